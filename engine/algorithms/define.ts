@@ -1,0 +1,109 @@
+import type { Random } from '../random/random.ts';
+
+/** The region that is searched; both arrays hold `dimensions` finite numbers, lower < upper. */
+export interface Box {
+  readonly dimensions: number;
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+}
+
+/** What a parameter may hold; from it come validation, completion, hover and help. */
+export type Param =
+  | NumberParam
+  | {
+      readonly kind: 'choice';
+      readonly default: string;
+      readonly choices: readonly string[];
+      readonly doc: string;
+      readonly recommend?: string;
+    };
+
+export interface NumberParam {
+  readonly kind: 'integer' | 'number';
+  readonly default: number;
+  readonly min: number;
+  readonly max: number;
+  /** True when `min` itself is not allowed. */
+  readonly exclusiveMin?: boolean;
+  /** True when `max` itself is not allowed. */
+  readonly exclusiveMax?: boolean;
+  readonly doc: string;
+  readonly recommend?: string;
+}
+
+export type ParamValues<P extends Record<string, Param>> = {
+  readonly [K in keyof P]: P[K] extends { kind: 'choice' } ? string : number;
+};
+
+/** What `start` is given. Everything an optimizer may draw on; it never sees the clock or the objective. */
+export interface StartContext<V> {
+  readonly box: Box;
+  readonly params: V;
+  readonly random: Random;
+  /** Evaluations the run may spend, when that is known beforehand; Infinity otherwise. */
+  readonly budget: number;
+}
+
+/** A plain JSON-able snapshot (typed arrays as number arrays). */
+export type OptimizerState = { readonly [key: string]: unknown };
+
+/** A pure ask/tell search that minimizes. */
+export interface Optimizer {
+  /**
+   * Candidates of the next iteration, n x dimensions, row-major, inside the box. The array is owned by the
+   * optimizer and reused: valid until the next `ask`.
+   */
+  ask(): Float64Array;
+  /** Fitness of the candidates last asked for, in their order; never NaN (a failed evaluation is Infinity). */
+  tell(fitness: Float64Array): void;
+  /** True once the search has run its course by itself (an annealing schedule that has cooled down). */
+  finished?(): boolean;
+  /** Between `tell` and `ask` only. Includes the random generator. */
+  state(): OptimizerState;
+  restore(state: OptimizerState): void;
+}
+
+export interface Algorithm<P extends Record<string, Param> = Record<string, Param>> {
+  readonly name: string;
+  /** Short names accepted in configs, such as PSO. */
+  readonly aliases: readonly string[];
+  readonly title: string;
+  /** One sentence for lists and hovers. */
+  readonly doc: string;
+  readonly reference: string;
+  readonly params: P;
+  /**
+   * Relations between parameters that a range cannot say (tournament_size within population_size). One finding per broken
+   * relation, naming the parameter at fault.
+   */
+  check?(values: ParamValues<P>): readonly { readonly param: string; readonly message: string }[];
+  /** Iterations after which the run ends by `max_iterations`; absent when the parameter means something else (annealing). */
+  readonly iterationLimit?: (values: ParamValues<P>) => number;
+  /** Upper limit of evaluations that a run without other stop rules spends, for cost estimates. */
+  evaluations(values: ParamValues<P>): number;
+  /** @throws RangeError when the box or the parameters break what the schema promises. */
+  start(context: StartContext<ParamValues<P>>): Optimizer;
+}
+
+/** Keeps the parameter types while fitting the common registry type. */
+export function defineAlgorithm<const P extends Record<string, Param>>(algorithm: Algorithm<P>): Algorithm {
+  // The registry forgets P; values always come from the algorithm's own params schema (engine/config).
+  return algorithm as unknown as Algorithm;
+}
+
+type NumberOptions = Omit<NumberParam, 'kind' | 'default'>;
+
+/** A whole-number parameter. */
+export function integer<const D extends number>(value: D, options: NumberOptions): NumberParam {
+  return { kind: 'integer', default: value, ...options };
+}
+
+/** A real-valued parameter. */
+export function number(value: number, options: NumberOptions): NumberParam {
+  return { kind: 'number', default: value, ...options };
+}
+
+/** One of several words; the first is the default. */
+export function choice<const C extends readonly [string, ...string[]]>(choices: C, options: { doc: string; recommend?: string }) {
+  return { kind: 'choice', default: choices[0], choices, ...options } as const;
+}

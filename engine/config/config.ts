@@ -1,0 +1,62 @@
+/** A config after validation: everything a user may omit is filled in, nothing is left to check. */
+export interface Config {
+  readonly algorithms: readonly AlgorithmChoice[];
+  readonly problem: ProblemChoice;
+  /** Absent: one is drawn when the config is submitted, and recorded. */
+  readonly seed: number | undefined;
+  /** Independent repetitions per algorithm, >= 1. */
+  readonly runs: number;
+  readonly stop: StopRules;
+}
+
+export interface AlgorithmChoice {
+  /** Canonical name. */
+  readonly name: string;
+  /** Every parameter of the algorithm, defaults filled in. */
+  readonly params: Readonly<Record<string, number | string>>;
+  /** False when a budget under `stop` replaces the default of max_iterations. */
+  readonly limitsIterations: boolean;
+}
+
+export interface ProblemChoice {
+  readonly dimensions: number;
+  readonly lower: readonly number[];
+  readonly upper: readonly number[];
+  /** True when the function's usual bounds were taken because the config names none. */
+  readonly usesUsualBounds: boolean;
+  readonly objective: 'minimize' | 'maximize';
+  /** A built-in function, or a custom fitness (a path or the name of a cell), or neither yet. */
+  readonly source: { readonly function: string } | { readonly fitness: string } | undefined;
+}
+
+/** What ends a run; the first one met wins. Absent means unlimited. */
+export interface StopRules {
+  /** Exact number of evaluations. */
+  readonly evaluations?: number;
+  /** Reached when the best fitness is at least this good. */
+  readonly target?: number;
+  readonly seconds?: number;
+  /** Iterations without a better incumbent. */
+  readonly stagnation?: number;
+}
+
+/** One mistake in a config text. Line and column count from 1; `path` is like `problem.bounds[1]`. */
+export interface Finding {
+  readonly severity: 'error' | 'warning' | 'hint';
+  /** Stable kebab-case name of the rule. */
+  readonly code: string;
+  /** One plain sentence: expected, got, what to do. */
+  readonly message: string;
+  readonly line: number;
+  readonly column: number;
+  /** End of the place, exclusive. */
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly path: string;
+  /** The nearest valid name, where a name is wrong. */
+  readonly suggestion?: string;
+}
+
+export type ParsedConfig =
+  | { readonly ok: true; readonly config: Config; readonly findings: readonly Finding[] }
+  | { readonly ok: false; readonly findings: readonly Finding[] };

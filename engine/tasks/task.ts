@@ -1,0 +1,68 @@
+import type { AlgorithmChoice, ProblemChoice, StopRules } from '../config/config.ts';
+
+export type TaskState = 'PENDING' | 'STARTED' | 'RETRY' | 'SUCCESS' | 'FAILURE' | 'REVOKED';
+
+/** What ended a run: a stop rule by its name in the config, or the search itself, or a person. */
+export type StopReason = 'max_iterations' | 'evaluations' | 'target' | 'seconds' | 'stagnation' | 'final_temp' | 'cancelled';
+
+/** One algorithm on one problem with one seed. Plain JSON. */
+export interface TaskSpec {
+  readonly algorithm: AlgorithmChoice;
+  readonly problem: ProblemChoice;
+  readonly seed: number;
+  /** Repetition within the group, from 0. */
+  readonly run: number;
+  readonly stop: StopRules;
+}
+
+/** How a run stands. Fitness in the user's sign. */
+export interface Progress {
+  readonly evaluations: number;
+  readonly iterations: number;
+  /** Null while nothing finite was evaluated. */
+  readonly best_fitness: number | null;
+  /** Seconds since the run started. */
+  readonly seconds: number;
+  /** Share of the work done in [0, 1], by the stop rule that is nearest; null when no rule bounds it. */
+  readonly fraction: number | null;
+  readonly trace: Trace;
+}
+
+/** Best fitness over evaluations: a step function, log-spaced and therefore bounded (under 1,000 points). */
+export interface Trace {
+  readonly evaluations: readonly number[];
+  readonly best_fitness: readonly number[];
+}
+
+export interface RunResult extends Progress {
+  readonly best_solution: readonly number[] | null;
+  readonly stop_reason: StopReason;
+  /** Evaluations whose value was NaN, infinite or thrown; counted as worst. */
+  readonly failed_evaluations: number;
+}
+
+/** Why a task failed, by who must act. */
+export interface TaskError {
+  readonly kind: 'user' | 'infrastructure' | 'bug';
+  readonly message: string;
+  readonly trace?: string;
+}
+
+/** A task as clients see it; replaced as a whole on every event, so a missed event loses nothing. */
+export interface Task {
+  readonly id: string;
+  readonly group: string;
+  readonly spec: TaskSpec;
+  readonly state: TaskState;
+  /** Milliseconds since the epoch. */
+  readonly submittedAt: number;
+  readonly startedAt?: number;
+  readonly finishedAt?: number;
+  readonly progress?: Progress;
+  /** Present in SUCCESS, and in REVOKED when the run had begun: its best so far. */
+  readonly result?: RunResult;
+  readonly error?: TaskError;
+}
+
+/** True when a task will not change any more. */
+export const isFinal = (state: TaskState): boolean => state === 'SUCCESS' || state === 'FAILURE' || state === 'REVOKED';

@@ -1,0 +1,83 @@
+import type { Finding } from '../engine/config/config.ts';
+
+/** A MIME bundle: type -> data, as in a notebook's output. */
+export type MimeBundle = Readonly<Record<string, unknown>>;
+
+/** Bodies of the messages, named and shaped as in the Jupyter messaging protocol 5.4. */
+export interface Contents {
+  execute_request: {
+    readonly code: string;
+    readonly silent?: boolean;
+    readonly store_history?: boolean;
+    readonly stop_on_error?: boolean;
+  };
+  /** Ours: follow a group that an earlier kernel began, into the output `display_id`. Answered by execute_reply. */
+  attach_request: { readonly group: string; readonly display_id: string };
+  execute_reply: {
+    readonly status: 'ok' | 'error' | 'aborted';
+    readonly execution_count: number;
+    readonly ename?: string;
+    readonly evalue?: string;
+    readonly traceback?: readonly string[];
+  };
+  execute_input: { readonly code: string; readonly execution_count: number };
+  display_data: DisplayData;
+  update_display_data: DisplayData;
+  stream: { readonly name: 'stdout' | 'stderr'; readonly text: string };
+  /** `findings` is ours: places in the cell, for squiggles. */
+  error: {
+    readonly ename: string;
+    readonly evalue: string;
+    readonly traceback: readonly string[];
+    readonly findings?: readonly Finding[];
+  };
+  status: { readonly execution_state: 'starting' | 'busy' | 'idle' };
+  interrupt_request: Record<string, never>;
+  interrupt_reply: { readonly status: 'ok' };
+  shutdown_request: { readonly restart: boolean };
+  shutdown_reply: { readonly status: 'ok'; readonly restart: boolean };
+}
+
+export interface DisplayData {
+  readonly data: MimeBundle;
+  /** `metadata.optimizehub` is {@link RunMetadata}. */
+  readonly metadata: Readonly<Record<string, unknown>>;
+  readonly transient: { readonly display_id: string };
+}
+
+/** Tells a front end which tasks an output shows, so that it can cancel or re-attach. */
+export interface RunMetadata {
+  readonly group: string;
+  readonly running: boolean;
+  readonly tasks: readonly string[];
+}
+
+export type MessageType = keyof Contents;
+
+export interface Header<T extends MessageType = MessageType> {
+  readonly msg_id: string;
+  readonly msg_type: T;
+  readonly session: string;
+  readonly username: string;
+  /** ISO 8601. */
+  readonly date: string;
+  readonly version: '5.4';
+}
+
+/** A Jupyter message; `metadata` of an execute_request may hold {@link CellMetadata}. */
+export type Message<T extends MessageType = MessageType> = {
+  [K in T]: {
+    readonly channel: 'shell' | 'control' | 'iopub';
+    readonly header: Header<K>;
+    readonly parent_header: Header | Record<string, never>;
+    readonly metadata: Readonly<Record<string, unknown>>;
+    readonly content: Contents[K];
+  };
+}[T];
+
+/** What a front end may tell about the cell. Without it, the language is recognized from the text. */
+export interface CellMetadata {
+  readonly cellId?: string;
+  /** VS Code's language id of the cell. */
+  readonly languageId?: string;
+}

@@ -1,0 +1,77 @@
+// Bundles each process into one file under dist/.   --watch rebuilds on change   --tests adds the in-host test suite
+
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { build, context } from 'esbuild';
+
+const root = path.resolve(import.meta.dirname, '..');
+const flags = new Set(process.argv.slice(2));
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  sourcemap: 'linked',
+  sourcesContent: false,
+  logLevel: 'warning',
+  minify: !flags.has('--watch'),
+  keepNames: true,
+  define: { 'process.env.NODE_ENV': '"production"' },
+};
+// Bundled CommonJS libraries call require(), which an ES module does not have.
+const banner = {
+  js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+};
+const node = { ...common, platform: 'node', format: 'esm', target: 'node22', mainFields: ['module', 'main'], banner };
+
+const bundles = [
+  {
+    ...node,
+    entryPoints: {
+      engine: 'engine/process/main.ts',
+      'run-worker': 'engine/run/worker.ts',
+      kernel: 'kernel/process/main.ts',
+      cli: 'kernel/cli/main.ts',
+    },
+    outdir: 'dist',
+    outExtension: { '.js': '.mjs' },
+  },
+  {
+    ...common,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node22',
+    external: ['vscode'],
+    entryPoints: { extension: 'extension/main.ts' },
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
+  },
+  {
+    ...common,
+    platform: 'browser',
+    format: 'esm',
+    target: 'chrome130',
+    entryPoints: { renderer: 'extension/renderer/main.ts' },
+    outdir: 'dist',
+  },
+];
+if (flags.has('--tests'))
+  bundles.push({
+    ...common,
+    minify: false,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node22',
+    external: ['vscode', 'mocha'],
+    entryPoints: { 'test/host': 'extension/host-tests/index.ts' },
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
+  });
+
+const present = bundles.map((b) => ({
+  ...b,
+  entryPoints: Object.fromEntries(Object.entries(b.entryPoints).filter(([, file]) => existsSync(path.join(root, file)))),
+}));
+await mkdir(path.join(root, 'dist'), { recursive: true });
+if (flags.has('--watch')) for (const b of present) await (await context(b)).watch();
+else await Promise.all(present.filter((b) => Object.keys(b.entryPoints).length).map((b) => build(b)));

@@ -1,0 +1,39 @@
+import type { StopReason, TaskError, TaskState } from '../tasks/task.ts';
+
+/**
+ * What an output says beside its chart, carried in the chart's `usermeta.optimizehub`, so that a renderer draws the
+ * results table and a reopened file still has it.
+ */
+export interface RunSummary {
+  readonly group: string;
+  /** Such as "particle_swarm on rastrigin, 5 dimensions". */
+  readonly title: string;
+  readonly objective: 'minimize' | 'maximize';
+  readonly running: boolean;
+  readonly rows: readonly SummaryRow[];
+}
+
+/** One task. */
+export interface SummaryRow {
+  readonly task: string;
+  /** Name of its line in the chart: the algorithm, with the run's number where there are several. */
+  readonly series: string;
+  readonly algorithm: string;
+  readonly seed: number;
+  readonly state: TaskState;
+  /** Share done in [0, 1]; null when no rule bounds the run. */
+  readonly fraction: number | null;
+  readonly best_fitness: number | null;
+  /** At most the first 50 coordinates; `dimensions` says how many there are. */
+  readonly best_solution: readonly number[] | null;
+  readonly dimensions: number;
+  readonly evaluations: number;
+  readonly iterations: number;
+  readonly seconds: number;
+  readonly stop_reason: StopReason | null;
+  readonly failed_evaluations: number;
+  readonly error: TaskError | null;
+}
+
+/** Name of the dataset that a renderer replaces while the run goes on. */
+export const convergenceDataset = 'convergence';

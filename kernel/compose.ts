@@ -7,7 +7,7 @@ export type Compose = <T extends MessageType>(
   parent: { readonly header: Header } | undefined,
   type: T,
   content: Contents[T],
-) => Message<T>;
+) => Message & Message<T>;
 
 /** Headers carry the session, the clock's time and a fresh id. */
 export function createComposer(clock: Clock, session: string = nanoid()): Compose {
@@ -26,7 +26,7 @@ export function createComposer(clock: Clock, session: string = nanoid()): Compos
       metadata: {},
       content,
       // The type and its content come together in the arguments; the compiler cannot follow that into the union.
-    }) as unknown as Message<T>;
+    }) as unknown as Message & Message<T>;
 }
 
 const channels = {

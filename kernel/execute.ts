@@ -8,8 +8,8 @@ import type { EngineLink } from './engine-link.ts';
 import type { Contents } from './messages.ts';
 import { createRunOutput, type DrawPng } from './outputs/run-output.ts';
 
-/** Told of every state of a task. */
-export type Observe = (task: Task) => void;
+/** Told of all tasks of a group whenever one of them changes. */
+export type Observe = (tasks: readonly Task[]) => void;
 
 /** What running a cell may use. */
 export interface RunContext {
@@ -73,14 +73,14 @@ async function follow(
 ): Promise<void> {
   const { clock, drawPng, observe, interrupted, emit } = context;
   const output = createRunOutput({ ...place, tasks, clock, drawPng, publish: emit });
-  for (const task of tasks) observe?.(task);
+  observe?.(tasks);
   const cancelAll = async () => void (await Promise.all(tasks.map((task) => engine.cancel(task.id))));
   const cancelled = whenAborted(interrupted, cancelAll);
   let final: readonly Task[];
   try {
     const watched = engine.watch(group, (task) => {
-      observe?.(task);
       output.update(task);
+      observe?.(output.tasks());
     });
     [final] = await orEngineLost(Promise.all([watched, Promise.race([cancelled.done, watched])]));
   } catch (error) {
@@ -100,11 +100,13 @@ function whenAborted(
   signal: AbortSignal,
   action: () => Promise<void>,
 ): { readonly done: Promise<void>; readonly forget: () => void } {
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const act = () => action().then(resolve, reject);
-  if (signal.aborted) void act();
-  else signal.addEventListener('abort', act, { once: true });
-  return { done: promise, forget: () => signal.removeEventListener('abort', act) };
+  let act: () => void = () => undefined;
+  const done = new Promise<void>((resolve, reject) => {
+    act = () => void action().then(resolve, reject);
+    if (signal.aborted) act();
+    else signal.addEventListener('abort', act, { once: true });
+  });
+  return { done, forget: () => signal.removeEventListener('abort', act) };
 }
 
 function throwIfFailed(tasks: readonly Task[]): void {

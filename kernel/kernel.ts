@@ -5,6 +5,7 @@ import type { Clock } from './clock.ts';
 import { createComposer } from './compose.ts';
 import { createEngineLink } from './engine-link.ts';
 import { CellError, type Observe, type RunContext, runConfig, runGroup } from './execute.ts';
+import { isType } from './is-type.ts';
 import type { Contents, Message, MessageType } from './messages.ts';
 import type { DrawPng } from './outputs/run-output.ts';
 import { quoteFindings } from './outputs/traceback.ts';
@@ -131,6 +132,3 @@ export function createKernel({ send, connectEngine, clock, drawPng, observe }: K
     dispose: () => link.dispose(),
   };
 }
-
-const isType = <T extends MessageType>(message: Message, type: T): message is Extract<Message, { header: { msg_type: T } }> =>
-  message.header.msg_type === type;

@@ -1,7 +1,7 @@
 // Bundles each process into one file under dist/.   --watch rebuilds on change   --tests adds the in-host test suite
 
 import { existsSync } from 'node:fs';
-import { chmod, copyFile, mkdir } from 'node:fs/promises';
+import { copyFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { build, context } from 'esbuild';
 
@@ -32,6 +32,7 @@ const bundles = [
       'run-worker': 'engine/run/worker.ts',
       kernel: 'kernel/process/main.ts',
       cli: 'kernel/cli/main.ts',
+      program: 'kernel/cli/program.ts',
       png: 'kernel/outputs/png-bundle.ts',
     },
     outdir: 'dist',

@@ -26,6 +26,8 @@ const updateIntervalMs = 250;
 export interface RunOutput {
   /** Takes over a task as it stands now. */
   update(task: Task): void;
+  /** All tasks as they stand, in the order of their first appearance. */
+  tasks(): readonly Task[];
   /** Publishes the last state, with a picture for viewers that draw nothing; rejects when that cannot be drawn. */
   finish(): Promise<void>;
   /** Publishes the last state as it is, because nothing more will come. */
@@ -61,6 +63,7 @@ export function createRunOutput({ displayId, tasks: initial, clock, drawPng, pub
       tasks.set(task.id, task);
       throttle.request();
     },
+    tasks: () => [...tasks.values()],
     async finish() {
       throttle.cancel();
       const spec = convergenceChart([...tasks.values()]);

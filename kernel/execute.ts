@@ -90,7 +90,12 @@ async function follow(
     cancelled.forget();
   }
   for (const task of final) output.update(task);
-  await output.finish();
+  try {
+    await output.finish();
+  } catch (error) {
+    // The result is shown already; only viewers that draw no Vega-Lite miss something.
+    emit('stream', { name: 'stderr', text: `The picture of the chart could not be drawn: ${reasonOf(error)}\n` });
+  }
   if (interrupted.aborted && final.some((task) => task.state === 'REVOKED')) throw interruptedError();
   throwIfFailed(final);
 }

@@ -1,3 +1,4 @@
+import { isType } from '../is-type.ts';
 import type { Message } from '../messages.ts';
 import type { Output } from './notebook.ts';
 
@@ -12,20 +13,20 @@ export function collectOutputs(): OutputCollector {
   const places = new Map<string, number>();
   return {
     outputs,
-    take({ header, content }) {
-      const last = outputs.at(-1);
-      if (header.msg_type === 'stream' && 'text' in content) {
-        if (last?.output_type === 'stream' && last.name === content.name) last.text += content.text;
-        else outputs.push({ output_type: 'stream', name: content.name, text: content.text });
-      } else if (header.msg_type === 'error' && 'traceback' in content && content.ename !== undefined) {
-        const { ename, evalue = '', traceback = [] } = content;
+    take(message) {
+      if (isType(message, 'stream')) {
+        const { name, text } = message.content;
+        const last = outputs.at(-1);
+        if (last?.output_type === 'stream' && last.name === name) last.text += text;
+        else outputs.push({ output_type: 'stream', name, text });
+      } else if (isType(message, 'error')) {
+        const { ename, evalue, traceback } = message.content;
         outputs.push({ output_type: 'error', ename, evalue, traceback: [...traceback] });
-      } else if ('transient' in content) {
-        const { display_id } = content.transient;
-        const output: Output = { output_type: 'display_data', data: { ...content.data }, metadata: { ...content.metadata } };
-        const place = places.get(display_id) ?? outputs.length;
-        places.set(display_id, place);
-        outputs[place] = output;
+      } else if (isType(message, 'display_data') || isType(message, 'update_display_data')) {
+        const { data, metadata, transient } = message.content;
+        const place = places.get(transient.display_id) ?? outputs.length;
+        places.set(transient.display_id, place);
+        outputs[place] = { output_type: 'display_data', data: { ...data }, metadata: { ...metadata } };
       }
     },
   };

@@ -1,6 +1,5 @@
-import { nanoid } from 'nanoid';
-import type { Clock } from '../clock.ts';
 import { createComposer } from '../compose.ts';
+import { isType } from '../is-type.ts';
 import { createKernel, type KernelOptions } from '../kernel.ts';
 import type { CellMetadata, Contents, Message } from '../messages.ts';
 import { collectOutputs } from './collect-outputs.ts';
@@ -19,8 +18,8 @@ export interface HeadlessSession {
   dispose(): Promise<void>;
 }
 
-export function openHeadlessSession(options: Omit<KernelOptions, 'send'> & { readonly clock: Clock }): HeadlessSession {
-  const compose = createComposer(options.clock, nanoid());
+export function openHeadlessSession(options: Omit<KernelOptions, 'send'>): HeadlessSession {
+  const compose = createComposer(options.clock);
   const listeners = new Map<string, (message: Message) => void>();
   const kernel = createKernel({
     ...options,
@@ -36,12 +35,7 @@ export function openHeadlessSession(options: Omit<KernelOptions, 'send'> & { rea
       const executed = new Promise<ExecutedCell>((resolve) => {
         listeners.set(request.header.msg_id, (message) => {
           collector.take(message);
-          if (
-            message.header.msg_type !== 'execute_reply' ||
-            !('status' in message.content) ||
-            !('execution_count' in message.content)
-          )
-            return;
+          if (!isType(message, 'execute_reply')) return;
           listeners.delete(request.header.msg_id);
           resolve({ reply: message.content, outputs: collector.outputs });
         });

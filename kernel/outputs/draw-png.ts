@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
-import { parse, textMetrics, View } from 'vega';
+import * as vega from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import type { VegaLiteSpec } from '../../engine/charts/convergence.ts';
 
@@ -16,7 +16,11 @@ const scale = 1.5;
 
 // Vega measures text with a canvas, which Node has not, and else assumes letters that are too wide; these are the font's own.
 const averageLetterEm = 0.6;
-textMetrics.width = (item: { fontSize?: number }, text: string) => text.length * averageLetterEm * (item.fontSize ?? 11);
+// It is exported and meant to be replaced, but missing in Vega's types.
+const { textMetrics } = vega as unknown as {
+  readonly textMetrics: { width: (item: { fontSize?: number }, text: string) => number };
+};
+textMetrics.width = (item, text) => text.length * averageLetterEm * (item.fontSize ?? 11);
 
 /** Draws charts as PNG on white, base64, for viewers that draw no Vega-Lite. */
 export function createPngDrawer({ wasmFile, fontFile }: PngResources): (spec: VegaLiteSpec) => Promise<string> {
@@ -49,8 +53,8 @@ async function drawSvg(spec: VegaLiteSpec): Promise<string> {
     config: { font: fontName, view: { stroke: null }, legend: { labelFontSize: 11 } },
   };
   // Our own type is narrower than Vega-Lite's; the tests compile it.
-  const { spec: vega } = compile(still as unknown as TopLevelSpec);
-  const view = new View(parse(vega), { renderer: 'none' });
+  const { spec: compiled } = compile(still as unknown as TopLevelSpec);
+  const view = new vega.View(vega.parse(compiled), { renderer: 'none' });
   const svg = await view.toSVG();
   view.finalize();
   return svg;

@@ -92,9 +92,9 @@ function diagonalize(q: Float64Array, diagonal: Float64Array, below: Float64Arra
     }
 }
 
-/** The absolute term covers entries whose squares would underflow. */
+/** The absolute term ends the search among denormal numbers, whose relative error is unbounded. */
 const isNegligible = (off: number, a: number, b: number): boolean =>
-  Math.abs(off) <= Number.EPSILON * (Math.abs(a) + Math.abs(b)) + 1e-150;
+  Math.abs(off) <= Number.EPSILON * (Math.abs(a) + Math.abs(b)) + 1e-300;
 
 /** One implicit QL step on the block low..split. */
 function sweepUp(q: Float64Array, diagonal: Float64Array, below: Float64Array, low: number, split: number): void {
@@ -108,7 +108,7 @@ function sweepUp(q: Float64Array, diagonal: Float64Array, below: Float64Array, l
   for (let i = split - 1; i >= low; i--) {
     const f = sine * below[i];
     const b = cosine * below[i];
-    const r = Math.sqrt(f * f + g * g);
+    const r = Math.hypot(f, g);
     below[i + 1] = r;
     if (r === 0) {
       diagonal[i + 1] -= carried;

@@ -9,7 +9,7 @@ export function sinePi(x: number): number {
   const u = r * r;
   const sine =
     r *
-    (3.141592653589793 +
+    (Math.PI +
       u *
         (-5.167712780049969 +
           u *
@@ -29,7 +29,7 @@ export function squaredSinePi(x: number): number {
   const r = x - Math.round(x);
   const u = r * r;
   const sine =
-    3.141592653589793 +
+    Math.PI +
     u *
       (-5.167712780049969 +
         u *

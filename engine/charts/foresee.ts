@@ -1,5 +1,5 @@
 import { algorithms } from '../algorithms/index.ts';
-import { problems } from '../problems/index.ts';
+import { findProblem } from '../problems/index.ts';
 import type { Task } from '../tasks/task.ts';
 import type { KnownBeforehand } from './scales.ts';
 
@@ -12,7 +12,7 @@ export function foresee(tasks: readonly Task[]): KnownBeforehand {
 function optimumOf({ spec }: Task): number | undefined {
   const { source, dimensions, objective } = spec.problem;
   if (objective === 'maximize' || source === undefined || !('function' in source)) return undefined;
-  return problems.find((problem) => problem.name === source.function)?.optimum(dimensions).fitness;
+  return findProblem(source.function)?.optimum(dimensions).fitness;
 }
 
 function budgetOf({ spec }: Task): number {

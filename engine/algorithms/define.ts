@@ -40,8 +40,10 @@ export interface StartContext<V> {
   readonly box: Box;
   readonly params: V;
   readonly random: Random;
-  /** Evaluations the run may spend, when that is known beforehand; Infinity otherwise. */
+  /** Evaluations the run is to spend when `stop.evaluations` stands in for max_iterations; Infinity otherwise. */
   readonly budget: number;
+  /** True when max_iterations does not count, so a search with a schedule of its own must not finish before its budget. */
+  readonly openEnded: boolean;
 }
 
 /** A plain JSON-able snapshot (typed arrays as number arrays). */

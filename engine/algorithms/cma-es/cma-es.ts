@@ -3,6 +3,7 @@
  * Samples outside the box are mirrored into it for evaluation, the distribution learns from the sample itself.
  */
 import { choice, defineAlgorithm, integer, number, type Optimizer, type OptimizerState, type StartContext } from '../define.ts';
+import { rank } from '../ranking.ts';
 import { Distribution, defaultPopulation, strategyOf } from './distribution.ts';
 import { firstRun, firstSchedule, nextRun, type RestartScheme, type Run, type Schedule } from './restarts.ts';
 import { History, hasCollapsed, iterationCap } from './termination.ts';
@@ -159,10 +160,4 @@ function mirror(
     const unit = folded > 1 ? 2 - folded : folded;
     sample[row + i] = Math.min(box.upper[i], box.lower[i] + unit * (box.upper[i] - box.lower[i]));
   }
-}
-
-/** Fills `order` with the rows from best to worst; ties keep their order, so that a run does not depend on the sort. */
-function rank(order: Int32Array, fitness: Float64Array): void {
-  for (let i = 0; i < order.length; i++) order[i] = i;
-  order.sort((a, b) => (fitness[a] < fitness[b] ? -1 : fitness[a] > fitness[b] ? 1 : a - b));
 }

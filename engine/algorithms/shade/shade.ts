@@ -2,7 +2,11 @@
  * The common body of L-SHADE and its descendants: current-to-pbest/1 with archive, binomial crossover, success-history
  * adaptation and linear reduction of the population. Tanabe & Fukunaga 2014, doi:10.1109/CEC.2014.6900380.
  */
+
+import { sampleUniform } from '../box.ts';
 import type { Optimizer, OptimizerState, StartContext } from '../define.ts';
+import { rank } from '../ranking.ts';
+import { load, save } from '../snapshot.ts';
 import { SuccessHistory } from './success-history.ts';
 
 /** What distinguishes the members of the family. `progress` is the share of the budget spent, in [0, 1]. */
@@ -67,20 +71,14 @@ export class Shade implements Optimizer {
   }
 
   ask(): Float64Array {
-    if (this.iteration < 0) return this.sampleBox();
+    if (this.iteration < 0) {
+      sampleUniform(this.context.box, this.population, this.context.random);
+      return this.population;
+    }
     this.rank();
     const progress = this.progress();
     for (let i = 0; i < this.size; i++) this.breed(i, progress);
     return this.trials.subarray(0, this.size * this.context.box.dimensions);
-  }
-
-  private sampleBox(): Float64Array {
-    const { box, random } = this.context;
-    for (let at = 0; at < this.population.length; at++) {
-      const i = at % box.dimensions;
-      this.population[at] = box.lower[i] + random.next() * (box.upper[i] - box.lower[i]);
-    }
-    return this.population;
   }
 
   private progress(): number {
@@ -183,10 +181,7 @@ export class Shade implements Optimizer {
 
   /** Orders the members from best to worst; ties keep their order. */
   private rank(): void {
-    const { fitness, size } = this;
-    const order = this.order.subarray(0, size);
-    for (let i = 0; i < size; i++) order[i] = i;
-    order.sort((a, b) => (fitness[a] < fitness[b] ? -1 : fitness[a] > fitness[b] ? 1 : a - b));
+    rank(this.order.subarray(0, this.size), this.fitness);
   }
 
   state(): OptimizerState {
@@ -194,7 +189,7 @@ export class Shade implements Optimizer {
     return {
       size: this.size,
       population: [...this.population.subarray(0, this.size * n)],
-      fitness: Array.from(this.fitness.subarray(0, this.size), (v) => (v === Number.POSITIVE_INFINITY ? null : v)),
+      fitness: save(this.fitness.subarray(0, this.size)),
       archive: [...this.archive.subarray(0, this.archived * n)],
       evaluations: this.evaluations,
       iteration: this.iteration,
@@ -216,7 +211,7 @@ export class Shade implements Optimizer {
     }; // what state() gave
     this.size = saved.size;
     this.population.set(saved.population);
-    this.fitness.set(saved.fitness.map((v) => v ?? Number.POSITIVE_INFINITY));
+    load(this.fitness.subarray(0, saved.size), saved.fitness);
     this.archive.set(saved.archive);
     this.archived = saved.archive.length / this.context.box.dimensions;
     this.evaluations = saved.evaluations;

@@ -57,7 +57,9 @@ export function createScriptedEngine(): ScriptedEngine {
     watch: (name, onTask) =>
       new Promise((resolve, reject) => {
         watchers.push({ group: name, onTask, resolve, reject });
-        for (const task of tasks.filter(({ group }) => group === name)) onTask(task);
+        const own = tasks.filter(({ group }) => group === name);
+        for (const task of own) onTask(task);
+        if (own.every(({ state }) => isFinal(state))) resolve(own);
       }),
     async cancel(id) {
       cancelled.push(id);

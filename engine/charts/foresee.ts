@@ -1,4 +1,4 @@
-import { algorithms } from '../algorithms/index.ts';
+import { findAlgorithm } from '../algorithms/index.ts';
 import { findProblem } from '../problems/index.ts';
 import type { Task } from '../tasks/task.ts';
 import type { KnownBeforehand } from './scales.ts';
@@ -16,7 +16,7 @@ function optimumOf({ spec }: Task): number | undefined {
 }
 
 function budgetOf({ spec }: Task): number {
-  const algorithm = algorithms.find((candidate) => candidate.name === spec.algorithm.name);
+  const algorithm = findAlgorithm(spec.algorithm.name);
   const own = spec.algorithm.limitsIterations ? algorithm?.evaluations(spec.algorithm.params) : undefined;
   return Math.min(spec.stop.evaluations ?? Number.POSITIVE_INFINITY, own ?? Number.POSITIVE_INFINITY);
 }

@@ -132,7 +132,7 @@ async function reach(link: EngineLink): Promise<EngineClient> {
   } catch (error) {
     throw new CellError(
       'EngineUnavailable',
-      `The engine could not be started: ${reasonOf(error)} Run the cell again, or see Show Logs.`,
+      `The engine could not be started: ${reasonOf(error)} Run the cell again; the log of the engine says more.`,
       undefined,
       error,
     );

@@ -27,7 +27,11 @@ export function createEngineLink(connect: () => Promise<EngineClient>): EngineLi
     async dispose() {
       const connection = current;
       current = undefined;
-      if (connection !== undefined) (await connection).dispose();
+      // Whoever asked for a connection that failed was told; here is nothing to let go of.
+      await connection?.then(
+        (client) => client.dispose(),
+        () => undefined,
+      );
     },
   };
 }

@@ -3,6 +3,7 @@ import type { EngineClient } from '../engine/client/engine-client.ts';
 import type { Finding } from '../engine/config/config.ts';
 import { formatFinding, parseConfig } from '../engine/config/parse.ts';
 import { isFinal, type Task } from '../engine/tasks/task.ts';
+import { CellError } from './cell-error.ts';
 import type { Clock } from './clock.ts';
 import type { EngineLink } from './engine-link.ts';
 import type { Contents } from './messages.ts';
@@ -22,21 +23,6 @@ export interface RunContext {
   readonly drawPng: DrawPng;
   readonly observe?: Observe;
   readonly interrupted: AbortSignal;
-}
-
-/** Why a cell ends as an error; `ename` is a stable name for programs. */
-export class CellError extends Error {
-  readonly ename: string;
-  readonly findings: readonly Finding[] | undefined;
-  constructor(ename: string, message: string, findings?: readonly Finding[], cause?: unknown) {
-    super(message, { cause });
-    this.ename = ename;
-    this.findings = findings;
-  }
-  static from(error: unknown): CellError {
-    if (error instanceof CellError) return error;
-    return new CellError('InternalError', error instanceof Error ? error.message : String(error), undefined, error);
-  }
 }
 
 /** Runs a config cell to its end. */

@@ -1,10 +1,11 @@
 import type { EngineClient } from '../engine/client/engine-client.ts';
+import { CellError } from './cell-error.ts';
 import { classifyCell } from './cells/classify.ts';
 import { refuseCell } from './cells/refusal.ts';
 import type { Clock } from './clock.ts';
 import { createComposer } from './compose.ts';
 import { createEngineLink } from './engine-link.ts';
-import { CellError, type Observe, type RunContext, runConfig, runGroup } from './execute.ts';
+import { type Observe, type RunContext, runConfig, runGroup } from './execute.ts';
 import { isType } from './is-type.ts';
 import type { Contents, Message, MessageType } from './messages.ts';
 import type { DrawPng } from './outputs/run-output.ts';

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { connectEngine } from '../../engine/client/connect.ts';
 import { systemClock } from '../clock.ts';
+import { isType } from '../is-type.ts';
 import { createKernel } from '../kernel.ts';
 import type { Message } from '../messages.ts';
 import { lazyPngDrawer } from '../outputs/load-png.ts';
@@ -24,13 +25,8 @@ const kernel = createKernel({
 
 process.on('message', (message: Message) => {
   kernel.handle(message);
-  if (message.header.msg_type === 'shutdown_request') void end();
+  // Disconnecting lets the reply out first.
+  if (isType(message, 'shutdown_request')) process.disconnect();
 });
-// The parent is gone or closed the channel: what runs in the engine goes on there.
-process.on('disconnect', () => void end());
-
-async function end(): Promise<void> {
-  await kernel.dispose();
-  if (process.connected) process.disconnect();
-  process.exit(0);
-}
+// The channel is closed, by the parent or by its end: what runs in the engine goes on there.
+process.on('disconnect', () => void kernel.dispose().finally(() => process.exit()));

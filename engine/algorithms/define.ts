@@ -31,9 +31,10 @@ export interface NumberParam {
   readonly recommend?: string;
 }
 
-export type ParamValues<P extends Record<string, Param>> = {
-  readonly [K in keyof P]: P[K] extends { kind: 'choice' } ? string : number;
-};
+/** Values by parameter name; where the parameters are not known statically, any. */
+export type ParamValues<P extends Record<string, Param>> = string extends keyof P
+  ? Readonly<Record<string, number | string>>
+  : { readonly [K in keyof P]: P[K] extends { kind: 'choice' } ? string : number };
 
 /** What `start` is given. Everything an optimizer may draw on; it never sees the clock or the objective. */
 export interface StartContext<V> {

@@ -1,7 +1,7 @@
 import { nanoid } from 'nanoid';
 import type { EngineClient } from '../engine/client/engine-client.ts';
 import type { Finding } from '../engine/config/config.ts';
-import { formatFinding, parseConfig } from '../engine/config/parse.ts';
+import { parseConfig } from '../engine/config/parse.ts';
 import { isFinal, type Task } from '../engine/tasks/task.ts';
 import { CellError } from './cell-error.ts';
 import type { Clock } from './clock.ts';
@@ -37,7 +37,7 @@ export async function runConfig(text: string, context: RunContext): Promise<void
   if (submission.findings.length > 0)
     context.emit('stream', {
       name: 'stderr',
-      text: submission.findings.map((finding) => `${formatFinding(finding)}\n`).join(''),
+      text: submission.findings.map(noteOf).join(''),
     });
   await follow(engine, submission.group, submission.tasks, { displayId: nanoid(), attached: false }, context);
 }
@@ -142,6 +142,8 @@ function reasonOf(error: unknown): string {
   const reason = error instanceof Error ? error.message : String(error);
   return /[.!?]$/.test(reason) ? reason : `${reason}.`;
 }
+
+const noteOf = ({ severity, line, message }: Finding) => `${severity} (line ${line}): ${message}\n`;
 
 const interruptedError = () => new CellError('Interrupted', 'The cell was interrupted; the output shows the best so far.');
 

@@ -117,12 +117,12 @@ suite('The kernel', () => {
   });
   test('points at each mistake of a config and starts nothing', async () => {
     const k = start();
-    const request = k.execute('algorithm: particle_swarm\nprolem: {}\n');
+    const request = k.execute(`${config}prolem: {}\n`);
     const reply = await k.reply(request);
     assert.equal(reply.ename, 'ConfigError');
     const { findings, traceback } = k.of(request, 'error')[0]!.content;
-    assert.equal(findings?.[0]?.line, 2);
-    assert.ok(traceback.includes('2 | prolem: {}') && traceback.some((line) => /^ +\^+$/.test(line)), traceback.join('\n'));
+    assert.equal(findings?.[0]?.line, 3);
+    assert.ok(traceback.includes('3 | prolem: {}') && traceback.some((line) => /^ +\^+$/.test(line)), traceback.join('\n'));
     assert.equal(k.engines.length, 0);
   });
   test('runs cells one after the other, in the order in which they came', async () => {

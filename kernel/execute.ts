@@ -1,5 +1,6 @@
 import { nanoid } from 'nanoid';
 import type { EngineClient } from '../engine/client/engine-client.ts';
+import { EngineError } from '../engine/client/errors.ts';
 import type { Finding } from '../engine/config/config.ts';
 import { parseConfig } from '../engine/config/parse.ts';
 import { isFinal, type Task } from '../engine/tasks/task.ts';
@@ -32,7 +33,7 @@ export async function runConfig(text: string, context: RunContext): Promise<void
   if (!parsed.ok) throw configError(parsed.findings);
   const engine = await reach(context.link);
   if (context.interrupted.aborted) throw interruptedError();
-  const submission = await orEngineLost(engine.submit({ text }));
+  const submission = await asked(engine.submit({ text }));
   if (!submission.ok) throw configError(submission.findings);
   if (submission.findings.length > 0)
     context.emit('stream', {
@@ -45,7 +46,7 @@ export async function runConfig(text: string, context: RunContext): Promise<void
 /** Follows a group that was begun before into its output. */
 export async function runGroup(group: string, displayId: string, context: RunContext): Promise<void> {
   const engine = await reach(context.link);
-  const tasks = (await orEngineLost(engine.tasks())).filter((task) => task.group === group);
+  const tasks = (await asked(engine.tasks())).filter((task) => task.group === group);
   if (tasks.length === 0) throw new CellError('RunLost', 'The engine does not know this run any more. Run the cell again.');
   await follow(engine, group, tasks, { displayId, attached: true }, context);
 }
@@ -68,7 +69,7 @@ async function follow(
       output.update(task);
       observe?.(output.tasks());
     });
-    [final] = await orEngineLost(Promise.all([watched, Promise.race([cancelled.done, watched])]));
+    [final] = await asked(Promise.all([watched, Promise.race([cancelled.done, watched])]));
   } catch (error) {
     output.abandon();
     throw error;
@@ -125,10 +126,14 @@ async function reach(link: EngineLink): Promise<EngineClient> {
   }
 }
 
-async function orEngineLost<T>(work: Promise<T>): Promise<T> {
+/** Puts the engine's own errors in terms of the cell. */
+async function asked<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    if (error.code === 'refused')
+      throw new CellError('EngineRefused', `The engine refused: ${reasonOf(error)}`, undefined, error);
     throw new CellError(
       'EngineLost',
       `The engine ended while the cell ran: ${reasonOf(error)} Run the cell again: a new engine starts by itself.`,

@@ -1,5 +1,6 @@
 import { exampleTask, runningTask } from '../engine/charts/example-task.ts';
 import type { EngineClient } from '../engine/client/engine-client.ts';
+import { EngineError } from '../engine/client/errors.ts';
 import { isFinal, type Task } from '../engine/tasks/task.ts';
 
 /** An engine for tests of the kernel's order of events: each submission gets one task, which moves when the test says so. */
@@ -44,7 +45,7 @@ export function createScriptedEngine(): ScriptedEngine {
     finish: () => move(exampleTask({ task: { id: newest().id, group: newest().group } })),
     fail: (message) => move({ state: 'FAILURE', error: { kind: 'user', message } }),
     lose(reason) {
-      for (const { reject } of watchers) reject(new Error(reason));
+      for (const { reject } of watchers) reject(new EngineError('lost', reason));
       onLost?.(reason);
     },
     async submit({ text }) {

@@ -3,7 +3,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { connectEngine } from '../../engine/client/connect.ts';
+import { connectEngine, connectRunningEngine } from '../../engine/client/connect.ts';
 import type { EngineClient } from '../../engine/client/engine-client.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -24,9 +24,8 @@ suite('The command line', function () {
     process.env.OPTIMIZEHUB_HOME = path.join(folder, 'home');
   });
   suiteTeardown(async () => {
-    engine ??= await connectOwnEngine();
-    await engine.stop();
-    engine.dispose();
+    engine?.dispose();
+    await (await connectRunningEngine())?.stop();
     delete process.env.OPTIMIZEHUB_HOME;
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   });
@@ -159,6 +158,12 @@ suite('The command line', function () {
     child.stdout.destroy();
     const { code, stderr } = await ended(child);
     assert.deepEqual([code, stderr], [0, '']);
+  });
+  test('tells of the engine and stops it', async () => {
+    await cli('run', await file('again.opt.yaml', config));
+    assert.match((await cli('engine', 'status')).stdout, /^running, version .*\n/);
+    assert.equal((await cli('engine', 'stop')).stdout, 'The engine was stopped.\n');
+    assert.equal((await cli('engine', 'status')).stdout, 'No engine is running.\n');
   });
   for (const [what, args, exitCode, message] of [
     ['a missing file', ['run', 'nowhere.opt.yaml'], 1, /^nowhere\.opt\.yaml: there is no such file or folder\.\n$/],

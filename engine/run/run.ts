@@ -81,10 +81,10 @@ export class Run {
     const { values, sign, solution } = this;
     const n = solution.length;
     for (let k = 0; k < count; k++) {
-      const value = sign * valueOf(this.context.objective, candidates, k * n, n);
-      const isFinite = Number.isFinite(value);
-      if (!isFinite) this.failed++;
-      values[k] = isFinite ? value : Number.POSITIVE_INFINITY;
+      const value = sign * measure(this.context.objective, candidates, k * n, n);
+      const isValid = Number.isFinite(value);
+      if (!isValid) this.failed++;
+      values[k] = isValid ? value : Number.POSITIVE_INFINITY;
       this.evaluations++;
       if (!(values[k] < this.best)) continue;
       this.best = value;
@@ -174,7 +174,7 @@ function createOptimizer(spec: TaskSpec, algorithm: Algorithm): Optimizer {
 }
 
 /** A throw counts as a failed evaluation: NaN, which the caller counts and treats as worst. */
-function valueOf(objective: Objective, candidates: Float64Array, offset: number, dimensions: number): number {
+function measure(objective: Objective, candidates: Float64Array, offset: number, dimensions: number): number {
   try {
     return objective(candidates, offset, dimensions);
   } catch {

@@ -148,6 +148,12 @@ suite('The kernel', () => {
     await k.shown(later);
     assert.equal(k.engines[0]!.submitted.length, 1);
   });
+  test('runs a cell that comes right after the reply of an error', async () => {
+    const k = start();
+    await k.reply(k.execute(''));
+    const next = k.execute(config);
+    await k.shown(next);
+  });
   test('cancels the tasks of an interrupted cell, keeps its best so far and aborts what waits', async () => {
     const k = start();
     const [running, next] = [k.execute(config), k.execute(config)];

@@ -44,8 +44,8 @@ export function createKernel({ send, connectEngine, clock, drawPng, observe }: K
 
   const answer = <T extends MessageType>(parent: Message, type: T, content: Contents[T]) => send(compose(parent, type, content));
 
-  /** Runs the work of one request between busy and idle; true when it went well. */
-  async function serve(request: Request, work: (context: RunContext) => Promise<void>, count: number): Promise<boolean> {
+  /** Runs the work of one request between busy and idle. */
+  async function serve(request: Request, work: (context: RunContext) => Promise<void>, count: number): Promise<void> {
     const interrupt = new AbortController();
     active.set(request, interrupt);
     answer(request, 'status', { execution_state: 'busy' });
@@ -70,17 +70,18 @@ export function createKernel({ send, connectEngine, clock, drawPng, observe }: K
     active.delete(request);
     answer(request, 'execute_reply', reply);
     answer(request, 'status', { execution_state: 'idle' });
-    return reply.status === 'ok';
+    // In the same turn as the reply: what a front end sends after it is no part of what waited.
+    if (reply.status === 'error' && isType(request, 'execute_request') && request.content.stop_on_error !== false) abortWaiting();
   }
 
   async function executeNext(): Promise<void> {
     const request = waiting.shift();
     if (request === undefined) return;
     isExecuting = true;
-    const { code, silent, store_history, stop_on_error } = request.content;
+    const { code, silent, store_history } = request.content;
     if (!silent && store_history !== false) executionCount++;
     const count = executionCount;
-    const isFine = await serve(
+    await serve(
       request,
       async (context) => {
         if (!silent) context.emit('execute_input', { code, execution_count: count });
@@ -93,7 +94,6 @@ export function createKernel({ send, connectEngine, clock, drawPng, observe }: K
       },
       count,
     );
-    if (!isFine && stop_on_error !== false) abortWaiting();
     isExecuting = false;
     await executeNext();
   }

@@ -75,7 +75,7 @@ function encodingOf(summary: RunSummary, fitness: ScaleType, evaluations: ScaleT
       type: 'quantitative',
       title: 'evaluations',
       scale: { type: evaluations, nice: false, ...(evaluations === 'linear' ? { zero: true } : {}) },
-      axis: { format: '~s', tickCount: 8, grid: false, labelOverlap: 'greedy' },
+      axis: { labelExpr: "format(datum.value, '~s')", tickCount: 8, grid: false, labelOverlap: 'greedy' },
     },
     y: {
       field: 'height',
@@ -112,7 +112,7 @@ function pointsOf(tasks: readonly Task[], summary: RunSummary, scale: ScaleType)
   });
   if (scale === 'linear' || points.every((point) => point.best_fitness > 0)) return points;
   const positive = points.map((point) => point.best_fitness).filter((value) => value > 0);
-  const floor = positive.length === 0 ? 1e-16 : Math.min(...positive) / 10;
+  const floor = positive.length === 0 ? 1e-16 : Math.max(Math.min(...positive) / 10, Number.MIN_VALUE);
   return points.map((point) => (point.best_fitness > 0 ? point : { ...point, drawn_at: roundSignificant(floor) }));
 }
 
@@ -142,6 +142,6 @@ function subtitleOf(summary: RunSummary): string {
     `${formatNumber(best.evaluations, 9)} evaluations`,
     `${formatNumber(best.iterations, 9)} iterations`,
     formatSeconds(best.seconds),
-    summary.running ? 'running' : (best.stop_reason ?? 'failed'),
+    summary.running ? 'running' : best.stop_reason ? `stopped by ${best.stop_reason}` : 'failed',
   ].join(' · ');
 }

@@ -59,13 +59,15 @@ export class Mistakes {
   }
 }
 
-/** The valid name nearest to a wrong one, if any is near: at most a third of its letters differ, case aside. */
+/** The valid name nearest to a wrong one, if any is near: at most a third of its letters differ (or two swapped), case aside. */
 export function nearest(name: string, valid: readonly string[]): string | undefined {
   const distance = (candidate: string) => leven(name.toLowerCase().slice(0, 100), candidate.toLowerCase());
   const best = valid
     .map((candidate) => ({ candidate, distance: distance(candidate) }))
     .sort((a, b) => a.distance - b.distance)[0];
-  return best !== undefined && best.distance <= Math.max(1, Math.floor(best.candidate.length / 3)) ? best.candidate : undefined;
+  return best !== undefined && best.distance <= Math.max(best.candidate.length > 3 ? 2 : 1, Math.floor(best.candidate.length / 3))
+    ? best.candidate
+    : undefined;
 }
 
 /** "; did you mean X?", or the choices where there are few, or nothing. */

@@ -1,15 +1,16 @@
 import { formatNumber, formatSeconds } from '../../engine/charts/round.ts';
 import type { RunSummary, SummaryRow } from '../../engine/charts/run-summary.ts';
+import type { StopReason } from '../../engine/tasks/task.ts';
 import { element } from './element.ts';
 import { solutionDetails } from './solution.ts';
 
-const reasons: Readonly<Record<string, string>> = {
-  max_iterations: 'all iterations done (max_iterations)',
-  evaluations: 'all evaluations spent (evaluations)',
-  target: 'target reached (target)',
-  seconds: 'time is up (seconds)',
-  stagnation: 'no progress any more (stagnation)',
-  final_temp: 'cooled down (final_temp)',
+const reasons: Readonly<Record<StopReason, string>> = {
+  max_iterations: 'max_iterations reached',
+  evaluations: 'evaluations spent',
+  target: 'target reached',
+  seconds: 'seconds are up',
+  stagnation: 'stagnation',
+  final_temp: 'final_temp reached',
   cancelled: 'cancelled',
 };
 
@@ -63,7 +64,7 @@ function stateOf(row: SummaryRow): HTMLElement | string {
   if (row.error) return element('span', { class: 'error' }, [row.error.message]);
   if (row.state === 'PENDING') return 'waiting';
   if (row.state === 'STARTED' || row.state === 'RETRY') return progressBar(row.fraction);
-  return row.stop_reason === null ? row.state.toLowerCase() : (reasons[row.stop_reason] ?? row.stop_reason);
+  return row.stop_reason === null ? row.state.toLowerCase() : reasons[row.stop_reason];
 }
 
 function progressBar(fraction: number | null): HTMLElement {

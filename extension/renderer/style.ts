@@ -7,11 +7,11 @@ export const style = `
 .optimizehub .chart { width: 100%; min-height: 260px; overflow: hidden; }
 .optimizehub .chart svg { display: block; }
 .optimizehub .scroll { overflow-x: auto; margin-top: 6px; }
-.optimizehub table.results { border-collapse: collapse; font-variant-numeric: tabular-nums; width: auto; margin: 0; }
+.optimizehub table.results { color: inherit; font: inherit; border-collapse: collapse; font-variant-numeric: tabular-nums; width: auto; margin: 0; }
 .optimizehub table.results th, .optimizehub table.results td { padding: 3px 14px 3px 0; text-align: left; white-space: nowrap; border: none; background: none; font-weight: normal; }
 .optimizehub table.results thead th { color: var(--vscode-descriptionForeground); border-bottom: 1px solid var(--vscode-editorWidget-border, var(--vscode-contrastBorder, rgba(128, 128, 128, 0.35))); }
 .optimizehub table.results .number { text-align: right; }
-.optimizehub table.results .reason { white-space: normal; min-width: 14em; }
+.optimizehub table.results .reason { white-space: normal; min-width: 10em; }
 .optimizehub table.results tr.best td:nth-child(2), .optimizehub table.results tr.best th { font-weight: 600; }
 .optimizehub .mark { display: inline-block; width: 14px; height: 4px; border-radius: 2px; margin-right: 8px; vertical-align: middle; }
 .optimizehub .running { display: inline-flex; align-items: center; gap: 8px; }

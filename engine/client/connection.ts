@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import {
   createMessageConnection,
+  ErrorCodes,
   type MessageConnection,
   type RequestType,
   ResponseError,
@@ -60,7 +61,8 @@ export class EngineConnection implements EngineClient {
     try {
       return await Promise.race([this.connection.sendRequest(type.method, params) as Promise<R>, lost]);
     } catch (error) {
-      if (error instanceof ResponseError && !this.isLost) throw new EngineError('refused', error.message, { cause: error });
+      if (error instanceof ResponseError && error.code !== ErrorCodes.PendingResponseRejected)
+        throw new EngineError('refused', error.message, { cause: error });
       throw error instanceof EngineError ? error : new EngineError('lost', lostMessage, { cause: error });
     } finally {
       this.socket.off('close', onLost);

@@ -1,0 +1,213 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { connectEngine, connectRunningEngine } from '../client/connect.ts';
+import type { EngineClient } from '../client/engine-client.ts';
+import { isFinal, type Task } from '../tasks/task.ts';
+import { enginePaths } from './paths.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const quick = 'algorithms: [PSO, DE]\nproblem: {dimensions: 3, function: sphere}\nseed: 1\n';
+const endless = 'algorithm: DE\nproblem: {dimensions: 5, function: rastrigin}\nstop: {seconds: 500}\n';
+
+/** Waits for something that comes about in another process. */
+async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
+  for (const deadline = Date.now() + 10_000; Date.now() < deadline; await delay(20)) if (await holds()) return;
+  assert.fail(`${what} did not come about within 10 s`);
+}
+
+const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+
+suite('The engine process', function () {
+  this.timeout(30_000);
+  let directory: string;
+  const clients: EngineClient[] = [];
+  const entry = path.join(root, 'dist/engine.mjs');
+
+  const connect = async (): Promise<EngineClient> => {
+    const client = await connectEngine({ entry, directory });
+    clients.push(client);
+    return client;
+  };
+  async function submit(client: EngineClient, text: string) {
+    const submission = await client.submit({ text });
+    assert.ok(submission.ok, JSON.stringify(submission));
+    return submission;
+  }
+
+  suiteSetup(() => {
+    execFileSync(process.execPath, [path.join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
+  });
+  setup(async () => {
+    directory = await mkdtemp(path.join(os.tmpdir(), 'optimizehub-engine-'));
+  });
+  teardown(async () => {
+    for (const client of clients.splice(0)) client.dispose();
+    await (await connectRunningEngine(directory))?.stop();
+    await rm(directory, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  test('is started by the first client, and eight at once end up with one', async () => {
+    const many = await Promise.all(Array.from({ length: 8 }, connect));
+    const pids = await Promise.all(many.map(async (client) => (await client.status()).pid));
+    assert.equal(new Set(pids).size, 1);
+    assert.equal((await many[0].status()).clients, 8);
+  });
+
+  test('keeps its directory, token and socket to the user', async () => {
+    await connect();
+    const paths = enginePaths(directory);
+    const modes = [paths.directory, paths.token, paths.socket, paths.log].map((file) =>
+      (statSync(file).mode & 0o777).toString(8),
+    );
+    assert.deepEqual(modes, ['700', '600', '600', '600']);
+  });
+
+  test('runs the tasks of a group and gives the same numbers for the same seed', async () => {
+    const client = await connect();
+    const results = async () => {
+      const { group } = await submit(client, quick);
+      const tasks = await client.watch(group, () => undefined);
+      return tasks.map(({ state, result }) => [state, result?.best_fitness, result?.evaluations]);
+    };
+    const first = await results();
+    assert.equal(first.length, 2);
+    assert.ok(first.every(([state]) => state === 'SUCCESS'));
+    assert.deepEqual(await results(), first);
+  });
+
+  test('draws a seed where none is given and records it', async () => {
+    const client = await connect();
+    const { tasks } = await submit(client, endless);
+    assert.ok(Number.isSafeInteger(tasks[0].spec.seed));
+  });
+
+  test('refuses a bad config and a custom fitness, and runs nothing', async () => {
+    const client = await connect();
+    const typo = await client.submit({ text: 'algorithm: PS0\nproblem: {dimensions: 2, function: sphere}' });
+    const custom = await client.submit({ text: 'algorithm: PSO\nproblem: {dimensions: 2, fitness: ./evil.js, bounds: [0, 1]}' });
+    const none = await client.submit({ text: 'algorithm: PSO\nproblem: {dimensions: 2, bounds: [0, 1]}' });
+    assert.deepEqual(
+      [typo, custom, none].map((answer) => [answer.ok, answer.findings.at(-1)?.code]),
+      [
+        [false, 'unknown-name'],
+        [false, 'custom-fitness-unavailable'],
+        [false, 'no-function'],
+      ],
+    );
+    assert.deepEqual(await client.tasks(), []);
+  });
+
+  test('reports progress about ten times a second at most', async () => {
+    const client = await connect();
+    const { group } = await submit(client, 'algorithm: DE\nproblem: {dimensions: 5, function: rastrigin}\nstop: {seconds: 1}\n');
+    let reports = 0;
+    await client.watch(group, (task) => void (task.state === 'STARTED' && reports++));
+    assert.ok(reports >= 3 && reports <= 14, `${reports}`);
+  });
+
+  test('cancels what runs, keeping its best, and what waits', async () => {
+    const client = await connect();
+    const { group, tasks } = await submit(client, `${endless}runs: ${os.availableParallelism() + 1}\n`);
+    const last = tasks[tasks.length - 1];
+    assert.equal(last.state, 'PENDING');
+    const watched = client.watch(group, () => undefined);
+    await until('a first progress', async () => (await client.tasks()).some((task) => task.progress !== undefined));
+    for (const task of tasks.toReversed()) assert.equal(await client.cancel(task.id), 'cancelled');
+    const final = await watched;
+    assert.ok(final.every((task) => task.state === 'REVOKED'));
+    assert.ok(final.some((task) => task.result?.stop_reason === 'cancelled' && task.result.best_solution?.length === 5));
+    assert.equal(await client.cancel(last.id), 'already finished');
+    await assert.rejects(client.cancel('nobody'), /no task nobody/);
+  });
+
+  test('goes on when its client leaves, and another one follows the same group', async () => {
+    const first = await connect();
+    const { group, tasks } = await submit(
+      first,
+      'algorithm: DE\nproblem: {dimensions: 5, function: rastrigin}\nseed: 3\nstop: {seconds: 1}\n',
+    );
+    first.dispose();
+    const second = await connect();
+    const states: Task['state'][] = [];
+    const [task] = await second.watch(group, ({ state }) => void states.push(state));
+    assert.deepEqual([task.id, task.state, isFinal(states.at(-1) ?? 'PENDING')], [tasks[0].id, 'SUCCESS', true]);
+  });
+
+  test('killed, tells its clients at once, and the next one starts a new engine', async () => {
+    const client = await connect();
+    const { group } = await submit(client, endless);
+    const { pid } = await client.status();
+    let lost = '';
+    client.onLost((reason) => {
+      lost = reason;
+    });
+    const watched = assert.rejects(
+      client.watch(group, () => undefined),
+      { name: 'EngineError', code: 'lost' },
+    );
+    process.kill(pid, 'SIGKILL');
+    await watched;
+    await until('the loss', () => lost !== '');
+    const next = await connect();
+    assert.notEqual((await next.status()).pid, pid);
+    const again = await submit(next, quick);
+    assert.equal((await next.watch(again.group, () => undefined)).length, 2);
+  });
+
+  test('ends by itself when it is idle, but not while a task runs', async () => {
+    process.env.OPTIMIZEHUB_IDLE_MS = '200';
+    try {
+      const client = await connect();
+      const { pid } = await client.status();
+      await submit(client, 'algorithm: DE\nproblem: {dimensions: 5, function: rastrigin}\nstop: {seconds: 1}\n');
+      client.dispose();
+      await delay(600); // three times the idle limit, with a task of one second
+      assert.ok(isAlive(pid));
+      await until('the end of the engine', () => !isAlive(pid));
+      assert.match(readFileSync(enginePaths(directory).log, 'utf8'), /"reason":"idle"/);
+    } finally {
+      delete process.env.OPTIMIZEHUB_IDLE_MS;
+    }
+  });
+
+  test('ends on SIGTERM and leaves no socket behind', async () => {
+    const client = await connect();
+    const { pid } = await client.status();
+    process.kill(pid, 'SIGTERM');
+    await until('its end', () => !isAlive(pid));
+    assert.equal(existsSync(enginePaths(directory).socket), false);
+  });
+
+  const frame = (body: string): string => `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+  const rpc = (method: string, params: unknown): string => frame(JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }));
+  for (const [name, text] of [
+    ['a wrong token', rpc('hello', { token: 'guess', version: '0.1.0' })],
+    ['a call before hello', rpc('tasks', {})],
+    ['rubbish', 'GET / HTTP/1.1\r\nHost: x\r\n\r\n'],
+    ['a header without end', 'x'.repeat(5000)],
+    ['a huge message', 'Content-Length: 999999999\r\n\r\n{'],
+    ['a message that is not JSON', frame('{nonsense')],
+  ])
+    test(`closes the connection that sends ${name}, and only that one`, async () => {
+      const client = await connect();
+      const socket = net.connect(enginePaths(directory).socket);
+      const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
+      socket.on('error', () => undefined); // a reset is one way of being closed
+      socket.on('data', () => undefined);
+      socket.write(text);
+      await closed;
+      assert.equal((await client.status()).clients, 1);
+    });
+});

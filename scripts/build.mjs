@@ -1,7 +1,7 @@
 // Bundles each process into one file under dist/.   --watch rebuilds on change   --tests adds the in-host test suite
 
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { copyFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { build, context } from 'esbuild';
 
@@ -32,6 +32,8 @@ const bundles = [
       'run-worker': 'engine/run/worker.ts',
       kernel: 'kernel/process/main.ts',
       cli: 'kernel/cli/main.ts',
+      program: 'kernel/cli/program.ts',
+      png: 'kernel/outputs/png-bundle.ts',
     },
     outdir: 'dist',
     outExtension: { '.js': '.mjs' },
@@ -73,5 +75,8 @@ const present = bundles.map((b) => ({
   entryPoints: Object.fromEntries(Object.entries(b.entryPoints).filter(([, file]) => existsSync(path.join(root, file)))),
 }));
 await mkdir(path.join(root, 'dist'), { recursive: true });
+// What png.mjs reads at run time.
+await copyFile(path.join(root, 'node_modules/@resvg/resvg-wasm/index_bg.wasm'), path.join(root, 'dist/resvg.wasm'));
+await copyFile(path.join(root, 'node_modules/dejavu-fonts-ttf/ttf/DejaVuSans.ttf'), path.join(root, 'dist/DejaVuSans.ttf'));
 if (flags.has('--watch')) for (const b of present) await (await context(b)).watch();
 else await Promise.all(present.filter((b) => Object.keys(b.entryPoints).length).map((b) => build(b)));

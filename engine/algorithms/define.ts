@@ -31,17 +31,20 @@ export interface NumberParam {
   readonly recommend?: string;
 }
 
-export type ParamValues<P extends Record<string, Param>> = {
-  readonly [K in keyof P]: P[K] extends { kind: 'choice' } ? string : number;
-};
+/** Values by parameter name; where the parameters are not known statically, any. */
+export type ParamValues<P extends Record<string, Param>> = string extends keyof P
+  ? Readonly<Record<string, number | string>>
+  : { readonly [K in keyof P]: P[K] extends { kind: 'choice' } ? string : number };
 
 /** What `start` is given. Everything an optimizer may draw on; it never sees the clock or the objective. */
 export interface StartContext<V> {
   readonly box: Box;
   readonly params: V;
   readonly random: Random;
-  /** Evaluations the run may spend, when that is known beforehand; Infinity otherwise. */
+  /** Evaluations the run is to spend when `stop.evaluations` stands in for max_iterations; Infinity otherwise. */
   readonly budget: number;
+  /** True when max_iterations does not count, so a search with a schedule of its own must not finish before its budget. */
+  readonly openEnded: boolean;
 }
 
 /** A plain JSON-able snapshot (typed arrays as number arrays). */

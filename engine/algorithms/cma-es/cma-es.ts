@@ -1,0 +1,163 @@
+/**
+ * CMA-ES with restarts. Hansen & Ostermeier 2001, doi:10.1162/106365601750190398; Hansen 2016, arXiv:1604.00772.
+ * Samples outside the box are mirrored into it for evaluation, the distribution learns from the sample itself.
+ */
+import { choice, defineAlgorithm, integer, number, type Optimizer, type OptimizerState, type StartContext } from '../define.ts';
+import { rank } from '../ranking.ts';
+import { Distribution, defaultPopulation, strategyOf } from './distribution.ts';
+import { firstRun, firstSchedule, nextRun, type RestartScheme, type Run, type Schedule } from './restarts.ts';
+import { History, hasCollapsed, iterationCap } from './termination.ts';
+
+const params = {
+  population_size: integer(0, {
+    min: 0,
+    max: 100_000,
+    doc: 'Candidates per generation; 0 means 4 + floor(3 ln dimensions)',
+    recommend: '0',
+  }),
+  max_iterations: integer(50, { min: 1, max: 1e9, doc: 'Generations, over all restarts' }),
+  initial_step: number(0.2, {
+    min: 0,
+    exclusiveMin: true,
+    max: 1,
+    doc: 'First step size as a fraction of the range',
+    recommend: '0.2 to 0.3',
+  }),
+  restarts: choice(['bipop', 'ipop', 'none'], {
+    doc: 'What follows when a run has converged: bipop and ipop vary the population, none repeats it',
+  }),
+} as const;
+
+export const cmaEs = defineAlgorithm({
+  name: 'cma_es',
+  aliases: ['CMA-ES', 'CMAES'],
+  title: 'CMA-ES',
+  doc: 'Samples a normal distribution and learns its covariance; the standard for ill-conditioned smooth problems.',
+  reference: 'Hansen & Ostermeier 2001, doi:10.1162/106365601750190398',
+  params,
+  check: (values) =>
+    values.population_size > 0 && values.population_size < 4
+      ? [
+          {
+            param: 'population_size',
+            message: `Expected population_size to be 0 (automatic) or at least 4, got ${values.population_size}.`,
+          },
+        ]
+      : [],
+  iterationLimit: (values) => values.max_iterations,
+  evaluations: (values) => Math.max(values.population_size, 4) * (values.max_iterations + 1),
+  start: (context) => new CmaEs(context),
+});
+
+class CmaEs implements Optimizer {
+  private readonly context: StartContext<{ population_size: number; initial_step: number; restarts: string }>;
+  private readonly basePopulation: number;
+  private schedule: Schedule = firstSchedule;
+  private run: Run;
+  private spent = 0;
+  private distribution: Distribution;
+  private history: History;
+  private sample: Float64Array;
+  private order: Int32Array;
+
+  constructor(context: CmaEs['context']) {
+    this.context = context;
+    this.basePopulation = context.params.population_size || defaultPopulation(context.box.dimensions);
+    this.run = firstRun(this.basePopulation);
+    this.distribution = this.freshDistribution();
+    this.history = this.freshHistory();
+    this.sample = this.freshSample();
+    this.order = new Int32Array(this.run.population);
+  }
+
+  ask(): Float64Array {
+    const { distribution, sample, context } = this;
+    const { box, random } = context;
+    distribution.sample(sample, random);
+    for (let row = 0; row < sample.length; row += box.dimensions) mirror(sample, row, distribution, context);
+    return sample;
+  }
+
+  tell(fitness: Float64Array): void {
+    const { order, distribution, history, run } = this;
+    this.spent += fitness.length;
+    rank(order, fitness);
+    distribution.update(order);
+    history.record(fitness, order);
+    const cap = iterationCap(distribution.dimensions, run.population);
+    const hasEnded =
+      this.spent >= run.allowance ||
+      distribution.iteration >= cap ||
+      history.isFlat(fitness, order) ||
+      history.isStagnant() ||
+      hasCollapsed(distribution);
+    if (hasEnded) this.restart();
+  }
+
+  private restart(): void {
+    const scheme = this.context.params.restarts as RestartScheme; // a choice, checked by the config
+    [this.schedule, this.run] = nextRun(scheme, this.schedule, this.run, this.spent, this.basePopulation, this.context.random);
+    this.spent = 0;
+    this.distribution = this.freshDistribution();
+    this.history = this.freshHistory();
+    this.sample = this.freshSample();
+    this.order = new Int32Array(this.run.population);
+  }
+
+  /** The search runs in the unit cube, so that one step size fits coordinates of any range. */
+  private freshDistribution(): Distribution {
+    const { box, params, random } = this.context;
+    const mean = Float64Array.from({ length: box.dimensions }, () => random.next());
+    return new Distribution(mean, params.initial_step * this.run.stepFactor, strategyOf(box.dimensions, this.run.population));
+  }
+
+  private freshHistory = (): History => new History(this.context.box.dimensions, this.run.population);
+  private freshSample = (): Float64Array => new Float64Array(this.run.population * this.context.box.dimensions);
+
+  state(): OptimizerState {
+    const { schedule, run, spent, distribution, history, context } = this;
+    const allowance = Number.isFinite(run.allowance) ? run.allowance : null; // JSON has no Infinity
+    return {
+      schedule,
+      run: { ...run, allowance },
+      spent,
+      distribution: distribution.state(),
+      history: history.state(),
+      random: context.random.state(),
+    };
+  }
+
+  restore(state: OptimizerState): void {
+    const saved = state as unknown as {
+      schedule: Schedule;
+      run: Omit<Run, 'allowance'> & { allowance: number | null };
+      spent: number;
+      distribution: ReturnType<Distribution['state']>;
+      history: ReturnType<History['state']>;
+      random: readonly number[];
+    }; // what state() gave
+    this.schedule = saved.schedule;
+    this.run = { ...saved.run, allowance: saved.run.allowance ?? Number.POSITIVE_INFINITY };
+    this.spent = saved.spent;
+    this.distribution = Distribution.restore(saved.distribution);
+    this.history = this.freshHistory();
+    this.history.restore(saved.history);
+    this.sample = this.freshSample();
+    this.order = new Int32Array(this.run.population);
+    this.context.random.restore(saved.random);
+  }
+}
+
+/** Maps one sample from the line of mirrored unit intervals to the box. */
+function mirror(
+  sample: Float64Array,
+  row: number,
+  distribution: Distribution,
+  { box }: { box: StartContext<unknown>['box'] },
+): void {
+  for (let i = 0; i < distribution.dimensions; i++) {
+    const folded = Math.abs(sample[row + i] % 2);
+    const unit = folded > 1 ? 2 - folded : folded;
+    sample[row + i] = Math.min(box.upper[i], box.lower[i] + unit * (box.upper[i] - box.lower[i]));
+  }
+}

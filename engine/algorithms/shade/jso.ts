@@ -1,0 +1,56 @@
+/** jSO. Brest, Maucec & Boskovic 2017, "Single objective real-parameter optimization: algorithm jSO", doi:10.1109/CEC.2017.7969456. */
+import { defineAlgorithm, integer } from '../define.ts';
+import { Shade } from './shade.ts';
+
+const params = {
+  population_size: integer(0, {
+    min: 0,
+    max: 100_000,
+    doc: 'Candidates of the first generation; 0 means 25 ln(dimensions) sqrt(dimensions)',
+    recommend: '0',
+  }),
+  max_iterations: integer(50, {
+    min: 1,
+    max: 1e9,
+    doc: 'Generations; the schedules run over them, or over the evaluation budget where one is given',
+  }),
+} as const;
+
+/** Population of the paper, section III; at least 30, since its formula gives 0 in one dimension. */
+const initialPopulation = (dimensions: number): number =>
+  Math.max(30, Math.round(25 * Math.log(dimensions) * Math.sqrt(dimensions)));
+
+export const jso = defineAlgorithm({
+  name: 'jso',
+  aliases: ['jSO'],
+  title: 'jSO',
+  doc: 'L-SHADE with a weighted mutation and limits on F and CR that loosen over the run.',
+  reference: 'Brest, Maucec & Boskovic 2017, doi:10.1109/CEC.2017.7969456',
+  params,
+  check: (values) =>
+    values.population_size > 0 && values.population_size < 4
+      ? [
+          {
+            param: 'population_size',
+            message: `Expected population_size to be 0 (automatic) or at least 4, got ${values.population_size}.`,
+          },
+        ]
+      : [],
+  iterationLimit: (values) => values.max_iterations,
+  evaluations: (values) => Math.max(values.population_size, 4) * (values.max_iterations + 1),
+  start: (context) =>
+    new Shade(
+      context,
+      {
+        initialPopulation: context.params.population_size || initialPopulation(context.box.dimensions),
+        finalPopulation: 4,
+        archiveRate: 1,
+        memory: { size: 5, F: 0.3, CR: 0.8, blend: 0.5, fixedLast: true },
+        greediness: (progress) => 0.25 - 0.125 * progress,
+        limitF: (F, progress) => (progress < 0.6 ? Math.min(F, 0.7) : F),
+        limitCR: (CR, progress) => (progress < 0.25 ? Math.max(CR, 0.7) : progress < 0.5 ? Math.max(CR, 0.6) : CR),
+        pull: (progress) => (progress < 0.2 ? 0.7 : progress < 0.4 ? 0.8 : 1.2),
+      },
+      { evaluations: context.budget, iterations: context.params.max_iterations },
+    ),
+});

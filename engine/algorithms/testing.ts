@@ -1,0 +1,31 @@
+/** What the tests of this folder share: a plain ask/tell loop without a run around it. */
+import { createRandom } from '../random/index.ts';
+import type { Algorithm, Box, Optimizer } from './define.ts';
+
+/** The same interval in every dimension. */
+export const cube = (dimensions: number, lower: number, upper: number): Box => ({
+  dimensions,
+  lower: new Float64Array(dimensions).fill(lower),
+  upper: new Float64Array(dimensions).fill(upper),
+});
+
+/** The documented defaults. */
+export const defaultsOf = (algorithm: Algorithm): Record<string, number | string> =>
+  Object.fromEntries(Object.entries(algorithm.params).map(([name, param]) => [name, param.default]));
+
+/** An optimizer with default parameters. A finite budget stands in for max_iterations. */
+export const begin = (algorithm: Algorithm, box: Box, seed: number, budget = Number.POSITIVE_INFINITY): Optimizer =>
+  algorithm.start({ box, params: defaultsOf(algorithm), random: createRandom(seed), budget, openEnded: Number.isFinite(budget) });
+
+/** One ask and tell; returns a copy of the candidates and their fitness. */
+export function iterate(optimizer: Optimizer, dimensions: number, objective: (x: Float64Array) => number) {
+  const candidates = optimizer.ask().slice();
+  const fitness = Float64Array.from({ length: candidates.length / dimensions }, (_, k) =>
+    objective(candidates.subarray(k * dimensions, (k + 1) * dimensions)),
+  );
+  optimizer.tell(fitness);
+  return { candidates, fitness };
+}
+
+/** The easiest objective. */
+export const sumOfSquares = (x: Float64Array): number => x.reduce((sum, v) => sum + v * v, 0);

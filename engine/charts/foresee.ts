@@ -1,0 +1,22 @@
+import { findAlgorithm } from '../algorithms/index.ts';
+import { findProblem } from '../problems/index.ts';
+import type { Task } from '../tasks/task.ts';
+import type { KnownBeforehand } from './scales.ts';
+
+/** What the registries and the stop rules tell of a group of tasks before any of them has run. */
+export function foresee(tasks: readonly Task[]): KnownBeforehand {
+  const first = tasks[0];
+  return { optimum: first && optimumOf(first), budget: Math.max(0, ...tasks.map(budgetOf)) };
+}
+
+function optimumOf({ spec }: Task): number | undefined {
+  const { source, dimensions, objective } = spec.problem;
+  if (objective === 'maximize' || source === undefined || !('function' in source)) return undefined;
+  return findProblem(source.function)?.optimum(dimensions).fitness;
+}
+
+function budgetOf({ spec }: Task): number {
+  const algorithm = findAlgorithm(spec.algorithm.name);
+  const own = spec.algorithm.limitsIterations ? algorithm?.evaluations(spec.algorithm.params) : undefined;
+  return Math.min(spec.stop.evaluations ?? Number.POSITIVE_INFINITY, own ?? Number.POSITIVE_INFINITY);
+}

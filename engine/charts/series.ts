@@ -1,0 +1,27 @@
+import type { Task } from '../tasks/task.ts';
+
+/** Names of the lines of a chart, in the order of the tasks: the algorithm, with the run's number where it has several. */
+export function nameSeries(tasks: readonly Task[]): string[] {
+  const repeated = new Set(tasks.filter((task) => task.spec.run > 0).map((task) => task.spec.algorithm.name));
+  return tasks.map(({ spec }) =>
+    repeated.has(spec.algorithm.name) ? `${spec.algorithm.name} run ${spec.run + 1}` : spec.algorithm.name,
+  );
+}
+
+/** What was run, such as "particle_swarm and ant_colony on rastrigin, 5 dimensions, 3 runs each". */
+export function titleOf(tasks: readonly Task[]): string {
+  const first = tasks[0];
+  if (first === undefined) return 'Nothing was run';
+  const algorithms = [...new Set(tasks.map((task) => task.spec.algorithm.name))];
+  const { source, dimensions, objective } = first.spec.problem;
+  const problem = source === undefined ? 'a custom fitness' : 'function' in source ? source.function : source.fitness;
+  const runs = new Set(tasks.map((task) => task.spec.run)).size;
+  return [
+    `${listed(algorithms)} on ${problem}${objective === 'maximize' ? ' (maximized)' : ''}`,
+    `${dimensions} dimension${dimensions === 1 ? '' : 's'}`,
+    ...(runs > 1 ? [`${runs} runs${algorithms.length > 1 ? ' each' : ''}`] : []),
+  ].join(', ');
+}
+
+// A chart's legend names three and more.
+const listed = (names: readonly string[]) => (names.length > 2 ? `${names.length} algorithms` : names.join(' and '));

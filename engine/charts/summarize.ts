@@ -1,0 +1,47 @@
+import { isFinal, type Task } from '../tasks/task.ts';
+import type { RunSummary, SummaryRow } from './run-summary.ts';
+import { nameSeries, titleOf } from './series.ts';
+
+const shownCoordinates = 50;
+
+/** What an output says of the tasks of one group; rows are in the order of the tasks. */
+export function summarize(tasks: readonly Task[]): RunSummary {
+  const names = nameSeries(tasks);
+  return {
+    group: tasks[0]?.group ?? '',
+    title: titleOf(tasks),
+    objective: tasks[0]?.spec.problem.objective ?? 'minimize',
+    running: tasks.some((task) => !isFinal(task.state)),
+    rows: tasks.map((task, index) => summarizeTask(task, names[index]!)),
+  };
+}
+
+/** The row with the best fitness, ties to the first; undefined while no task has a value. */
+export function bestRow(summary: RunSummary): SummaryRow | undefined {
+  const sign = summary.objective === 'maximize' ? -1 : 1;
+  let best: SummaryRow | undefined;
+  for (const row of summary.rows)
+    if (row.best_fitness !== null && (best === undefined || sign * row.best_fitness < sign * best.best_fitness!)) best = row;
+  return best;
+}
+
+function summarizeTask(task: Task, series: string): SummaryRow {
+  const now = task.result ?? task.progress;
+  return {
+    task: task.id,
+    series,
+    algorithm: task.spec.algorithm.name,
+    seed: task.spec.seed,
+    state: task.state,
+    fraction: task.state === 'SUCCESS' ? 1 : (now?.fraction ?? null),
+    best_fitness: now?.best_fitness ?? null,
+    best_solution: task.result?.best_solution?.slice(0, shownCoordinates) ?? null,
+    dimensions: task.spec.problem.dimensions,
+    evaluations: now?.evaluations ?? 0,
+    iterations: now?.iterations ?? 0,
+    seconds: now?.seconds ?? 0,
+    stop_reason: task.result?.stop_reason ?? (task.state === 'REVOKED' ? 'cancelled' : null),
+    failed_evaluations: task.result?.failed_evaluations ?? 0,
+    error: task.error ?? null,
+  };
+}

@@ -1,0 +1,124 @@
+import type { Socket } from 'node:net';
+import {
+  createMessageConnection,
+  type MessageConnection,
+  type RequestType,
+  ResponseError,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-jsonrpc/node';
+import { version } from '../process/paths.ts';
+import * as protocol from '../rpc/protocol.ts';
+import { isFinal, type Task } from '../tasks/task.ts';
+import type { EngineClient, EngineStatus, Submission } from './engine-client.ts';
+import { EngineError } from './errors.ts';
+
+const lostMessage = 'The engine ended unexpectedly; run again to start it anew.';
+
+/** One client's connection. */
+export class EngineConnection implements EngineClient {
+  private readonly socket: Socket;
+  private readonly connection: MessageConnection;
+  private readonly watchers = new Set<(task: Task) => void>();
+  private readonly lostListeners = new Set<(reason: string) => void>();
+  private isDisposed = false;
+  private isLost = false;
+
+  private constructor(socket: Socket) {
+    this.socket = socket;
+    this.connection = createMessageConnection(new StreamMessageReader(socket), new StreamMessageWriter(socket));
+    this.connection.onNotification(protocol.taskChanged, (task) => {
+      for (const watcher of this.watchers) watcher(task);
+    });
+    this.connection.onError(() => socket.destroy());
+    socket.on('error', () => socket.destroy());
+    socket.once('close', () => this.lose());
+    this.connection.listen();
+  }
+
+  /** Says hello. @throws EngineError */
+  static async greet(socket: Socket, token: string): Promise<EngineConnection> {
+    const client = new EngineConnection(socket);
+    await client.call(protocol.hello, { token, version });
+    return client;
+  }
+
+  private lose(): void {
+    this.isLost = true;
+    this.connection.dispose();
+    if (this.isDisposed) return;
+    for (const listener of this.lostListeners) listener(lostMessage);
+  }
+
+  private async call<P, R>(type: RequestType<P, R, void>, params: P): Promise<R> {
+    if (this.isLost) throw new EngineError('lost', lostMessage);
+    let onLost = (): void => undefined;
+    const lost = new Promise<never>((_, reject) => {
+      onLost = () => reject(new EngineError('lost', lostMessage));
+      this.socket.once('close', onLost);
+    });
+    try {
+      return await Promise.race([this.connection.sendRequest(type.method, params) as Promise<R>, lost]);
+    } catch (error) {
+      if (error instanceof ResponseError && !this.isLost) throw new EngineError('refused', error.message, { cause: error });
+      throw error instanceof EngineError ? error : new EngineError('lost', lostMessage, { cause: error });
+    } finally {
+      this.socket.off('close', onLost);
+    }
+  }
+
+  submit = ({ text }: { readonly text: string }): Promise<Submission> => this.call(protocol.submit, { text });
+  cancel = (task: string): Promise<'cancelled' | 'already finished'> => this.call(protocol.cancel, { task });
+  tasks = (): Promise<readonly Task[]> => this.call(protocol.tasks, {});
+  status = (): Promise<EngineStatus> => this.call(protocol.status, {});
+
+  async stop(): Promise<void> {
+    const ended = new Promise<void>((resolve) => this.socket.once('close', () => resolve()));
+    await this.call(protocol.stop, {}).catch((error: unknown) => {
+      if (!(error instanceof EngineError && error.code === 'lost')) throw error; // ending is what was asked for
+    });
+    await ended;
+  }
+
+  async watch(group: string, onTask: (task: Task) => void, signal?: AbortSignal): Promise<readonly Task[]> {
+    const tasks = new Map<string, Task>();
+    const done = Promise.withResolvers<readonly Task[]>();
+    const take = (task: Task): void => {
+      if (task.group !== group || isFinal(tasks.get(task.id)?.state ?? 'PENDING')) return;
+      tasks.set(task.id, task);
+      onTask(task);
+      if ([...tasks.values()].every(({ state }) => isFinal(state)) && isSeeded) done.resolve([...tasks.values()]);
+    };
+    let isSeeded = false;
+    const early: Task[] = [];
+    const watcher = (task: Task): void => void (isSeeded ? take(task) : early.push(task));
+    const abort = (): void => done.reject(signal?.reason);
+    const lose = (): void => done.reject(new EngineError('lost', lostMessage));
+    done.promise.catch(() => undefined); // awaited below, unless the first call fails
+    this.watchers.add(watcher);
+    signal?.addEventListener('abort', abort);
+    this.socket.once('close', lose);
+    try {
+      const present = await this.call(protocol.watch, { group });
+      if (present.length === 0)
+        throw new EngineError('refused', `The engine knows no group ${group}; it may have been restarted since.`);
+      for (const task of present) tasks.set(task.id, { ...task, state: 'PENDING' });
+      isSeeded = true;
+      for (const task of [...present, ...early]) take(task);
+      return await done.promise;
+    } finally {
+      this.watchers.delete(watcher);
+      signal?.removeEventListener('abort', abort);
+      this.socket.off('close', lose);
+    }
+  }
+
+  onLost(listener: (reason: string) => void): void {
+    this.lostListeners.add(listener);
+  }
+
+  dispose(): void {
+    this.isDisposed = true;
+    this.socket.destroy();
+  }
+}

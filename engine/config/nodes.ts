@@ -1,0 +1,156 @@
+/** Reading single YAML nodes: each returns the value, or notes one mistake at its place and returns undefined. */
+import type { TSchema } from 'typebox';
+import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
+import { hint, type Mistakes, nearest, type Range } from './mistakes.ts';
+
+/** A value with where it stands. */
+export interface Entry {
+  readonly node: Node | null;
+  readonly range: Range;
+  /** Such as `problem.bounds[1]`. */
+  readonly path: string;
+  /** The key's place; the value's own in a list. */
+  readonly keyRange: Range;
+}
+
+/** What all readers share while one config is read. */
+export interface Source {
+  readonly document: Document;
+  readonly mistakes: Mistakes;
+}
+
+const join = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`);
+
+/** The node behind an alias. */
+export function resolve(node: unknown, { document }: Source): Node | null {
+  const found = isAlias(node) ? node.resolve(document) : node;
+  return (found as Node | undefined) ?? null; // the tree holds nothing but nodes
+}
+
+/** Entries of a mapping by key. Unknown keys are mistakes; `owner` completes "is not a ...". */
+export function readMap(entry: Entry, known: readonly string[], owner: string, source: Source): Map<string, Entry> | undefined {
+  const { mistakes } = source;
+  if (!isMap(entry.node)) {
+    mistakes.add(
+      entry.range,
+      entry.path,
+      'type',
+      `Expected ${entry.path || 'the config'} to be a mapping of names to values, got ${describe(entry)}.`,
+    );
+    return undefined;
+  }
+  const entries = new Map<string, Entry>();
+  for (const pair of (entry.node as YAMLMap).items) {
+    const key = isScalar(pair.key) ? pair.key.value : undefined;
+    const keyRange = rangeOf(pair.key) ?? entry.range;
+    if (typeof key !== 'string')
+      mistakes.add(
+        keyRange,
+        entry.path,
+        'unknown-key',
+        `Expected a name as key of ${entry.path || 'the config'}, got ${String(pair.key)}.`,
+      );
+    else if (known.includes(key)) entries.set(key, entryOf(pair.value, keyRange, join(entry.path, key), source));
+    else {
+      const suggestion = nearest(key, known);
+      mistakes.add(
+        keyRange,
+        join(entry.path, key),
+        'unknown-key',
+        `"${shorten(key)}" is not ${owner}${hint(suggestion, known)}`,
+        { suggestion },
+      );
+    }
+  }
+  return entries;
+}
+
+/** Items of a list. */
+export function readList(entry: Entry, source: Source): Entry[] | undefined {
+  if (!isSeq(entry.node)) {
+    source.mistakes.add(entry.range, entry.path, 'type', `Expected ${entry.path} to be a list, got ${describe(entry)}.`);
+    return undefined;
+  }
+  return entry.node.items.map((item, i) => entryOf(item, rangeOf(item) ?? entry.range, `${entry.path}[${i}]`, source));
+}
+
+function entryOf(value: unknown, keyRange: Range, path: string, source: Source): Entry {
+  return { node: resolve(value, source), range: rangeOf(value) ?? keyRange, keyRange, path };
+}
+
+/** Start and end of the node's own text; an empty value has none. */
+function rangeOf(node: unknown): Range | undefined {
+  const range = (node as Node | null)?.range;
+  return range && range[1] > range[0] ? [range[0], range[1]] : undefined;
+}
+
+interface NumberRange {
+  readonly type?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+}
+
+/** A finite number in the schema's range, whole where the schema says so. */
+export function readNumber(entry: Entry, schema: TSchema, source: Source): number | undefined {
+  const range = schema as NumberRange;
+  const value = isScalar(entry.node) ? entry.node.value : undefined;
+  const name = entry.path.split('.').at(-1);
+  const expected = `Expected ${name} to be ${range.type === 'integer' ? 'a whole number' : 'a number'}${describeRange(range)}`;
+  const fail = (code: string, got: string): undefined =>
+    source.mistakes.add(entry.range, entry.path, code, `${expected}, got ${got}.`) as undefined;
+  if (typeof value !== 'number') return fail('type', describe(entry));
+  if (!Number.isFinite(value)) return fail('not-finite', Number.isNaN(value) ? 'not-a-number' : 'infinity');
+  if (range.type === 'integer' && !Number.isInteger(value)) return fail('not-whole', String(value));
+  return isInRange(value, range) ? value : fail('range', String(value));
+}
+
+const isInRange = (value: number, { minimum, maximum, exclusiveMinimum, exclusiveMaximum }: NumberRange): boolean =>
+  !(minimum !== undefined && value < minimum) &&
+  !(maximum !== undefined && value > maximum) &&
+  !(exclusiveMinimum !== undefined && value <= exclusiveMinimum) &&
+  !(exclusiveMaximum !== undefined && value >= exclusiveMaximum);
+
+function describeRange({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: NumberRange): string {
+  const low = minimum ?? exclusiveMinimum;
+  const high = maximum ?? exclusiveMaximum;
+  if (low === undefined && high === undefined) return '';
+  if (low === undefined) return `${maximum === undefined ? ' below' : ' of at most'} ${high}`;
+  if (high === undefined) return `${minimum === undefined ? ' above' : ' of at least'} ${low}`;
+  return ` in ${minimum === undefined ? '(' : '['}${low}, ${high}${maximum === undefined ? ')' : ']'}`;
+}
+
+/** A text that is not empty. */
+export function readText(entry: Entry, source: Source): string | undefined {
+  const value = isScalar(entry.node) ? entry.node.value : undefined;
+  if (typeof value === 'string' && value.trim() !== '') return value;
+  source.mistakes.add(entry.range, entry.path, 'type', `Expected ${entry.path} to be a text, got ${describe(entry)}.`);
+  return undefined;
+}
+
+/** One of the given names. */
+export function readName(entry: Entry, valid: readonly string[], what: string, source: Source): string | undefined {
+  const value = readText(entry, source);
+  if (value === undefined || valid.includes(value)) return value;
+  const suggestion = nearest(value, valid);
+  source.mistakes.add(entry.range, entry.path, 'unknown-name', `"${shorten(value)}" is not ${what}${hint(suggestion, valid)}`, {
+    suggestion,
+  });
+  return undefined;
+}
+
+/** What stands there, for the end of a sentence. */
+export function describe({ node }: Entry): string {
+  if (isMap(node)) return 'a mapping';
+  if (isSeq(node)) return 'a list';
+  const value = isScalar(node) ? node.value : null;
+  if (value === null) return 'nothing (null)';
+  if (typeof value === 'string')
+    return /^[-+.\d]/.test(value) && Number.isFinite(Number(value))
+      ? `the text "${value}" (remove the quotes)`
+      : `the text "${shorten(value)}"`;
+  return String(value);
+}
+
+const shorten = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);

@@ -1,0 +1,72 @@
+import { type Algorithm, algorithms } from '../algorithms/index.ts';
+import { type Problem, problems } from '../problems/index.ts';
+import type { Config, ParsedConfig, StopRules } from './config.ts';
+import { Mistakes } from './mistakes.ts';
+import { type Entry, readMap, readNumber, type Source } from './nodes.ts';
+import { readChosen, readParams } from './read-algorithms.ts';
+import { readProblem } from './read-problem.ts';
+import * as schema from './schema.ts';
+import { modernize, topSpellings } from './spellings.ts';
+import { decode, readDocument } from './text.ts';
+
+/** What a config may name. */
+export interface Registries {
+  readonly algorithms: readonly Algorithm[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads a config text: YAML 1.2 (or JSON), strict. All mistakes are reported in one go; nothing is repaired silently. */
+export function parseConfig(input: string | Uint8Array, registries: Registries = { algorithms, problems }): ParsedConfig {
+  const mistakes = new Mistakes();
+  const config = read(input, registries, mistakes);
+  const findings = mistakes.list();
+  return config !== undefined && mistakes.count === 0 ? { ok: true, config, findings } : { ok: false, findings };
+}
+
+const keys = ['algorithm', 'algorithms', 'problem', 'params', 'seed', 'runs', 'stop', ...Object.keys(topSpellings)];
+
+function read(input: string | Uint8Array, registries: Registries, mistakes: Mistakes): Config | undefined {
+  const text = decode(input, mistakes);
+  const document = text === undefined ? undefined : readDocument(text, mistakes);
+  if (document === undefined) return undefined;
+  const source: Source = { document, mistakes };
+  const range = document.contents?.range ?? [0, 0];
+  const root: Entry = { node: document.contents, range: [range[0], range[1]], keyRange: [range[0], range[0]], path: '' };
+  const entries = readMap(root, keys, 'a key of a config', source);
+  if (entries === undefined) return undefined;
+  modernize(entries, topSpellings, source);
+  return readConfig(entries, root, registries, source);
+}
+
+function readConfig(entries: Map<string, Entry>, root: Entry, registries: Registries, source: Source): Config | undefined {
+  const chosen = readChosen(entries, root, registries.algorithms, source);
+  const problemEntry = entries.get('problem');
+  if (!problemEntry)
+    source.mistakes.add(
+      root.keyRange,
+      'problem',
+      'missing',
+      'The problem is missing; say at least its dimensions and its function.',
+    );
+  const problem = problemEntry && readProblem(problemEntry, registries.problems, source);
+  const stop = readStop(entries.get('stop'), source);
+  const hasBudget = stop.evaluations !== undefined || stop.seconds !== undefined;
+  const algorithmChoices = readParams(chosen, entries.get('params'), registries.algorithms, hasBudget, source);
+  const seed = entries.get('seed');
+  const runs = entries.get('runs');
+  const seedValue = seed && readNumber(seed, schema.seed, source);
+  const runsValue = runs && readNumber(runs, schema.runs, source);
+  if (problem === undefined) return undefined;
+  return { algorithms: algorithmChoices, problem, seed: seedValue, runs: runsValue ?? 1, stop };
+}
+
+function readStop(entry: Entry | undefined, source: Source): StopRules {
+  const entries = entry && readMap(entry, Object.keys(schema.stop), 'a stop rule', source);
+  const rules: Record<string, number> = {};
+  for (const [name, ruleSchema] of Object.entries(schema.stop)) {
+    const given = entries?.get(name);
+    const value = given && readNumber(given, ruleSchema, source);
+    if (value !== undefined) rules[name] = value;
+  }
+  return rules;
+}

@@ -1,0 +1,148 @@
+import { isMap } from 'yaml';
+import type { Algorithm, Param } from '../algorithms/index.ts';
+import type { AlgorithmChoice } from './config.ts';
+import { hint, nearest } from './mistakes.ts';
+import { type Entry, readList, readMap, readName, readNumber, type Source } from './nodes.ts';
+import { paramSchema } from './schema.ts';
+
+/** A chosen algorithm with where it is named. */
+interface Chosen {
+  readonly algorithm: Algorithm;
+  readonly entry: Entry;
+}
+
+/** `algorithm` or `algorithms`, without duplicates. */
+export function readChosen(entries: Map<string, Entry>, root: Entry, algorithms: readonly Algorithm[], source: Source): Chosen[] {
+  const { mistakes } = source;
+  const single = entries.get('algorithm');
+  const several = entries.get('algorithms');
+  if (single && several)
+    mistakes.add(
+      several.keyRange,
+      several.path,
+      'both-spellings',
+      'Expected either algorithm or algorithms, got both; remove one.',
+    );
+  if (!single && !several)
+    mistakes.add(
+      [root.range[0], root.range[0]],
+      'algorithm',
+      'missing',
+      'The algorithm is missing; name one, such as "algorithm: particle_swarm".',
+    );
+  const named = single ? [single] : several ? (readList(several, source) ?? []) : [];
+  if (several && !single && named.length === 0 && isEmptyList(several))
+    mistakes.add(several.range, several.path, 'empty-list', 'Expected at least one algorithm, got an empty list.');
+  const chosen: Chosen[] = [];
+  for (const entry of named) {
+    const algorithm = readAlgorithm(entry, algorithms, source);
+    if (algorithm === undefined) continue;
+    if (chosen.some((other) => other.algorithm === algorithm))
+      mistakes.add(entry.range, entry.path, 'duplicate-algorithm', `${algorithm.name} is named twice; use "runs" to repeat it.`);
+    else chosen.push({ algorithm, entry });
+  }
+  return chosen;
+}
+
+const isEmptyList = (entry: Entry): boolean => (entry.node as { items?: unknown[] } | null)?.items?.length === 0;
+
+function readAlgorithm(entry: Entry, algorithms: readonly Algorithm[], source: Source): Algorithm | undefined {
+  const names = algorithms.flatMap((algorithm) => [algorithm.name, ...algorithm.aliases]);
+  const name = readName(entry, names, 'an algorithm', source);
+  return algorithms.find((algorithm) => algorithm.name === name || algorithm.aliases.includes(name ?? ''));
+}
+
+/** Every chosen algorithm with all its parameters; `hasBudget` replaces the default of max_iterations. */
+export function readParams(
+  chosen: readonly Chosen[],
+  params: Entry | undefined,
+  all: readonly Algorithm[],
+  hasBudget: boolean,
+  source: Source,
+): AlgorithmChoice[] {
+  const shared = new Map<string, Entry>();
+  const nested = new Map<string, Map<string, Entry>>();
+  if (params) split(params, chosen, all, shared, nested, source);
+  return chosen.map(({ algorithm, entry }) => {
+    const own = new Map([...shared, ...(nested.get(algorithm.name) ?? [])]);
+    const values: Record<string, number | string> = {};
+    for (const [name, param] of Object.entries(algorithm.params)) {
+      const given = own.get(name);
+      values[name] = (given && readParam(given, param, source)) ?? param.default;
+    }
+    for (const { param, message } of algorithm.check?.(values) ?? []) {
+      const at = own.get(param) ?? params ?? entry;
+      source.mistakes.add(at.range, own.get(param)?.path ?? `params.${param}`, 'relation', message);
+    }
+    return { name: algorithm.name, params: values, limitsIterations: own.has('max_iterations') || !hasBudget };
+  });
+}
+
+function readParam(entry: Entry, param: Param, source: Source): number | string | undefined {
+  const schema = paramSchema(param);
+  return param.kind === 'choice'
+    ? readName(entry, param.choices, `a ${entry.path.split('.').at(-1)}`, source)
+    : readNumber(entry, schema, source);
+}
+
+/** Sorts the keys of `params`: known to all chosen algorithms, nested under one of them, or a mistake. */
+function split(
+  params: Entry,
+  chosen: readonly Chosen[],
+  all: readonly Algorithm[],
+  shared: Map<string, Entry>,
+  nested: Map<string, Map<string, Entry>>,
+  source: Source,
+): void {
+  const everyName = [...new Set(all.flatMap((algorithm) => Object.keys(algorithm.params)))];
+  const ownNames = [...new Set(chosen.flatMap(({ algorithm }) => Object.keys(algorithm.params)))];
+  const titles = chosen.flatMap(({ algorithm }) => [algorithm.name, ...algorithm.aliases]);
+  // Without a valid algorithm nothing can be said about its parameters.
+  if (chosen.length === 0) return;
+  const entries = readMap(params, knownKeys(params, ownNames, titles, everyName), 'a parameter', source);
+  for (const [key, entry] of entries ?? []) {
+    const owner = chosen.find(({ algorithm }) => algorithm.name === key || algorithm.aliases.includes(key));
+    const lacking = chosen.filter(({ algorithm }) => !(key in algorithm.params));
+    if (owner && isMap(entry.node)) {
+      const own = readMap(entry, Object.keys(owner.algorithm.params), `a parameter of ${owner.algorithm.name}`, source);
+      if (own) nested.set(owner.algorithm.name, own);
+    } else if (owner)
+      source.mistakes.add(entry.range, entry.path, 'type', `Expected the parameters of ${owner.algorithm.name} as a mapping.`);
+    else if (lacking.length === 0) shared.set(key, entry);
+    else refuse(key, entry, chosen, lacking[0].algorithm, all, source);
+  }
+}
+
+/** Names that {@link readMap} lets through: those of other algorithms only where they are really written, so hints stay near. */
+function knownKeys(params: Entry, own: string[], titles: string[], every: string[]): string[] {
+  const written = isMap(params.node) ? params.node.items.map((pair) => String(pair.key)) : [];
+  return [
+    ...own,
+    ...every.filter((name) => !own.includes(name) && written.includes(name)),
+    ...titles.filter((name) => written.includes(name)),
+  ];
+}
+
+function refuse(
+  key: string,
+  entry: Entry,
+  chosen: readonly Chosen[],
+  lacking: Algorithm,
+  all: readonly Algorithm[],
+  source: Source,
+): void {
+  const owners = all.filter((algorithm) => key in algorithm.params).map((algorithm) => algorithm.name);
+  const valid = Object.keys(lacking.params);
+  const suggestion = nearest(key, valid);
+  const advice =
+    chosen.length > 1
+      ? `; write it under the name of its algorithm, such as "params: {${owners[0]}: {${key}: …}}".`
+      : hint(suggestion, valid);
+  source.mistakes.add(
+    entry.keyRange,
+    entry.path,
+    'foreign-parameter',
+    `"${key}" is a parameter of ${owners.join(' and ')}, not of ${lacking.name}${advice}`,
+    { suggestion },
+  );
+}

@@ -1,0 +1,153 @@
+import { isSeq } from 'yaml';
+import type { Problem } from '../problems/index.ts';
+import type { ProblemChoice } from './config.ts';
+import { type Entry, readList, readNumber, type Source } from './nodes.ts';
+import * as schema from './schema.ts';
+
+type Bounds = Pick<ProblemChoice, 'lower' | 'upper' | 'usesUsualBounds'>;
+type Pair = readonly [lower: number, upper: number];
+
+/** Bounds in any accepted form; a built-in problem may leave them out. Checks pairs even where the dimensions are wrong. */
+export function readBounds(
+  entries: Map<string, Entry>,
+  owner: Entry,
+  dimensions: number | undefined,
+  problem: Problem | undefined,
+  source: Source,
+): Bounds | undefined {
+  const lower = entries.get('lower_bound');
+  const upper = entries.get('upper_bound');
+  const bounds = entries.get('bounds');
+  if (bounds && (lower || upper)) {
+    const extra = (lower ?? upper) as Entry; // one of them is there
+    source.mistakes.add(
+      extra.keyRange,
+      extra.path,
+      'both-spellings',
+      'Expected either bounds or lower_bound and upper_bound, got both; remove one.',
+    );
+    return undefined;
+  }
+  if (bounds) return readPairs(bounds, dimensions, source);
+  if (lower || upper) return readSides(lower, upper, dimensions, source);
+  if (problem) return dimensions === undefined ? undefined : repeat(problem.bounds, dimensions, true);
+  if (entries.has('function')) return undefined; // a wrong name was reported; its bounds are unknown
+  source.mistakes.add(
+    owner.keyRange,
+    'problem.bounds',
+    'missing',
+    'problem.bounds is missing; a custom fitness needs them, such as "bounds: [[-10, 10]]" for all dimensions.',
+  );
+  return undefined;
+}
+
+const repeat = ([lower, upper]: Pair, dimensions: number, usesUsualBounds = false): Bounds => ({
+  lower: new Array<number>(dimensions).fill(lower),
+  upper: new Array<number>(dimensions).fill(upper),
+  usesUsualBounds,
+});
+
+function readPairs(entry: Entry, dimensions: number | undefined, source: Source): Bounds | undefined {
+  const items = readList(entry, source);
+  if (items === undefined) return undefined;
+  const isOnePair = items.length === 2 && items.every((item) => !isSeq(item.node));
+  const pairs = isOnePair ? [readPair(entry, items, source)] : items.map((item) => readPair(item, undefined, source));
+  if (!isOnePair && dimensions !== undefined && items.length !== 1 && items.length !== dimensions) {
+    source.mistakes.add(
+      entry.range,
+      entry.path,
+      'bounds-length',
+      `Expected one pair of bounds for each of the ${dimensions} dimensions, or one for all, got ${items.length}.`,
+    );
+    return undefined;
+  }
+  const valid = pairs.filter((pair) => pair !== undefined);
+  if (valid.length < pairs.length || dimensions === undefined || valid.length === 0) return undefined;
+  if (valid.length === 1) return repeat(valid[0], dimensions);
+  return { lower: valid.map(([low]) => low), upper: valid.map(([, high]) => high), usesUsualBounds: false };
+}
+
+function readPair(entry: Entry, given: Entry[] | undefined, source: Source): Pair | undefined {
+  const items = given ?? readList(entry, source);
+  if (items === undefined) return undefined;
+  if (items.length !== 2) {
+    source.mistakes.add(
+      entry.range,
+      entry.path,
+      'bounds-pair',
+      `Expected a pair [lower, upper], got ${items.length} ${items.length === 1 ? 'number' : 'numbers'}.`,
+    );
+    return undefined;
+  }
+  const [low, high] = items.map((item) => readNumber(item, schema.bound, source));
+  return low === undefined || high === undefined ? undefined : ordered(low, high, entry, source);
+}
+
+function ordered(low: number, high: number, entry: Entry, source: Source): Pair | undefined {
+  if (low >= high) {
+    source.mistakes.add(
+      entry.range,
+      entry.path,
+      'bounds-order',
+      `Expected lower < upper, got ${low} and ${high}; swap or widen them.`,
+    );
+    return undefined;
+  }
+  if (!Number.isFinite(high - low)) {
+    source.mistakes.add(
+      entry.range,
+      entry.path,
+      'bounds-range',
+      `Expected bounds whose difference is a finite number, got ${low} and ${high}; narrow them.`,
+    );
+    return undefined;
+  }
+  return [low, high];
+}
+
+/** lower_bound and upper_bound: a number for all dimensions, or one per dimension. */
+function readSides(
+  lower: Entry | undefined,
+  upper: Entry | undefined,
+  dimensions: number | undefined,
+  source: Source,
+): Bounds | undefined {
+  if (!lower || !upper) {
+    const given = (lower ?? upper) as Entry; // the caller has seen one
+    const missing = lower ? 'upper_bound' : 'lower_bound';
+    source.mistakes.add(given.keyRange, `problem.${missing}`, 'missing', `problem.${missing} is missing; give both bounds.`);
+    return undefined;
+  }
+  for (const side of [lower, upper])
+    source.mistakes.add(
+      side.keyRange,
+      side.path,
+      'old-spelling',
+      'lower_bound and upper_bound are accepted; today\'s name is "bounds".',
+      { severity: 'hint', suggestion: 'bounds' },
+    );
+  const lows = readSide(lower, dimensions, source);
+  const highs = readSide(upper, dimensions, source);
+  if (lows === undefined || highs === undefined || dimensions === undefined) return undefined;
+  for (let i = 0; i < dimensions; i++) if (ordered(lows[i], highs[i], upper, source) === undefined) return undefined;
+  return { lower: lows, upper: highs, usesUsualBounds: false };
+}
+
+function readSide(entry: Entry, dimensions: number | undefined, source: Source): number[] | undefined {
+  if (!isSeq(entry.node)) {
+    const value = readNumber(entry, schema.bound, source);
+    return value === undefined ? undefined : new Array<number>(dimensions ?? 1).fill(value);
+  }
+  const values = readList(entry, source)?.map((item) => readNumber(item, schema.bound, source)) ?? [];
+  if (dimensions !== undefined && values.length !== dimensions) {
+    source.mistakes.add(
+      entry.range,
+      entry.path,
+      'bounds-length',
+      `Expected one number for each of the ${dimensions} dimensions, or one for all, got ${values.length}.`,
+    );
+    return undefined;
+  }
+  const valid = values.filter((value) => value !== undefined);
+  return valid.length === values.length ? valid : undefined;
+}

@@ -1,0 +1,66 @@
+import type { Problem } from '../problems/index.ts';
+import type { ProblemChoice } from './config.ts';
+import { type Entry, readMap, readName, readNumber, readText, type Source } from './nodes.ts';
+import { readBounds } from './read-bounds.ts';
+import * as schema from './schema.ts';
+import { modernize, problemSpellings } from './spellings.ts';
+
+const keys = ['dimensions', 'bounds', 'objective', 'function', 'fitness'];
+const oldKeys = ['lower_bound', 'upper_bound', ...Object.keys(problemSpellings)];
+
+/** The `problem` of a config; undefined when it has a mistake. */
+export function readProblem(entry: Entry, problems: readonly Problem[], source: Source): ProblemChoice | undefined {
+  const { mistakes } = source;
+  const before = mistakes.count;
+  const entries = readMap(entry, [...keys, ...oldKeys], 'a key of problem', source);
+  if (entries === undefined) return undefined;
+  modernize(entries, problemSpellings, source);
+  const problem = readFunction(entries.get('function'), problems, source);
+  const fitness = entries.get('fitness');
+  const fitnessName = fitness && readText(fitness, source);
+  if (fitness && entries.has('function'))
+    mistakes.add(fitness.keyRange, fitness.path, 'two-objectives', 'Expected either function or fitness, got both; remove one.');
+  const dimensions = readDimensions(entries, entry, problem, source);
+  const direction = entries.get('objective');
+  const objective = direction ? readName(direction, ['minimize', 'maximize'], 'an objective', source) : 'minimize';
+  const bounds = readBounds(entries, entry, dimensions, problem, source);
+  if (mistakes.count > before || dimensions === undefined || bounds === undefined || objective === undefined) return undefined;
+  return {
+    dimensions,
+    ...bounds,
+    objective: objective === 'maximize' ? 'maximize' : 'minimize',
+    source: problem ? { function: problem.name } : fitnessName ? { fitness: fitnessName } : undefined,
+  };
+}
+
+function readFunction(entry: Entry | undefined, problems: readonly Problem[], source: Source): Problem | undefined {
+  if (entry === undefined) return undefined;
+  const names = problems.map((problem) => problem.name);
+  const name = readName(entry, names, 'a built-in problem', source);
+  return problems.find((problem) => problem.name === name);
+}
+
+function readDimensions(
+  entries: Map<string, Entry>,
+  owner: Entry,
+  problem: Problem | undefined,
+  source: Source,
+): number | undefined {
+  const entry = entries.get('dimensions');
+  if (entry === undefined) {
+    source.mistakes.add(
+      owner.keyRange,
+      'problem.dimensions',
+      'missing',
+      'problem.dimensions is missing; say how many variables there are, such as "dimensions: 5".',
+    );
+    return undefined;
+  }
+  const dimensions = readNumber(entry, schema.dimensions, source);
+  if (dimensions === undefined || problem === undefined) return dimensions;
+  const { min, max } = problem.dimensions;
+  if (dimensions >= min && dimensions <= max) return dimensions;
+  const allowed = min === max ? `exactly ${min}` : `${min} to ${max}`;
+  source.mistakes.add(entry.range, entry.path, 'range', `Expected ${allowed} dimensions for ${problem.name}, got ${dimensions}.`);
+  return undefined;
+}

@@ -1,0 +1,89 @@
+/**
+ * The one description of a config: descriptions, ranges, recommendations. Validation reads its ranges, editors and other
+ * front doors the JSON Schema that {@link configJsonSchema} derives from it.
+ */
+import Type, { type TSchema } from 'typebox';
+import type { Algorithm, Param } from '../algorithms/index.ts';
+import type { Problem } from '../problems/index.ts';
+
+/** Largest whole number that a seed, and a double, can hold exactly. */
+export const maxSeed = Number.MAX_SAFE_INTEGER;
+
+export const dimensions = Type.Integer({ minimum: 1, maximum: 10_000, description: 'Number of variables.' });
+export const bound = Type.Number({ description: 'A finite bound of one variable.' });
+export const objective = Type.Enum(['minimize', 'maximize'], {
+  description: 'Whether small or large values are wanted.',
+  default: 'minimize',
+});
+export const seed = Type.Integer({
+  minimum: 0,
+  maximum: maxSeed,
+  description: 'Makes the run reproducible; run k of several uses seed + k. Omitted: one is drawn and recorded.',
+});
+export const runs = Type.Integer({
+  minimum: 1,
+  maximum: 1000,
+  default: 1,
+  description: 'Independent repetitions per algorithm.',
+});
+
+/** Rules of `stop`, by name. */
+export const stop = {
+  evaluations: Type.Integer({ minimum: 1, maximum: 1e12, description: 'Exact number of evaluations to spend.' }),
+  target: Type.Number({ description: 'Ends the run once the best fitness is at least this good.' }),
+  seconds: Type.Number({ exclusiveMinimum: 0, maximum: 2_678_400, description: 'Wall-clock limit in seconds.' }),
+  stagnation: Type.Integer({ minimum: 1, maximum: 1e12, description: 'Iterations without a better best fitness.' }),
+} as const;
+
+/** The schema of one algorithm parameter. */
+export function paramSchema(param: Param): TSchema {
+  const description = param.recommend ? `${param.doc}. Recommended: ${param.recommend}.` : `${param.doc}.`;
+  if (param.kind === 'choice') return Type.Enum([...param.choices], { default: param.default, description });
+  const range = {
+    [param.exclusiveMin ? 'exclusiveMinimum' : 'minimum']: param.min,
+    [param.exclusiveMax ? 'exclusiveMaximum' : 'maximum']: param.max,
+    default: param.default,
+    description,
+  };
+  return param.kind === 'integer' ? Type.Integer(range) : Type.Number(range);
+}
+
+/** JSON Schema of a config in its canonical spelling. */
+export function configJsonSchema(algorithms: readonly Algorithm[], problems: readonly Problem[]): TSchema {
+  const name = Type.Enum(
+    algorithms.flatMap((algorithm) => [algorithm.name, ...algorithm.aliases]),
+    { description: 'The search algorithm.' },
+  );
+  const pair = Type.Array(bound, { minItems: 2, maxItems: 2 });
+  const params = Object.assign({}, ...algorithms.map((algorithm) => paramsOf(algorithm)));
+  const nested = Object.fromEntries(algorithms.map((algorithm) => [algorithm.name, closed(paramsOf(algorithm))]));
+  return closed({
+    algorithm: Type.Optional(name),
+    algorithms: Type.Optional(Type.Array(name, { minItems: 1 })),
+    problem: closed({
+      dimensions,
+      bounds: Type.Optional(
+        Type.Array(Type.Union([bound, pair]), { description: 'One [lower, upper] pair per dimension, or one pair for all.' }),
+      ),
+      objective: Type.Optional(objective),
+      function: Type.Optional(
+        Type.Enum(
+          problems.map((problem) => problem.name),
+          { description: 'A built-in problem.' },
+        ),
+      ),
+      fitness: Type.Optional(
+        Type.String({ description: 'A file with a function named fitness, or the name of a fitness cell.' }),
+      ),
+    }),
+    params: Type.Optional(closed({ ...params, ...nested })),
+    seed: Type.Optional(seed),
+    runs: Type.Optional(runs),
+    stop: Type.Optional(closed(Object.fromEntries(Object.entries(stop).map(([key, schema]) => [key, Type.Optional(schema)])))),
+  });
+}
+
+const closed = (properties: Record<string, TSchema>) => Type.Object(properties, { additionalProperties: false });
+
+const paramsOf = (algorithm: Algorithm): Record<string, TSchema> =>
+  Object.fromEntries(Object.entries(algorithm.params).map(([key, param]) => [key, Type.Optional(paramSchema(param))]));

@@ -1,0 +1,35 @@
+/** Entry of the engine process. */
+import { renameSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { pino } from 'pino';
+import { startEngine } from './engine.ts';
+import { enginePaths, makePrivate } from './paths.ts';
+
+const defaultIdleMs = 10 * 60 * 1000;
+const maxLogBytes = 5 * 1024 * 1024;
+
+const paths = enginePaths();
+makePrivate(paths.directory);
+if ((statSync(paths.log, { throwIfNoEntry: false })?.size ?? 0) > maxLogBytes) renameSync(paths.log, `${paths.log}.1`);
+const log = pino(
+  { base: { pid: process.pid }, timestamp: pino.stdTimeFunctions.isoTime },
+  pino.destination({ dest: paths.log, mode: 0o600, sync: true }),
+);
+
+const fail = (error: unknown): never => {
+  log.fatal(error);
+  process.exit(1);
+};
+process.on('uncaughtException', fail);
+process.on('unhandledRejection', fail);
+
+const engine = await startEngine({
+  paths,
+  workerEntry: path.join(import.meta.dirname, 'run-worker.mjs'),
+  idleMs: Number(process.env.OPTIMIZEHUB_IDLE_MS ?? defaultIdleMs),
+  log,
+  onEnd: () => process.exit(0),
+});
+if (engine === undefined) process.exit(0); // another one runs; clients will find it
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void engine?.close(signal));
+process.on('SIGHUP', () => undefined); // a closed terminal does not end background runs

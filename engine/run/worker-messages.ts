@@ -1,0 +1,13 @@
+import type { Progress, RunResult, TaskError, TaskSpec } from '../tasks/task.ts';
+
+/** What a run worker is told. `cancel` holds one Int32; a run stops at the next iteration once it is not 0. */
+export interface StartRun {
+  readonly spec: TaskSpec;
+  readonly cancel: SharedArrayBuffer;
+}
+
+/** What a run worker answers: progress any number of times, then one of the others. */
+export type WorkerMessage =
+  | { readonly type: 'progress'; readonly progress: Progress }
+  | { readonly type: 'ended'; readonly result: RunResult }
+  | { readonly type: 'failed'; readonly error: TaskError };

@@ -1,0 +1,46 @@
+import type { Finding } from '../../engine/config/config.ts';
+import type { CellKind } from './classify.ts';
+
+/** Why a cell of this kind is not run. */
+export interface Refusal {
+  readonly ename: string;
+  readonly message: string;
+  readonly findings?: readonly Finding[];
+}
+
+/** What to tell for a cell that holds no config; user code is never executed here. */
+export function refuseCell(cell: Exclude<CellKind, { kind: 'config' }>): Refusal {
+  switch (cell.kind) {
+    case 'empty': {
+      const message = 'The cell is empty: write a config, such as "algorithm: particle_swarm" and below it "problem:".';
+      return { ename: 'ConfigError', message, findings: [atStart('empty', message)] };
+    }
+    case 'fitness':
+      return {
+        ename: 'NotAvailable',
+        message:
+          'Custom fitness is not available yet: it will run only in the sandbox. The cell was recorded and nothing was run. ' +
+          'Until then, use a built-in function: problem.function, such as rastrigin.',
+      };
+    case 'script':
+      return {
+        ename: 'NotAvailable',
+        message:
+          `${titles[cell.language]} cells are not available yet: nothing was run. ` +
+          'A cell that is to optimize holds a config, which begins with "algorithm:".',
+      };
+  }
+}
+
+const titles = { javascript: 'JavaScript', typescript: 'TypeScript', python: 'Python' };
+
+const atStart = (code: string, message: string): Finding => ({
+  severity: 'error',
+  code,
+  message,
+  line: 1,
+  column: 1,
+  endLine: 1,
+  endColumn: 1,
+  path: '',
+});

@@ -1,0 +1,21 @@
+import type { Task } from '../../engine/tasks/task.ts';
+
+/** A finished task as one line of JSON. */
+export function taskJson(task: Task): string {
+  const { algorithm, problem, seed } = task.spec;
+  const { source } = problem;
+  const run = task.result ?? task.progress;
+  return JSON.stringify({
+    algorithm: algorithm.name,
+    problem: source === undefined ? null : 'function' in source ? source.function : source.fitness,
+    dimensions: problem.dimensions,
+    seed,
+    state: task.state,
+    best_fitness: run?.best_fitness ?? null,
+    best_solution: task.result?.best_solution ?? null,
+    evaluations: run?.evaluations ?? 0,
+    iterations: run?.iterations ?? 0,
+    seconds: run?.seconds ?? 0,
+    stop_reason: task.result?.stop_reason ?? (task.state === 'REVOKED' ? 'cancelled' : null),
+  });
+}

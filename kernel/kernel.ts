@@ -1,0 +1,135 @@
+import type { EngineClient } from '../engine/client/engine-client.ts';
+import { CellError } from './cell-error.ts';
+import { classifyCell } from './cells/classify.ts';
+import { refuseCell } from './cells/refusal.ts';
+import type { Clock } from './clock.ts';
+import { createComposer } from './compose.ts';
+import { createEngineLink } from './engine-link.ts';
+import { type Observe, type RunContext, runConfig, runGroup } from './execute.ts';
+import { isType } from './is-type.ts';
+import type { Contents, Message, MessageType } from './messages.ts';
+import type { DrawPng } from './outputs/run-output.ts';
+import { quoteFindings } from './outputs/traceback.ts';
+
+export interface KernelOptions {
+  readonly send: (message: Message) => void;
+  /** Connects to the engine, which it starts when none is there. */
+  readonly connectEngine: () => Promise<EngineClient>;
+  readonly clock: Clock;
+  readonly drawPng: DrawPng;
+  /** Told of every state of the tasks that cells run. */
+  readonly observe?: Observe;
+}
+
+/** A Jupyter-shaped kernel: config cells become runs of the engine and their outputs. */
+export interface Kernel {
+  handle(message: Message): void;
+  /** Text of the fitness cells run so far, newest last, by cell id or, without one, by position of first run. */
+  readonly fitnessCells: ReadonlyMap<string, string>;
+  /** Lets go of the engine; what runs there goes on. */
+  dispose(): Promise<void>;
+}
+
+type Request = Extract<Message, { header: { msg_type: 'execute_request' | 'attach_request' } }>;
+type ExecuteRequest = Message<'execute_request'>;
+
+export function createKernel({ send, connectEngine, clock, drawPng, observe }: KernelOptions): Kernel {
+  const compose = createComposer(clock);
+  const link = createEngineLink(connectEngine);
+  const active = new Map<Request, AbortController>();
+  const fitnessCells = new Map<string, string>();
+  let waiting: ExecuteRequest[] = [];
+  let isExecuting = false;
+  let executionCount = 0;
+
+  const answer = <T extends MessageType>(parent: Message, type: T, content: Contents[T]) => send(compose(parent, type, content));
+
+  /** Runs the work of one request between busy and idle. */
+  async function serve(request: Request, work: (context: RunContext) => Promise<void>, count: number): Promise<void> {
+    const interrupt = new AbortController();
+    active.set(request, interrupt);
+    answer(request, 'status', { execution_state: 'busy' });
+    let reply: Contents['execute_reply'] = { status: 'ok', execution_count: count };
+    try {
+      const emit: RunContext['emit'] = (type, content) => answer(request, type, content);
+      await work({ emit, link, clock, drawPng, interrupted: interrupt.signal, ...(observe ? { observe } : {}) });
+    } catch (error) {
+      const failure = CellError.from(error);
+      const { ename, message: evalue, findings } = failure;
+      const code = 'code' in request.content ? request.content.code : '';
+      const traceback = findings
+        ? [
+            `${ename}: ${findings.length === 1 ? 'one finding' : `${findings.length} findings`}, nothing was run`,
+            ...quoteFindings(code, findings),
+          ]
+        : [`${ename}: ${evalue}`];
+      // After an interrupt the output, with its best so far, says it all.
+      if (ename !== 'Interrupted') answer(request, 'error', { ename, evalue, traceback, ...(findings ? { findings } : {}) });
+      reply = { status: 'error', execution_count: count, ename, evalue, traceback };
+    }
+    active.delete(request);
+    answer(request, 'execute_reply', reply);
+    answer(request, 'status', { execution_state: 'idle' });
+    // In the same turn as the reply: what a front end sends after it is no part of what waited.
+    if (reply.status === 'error' && isType(request, 'execute_request') && request.content.stop_on_error !== false) abortWaiting();
+  }
+
+  async function executeNext(): Promise<void> {
+    const request = waiting.shift();
+    if (request === undefined) return;
+    isExecuting = true;
+    const { code, silent, store_history } = request.content;
+    if (!silent && store_history !== false) executionCount++;
+    const count = executionCount;
+    await serve(
+      request,
+      async (context) => {
+        if (!silent) context.emit('execute_input', { code, execution_count: count });
+        const { languageId, cellId } = request.metadata;
+        const cell = classifyCell(code, typeof languageId === 'string' ? languageId : undefined);
+        if (cell.kind === 'config') return runConfig(code, context);
+        if (cell.kind === 'fitness') fitnessCells.set(typeof cellId === 'string' ? cellId : `cell ${count}`, code);
+        const { ename, message, findings } = refuseCell(cell);
+        throw new CellError(ename, message, findings);
+      },
+      count,
+    );
+    isExecuting = false;
+    await executeNext();
+  }
+
+  function abortWaiting(): void {
+    const aborted = waiting;
+    waiting = [];
+    for (const request of aborted) {
+      answer(request, 'status', { execution_state: 'busy' });
+      answer(request, 'execute_reply', { status: 'aborted', execution_count: executionCount });
+      answer(request, 'status', { execution_state: 'idle' });
+    }
+  }
+
+  function interrupt(): void {
+    abortWaiting();
+    for (const controller of active.values()) controller.abort();
+  }
+
+  return {
+    fitnessCells,
+    handle(message) {
+      if (isType(message, 'execute_request')) {
+        waiting.push(message);
+        if (!isExecuting) void executeNext();
+      } else if (isType(message, 'attach_request')) {
+        const { group, display_id } = message.content;
+        void serve(message, (context) => runGroup(group, display_id, context), executionCount);
+      } else if (isType(message, 'interrupt_request')) {
+        interrupt();
+        answer(message, 'interrupt_reply', { status: 'ok' });
+      } else if (isType(message, 'shutdown_request')) {
+        interrupt();
+        answer(message, 'shutdown_reply', { status: 'ok', restart: message.content.restart });
+      }
+    },
+    dispose: () => link.dispose(),
+  };
+}

@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises';
+import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import * as vega from 'vega';
+import { compile, type TopLevelSpec } from 'vega-lite';
+import type { VegaLiteSpec } from '../../engine/charts/convergence.ts';
+
+/** Where the rasterizer and its font are; a build puts both beside the bundle. */
+export interface PngResources {
+  readonly wasmFile: string;
+  readonly fontFile: string;
+}
+
+const fontName = 'DejaVu Sans';
+const widthPx = 600;
+const scale = 1.5;
+
+// Vega measures text with a canvas, which Node has not, and else assumes letters that are too wide; these are the font's own.
+const averageLetterEm = 0.6;
+// It is exported and meant to be replaced, but missing in Vega's types.
+const { textMetrics } = vega as unknown as {
+  readonly textMetrics: { width: (item: { fontSize?: number }, text: string) => number };
+};
+textMetrics.width = (item, text) => text.length * averageLetterEm * (item.fontSize ?? 11);
+
+/** Draws charts as PNG on white, base64, for viewers that draw no Vega-Lite. */
+export function createPngDrawer({ wasmFile, fontFile }: PngResources): (spec: VegaLiteSpec) => Promise<string> {
+  let font: Promise<Uint8Array> | undefined;
+  const loadFont = async () => {
+    await initWasm(await readFile(wasmFile));
+    return new Uint8Array(await readFile(fontFile));
+  };
+  return async (spec) => {
+    font ??= loadFont();
+    const svg = await drawSvg(spec);
+    const resvg = new Resvg(svg, {
+      background: 'white',
+      fitTo: { mode: 'zoom', value: scale },
+      font: { fontBuffers: [await font], defaultFontFamily: fontName, sansSerifFamily: fontName },
+    });
+    const png = Buffer.from(resvg.render().asPng()).toString('base64');
+    resvg.free();
+    return png;
+  };
+}
+
+async function drawSvg(spec: VegaLiteSpec): Promise<string> {
+  // The points only carry tooltips, which a picture has not.
+  const still = {
+    ...spec,
+    width: widthPx,
+    autosize: 'pad',
+    mark: { type: 'line', interpolate: 'step-after', strokeWidth: 2 },
+    config: { font: fontName, view: { stroke: null }, legend: { labelFontSize: 11 } },
+  };
+  // Our own type is narrower than Vega-Lite's; the tests compile it.
+  const { spec: compiled } = compile(still as unknown as TopLevelSpec);
+  const view = new vega.View(vega.parse(compiled), { renderer: 'none' });
+  const svg = await view.toSVG();
+  view.finalize();
+  return svg;
+}

@@ -1,0 +1,71 @@
+import { formatNumber, formatSeconds } from '../../engine/charts/round.ts';
+import type { RunSummary, SummaryRow } from '../../engine/charts/run-summary.ts';
+import { bestRow } from '../../engine/charts/summarize.ts';
+import { alignTable } from './table.ts';
+
+const shownCoordinates = 10;
+
+/** The results as plain text: lines for one task, a table for several. */
+export function resultText(summary: RunSummary): string {
+  const only = summary.rows.length === 1 ? summary.rows[0] : undefined;
+  return `${summary.title}\n${only ? singleText(only) : groupText(summary)}`;
+}
+
+function singleText(row: SummaryRow): string {
+  const facts: [name: string, value: string][] = [
+    ['best fitness', row.best_fitness === null ? 'none yet' : formatNumber(row.best_fitness, 10)],
+    ...(row.best_solution ? [['best solution', solutionText(row)] satisfies [string, string]] : []),
+    ['evaluations', formatNumber(row.evaluations, 15)],
+    ...(row.failed_evaluations > 0
+      ? [['of these failed', formatNumber(row.failed_evaluations, 15)] satisfies [string, string]]
+      : []),
+    ['iterations', formatNumber(row.iterations, 15)],
+    ['time', formatSeconds(row.seconds)],
+    ['seed', String(row.seed)],
+    ['stopped by', endText(row)],
+  ];
+  return facts.map(([name, value]) => `  ${name.padEnd(15)}  ${value}`).join('\n');
+}
+
+function groupText(summary: RunSummary): string {
+  const table = alignTable(
+    [
+      ['series', 'left'],
+      ['best fitness', 'right'],
+      ['evaluations', 'right'],
+      ['iterations', 'right'],
+      ['time', 'right'],
+      ['seed', 'right'],
+      ['stopped by', 'left'],
+    ],
+    summary.rows.map((row) => [
+      row.series,
+      row.best_fitness === null ? '-' : formatNumber(row.best_fitness),
+      formatNumber(row.evaluations, 15),
+      formatNumber(row.iterations, 15),
+      formatSeconds(row.seconds),
+      String(row.seed),
+      endText(row),
+    ]),
+  );
+  const best = bestRow(summary);
+  const failed = summary.rows.reduce((sum, row) => sum + row.failed_evaluations, 0);
+  return [
+    table,
+    ...(best?.best_solution ? [`best solution (${best.series}): ${solutionText(best)}`] : []),
+    ...(failed > 0 ? [`failed evaluations: ${formatNumber(failed, 15)}`] : []),
+  ].join('\n');
+}
+
+function solutionText(row: SummaryRow): string {
+  const shown = (row.best_solution ?? []).slice(0, shownCoordinates).map((coordinate) => formatNumber(coordinate));
+  const rest = row.dimensions - shown.length;
+  return `[${shown.join(', ')}${rest > 0 ? `, … ${rest} more` : ''}]`;
+}
+
+function endText(row: SummaryRow): string {
+  if (row.error) return `failed: ${row.error.message}`;
+  if (row.stop_reason) return row.stop_reason;
+  if (row.state === 'PENDING') return 'waiting';
+  return row.fraction === null ? 'running' : `running, ${Math.floor(row.fraction * 100)} %`;
+}

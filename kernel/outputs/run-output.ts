@@ -1,0 +1,79 @@
+import { convergenceChart, type VegaLiteSpec } from '../../engine/charts/convergence.ts';
+import { isFinal, type Task } from '../../engine/tasks/task.ts';
+import type { Clock } from '../clock.ts';
+import type { DisplayData, RunMetadata } from '../messages.ts';
+import { createThrottle } from '../throttle.ts';
+import { resultText } from './result-text.ts';
+
+/** Draws a chart as a PNG, base64. */
+export type DrawPng = (spec: VegaLiteSpec) => Promise<string>;
+
+export interface RunOutputOptions {
+  readonly displayId: string;
+  /** All tasks of the group, as they stand. */
+  readonly tasks: readonly Task[];
+  readonly clock: Clock;
+  readonly drawPng: DrawPng;
+  /** The first call shows a new output unless `attached`; every later one updates it. */
+  readonly publish: (type: 'display_data' | 'update_display_data', content: DisplayData) => void;
+  /** True when the output is there already. */
+  readonly attached: boolean;
+}
+
+const updateIntervalMs = 250;
+
+/** One output that follows the tasks of a group; it is shown as soon as it is created. */
+export interface RunOutput {
+  /** Takes over a task as it stands now. */
+  update(task: Task): void;
+  /** All tasks as they stand, in the order of their first appearance. */
+  tasks(): readonly Task[];
+  /** Publishes the last state, with a picture for viewers that draw nothing; rejects when that cannot be drawn. */
+  finish(): Promise<void>;
+  /** Publishes the last state as it is, because nothing more will come. */
+  abandon(): void;
+}
+
+export function createRunOutput({ displayId, tasks: initial, clock, drawPng, publish, attached }: RunOutputOptions): RunOutput {
+  const tasks = new Map(initial.map((task) => [task.id, task]));
+  let isShown = attached;
+  const show = (png: string | undefined, running: boolean, spec = convergenceChart([...tasks.values()])) => {
+    const metadata: RunMetadata = { group: spec.usermeta.optimizehub.group, running, tasks: [...tasks.keys()] };
+    publish(isShown ? 'update_display_data' : 'display_data', {
+      data: {
+        'application/vnd.vegalite.v5+json': spec,
+        ...(png === undefined ? {} : { 'image/png': png }),
+        'text/plain': resultText(spec.usermeta.optimizehub),
+      },
+      metadata: { optimizehub: metadata },
+      transient: { display_id: displayId },
+    });
+    isShown = true;
+  };
+  const throttle = createThrottle(clock, updateIntervalMs, () =>
+    show(
+      undefined,
+      [...tasks.values()].some((task) => !isFinal(task.state)),
+    ),
+  );
+  throttle.request();
+  return {
+    update(task) {
+      if (tasks.get(task.id) === task) return;
+      tasks.set(task.id, task);
+      throttle.request();
+    },
+    tasks: () => [...tasks.values()],
+    async finish() {
+      throttle.cancel();
+      const spec = convergenceChart([...tasks.values()]);
+      // Shown before the picture is drawn: nobody waits for it.
+      show(undefined, false, spec);
+      show(await drawPng(spec), false, spec);
+    },
+    abandon() {
+      throttle.cancel();
+      show(undefined, false);
+    },
+  };
+}

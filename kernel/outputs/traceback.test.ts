@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import type { Finding } from '../../engine/config/config.ts';
+import { quoteFindings } from './traceback.ts';
+
+const finding = (line: number, column: number, endColumn: number, endLine = line): Finding => ({
+  severity: 'error',
+  code: 'unknown-key',
+  message: 'Unknown key.',
+  line,
+  column,
+  endLine,
+  endColumn,
+  path: '',
+});
+
+suite('The traceback of a config', () => {
+  test('quotes the line with carets under the place', () =>
+    assert.deepEqual(quoteFindings('a: 1\nprolem: 2', [finding(2, 1, 7)]), [
+      'line 2, column 1: Unknown key.',
+      '2 | prolem: 2',
+      '    ^^^^^^',
+    ]));
+  test('underlines to the end of the line what goes on beyond it', () =>
+    assert.deepEqual(quoteFindings('key: [1,\n 2]', [finding(1, 6, 4, 2)]).slice(1), ['1 | key: [1,', '         ^^^']));
+  test('points at the end of a line with one caret', () => assert.equal(quoteFindings('a:', [finding(1, 3, 3)])[2], '      ^'));
+  test('shows a long line around the place only', () => {
+    const [, quoted, caret] = quoteFindings(`${'x'.repeat(5000)}Y${'z'.repeat(5000)}`, [finding(1, 5001, 5002)]);
+    assert.ok(quoted!.length < 200);
+    assert.equal(quoted![caret!.indexOf('^')], 'Y');
+  });
+  test('quotes nothing where the text has no such line', () =>
+    assert.deepEqual(quoteFindings('', [finding(1, 1, 1)]), ['line 1, column 1: Unknown key.']));
+});

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, execFileSync, fork } from 'node:child_process';
+import path from 'node:path';
+import { systemClock } from '../clock.ts';
+import { createComposer } from '../compose.ts';
+import { isType } from '../is-type.ts';
+import type { Message } from '../messages.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+suite('The kernel process', function () {
+  this.timeout(20_000);
+  let child: ChildProcess;
+  const compose = createComposer(systemClock, 'front-end');
+  const exited = () => new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+  const answer = (isWanted: (message: Message) => boolean) =>
+    new Promise<Message>((resolve) => {
+      const take = (message: Message) => {
+        if (!isWanted(message)) return;
+        child.off('message', take);
+        resolve(message);
+      };
+      child.on('message', take);
+    });
+
+  suiteSetup(() => execFileSync(process.execPath, [path.join(root, 'scripts/build.mjs')], { stdio: 'inherit' }));
+  setup(() => {
+    child = fork(path.join(root, 'dist/kernel.mjs'), { stdio: 'inherit' });
+  });
+  teardown(() => {
+    child.kill('SIGKILL');
+  });
+
+  test('answers messages of the protocol', async () => {
+    const reply = answer((message) => isType(message, 'execute_reply'));
+    const request = compose(undefined, 'execute_request', { code: '' });
+    child.send(request);
+    const { parent_header, content } = await reply;
+    assert.equal('msg_id' in parent_header && parent_header.msg_id, request.header.msg_id);
+    assert.equal('ename' in content && content.ename, 'ConfigError');
+  });
+  test('ends when its parent disconnects', async () => {
+    const code = exited();
+    child.disconnect();
+    assert.equal(await code, 0);
+  });
+  test('answers a shutdown, then ends', async () => {
+    const [reply, code] = [answer((message) => isType(message, 'shutdown_reply')), exited()];
+    child.send(compose(undefined, 'shutdown_request', { restart: true }));
+    assert.deepEqual((await reply).content, { status: 'ok', restart: true });
+    assert.equal(await code, 0);
+  });
+});

@@ -1,0 +1,32 @@
+// The kernel as a child process: one message of the protocol per IPC message, both ways.
+import path from 'node:path';
+import { connectEngine } from '../../engine/client/connect.ts';
+import { systemClock } from '../clock.ts';
+import { isType } from '../is-type.ts';
+import { createKernel } from '../kernel.ts';
+import type { Message } from '../messages.ts';
+import { lazyPngDrawer } from '../outputs/load-png.ts';
+
+if (process.send === undefined) {
+  process.stderr.write(
+    'This is the kernel of OptimizeHub: a front end starts it with an IPC channel. Use "optimizehub run" instead.\n',
+  );
+  process.exit(2);
+}
+
+const kernel = createKernel({
+  send: (message) => {
+    if (process.connected) process.send?.(message);
+  },
+  connectEngine: () => connectEngine({ entry: path.join(import.meta.dirname, 'engine.mjs') }),
+  clock: systemClock,
+  drawPng: lazyPngDrawer(import.meta.dirname),
+});
+
+process.on('message', (message: Message) => {
+  kernel.handle(message);
+  // Disconnecting lets the reply out first.
+  if (isType(message, 'shutdown_request')) process.disconnect();
+});
+// The channel is closed, by the parent or by its end: what runs in the engine goes on there.
+process.on('disconnect', () => void kernel.dispose().finally(() => process.exit()));

@@ -16,19 +16,15 @@ export interface ServerOptions {
   readonly smokeTestDriver?: boolean;
   readonly environment?: Readonly<Record<string, string>>;
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** Copied to become the workspace. Default: samples/. */
-  readonly workspace?: string;
-  /** Name of the copy, shown as the window's title. */
-  readonly workspaceName?: string;
+  /** Opened in place. Default: a temporary copy of samples/. */
+  readonly folder?: string;
   /** Asked for in the URL; without it anyone on this machine may connect. */
   readonly connectionToken?: string;
-  /** Home of the engine. Default: a temporary folder, so that the user's own engine is left alone. */
-  readonly engineHome?: string;
 }
 
 export interface RunningServer {
   readonly authority: string;
-  /** The copy of the workspace. */
+  /** The open folder. */
   readonly workspace: string;
   readonly engineHome: string;
   readonly log: string;
@@ -47,14 +43,15 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     mkdirSync(created, { recursive: true });
     return created;
   };
-  const workspace = folder(options.workspaceName ?? 'workspace');
-  cpSync(options.workspace ?? path.join(root, 'samples'), workspace, { recursive: true });
+  const workspace = options.folder ?? folder('workspace');
+  if (!options.folder) cpSync(path.join(root, 'samples'), workspace, { recursive: true });
   const user = folder('user');
   // The server keeps the settings of a web workbench in its user data folder.
   mkdirSync(path.join(user, 'User'));
   writeFileSync(path.join(user, 'User/settings.json'), JSON.stringify({ ...quietSettings, ...options.settings }, null, 2));
 
-  const engineHome = options.engineHome ?? folder('engine');
+  // The user's own engine is left alone.
+  const engineHome = folder('engine');
   const environment = {
     ...withoutEditorVariables(process.env),
     EXTENSIONS_GALLERY: '{"serviceUrl":""}',

@@ -19,7 +19,8 @@ function grep(): { grep?: string } {
 
 /** Writes what mocha's own JSON reporter would, for the caller outside. */
 async function report(mocha: Mocha): Promise<number> {
-  const tests: { title: string; fullTitle: string; duration: number | undefined; err: { message?: string; stack?: string } }[] = [];
+  const tests: { title: string; fullTitle: string; duration: number | undefined; err: { message?: string; stack?: string } }[] =
+    [];
   const stats = { passes: 0, failures: 0, pending: 0 };
   const note = (test: Mocha.Runnable, error?: Error) =>
     tests.push({

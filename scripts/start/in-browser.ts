@@ -19,7 +19,9 @@ async function startOrSayWhy(vsix: string, folder: string): Promise<RunningServe
     return await startServer({ vsix, folder, connectionToken: randomBytes(16).toString('hex'), environment: home });
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
-    console.error('VS Code could not be started. If npm cannot reach its registry, check the network or the proxy settings, then run npm start again.');
+    console.error(
+      'VS Code could not be started. If npm cannot reach its registry, check the network or the proxy settings, then run npm start again.',
+    );
     process.exit(1);
   }
 }

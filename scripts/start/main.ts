@@ -23,7 +23,10 @@ async function runQuickstart(): Promise<void> {
   // Its own home: the engine a user may already run is left alone, and nothing stays behind.
   const home = mkdtempSync(path.join(os.tmpdir(), 'ohub-'));
   process.env.OPTIMIZEHUB_HOME = home;
-  const { status } = spawnSync(process.execPath, ['dist/cli.mjs', 'run', 'samples/quickstart.ipynb'], { cwd: root, stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, ['dist/cli.mjs', 'run', 'samples/quickstart.ipynb'], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   await (await connectRunningEngine())?.stop();
   delete process.env.OPTIMIZEHUB_HOME;
   rmSync(home, { recursive: true, force: true, maxRetries: 5 });

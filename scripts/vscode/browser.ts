@@ -10,7 +10,8 @@ export function findChromium(): string | undefined {
 /** Headless Chromium that reaches this machine only. HEADED=1 shows it. */
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = findChromium();
-  if (!executablePath) throw new Error('Expected Chromium at /usr/bin/chromium, found none. Install it, or set CHROMIUM to its path.');
+  if (!executablePath)
+    throw new Error('Expected Chromium at /usr/bin/chromium, found none. Install it, or set CHROMIUM to its path.');
   return await chromium.launch({
     executablePath,
     headless: process.env.HEADED !== '1',

@@ -20,7 +20,12 @@ try {
     extensionDevelopmentPath: root,
     extensionTestsPath: path.join(root, 'dist/test/host.cjs'),
     extensionTestsEnv: { MOCHA_REPORT: report, OPTIMIZEHUB_HOME: path.join(temporary, 'engine'), OPTIMIZEHUB_TEST: '1' },
-    launchArgs: [workspace, '--disable-extensions', '--disable-workspace-trust', `--user-data-dir=${path.join(temporary, 'user')}`],
+    launchArgs: [
+      workspace,
+      '--disable-extensions',
+      '--disable-workspace-trust',
+      `--user-data-dir=${path.join(temporary, 'user')}`,
+    ],
   });
 } finally {
   await endProcessesBelow(temporary);

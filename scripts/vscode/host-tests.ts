@@ -29,7 +29,9 @@ process.exitCode ||= printReport();
 
 async function runInside(browser: Browser, server: RunningServer): Promise<number> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-  await page.exposeFunction('codeAutomationLog', (type: string, args: unknown[]) => appendFileSync(consoleLog, `${type} ${format(...args)}\n`));
+  await page.exposeFunction('codeAutomationLog', (type: string, args: unknown[]) =>
+    appendFileSync(consoleLog, `${type} ${format(...args)}\n`),
+  );
   const finished = new Promise<number>((resolve) => void page.exposeFunction('codeAutomationExit', resolve));
   const remote = (file: string) => `vscode-remote://${server.authority}${file}`;
   const payload = Object.entries({
@@ -39,7 +41,10 @@ async function runInside(browser: Browser, server: RunningServer): Promise<numbe
   });
   await page.goto(server.url({ payload: JSON.stringify(payload) }));
   const tooLate = new Promise<never>((_, reject) => {
-    setTimeout(() => reject(new Error(`The tests in the extension host did not end within ${timeoutMs} ms; see ${consoleLog}`)), timeoutMs).unref();
+    setTimeout(
+      () => reject(new Error(`The tests in the extension host did not end within ${timeoutMs} ms; see ${consoleLog}`)),
+      timeoutMs,
+    ).unref();
   });
   return await Promise.race([finished, tooLate]);
 }
@@ -52,7 +57,9 @@ function printReport(): number {
   const { tests, stats } = JSON.parse(readFileSync(report, 'utf8'));
   for (const test of tests) {
     const message = test.err?.stack ?? test.err?.message;
-    console.log(`  ${message ? 'FAIL' : 'ok  '} ${test.fullTitle}${test.duration ? ` (${test.duration} ms)` : ''}${message ? `\n       ${message}` : ''}`);
+    console.log(
+      `  ${message ? 'FAIL' : 'ok  '} ${test.fullTitle}${test.duration ? ` (${test.duration} ms)` : ''}${message ? `\n       ${message}` : ''}`,
+    );
   }
   console.log(`  ${stats.passes} passed, ${stats.failures} failed in the extension host`);
   return stats.failures === 0 && stats.passes > 0 ? 0 : 1;

@@ -61,7 +61,8 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   };
   const folders = ['--server-data-dir', folder('server'), '--user-data-dir', user, '--extensions-dir', folder('extensions')];
   const base = [main, ...folders, '--accept-server-license-terms', '--telemetry-level', 'off'];
-  if (options.vsix) execFileSync(node, [...base, '--install-extension', options.vsix, '--force'], { env: environment, stdio: 'pipe' });
+  if (options.vsix)
+    execFileSync(node, [...base, '--install-extension', options.vsix, '--force'], { env: environment, stdio: 'pipe' });
 
   const log = path.join(temporary, 'server.log');
   const access = options.connectionToken ? ['--connection-token', options.connectionToken] : ['--without-connection-token'];
@@ -94,14 +95,19 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
 /** A server started from a terminal of VS Code must not take itself for a part of that window. */
 function withoutEditorVariables(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(
-    Object.entries(environment).filter(([name]) => !name.startsWith('VSCODE_') && name !== 'NODE_OPTIONS' && name !== 'CODE_SERVER_PARENT_PID'),
+    Object.entries(environment).filter(
+      ([name]) => !name.startsWith('VSCODE_') && name !== 'NODE_OPTIONS' && name !== 'CODE_SERVER_PARENT_PID',
+    ),
   );
 }
 
 function listeningPort(child: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
     let output = '';
-    const timer = setTimeout(() => reject(new Error(`Expected the VS Code server to listen within 60 s, got: ${output}`)), 60_000);
+    const timer = setTimeout(
+      () => reject(new Error(`Expected the VS Code server to listen within 60 s, got: ${output}`)),
+      60_000,
+    );
     child.stdout?.on('data', (data) => {
       output += data;
       const port = /Extension host agent listening on (\d+)/.exec(output)?.[1];

@@ -50,12 +50,18 @@ function fetchServer(folder: string): void {
 
 /** Removes what no notebook needs: assistants and their SDKs, binaries of other platforms. */
 function prune(folder: string): void {
-  const unused = ['node_modules/@github', 'node_modules/@microsoft/mxc-sdk', 'extensions/copilot', 'node_modules/@vscode/windows-process-tree/build'];
+  const unused = [
+    'node_modules/@github',
+    'node_modules/@microsoft/mxc-sdk',
+    'extensions/copilot',
+    'node_modules/@vscode/windows-process-tree/build',
+  ];
   for (const name of unused) rmSync(path.join(folder, name), { recursive: true, force: true });
   for (const binaries of ['node_modules/@vscode/ripgrep-universal/bin', 'node_modules/node-pty/prebuilds']) {
     const parent = path.join(folder, binaries);
     if (!existsSync(parent)) continue;
-    for (const name of readdirSync(parent)) if (name !== platform) rmSync(path.join(parent, name), { recursive: true, force: true });
+    for (const name of readdirSync(parent))
+      if (name !== platform) rmSync(path.join(parent, name), { recursive: true, force: true });
   }
 }
 

@@ -1,0 +1,50 @@
+import type { Finding } from '../../engine/config/config.ts';
+import { isType } from '../../kernel/is-type.ts';
+import type { DisplayData, Message, MimeBundle, RunMetadata } from '../../kernel/messages.ts';
+
+/** What a message of the kernel means for the cell that it answers. */
+export type Action =
+  | { readonly type: 'start' }
+  | { readonly type: 'number'; readonly order: number }
+  | {
+      readonly type: 'show';
+      readonly displayId: string;
+      readonly data: MimeBundle;
+      readonly metadata: Readonly<Record<string, unknown>>;
+      readonly run: RunMetadata | undefined;
+    }
+  | { readonly type: 'print'; readonly text: string; readonly isError: boolean }
+  | {
+      readonly type: 'fail';
+      readonly name: string;
+      readonly message: string;
+      readonly stack: string;
+      readonly findings: readonly Finding[];
+    }
+  | { readonly type: 'end'; readonly outcome: 'success' | 'failure' | 'not run' };
+
+/** Decides alone what a message means; the shell performs it. */
+export function actionsOf(message: Message): readonly Action[] {
+  if (isType(message, 'status')) return message.content.execution_state === 'busy' ? [{ type: 'start' }] : [];
+  if (isType(message, 'execute_input')) return [{ type: 'number', order: message.content.execution_count }];
+  if (isType(message, 'display_data') || isType(message, 'update_display_data')) return [showing(message.content)];
+  if (isType(message, 'stream'))
+    return [{ type: 'print', text: message.content.text, isError: message.content.name === 'stderr' }];
+  if (isType(message, 'error')) {
+    const { ename, evalue, traceback, findings } = message.content;
+    return [{ type: 'fail', name: ename, message: evalue, stack: traceback.join('\n'), findings: findings ?? [] }];
+  }
+  if (isType(message, 'execute_reply')) {
+    const { status } = message.content;
+    return [{ type: 'end', outcome: status === 'ok' ? 'success' : status === 'aborted' ? 'not run' : 'failure' }];
+  }
+  return [];
+}
+
+const showing = ({ data, metadata, transient }: DisplayData): Action => ({
+  type: 'show',
+  displayId: transient.display_id,
+  data,
+  metadata,
+  run: metadata.optimizehub as RunMetadata | undefined, // our own kernel puts it there
+});

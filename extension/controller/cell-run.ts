@@ -1,0 +1,141 @@
+import * as vscode from 'vscode';
+import type { Message, MimeBundle } from '../../kernel/messages.ts';
+import type { Listener } from '../kernel-process/kernel-process.ts';
+import { type Action, actionsOf } from './actions.ts';
+import type { Attachments } from './attachments.ts';
+import type { CellDiagnostics } from './cell-diagnostics.ts';
+
+export interface CellRunOptions {
+  readonly attachments: Attachments;
+  readonly diagnostics: CellDiagnostics;
+  readonly log: (text: string) => void;
+  readonly onEnd: () => void;
+  /** An output to go on with, by its display id: the run was begun before a reload. */
+  readonly resumed?: { readonly displayId: string; readonly group: string };
+}
+
+/** Performs on one cell what the kernel's messages mean. */
+export class CellRun implements Listener {
+  private readonly execution: vscode.NotebookCellExecution;
+  private readonly options: CellRunOptions;
+  private readonly outputs = new Map<string, vscode.NotebookCellOutput>();
+  /** Edits of a cell must follow one another. */
+  private work: Promise<unknown> = Promise.resolve();
+  private isStarted = false;
+  private isEnded = false;
+
+  constructor(execution: vscode.NotebookCellExecution, options: CellRunOptions) {
+    this.execution = execution;
+    this.options = options;
+    const { resumed } = options;
+    const output = resumed && execution.cell.outputs.find((candidate) => groupOf(candidate) === resumed.group);
+    if (resumed && output) this.outputs.set(resumed.displayId, output);
+  }
+
+  onMessage(message: Message): void {
+    for (const action of actionsOf(message)) this.perform(action);
+  }
+
+  onLost(reason: string): void {
+    this.start();
+    this.perform({ type: 'fail', name: 'KernelLost', message: reason, stack: reason, findings: [] });
+    this.perform({ type: 'end', outcome: 'failure' });
+  }
+
+  private perform(action: Action): void {
+    if (this.isEnded) return;
+    const { execution } = this;
+    switch (action.type) {
+      case 'start':
+        this.start();
+        return;
+      case 'number':
+        execution.executionOrder = action.order;
+        return;
+      case 'show':
+        this.show(action);
+        return;
+      case 'print':
+        this.append([
+          action.isError ? vscode.NotebookCellOutputItem.stderr(action.text) : vscode.NotebookCellOutputItem.stdout(action.text),
+        ]);
+        return;
+      case 'fail':
+        this.options.diagnostics.show(execution.cell, action.findings);
+        this.append([vscode.NotebookCellOutputItem.error({ name: action.name, message: action.message, stack: action.stack })]);
+        return;
+      case 'end':
+        this.end(action.outcome);
+    }
+  }
+
+  private start(): void {
+    if (this.isStarted) return;
+    this.isStarted = true;
+    this.execution.start(Date.now());
+    this.options.diagnostics.clear(this.execution.cell);
+    if (!this.options.resumed) this.afterwards(() => this.execution.clearOutput());
+  }
+
+  private show({ displayId, data, metadata, run }: Extract<Action, { type: 'show' }>): void {
+    const { execution, outputs, options } = this;
+    const items = itemsOf(data);
+    const existing = outputs.get(displayId);
+    if (existing) this.afterwards(() => execution.replaceOutputItems(items, existing));
+    else {
+      // The notebook file keeps what stands under `metadata` of a display_data output.
+      const output = new vscode.NotebookCellOutput(items, { outputType: 'display_data', metadata });
+      outputs.set(displayId, output);
+      this.afterwards(() => execution.appendOutput(output));
+    }
+    if (run?.running) this.afterwards(() => options.attachments.remember(attachmentOf(execution.cell, run.group, displayId)));
+    else if (run) this.afterwards(() => options.attachments.forget(run.group));
+  }
+
+  private append(items: vscode.NotebookCellOutputItem[]): void {
+    this.afterwards(() => this.execution.appendOutput(new vscode.NotebookCellOutput(items)));
+  }
+
+  private end(outcome: 'success' | 'failure' | 'not run'): void {
+    this.isEnded = true;
+    const { resumed, attachments, onEnd } = this.options;
+    if (resumed) this.afterwards(() => attachments.forget(resumed.group));
+    this.afterwards(() => {
+      this.execution.end(
+        outcome === 'not run' ? undefined : outcome === 'success',
+        outcome === 'not run' ? undefined : Date.now(),
+      );
+      onEnd();
+    });
+  }
+
+  /** One failed edit must not keep the cell from ending. A closed notebook takes no edits; its run goes on in the engine. */
+  private afterwards(task: () => unknown): void {
+    this.work = this.work.then(task).catch((error: unknown) => {
+      if (!this.execution.cell.notebook.isClosed) this.options.log(`An output could not be written: ${error}`);
+    });
+  }
+}
+
+/** Where the cell will be found again. */
+export const cellKey = (cell: vscode.NotebookCell): string | number =>
+  typeof cell.metadata.id === 'string' ? cell.metadata.id : cell.index;
+
+const attachmentOf = (cell: vscode.NotebookCell, group: string, displayId: string) => ({
+  notebook: cell.notebook.uri.toString(),
+  cell: cellKey(cell),
+  group,
+  displayId,
+});
+
+const groupOf = (output: vscode.NotebookCellOutput): unknown => output.metadata?.metadata?.optimizehub?.group;
+
+function itemsOf(data: MimeBundle): vscode.NotebookCellOutputItem[] {
+  return Object.entries(data).map(([mime, value]) => {
+    if (mime.startsWith('image/') && typeof value === 'string')
+      return new vscode.NotebookCellOutputItem(Buffer.from(value, 'base64'), mime);
+    return typeof value === 'string'
+      ? vscode.NotebookCellOutputItem.text(value, mime)
+      : vscode.NotebookCellOutputItem.json(value, mime);
+  });
+}

@@ -1,0 +1,108 @@
+import * as vscode from 'vscode';
+import { KernelProcess } from '../kernel-process/kernel-process.ts';
+import { isOurs, notebookType } from '../notebook-metadata.ts';
+import { Attachments } from './attachments.ts';
+import { CellDiagnostics } from './cell-diagnostics.ts';
+import { CellRun, cellKey } from './cell-run.ts';
+
+/** Cells of these languages are given to the kernel, which says plainly what it cannot run. */
+const languages = ['optimizehub', 'yaml', 'typescript', 'javascript', 'python'];
+
+export interface ControllerOptions {
+  readonly kernelEntry: string;
+  readonly state: vscode.Memento;
+  readonly log: (text: string) => void;
+}
+
+/** Offers the OptimizeHub kernel to notebooks and keeps one kernel process for each that uses it. */
+export class OptimizerController implements vscode.Disposable {
+  private readonly controller = vscode.notebooks.createNotebookController('optimizehub', notebookType, 'OptimizeHub');
+  private readonly options: ControllerOptions;
+  private readonly attachments: Attachments;
+  private readonly diagnostics = new CellDiagnostics();
+  private readonly kernels = new Map<vscode.NotebookDocument, KernelProcess>();
+  private readonly running = new Set<CellRun>();
+  private readonly subscriptions: vscode.Disposable[];
+
+  constructor(options: ControllerOptions) {
+    this.options = options;
+    this.attachments = new Attachments(options.state);
+    const { controller } = this;
+    controller.description = 'Runs optimization configs';
+    controller.supportedLanguages = languages;
+    controller.supportsExecutionOrder = true;
+    controller.executeHandler = (cells, notebook) => this.execute(cells, notebook);
+    controller.interruptHandler = (notebook) => this.kernels.get(notebook)?.interrupt();
+    this.subscriptions = [
+      controller,
+      this.diagnostics,
+      vscode.workspace.onDidOpenNotebookDocument((notebook) => this.prefer(notebook)),
+      vscode.workspace.onDidCloseNotebookDocument((notebook) => this.close(notebook)),
+      controller.onDidChangeSelectedNotebooks(({ notebook, selected }) => {
+        if (selected) this.reattach(notebook);
+        else this.close(notebook);
+      }),
+    ];
+    for (const notebook of vscode.workspace.notebookDocuments) this.prefer(notebook);
+  }
+
+  private prefer(notebook: vscode.NotebookDocument): void {
+    if (isOurs(notebook)) this.controller.updateNotebookAffinity(notebook, vscode.NotebookControllerAffinity.Preferred);
+  }
+
+  private execute(cells: readonly vscode.NotebookCell[], notebook: vscode.NotebookDocument): void {
+    const kernel = this.kernelOf(notebook);
+    for (const cell of cells) {
+      const run = this.begin(cell);
+      kernel.execute(cell.document.getText(), { cellId: String(cellKey(cell)), languageId: cell.document.languageId }, run);
+    }
+  }
+
+  /** Goes on with outputs whose runs were under way when the window was reloaded. */
+  private reattach(notebook: vscode.NotebookDocument): void {
+    for (const { cell: key, group, displayId } of this.attachments.of(notebook.uri.toString())) {
+      const cell = notebook.getCells().find((candidate) => cellKey(candidate) === key);
+      if (cell === undefined) void this.attachments.forget(group);
+      else this.kernelOf(notebook).attach(group, displayId, this.begin(cell, { displayId, group }));
+    }
+  }
+
+  private begin(cell: vscode.NotebookCell, resumed?: { displayId: string; group: string }): CellRun {
+    const { attachments, diagnostics } = this;
+    const { log } = this.options;
+    const onEnd = (): void => void this.running.delete(run);
+    const run = new CellRun(this.controller.createNotebookCellExecution(cell), {
+      attachments,
+      diagnostics,
+      log,
+      onEnd,
+      ...(resumed ? { resumed } : {}),
+    });
+    this.running.add(run);
+    return run;
+  }
+
+  private kernelOf(notebook: vscode.NotebookDocument): KernelProcess {
+    const existing = this.kernels.get(notebook);
+    if (existing) return existing;
+    const kernel = new KernelProcess({ entry: this.options.kernelEntry, log: this.options.log });
+    this.kernels.set(notebook, kernel);
+    return kernel;
+  }
+
+  private close(notebook: vscode.NotebookDocument): void {
+    this.kernels.get(notebook)?.dispose();
+    this.kernels.delete(notebook);
+  }
+
+  /** Process ids of the kernels, for tests that end one. */
+  kernelPids(): number[] {
+    return [...this.kernels.values()].map(({ pid }) => pid).filter((pid) => pid !== undefined);
+  }
+
+  dispose(): void {
+    for (const kernel of this.kernels.values()) kernel.dispose();
+    this.kernels.clear();
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+}

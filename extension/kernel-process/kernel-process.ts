@@ -1,0 +1,103 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import type { CellMetadata, Contents, Message, MessageType } from '../../kernel/messages.ts';
+
+/** Listens to the answers of one request. */
+export interface Listener {
+  onMessage(message: Message): void;
+  /** The kernel ended before it had replied. */
+  onLost(reason: string): void;
+}
+
+export interface KernelProcessOptions {
+  /** The bundled `kernel`. */
+  readonly entry: string;
+  /** What the process prints, line by line. */
+  readonly log: (text: string) => void;
+}
+
+/** The kernel of one notebook: started by its first request, and again by the next one when it has died. */
+export class KernelProcess {
+  private readonly options: KernelProcessOptions;
+  private readonly session = randomUUID();
+  private readonly pending = new Map<string, Listener>();
+  private child: ChildProcess | undefined;
+
+  constructor(options: KernelProcessOptions) {
+    this.options = options;
+  }
+
+  get pid(): number | undefined {
+    return this.child?.pid;
+  }
+
+  execute(code: string, metadata: CellMetadata, listener: Listener): void {
+    this.send('execute_request', { code, store_history: true, stop_on_error: true }, metadata, listener);
+  }
+
+  attach(group: string, displayId: string, listener: Listener): void {
+    this.send('attach_request', { group, display_id: displayId }, {}, listener);
+  }
+
+  /** Cancels what runs and drops what waits; without a kernel there is nothing to interrupt. */
+  interrupt(): void {
+    if (this.child) this.send('interrupt_request', {}, {});
+  }
+
+  dispose(): void {
+    const { child } = this;
+    this.child = undefined;
+    child?.removeAllListeners('exit');
+    if (child?.connected) child.disconnect();
+  }
+
+  private send<T extends MessageType>(type: T, content: Contents[T], metadata: CellMetadata, listener?: Listener): void {
+    const id = randomUUID();
+    const header = {
+      msg_id: id,
+      msg_type: type,
+      session: this.session,
+      username: 'vscode',
+      date: new Date().toISOString(),
+      version: '5.4',
+    };
+    if (listener) this.pending.set(id, listener);
+    this.child ??= this.start();
+    this.child.send({
+      channel: type === 'interrupt_request' ? 'control' : 'shell',
+      header,
+      parent_header: {},
+      metadata,
+      content,
+    });
+  }
+
+  /** In a desktop editor `execPath` is Electron, which this variable turns into Node. */
+  private start(): ChildProcess {
+    const { entry, log } = this.options;
+    const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1' };
+    const child = fork(entry, [], { execPath: process.execPath, execArgv: [], env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+    child.stdout?.on('data', (data: Buffer) => log(data.toString()));
+    child.stderr?.on('data', (data: Buffer) => log(data.toString()));
+    child.on('message', (message: Message) => this.hear(message));
+    child.on('error', (error) => log(`The kernel cannot be reached: ${error.message}`));
+    child.on('exit', (code, signal) => this.lose(child, signal ? `by ${signal}` : `with code ${code}`));
+    return child;
+  }
+
+  private hear(message: Message): void {
+    const id = 'msg_id' in message.parent_header ? message.parent_header.msg_id : undefined;
+    const listener = id === undefined ? undefined : this.pending.get(id);
+    if (id !== undefined && message.header.msg_type === 'execute_reply') this.pending.delete(id);
+    listener?.onMessage(message);
+  }
+
+  private lose(child: ChildProcess, how: string): void {
+    if (this.child === child) this.child = undefined;
+    this.options.log(`The kernel ended ${how}.`);
+    const waiting = [...this.pending.values()];
+    this.pending.clear();
+    for (const listener of waiting)
+      listener.onLost(`The kernel ended unexpectedly (${how}). Run the cell again: a new kernel starts by itself.`);
+  }
+}

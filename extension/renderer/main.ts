@@ -1,0 +1,31 @@
+import type { ActivationFunction } from 'vscode-notebook-renderer';
+import { element } from './element.ts';
+import { Output } from './output.ts';
+import { style } from './style.ts';
+
+/** Entry of the notebook renderer, in the outputs' page. */
+export const activate: ActivationFunction = () => {
+  document.head.append(element('style', {}, [style]));
+  const outputs = new Map<string, { output: Output; parent: HTMLElement }>();
+  const themes = new MutationObserver(() => {
+    for (const { output } of outputs.values()) void output.retheme();
+  });
+  themes.observe(document.body, { attributes: true, attributeFilter: ['class', 'data-vscode-theme-id'] });
+  return {
+    async renderOutputItem(item, parent) {
+      let shown = outputs.get(item.id);
+      if (shown === undefined || shown.parent !== parent) {
+        shown?.output.dispose();
+        shown = { output: new Output(parent), parent };
+        outputs.set(item.id, shown);
+      }
+      await shown.output.show(item.json());
+    },
+    disposeOutputItem(id) {
+      for (const key of id === undefined ? [...outputs.keys()] : [id]) {
+        outputs.get(key)?.output.dispose();
+        outputs.delete(key);
+      }
+    },
+  };
+};

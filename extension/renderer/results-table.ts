@@ -1,0 +1,88 @@
+import { formatNumber, formatSeconds } from '../../engine/charts/round.ts';
+import type { RunSummary, SummaryRow } from '../../engine/charts/run-summary.ts';
+import { element } from './element.ts';
+import { solutionDetails } from './solution.ts';
+
+const reasons: Readonly<Record<string, string>> = {
+  max_iterations: 'all iterations done (max_iterations)',
+  evaluations: 'all evaluations spent (evaluations)',
+  target: 'target reached (target)',
+  seconds: 'time is up (seconds)',
+  stagnation: 'no progress any more (stagnation)',
+  final_temp: 'cooled down (final_temp)',
+  cancelled: 'cancelled',
+};
+
+const headings = ['Algorithm', 'Best fitness', 'Evaluations', 'Iterations', 'Time', 'Ended because', 'Seed'];
+const numeric = new Set(['Best fitness', 'Evaluations', 'Iterations', 'Time', 'Seed']);
+
+/** What came of every task, and the best solutions below. */
+export function resultsTable(summary: RunSummary, colours: ReadonlyMap<string, string>): HTMLElement[] {
+  const head = element(
+    'tr',
+    {},
+    headings.map((heading) => element('th', { scope: 'col', class: numeric.has(heading) ? 'number' : '' }, [heading])),
+  );
+  const best = bestOf(summary);
+  const rows = summary.rows.map((row) =>
+    tableRow(row, colours.get(row.series) ?? colours.get(row.algorithm), summary.rows.length > 1 && row === best),
+  );
+  const table = element('table', { class: 'results', 'aria-label': summary.title }, [
+    element('thead', {}, [head]),
+    element('tbody', {}, rows),
+  ]);
+  return [
+    element('div', { class: 'scroll' }, [table]),
+    ...summary.rows.map(solutionDetails).filter((details) => details !== undefined),
+  ];
+}
+
+function bestOf({ rows, objective }: RunSummary): SummaryRow | undefined {
+  const sign = objective === 'maximize' ? -1 : 1;
+  return rows
+    .filter((row) => row.best_fitness !== null)
+    .sort((a, b) => sign * (Number(a.best_fitness) - Number(b.best_fitness)))[0];
+}
+
+function tableRow(row: SummaryRow, colour: string | undefined, isBest: boolean): HTMLElement {
+  const mark = element('span', { class: 'mark', 'aria-hidden': 'true' });
+  if (colour) mark.style.backgroundColor = colour;
+  const fitness = row.best_fitness === null ? '–' : formatNumber(row.best_fitness);
+  return element('tr', isBest ? { class: 'best' } : {}, [
+    element('th', { scope: 'row' }, [mark, row.series]),
+    element('td', { class: 'number' }, [fitness]),
+    element('td', { class: 'number' }, [row.evaluations.toLocaleString('en')]),
+    element('td', { class: 'number' }, [row.iterations.toLocaleString('en')]),
+    element('td', { class: 'number' }, [formatSeconds(row.seconds)]),
+    element('td', { class: 'reason' }, [stateOf(row), ...failuresOf(row)]),
+    element('td', { class: 'number' }, [String(row.seed)]),
+  ]);
+}
+
+function stateOf(row: SummaryRow): HTMLElement | string {
+  if (row.error) return element('span', { class: 'error' }, [row.error.message]);
+  if (row.state === 'PENDING') return 'waiting';
+  if (row.state === 'STARTED' || row.state === 'RETRY') return progressBar(row.fraction);
+  return row.stop_reason === null ? row.state.toLowerCase() : (reasons[row.stop_reason] ?? row.stop_reason);
+}
+
+function progressBar(fraction: number | null): HTMLElement {
+  if (fraction === null) return element('span', {}, ['running']);
+  const percent = Math.floor(fraction * 100);
+  const bar = element('span', {
+    class: 'bar',
+    role: 'progressbar',
+    'aria-valuenow': String(percent),
+    'aria-valuemin': '0',
+    'aria-valuemax': '100',
+  });
+  const fill = element('span', { class: 'fill' });
+  fill.style.width = `${percent}%`;
+  bar.append(fill);
+  return element('span', { class: 'running' }, [bar, `${percent} %`]);
+}
+
+const failuresOf = ({ failed_evaluations }: SummaryRow): HTMLElement[] =>
+  failed_evaluations === 0
+    ? []
+    : [element('span', { class: 'error' }, [` ${failed_evaluations.toLocaleString('en')} evaluations failed`])];

@@ -1,0 +1,59 @@
+// Installs and builds what is missing. Runs under Node >= 18 and needs nothing from node_modules.
+
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pinnedNode, root, withPinnedNode } from './pinned-node.mjs';
+
+const sources = ['engine', 'kernel', 'extension', 'sandbox', 'scripts/build.mjs', 'package.json', 'package-lock.json'];
+const installedMark = path.join(root, 'node_modules/.package-lock.json');
+const builtMark = path.join(root, 'dist/.built');
+
+/** Leaves node_modules and dist/ in step with the sources; ends this process with a plain sentence where it cannot. */
+export function prepare() {
+  if (changedAt(path.join(root, 'package-lock.json')) > changedAt(installedMark) || !existsSync(pinnedNode)) install();
+  const newest = Math.max(...sources.map((source) => newestBelow(path.join(root, source))));
+  if (newest > changedAt(builtMark)) build();
+}
+
+function install() {
+  console.log('Installing the packages (npm ci, under a minute) …');
+  const { status, stderr } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'pipe'],
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
+  if (status === 0) return;
+  process.stderr.write(stderr ?? '');
+  const unreachable = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT/.test(stderr ?? '');
+  stop(
+    unreachable
+      ? 'npm cannot reach its registry, so the packages cannot be installed. Check the network or the proxy settings of npm, then run this again.'
+      : 'npm ci did not finish; what it said is above.',
+  );
+}
+
+function build() {
+  console.log('Building …');
+  const startedAt = new Date();
+  const { status } = spawnSync(pinnedNode, ['scripts/build.mjs'], { cwd: root, stdio: 'inherit', env: withPinnedNode() });
+  if (status !== 0) stop('The build failed; what it said is above.');
+  mkdirSync(path.dirname(builtMark), { recursive: true });
+  writeFileSync(builtMark, startedAt.toISOString());
+}
+
+function newestBelow(place) {
+  if (!existsSync(place)) return 0;
+  if (!statSync(place).isDirectory()) return changedAt(place);
+  return Math.max(changedAt(place), ...readdirSync(place).map((name) => newestBelow(path.join(place, name))));
+}
+
+function changedAt(file) {
+  return existsSync(file) ? statSync(file).mtimeMs : 0;
+}
+
+function stop(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}

@@ -1,1 +1,4 @@
+import './activation.ts';
 import './languages.ts';
+import './losses.ts';
+import './running.ts';

@@ -20,7 +20,7 @@ export class ChartView {
   private constructor(view: View, element: HTMLElement, followsWidth: boolean) {
     this.view = view;
     this.element = element;
-    this.observer = followsWidth ? new ResizeObserver(() => this.fit()) : undefined;
+    this.observer = followsWidth ? new ResizeObserver(() => this.resize()) : undefined;
     this.observer?.observe(element);
   }
 
@@ -61,7 +61,7 @@ export class ChartView {
       .runAsync();
   }
 
-  private fit(): void {
+  private resize(): void {
     const width = Math.max(200, this.element.clientWidth);
     if (Math.abs(this.view.width() - width) > 1) void this.view.width(width).runAsync();
   }

@@ -1,0 +1,109 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
+import { launchBrowser } from '../../scripts/vscode/browser.ts';
+import { type RunningServer, startServer } from '../../scripts/vscode/server.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const screenshots = path.join(root, 'dist/screenshots');
+
+/** A real VS Code with the packaged extension, used through a browser. */
+export class Workbench {
+  readonly server: RunningServer;
+  readonly page: Page;
+  private readonly browser: Browser;
+
+  private constructor(server: RunningServer, browser: Browser, page: Page) {
+    this.server = server;
+    this.browser = browser;
+    this.page = page;
+  }
+
+  /** Opens a window on a copy of samples/ with these notebooks of config cells beside it. */
+  static async open(notebooks: Readonly<Record<string, readonly string[]>> = {}): Promise<Workbench> {
+    const server = await startServer({ vsix: path.join(root, 'dist/optimizehub.vsix') });
+    for (const [name, cells] of Object.entries(notebooks)) writeFileSync(path.join(server.workspace, name), notebookText(cells));
+    const browser = await launchBrowser();
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    page.setDefaultTimeout(20_000);
+    const workbench = new Workbench(server, browser, page);
+    await page.goto(server.url());
+    await workbench.extensionsAreThere();
+    return workbench;
+  }
+
+  /** An .ipynb that is opened before the extensions are registered opens as JSON; a config then gains its language late. */
+  private async extensionsAreThere(): Promise<void> {
+    await this.openFile('particle-swarm.opt.yaml');
+    await this.page.locator('.statusbar').getByText('Optimization Config').waitFor();
+    await this.page.keyboard.press('Control+F4');
+  }
+
+  async openFile(name: string): Promise<void> {
+    await this.page.getByRole('treeitem', { name }).first().dblclick();
+  }
+
+  /** Opens the notebook and waits until our kernel is the chosen one. */
+  async openNotebook(name: string): Promise<void> {
+    await this.openFile(name);
+    await this.cells.first().waitFor();
+    await this.kernelIsChosen();
+  }
+
+  async kernelIsChosen(): Promise<void> {
+    await this.page.locator('.notebook-toolbar-container .kernel-label', { hasText: 'OptimizeHub' }).waitFor();
+  }
+
+  get cells(): Locator {
+    return this.page.locator('.notebook-editor .code-cell-row');
+  }
+
+  /** Where the outputs of the open notebook are drawn. */
+  get outputs(): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+  }
+
+  /** The drawn chart with its results of the n-th output. */
+  output(index = 0): Locator {
+    return this.outputs.locator('.optimizehub[data-state]').nth(index);
+  }
+
+  /** Puts the cursor into a config cell. */
+  async focusCell(index: number): Promise<void> {
+    await this.cells.nth(index).locator('.view-lines').click();
+  }
+
+  async save(): Promise<void> {
+    await this.page.keyboard.press('Control+S');
+    await this.page.locator('.tab.dirty').waitFor({ state: 'detached' });
+  }
+
+  async screenshot(name: string): Promise<void> {
+    mkdirSync(screenshots, { recursive: true });
+    await this.page.screenshot({ path: path.join(screenshots, `${name}.png`) });
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.server.stop();
+  }
+}
+
+function notebookText(cells: readonly string[]): string {
+  return JSON.stringify({
+    cells: cells.map((source, index) => ({
+      cell_type: 'code',
+      id: `cell-${index}`,
+      execution_count: null,
+      metadata: { vscode: { languageId: 'optimizehub' } },
+      outputs: [],
+      source,
+    })),
+    metadata: {
+      kernelspec: { display_name: 'OptimizeHub', language: 'optimizehub', name: 'optimizehub' },
+      language_info: { name: 'optimizehub' },
+    },
+    nbformat: 4,
+    nbformat_minor: 5,
+  });
+}

@@ -1,6 +1,6 @@
+import type { Language } from '../../sandbox/language.ts';
+import { declaresFitness } from '../../sandbox/validate/declares-fitness.ts';
 import { isConfigText } from './config-cell.ts';
-import { definesFitness } from './fitness-cell.ts';
-import type { Language } from './language.ts';
 
 /** What running a cell means. */
 export type CellKind =
@@ -25,7 +25,7 @@ export function classifyCell(text: string, languageId?: string): CellKind {
   if (stated !== 'typescript' && isConfigText(text)) return { kind: 'config' };
   const language = stated ?? recognizeLanguage(text);
   if (language === undefined) return { kind: 'config' };
-  return { kind: definesFitness(text, language) ? 'fitness' : 'script', language };
+  return { kind: declaresFitness(text, language) ? 'fitness' : 'script', language };
 }
 
 /** Undefined when the text looks like no programming language: then it is read as a config, whose errors are the clearest. */

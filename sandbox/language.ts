@@ -1,2 +1,2 @@
-/** Languages in which a cell may hold code. */
+/** Languages in which a fitness may be written. */
 export type Language = 'javascript' | 'typescript' | 'python';

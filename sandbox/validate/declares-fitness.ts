@@ -1,4 +1,4 @@
-import type { Language } from './language.ts';
+import type { Language } from '../language.ts';
 
 const declaration = {
   python: /^(?:async\s+)?def\s+fitness\s*\(/m,
@@ -7,6 +7,6 @@ const declaration = {
 };
 
 /** True when the text declares `fitness`. It is only looked at, never run. */
-export function definesFitness(text: string, language: Language): boolean {
+export function declaresFitness(text: string, language: Language): boolean {
   return (language === 'python' ? declaration.python : declaration.javascript).test(text);
 }

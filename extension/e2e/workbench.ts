@@ -73,6 +73,17 @@ export class Workbench {
     await this.cells.nth(index).locator('.view-lines').click();
   }
 
+  /** Scrolls the notebook by so many pixels; cells far outside the view are not in the page. */
+  async scroll(pixels: number): Promise<void> {
+    await this.page.mouse.move(800, 500);
+    await this.page.mouse.wheel(0, pixels);
+  }
+
+  /** Presses a button of the bar above the notebook. */
+  async pressToolbar(label: string): Promise<void> {
+    await this.page.locator('.notebook-toolbar-container').getByText(label, { exact: true }).click();
+  }
+
   async save(): Promise<void> {
     await this.page.keyboard.press('Control+S');
     await this.page.locator('.tab.dirty').waitFor({ state: 'detached' });

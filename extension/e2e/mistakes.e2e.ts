@@ -25,7 +25,6 @@ suite('A mistake in the window', function () {
   });
 
   test('is underlined where it stands', async () => {
-    await workbench.scroll(-2000);
-    await workbench.cells.first().locator('.squiggly-error').first().waitFor();
+    await workbench.scrollTo(workbench.cells.first().locator('.squiggly-error').first(), 'up');
   });
 });

@@ -30,8 +30,7 @@ suite('The quickstart notebook in the window', function () {
 
   test('runs from start to end by the button above it', async () => {
     await workbench.pressToolbar('Run All');
-    await workbench.scroll(2000);
-    await workbench.outputs.locator('tr', { hasText: 'differential_evolution' }).waitFor();
+    await workbench.scrollTo(workbench.outputs.locator('tr', { hasText: 'differential_evolution' }), 'down');
     await finished().nth(1).waitFor();
     assert.equal(await workbench.output(1).locator('tbody tr').count(), 3);
   });
@@ -53,9 +52,9 @@ suite('The quickstart notebook in the window', function () {
     assert.ok((await workbench.output(0).locator('.mark-line path').count()) > 0);
   });
 
-  for (const theme of ['Dark Modern', 'Default High Contrast', 'Light Modern'])
+  for (const theme of ['Dark Modern', 'Dark High Contrast', 'Light Modern'])
     test(`follows the theme ${theme}`, async () => {
-      workbench.server.configure({ 'workbench.colorTheme': theme });
+      await workbench.chooseTheme(theme);
       const label = workbench.output(0).locator('.role-axis-title text').first();
       const kind = theme.includes('Contrast') ? 'vscode-high-contrast' : theme.includes('Dark') ? 'vscode-dark' : 'vscode-light';
       await workbench.outputs.locator(`body.${kind}`).waitFor({ state: 'attached' });

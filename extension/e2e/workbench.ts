@@ -73,15 +73,33 @@ export class Workbench {
     await this.cells.nth(index).locator('.view-lines').click();
   }
 
-  /** Scrolls the notebook by so many pixels; cells far outside the view are not in the page. */
-  async scroll(pixels: number): Promise<void> {
+  /** Turns the wheel over the notebook until the place is in view; cells far outside the view are not in the page. */
+  async scrollTo(place: Locator, direction: 'up' | 'down'): Promise<void> {
     await this.page.mouse.move(800, 500);
-    await this.page.mouse.wheel(0, pixels);
+    const deadline = Date.now() + 15_000;
+    while (!(await place.isVisible())) {
+      if (Date.now() > deadline) throw new Error(`Expected ${place} to come into view, scrolling ${direction}.`);
+      await this.page.mouse.wheel(0, direction === 'down' ? 300 : -300);
+      await this.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    }
   }
 
   /** Presses a button of the bar above the notebook. */
   async pressToolbar(label: string): Promise<void> {
     await this.page.locator('.notebook-toolbar-container').getByText(label, { exact: true }).click();
+  }
+
+  /** Chooses a colour theme as a user does, from the palette. */
+  async chooseTheme(name: string): Promise<void> {
+    const input = this.page.locator('.quick-input-widget input');
+    await this.page.keyboard.press('F1');
+    await input.fill('>Preferences: Color Theme');
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Color Theme' }).first().waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.quick-input-widget', { hasText: 'Select Color Theme' }).waitFor();
+    await input.fill(name);
+    await this.page.keyboard.press('Enter');
+    await input.waitFor({ state: 'hidden' });
   }
 
   async save(): Promise<void> {

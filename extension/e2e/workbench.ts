@@ -89,17 +89,15 @@ export class Workbench {
     await this.page.locator('.notebook-toolbar-container').getByText(label, { exact: true }).click();
   }
 
-  /** Chooses a colour theme as a user does, from the palette. */
+  /** Chooses a colour theme as a user does, by its key chord and name. */
   async chooseTheme(name: string): Promise<void> {
-    const input = this.page.locator('.quick-input-widget input');
-    await this.page.keyboard.press('F1');
-    await input.fill('>Preferences: Color Theme');
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Color Theme' }).first().waitFor();
-    await this.page.keyboard.press('Enter');
-    await this.page.locator('.quick-input-widget', { hasText: 'Select Color Theme' }).waitFor();
-    await input.fill(name);
-    await this.page.keyboard.press('Enter');
-    await input.waitFor({ state: 'hidden' });
+    const rows = this.page.locator('.quick-input-list .monaco-list-row');
+    await this.page.keyboard.press('Control+K');
+    await this.page.keyboard.press('Control+T');
+    await rows.first().waitFor();
+    await this.page.locator('.quick-input-widget input').first().fill(name);
+    await rows.getByText(name, { exact: true }).first().click();
+    await rows.first().waitFor({ state: 'hidden' });
   }
 
   async save(): Promise<void> {

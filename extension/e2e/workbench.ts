@@ -36,7 +36,6 @@ export class Workbench {
   private async extensionsAreThere(): Promise<void> {
     await this.openFile('particle-swarm.opt.yaml');
     await this.page.locator('.statusbar').getByText('Optimization Config').waitFor();
-    await this.page.keyboard.press('Control+F4');
   }
 
   async openFile(name: string): Promise<void> {

@@ -70,7 +70,7 @@ async function measureCharts() {
     for (let run = 0; run < 6; run++) {
       await workbench.focusCell(0);
       const earlier = await workbench.outputs.locator('.optimizehub').elementHandles();
-      for (const output of earlier) await output.evaluate((element) => element.setAttribute('data-earlier', ''));
+      for (const output of earlier) await output.evaluate((element) => (element as HTMLElement).setAttribute('data-earlier', ''));
       const startedAt = performance.now();
       await workbench.page.keyboard.press('Shift+Enter');
       await workbench.outputs.locator('.optimizehub[data-state=drawn]:not([data-earlier])').waitFor();

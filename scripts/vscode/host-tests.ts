@@ -25,7 +25,8 @@ try {
   await browser?.close();
   await server.stop();
 }
-process.exitCode ||= printReport();
+const reported = printReport();
+process.exitCode ||= reported;
 
 function printReport(): number {
   if (!existsSync(report)) {

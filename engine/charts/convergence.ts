@@ -56,7 +56,7 @@ const titleLayout = {
   subtitleFontSize: 12,
   subtitlePadding: 4,
   offset: 12,
-  limit: 560,
+  limit: 700,
 };
 
 // Grid lines at the powers of ten only, and exponents where zeros would have to be counted.

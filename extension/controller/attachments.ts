@@ -8,6 +8,8 @@ export interface Attachment {
   readonly cell: string | number;
   readonly group: string;
   readonly displayId: string;
+  /** The number before the cell, which the new window does not know any more. */
+  readonly order: number | undefined;
 }
 
 const key = 'optimizehub.attachments';

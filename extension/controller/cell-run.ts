@@ -30,6 +30,7 @@ export class CellRun implements Listener {
     const { resumed } = options;
     const output = resumed && execution.cell.outputs.find((candidate) => groupOf(candidate) === resumed.group);
     if (resumed && output) this.outputs.set(resumed.displayId, output);
+    if (resumed) execution.executionOrder = execution.cell.executionSummary?.executionOrder;
   }
 
   onMessage(message: Message): void {
@@ -74,7 +75,11 @@ export class CellRun implements Listener {
     this.isStarted = true;
     this.execution.start(Date.now());
     this.options.diagnostics.clear(this.execution.cell);
-    if (!this.options.resumed) this.afterwards(() => this.execution.clearOutput());
+    const { resumed, attachments } = this.options;
+    if (resumed) return;
+    const { cell } = this.execution;
+    this.afterwards(() => attachments.forgetCell(cell.notebook.uri.toString(), cellKey(cell)));
+    this.afterwards(() => this.execution.clearOutput());
   }
 
   private show({ displayId, data, metadata, run }: Extract<Action, { type: 'show' }>): void {

@@ -8,6 +8,8 @@ import { CellRun, cellKey } from './cell-run.ts';
 /** Cells of these languages are given to the kernel, which says plainly what it cannot run. */
 const languages = ['optimizehub', 'yaml', 'typescript', 'javascript', 'python'];
 
+const switched = 'Another kernel was chosen. The run goes on in the background; choose OptimizeHub to follow it again.';
+
 export interface ControllerOptions {
   readonly kernelEntry: string;
   readonly state: vscode.Memento;
@@ -40,7 +42,7 @@ export class OptimizerController implements vscode.Disposable {
       vscode.workspace.onDidCloseNotebookDocument((notebook) => this.close(notebook)),
       controller.onDidChangeSelectedNotebooks(({ notebook, selected }) => {
         if (selected) this.reattach(notebook);
-        else this.close(notebook);
+        else this.close(notebook, switched);
       }),
     ];
     for (const notebook of vscode.workspace.notebookDocuments) this.prefer(notebook);
@@ -90,8 +92,9 @@ export class OptimizerController implements vscode.Disposable {
     return kernel;
   }
 
-  private close(notebook: vscode.NotebookDocument): void {
-    this.kernels.get(notebook)?.dispose();
+  /** Ends the kernel; cells that still run are told the reason, where one is given. */
+  private close(notebook: vscode.NotebookDocument, reason?: string): void {
+    this.kernels.get(notebook)?.dispose(reason);
     this.kernels.delete(notebook);
   }
 

@@ -65,7 +65,7 @@ if (flags.has('--tests'))
     format: 'cjs',
     target: 'node22',
     external: ['vscode', 'mocha'],
-    entryPoints: { 'test/host': 'extension/host-tests/index.ts' },
+    entryPoints: { 'test/host': 'extension/host-tests/index.ts', 'test/bench': 'extension/bench/index.ts' },
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
   });

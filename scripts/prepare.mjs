@@ -1,7 +1,7 @@
 // Installs and builds what is missing. Runs under Node >= 18 and needs nothing from node_modules.
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pinnedNode, root, withPinnedNode } from './pinned-node.mjs';
 
@@ -17,6 +17,12 @@ export function prepare() {
 }
 
 function install() {
+  const modules = path.join(root, 'node_modules');
+  // npm ci empties the folder first, and would do so through a link, to packages that another clone uses.
+  if (lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink())
+    stop(
+      `Expected node_modules to be a folder of its own, got a link: ${modules}. Remove the link, or run npm ci where it leads.`,
+    );
   console.log('Installing the packages (npm ci, under a minute) …');
   const { status, stderr } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,

@@ -1,5 +1,6 @@
 /** Entry of the engine process. */
 import { renameSync, statSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
 import { startEngine } from './engine.ts';
@@ -7,6 +8,9 @@ import { enginePaths, makePrivate } from './paths.ts';
 
 const defaultIdleMs = 10 * 60 * 1000;
 const maxLogBytes = 5 * 1024 * 1024;
+
+// Runs use every core; the editor comes first.
+os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
 
 const paths = enginePaths();
 makePrivate(paths.directory);

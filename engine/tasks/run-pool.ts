@@ -30,7 +30,10 @@ export class RunPool {
   private start(): Worker {
     const worker = new Worker(this.entry);
     this.workers.add(worker);
-    worker.once('exit', () => this.workers.delete(worker));
+    worker.once('exit', () => {
+      this.workers.delete(worker);
+      if (this.idle === worker) this.idle = undefined;
+    });
     return worker;
   }
 

@@ -41,7 +41,7 @@ export class OptimizerController implements vscode.Disposable {
       vscode.workspace.onDidOpenNotebookDocument((notebook) => this.prefer(notebook)),
       vscode.workspace.onDidCloseNotebookDocument((notebook) => this.close(notebook)),
       controller.onDidChangeSelectedNotebooks(({ notebook, selected }) => {
-        if (selected) this.reattach(notebook);
+        if (selected) this.open(notebook);
         else this.close(notebook, switched);
       }),
     ];
@@ -58,6 +58,12 @@ export class OptimizerController implements vscode.Disposable {
       const run = this.begin(cell);
       kernel.execute(cell.document.getText(), { cellId: String(cellKey(cell)), languageId: cell.document.languageId }, run);
     }
+  }
+
+  /** A kernel is ready before the first cell is run, and goes on with what the last one left. */
+  private open(notebook: vscode.NotebookDocument): void {
+    if (isOurs(notebook)) this.kernelOf(notebook).warm();
+    this.reattach(notebook);
   }
 
   /** Goes on with outputs whose runs were under way when the window was reloaded. */

@@ -21,10 +21,10 @@ suite('A mistake in the window', function () {
     await workbench.page.keyboard.press('Shift+Enter');
     const output = workbench.outputs.locator('.output_container').first();
     await output.getByText('rastrigin').first().waitFor();
-    assert.match(await output.innerText(), /line 3/);
+    assert.match((await output.textContent()) ?? '', /line 3/);
   });
 
   test('is underlined where it stands', async () => {
-    await workbench.cells.first().locator('.squiggly-error').first().waitFor();
+    await workbench.scrollTo(workbench.cells.first().locator('.squiggly-error').first(), 'up');
   });
 });

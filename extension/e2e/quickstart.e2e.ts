@@ -25,14 +25,12 @@ suite('The quickstart notebook in the window', function () {
     await finished().first().waitFor();
     const box = await workbench.output(0).locator('svg').first().boundingBox();
     assert.ok(box && box.width > 400 && box.height > 150, JSON.stringify(box));
-    assert.match(await workbench.output(0).innerText(), /Best fitness/);
+    assert.match((await workbench.output(0).textContent()) ?? '', /Best fitness/);
   });
 
   test('runs from start to end by the button above it', async () => {
-    await workbench.page.locator('.notebook-toolbar-container').getByText('Run All').click();
-    await workbench.cells.nth(1).locator('.cell-statusbar-container .codicon-notebook-state-success').waitFor();
-    await workbench.cells.nth(1).scrollIntoViewIfNeeded();
-    await workbench.outputs.locator('tr', { hasText: 'differential_evolution' }).waitFor();
+    await workbench.pressToolbar('Run All');
+    await workbench.scrollTo(workbench.outputs.locator('tr', { hasText: 'differential_evolution' }), 'down');
     await finished().nth(1).waitFor();
     assert.equal(await workbench.output(1).locator('tbody tr').count(), 3);
   });
@@ -50,17 +48,16 @@ suite('The quickstart notebook in the window', function () {
   test('draws its saved outputs again after a reload of the window', async () => {
     await workbench.page.reload();
     await workbench.cells.first().waitFor();
-    await workbench.cells.first().scrollIntoViewIfNeeded();
     await finished().first().waitFor();
     assert.ok((await workbench.output(0).locator('.mark-line path').count()) > 0);
   });
 
-  for (const theme of ['Default Dark Modern', 'Default High Contrast', 'Default Light Modern'])
+  for (const theme of ['Dark Modern', 'Dark High Contrast', 'Light Modern'])
     test(`follows the theme ${theme}`, async () => {
-      workbench.server.configure({ 'workbench.colorTheme': theme });
+      await workbench.chooseTheme(theme);
       const label = workbench.output(0).locator('.role-axis-title text').first();
       const kind = theme.includes('Contrast') ? 'vscode-high-contrast' : theme.includes('Dark') ? 'vscode-dark' : 'vscode-light';
-      await workbench.outputs.locator(`body.${kind}`).waitFor();
+      await workbench.outputs.locator(`body.${kind}`).waitFor({ state: 'attached' });
       const expected = kind === 'vscode-light' ? isDark : isLight;
       const deadline = Date.now() + 5000;
       for (;;) {

@@ -36,7 +36,6 @@ export class Workbench {
   private async extensionsAreThere(): Promise<void> {
     await this.openFile('particle-swarm.opt.yaml');
     await this.page.locator('.statusbar').getByText('Optimization Config').waitFor();
-    await this.page.keyboard.press('Control+F4');
   }
 
   async openFile(name: string): Promise<void> {
@@ -71,6 +70,33 @@ export class Workbench {
   /** Puts the cursor into a config cell. */
   async focusCell(index: number): Promise<void> {
     await this.cells.nth(index).locator('.view-lines').click();
+  }
+
+  /** Turns the wheel over the notebook until the place is in view; cells far outside the view are not in the page. */
+  async scrollTo(place: Locator, direction: 'up' | 'down'): Promise<void> {
+    await this.page.mouse.move(800, 500);
+    const deadline = Date.now() + 15_000;
+    while (!(await place.isVisible())) {
+      if (Date.now() > deadline) throw new Error(`Expected ${place} to come into view, scrolling ${direction}.`);
+      await this.page.mouse.wheel(0, direction === 'down' ? 300 : -300);
+      await this.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    }
+  }
+
+  /** Presses a button of the bar above the notebook. */
+  async pressToolbar(label: string): Promise<void> {
+    await this.page.locator('.notebook-toolbar-container').getByText(label, { exact: true }).click();
+  }
+
+  /** Chooses a colour theme as a user does, by its key chord and name. */
+  async chooseTheme(name: string): Promise<void> {
+    const rows = this.page.locator('.quick-input-list .monaco-list-row');
+    await this.page.keyboard.press('Control+K');
+    await this.page.keyboard.press('Control+T');
+    await rows.first().waitFor();
+    await this.page.locator('.quick-input-widget input').first().fill(name);
+    await rows.getByText(name, { exact: true }).first().click();
+    await rows.first().waitFor({ state: 'hidden' });
   }
 
   async save(): Promise<void> {

@@ -69,7 +69,7 @@ suite('Running a config cell', () => {
     const interruptedAt = Date.now();
     await vscode.commands.executeCommand('notebook.cancelExecution', { ranges: [{ start: 0, end: 1 }], document: notebook.uri });
     const cell = await until('the cell has ended', () => notebook.cellAt(0).executionSummary?.timing && notebook.cellAt(0));
-    assert.ok(Date.now() - interruptedAt < 2000, `took ${Date.now() - interruptedAt} ms`);
+    assert.ok(Date.now() - interruptedAt < 5000, `took ${Date.now() - interruptedAt} ms`);
     assert.match(textOf(cell, 'text/plain') ?? '', /best fitness +\d/);
     const [row] = JSON.parse(textOf(cell, chartMime) ?? '{}').usermeta.optimizehub.rows;
     assert.equal(row.state, 'REVOKED');

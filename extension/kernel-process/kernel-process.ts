@@ -31,6 +31,11 @@ export class KernelProcess {
     return this.child?.pid;
   }
 
+  /** Starts the process ahead of the first request, which then waits for nothing. */
+  warm(): void {
+    this.child ??= this.start();
+  }
+
   execute(code: string, metadata: CellMetadata, listener: Listener): void {
     this.send('execute_request', { code, store_history: true, stop_on_error: true }, metadata, listener);
   }

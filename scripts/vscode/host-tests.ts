@@ -1,12 +1,12 @@
 // Runs dist/test/host.cjs by mocha inside the extension host of a real VS Code; exits with its exit code.
 
-import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { format } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { root } from '../pinned-node.mjs';
 import { launchBrowser } from './browser.ts';
-import { type RunningServer, startServer } from './server.ts';
+import { runInExtensionHost } from './extension-host.ts';
+import { startServer } from './server.ts';
 
 const timeoutMs = Number(process.env.HOST_TEST_TIMEOUT_MS ?? 240_000);
 const report = path.resolve(process.env.MOCHA_REPORT ?? path.join(root, 'dist/reports/host.json'));
@@ -20,34 +20,13 @@ const server = await startServer({ smokeTestDriver: true, environment: { MOCHA_R
 let browser: Browser | undefined;
 try {
   browser = await launchBrowser();
-  process.exitCode = await runInside(browser, server);
+  process.exitCode = await runInExtensionHost({ browser, server, entry: 'dist/test/host.cjs', timeoutMs, consoleLog });
 } finally {
   await browser?.close();
   await server.stop();
 }
-process.exitCode ||= printReport();
-
-async function runInside(browser: Browser, server: RunningServer): Promise<number> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-  await page.exposeFunction('codeAutomationLog', (type: string, args: unknown[]) =>
-    appendFileSync(consoleLog, `${type} ${format(...args)}\n`),
-  );
-  const finished = new Promise<number>((resolve) => void page.exposeFunction('codeAutomationExit', resolve));
-  const remote = (file: string) => `vscode-remote://${server.authority}${file}`;
-  const payload = Object.entries({
-    extensionDevelopmentPath: remote(root),
-    extensionTestsPath: remote(path.join(root, 'dist/test/host.cjs')),
-    skipWelcome: 'true',
-  });
-  await page.goto(server.url({ payload: JSON.stringify(payload) }));
-  const tooLate = new Promise<never>((_, reject) => {
-    setTimeout(
-      () => reject(new Error(`The tests in the extension host did not end within ${timeoutMs} ms; see ${consoleLog}`)),
-      timeoutMs,
-    ).unref();
-  });
-  return await Promise.race([finished, tooLate]);
-}
+const reported = printReport();
+process.exitCode ||= reported;
 
 function printReport(): number {
   if (!existsSync(report)) {

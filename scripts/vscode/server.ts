@@ -31,8 +31,6 @@ export interface RunningServer {
   readonly exited: Promise<void>;
   /** Address of the workbench with the workspace open. */
   url(query?: Readonly<Record<string, string>>): string;
-  /** Changes settings of the running workbench. */
-  configure(settings: Readonly<Record<string, unknown>>): void;
   /** Ends the server and the engines below its home, and removes its folders. */
   stop(): Promise<void>;
 }
@@ -50,10 +48,8 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const user = folder('user');
   // The server keeps the settings of a web workbench in its user data folder.
   const settingsFile = path.join(user, 'User/settings.json');
-  const configure = (settings: Readonly<Record<string, unknown>>) =>
-    writeFileSync(settingsFile, JSON.stringify({ ...quietSettings, ...options.settings, ...settings }, null, 2));
   mkdirSync(path.dirname(settingsFile));
-  configure({});
+  writeFileSync(settingsFile, JSON.stringify({ ...quietSettings, ...options.settings }, null, 2));
 
   // The user's own engine is left alone.
   const engineHome = folder('engine');
@@ -85,7 +81,6 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     engineHome,
     log,
     exited,
-    configure,
     url(query = {}) {
       const token = options.connectionToken ? { tkn: options.connectionToken } : {};
       return `http://${authority}/?${new URLSearchParams({ ...token, folder: workspace, ...query })}`;

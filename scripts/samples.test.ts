@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { connectRunningEngine } from '../engine/client/connect.ts';
+import { root } from './pinned-node.mjs';
+
+const samples = path.join(root, 'samples');
+const names = readdirSync(samples);
+
+suite('The samples', function () {
+  this.timeout(30_000);
+  const home = mkdtempSync(path.join(tmpdir(), 'ohub-'));
+
+  suiteSetup(() => {
+    execFileSync(process.execPath, [path.join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
+    process.env.OPTIMIZEHUB_HOME = home;
+  });
+  suiteTeardown(async () => {
+    await (await connectRunningEngine())?.stop();
+    delete process.env.OPTIMIZEHUB_HOME;
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  const cli = (...args: string[]) =>
+    execFileSync(process.execPath, [path.join(root, 'dist/cli.mjs'), ...args], { encoding: 'utf8' })
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+
+  for (const name of names) {
+    test(`${name} is valid without a single finding`, () => {
+      const [verdict] = cli('validate', '--json', path.join(samples, name));
+      assert.equal(verdict.valid, true);
+      assert.deepEqual(verdict.findings, []);
+    });
+    test(`${name} runs to its end`, () => {
+      const tasks = cli('run', '--json', path.join(samples, name)).filter((line) => 'best_fitness' in line);
+      assert.ok(tasks.length > 0);
+      for (const task of tasks) assert.equal(task.state, 'SUCCESS');
+    });
+  }
+
+  test('hold no outputs and give every cell an id, so that a difference is a change of the sample', () => {
+    for (const name of names.filter((file) => file.endsWith('.ipynb'))) {
+      const { cells } = JSON.parse(readFileSync(path.join(samples, name), 'utf8'));
+      for (const cell of cells) {
+        assert.match(cell.id, /^[\w-]+$/);
+        assert.deepEqual(cell.outputs ?? [], []);
+      }
+    }
+  });
+});

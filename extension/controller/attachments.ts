@@ -36,6 +36,12 @@ export class Attachments {
     if (rest.length < this.all().length) await this.state.update(key, rest);
   }
 
+  /** A cell that is run anew follows nothing older. */
+  async forgetCell(notebook: string, cell: Attachment['cell']): Promise<void> {
+    const rest = this.all().filter((attachment) => attachment.notebook !== notebook || attachment.cell !== cell);
+    if (rest.length < this.all().length) await this.state.update(key, rest);
+  }
+
   private all(): readonly Attachment[] {
     return this.state.get<readonly Attachment[]>(key) ?? [];
   }

@@ -75,7 +75,11 @@ export class CellRun implements Listener {
     this.isStarted = true;
     this.execution.start(Date.now());
     this.options.diagnostics.clear(this.execution.cell);
-    if (!this.options.resumed) this.afterwards(() => this.execution.clearOutput());
+    const { resumed, attachments } = this.options;
+    if (resumed) return;
+    const { cell } = this.execution;
+    this.afterwards(() => attachments.forgetCell(cell.notebook.uri.toString(), cellKey(cell)));
+    this.afterwards(() => this.execution.clearOutput());
   }
 
   private show({ displayId, data, metadata, run }: Extract<Action, { type: 'show' }>): void {

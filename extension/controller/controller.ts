@@ -8,6 +8,8 @@ import { CellRun, type CellRunOptions, cellKey } from './cell-run.ts';
 /** Cells of these languages are given to the kernel, which says plainly what it cannot run. */
 const languages = ['optimizehub', 'yaml', 'typescript', 'javascript', 'python'];
 
+const switched = 'Another kernel was chosen. The run goes on in the background; choose OptimizeHub to follow it again.';
+
 export interface ControllerOptions {
   readonly kernelEntry: string;
   readonly state: vscode.Memento;
@@ -39,8 +41,8 @@ export class OptimizerController implements vscode.Disposable {
       vscode.workspace.onDidOpenNotebookDocument((notebook) => this.prefer(notebook)),
       vscode.workspace.onDidCloseNotebookDocument((notebook) => this.close(notebook)),
       controller.onDidChangeSelectedNotebooks(({ notebook, selected }) => {
-        if (!selected) this.close(notebook);
-        else this.open(notebook);
+        if (selected) this.open(notebook);
+        else this.close(notebook, switched);
       }),
     ];
     for (const notebook of vscode.workspace.notebookDocuments) this.prefer(notebook);
@@ -96,8 +98,9 @@ export class OptimizerController implements vscode.Disposable {
     return kernel;
   }
 
-  private close(notebook: vscode.NotebookDocument): void {
-    this.kernels.get(notebook)?.dispose();
+  /** Ends the kernel; cells that still run are told the reason, where one is given. */
+  private close(notebook: vscode.NotebookDocument, reason?: string): void {
+    this.kernels.get(notebook)?.dispose(reason);
     this.kernels.delete(notebook);
   }
 

@@ -9,7 +9,7 @@ export interface Attachment {
   readonly group: string;
   readonly displayId: string;
   /** The number before the cell, which the new window does not know any more. */
-  readonly order: number | undefined;
+  readonly order?: number | undefined;
 }
 
 const key = 'optimizehub.attachments';

@@ -27,6 +27,8 @@ export interface ConvergencePoint {
 
 // Over all lines; with a picture this keeps a saved output well under 200 KB.
 const maxPoints = 1_000;
+// While it moves, a chart is sent several times a second.
+const maxPointsRunning = 400;
 // Distinct for colour-blind eyes and readable on white and on near-black.
 const palette = ['#2b83c6', '#d9730d', '#12a37a', '#c96ba0', '#b58900', '#56b4e9', '#8c6bd1', '#8a8a8a'];
 
@@ -107,7 +109,8 @@ function encodingOf(summary: RunSummary, fitness: ScaleType, evaluations: ScaleT
 }
 
 function pointsOf(tasks: readonly Task[], summary: RunSummary, scale: ScaleType): ConvergencePoint[] {
-  const perSeries = Math.max(2, Math.floor(maxPoints / Math.max(1, tasks.length)));
+  const limit = summary.running ? maxPointsRunning : maxPoints;
+  const perSeries = Math.max(2, Math.floor(limit / Math.max(1, tasks.length)));
   const points = tasks.flatMap((task, index) => {
     const { series, algorithm } = summary.rows[index]!;
     return stepsOf(task, perSeries).map(([evaluations, fitness]) => ({

@@ -70,10 +70,11 @@ async function measureCharts() {
     for (let run = 0; run < 6; run++) {
       const earlier = await workbench.outputs.locator('.optimizehub').elementHandles();
       for (const output of earlier) await output.evaluate((element) => (element as HTMLElement).setAttribute('data-earlier', ''));
-      const startedAt = performance.now();
+      const drawn = run === 0 ? undefined : workbench.outputs.locator('body').evaluate(untilDrawn);
+      const clicked = workbench.page.evaluate(untilClicked);
       await workbench.page.locator('.notebook-toolbar-container').getByRole('button', { name: 'Run All' }).click();
       await workbench.outputs.locator('.optimizehub[data-state=drawn]:not([data-earlier])').waitFor();
-      times.push(performance.now() - startedAt);
+      times.push(((await drawn) ?? Date.now()) - (await clicked));
       await workbench.outputs.locator('.optimizehub[data-running=false]:not([data-earlier])').waitFor();
     }
     const warm = times.slice(1).sort((a, b) => a - b);
@@ -81,4 +82,20 @@ async function measureCharts() {
   } finally {
     await workbench.close();
   }
+}
+
+/** In the page of the workbench: when the mouse goes down, without what the browser's driver does before. */
+function untilClicked(): Promise<number> {
+  return new Promise((resolve) => addEventListener('pointerdown', () => resolve(Date.now()), { capture: true, once: true }));
+}
+
+/** In the page of the outputs: when the new chart is there, to the frame; a caller that polls would add its own intervals. */
+function untilDrawn(): Promise<number> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (document.querySelector('.optimizehub[data-state=drawn]:not([data-earlier])')) resolve(Date.now());
+      else requestAnimationFrame(look);
+    };
+    look();
+  });
 }

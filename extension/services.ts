@@ -40,8 +40,10 @@ async function create(cells: readonly NewCell[], run: boolean): Promise<void> {
   data.metadata = { metadata: notebookMetadata, nbformat: 4, nbformat_minor: 5 };
   const notebook = await vscode.workspace.openNotebookDocument(notebookType, data);
   await vscode.window.showNotebookDocument(notebook);
+  // The kernel is preferred for a notebook of ours; only a run must not start before it is chosen.
+  if (!run) return;
   await vscode.commands.executeCommand('notebook.selectKernel', { id: 'optimizehub', extension: 'optimizehub.optimizehub' });
-  if (run) await vscode.commands.executeCommand('notebook.execute', notebook.uri);
+  await vscode.commands.executeCommand('notebook.execute', notebook.uri);
 }
 
 async function runActiveCell(): Promise<boolean> {

@@ -1,5 +1,6 @@
 import type { Task } from '../tasks/task.ts';
 import { foresee } from './foresee.ts';
+import { logLabels } from './log-axis.ts';
 import { formatNumber, formatSeconds, roundSignificant } from './round.ts';
 import { convergenceDataset, type RunSummary } from './run-summary.ts';
 import { pickScales, type ScaleType } from './scales.ts';
@@ -55,14 +56,15 @@ const titleLayout = {
   subtitleFontSize: 12,
   subtitlePadding: 4,
   offset: 12,
-  limit: 560,
+  limit: 700,
 };
 
 // Grid lines at the powers of ten only, and exponents where zeros would have to be counted.
 const logAxis = {
   gridWidth: { condition: { test: 'abs(log(datum.value) / LN10 - round(log(datum.value) / LN10)) < 1e-6', value: 1 }, value: 0 },
-  labelExpr: "datum.value < 1e-3 || datum.value >= 1e6 ? format(datum.value, '~e') : format(datum.value, '~g')",
+  labelExpr: logLabels('y', "(datum.value < 1e-3 || datum.value >= 1e6 ? format(datum.value, '~e') : format(datum.value, '~g'))"),
 };
+const countLabel = "format(datum.value, '~s')";
 
 function encodingOf(summary: RunSummary, fitness: ScaleType, evaluations: ScaleType) {
   const several = summary.rows.length > 1;
@@ -75,7 +77,12 @@ function encodingOf(summary: RunSummary, fitness: ScaleType, evaluations: ScaleT
       type: 'quantitative',
       title: 'evaluations',
       scale: { type: evaluations, nice: false, ...(evaluations === 'linear' ? { zero: true } : {}) },
-      axis: { labelExpr: "format(datum.value, '~s')", tickCount: 8, grid: false, labelOverlap: 'greedy' },
+      axis: {
+        labelExpr: evaluations === 'log' ? logLabels('x', countLabel) : countLabel,
+        tickCount: 8,
+        grid: false,
+        labelOverlap: 'greedy',
+      },
     },
     y: {
       field: 'height',

@@ -8,6 +8,8 @@ export interface Attachment {
   readonly cell: string | number;
   readonly group: string;
   readonly displayId: string;
+  /** The number before the cell, which the new window does not know any more. */
+  readonly order?: number | undefined;
 }
 
 const key = 'optimizehub.attachments';
@@ -31,6 +33,12 @@ export class Attachments {
 
   async forget(group: string): Promise<void> {
     const rest = this.all().filter((attachment) => attachment.group !== group);
+    if (rest.length < this.all().length) await this.state.update(key, rest);
+  }
+
+  /** A cell that is run anew follows nothing older. */
+  async forgetCell(notebook: string, cell: Attachment['cell']): Promise<void> {
+    const rest = this.all().filter((attachment) => attachment.notebook !== notebook || attachment.cell !== cell);
     if (rest.length < this.all().length) await this.state.update(key, rest);
   }
 

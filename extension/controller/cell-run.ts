@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Message, MimeBundle } from '../../kernel/messages.ts';
 import type { Listener } from '../kernel-process/kernel-process.ts';
 import { type Action, actionsOf } from './actions.ts';
-import type { Attachments } from './attachments.ts';
+import type { Attachment, Attachments } from './attachments.ts';
 import type { CellDiagnostics } from './cell-diagnostics.ts';
 
 export interface CellRunOptions {
@@ -11,7 +11,7 @@ export interface CellRunOptions {
   readonly log: (text: string) => void;
   readonly onEnd: () => void;
   /** An output to go on with, by its display id: the run was begun before a reload. */
-  readonly resumed?: { readonly displayId: string; readonly group: string };
+  readonly resumed?: Pick<Attachment, 'displayId' | 'group' | 'order'>;
 }
 
 /** Performs on one cell what the kernel's messages mean. */
@@ -30,6 +30,7 @@ export class CellRun implements Listener {
     const { resumed } = options;
     const output = resumed && execution.cell.outputs.find((candidate) => groupOf(candidate) === resumed.group);
     if (resumed && output) this.outputs.set(resumed.displayId, output);
+    if (resumed) execution.executionOrder = resumed.order;
   }
 
   onMessage(message: Message): void {
@@ -74,7 +75,11 @@ export class CellRun implements Listener {
     this.isStarted = true;
     this.execution.start(Date.now());
     this.options.diagnostics.clear(this.execution.cell);
-    if (!this.options.resumed) this.afterwards(() => this.execution.clearOutput());
+    const { resumed, attachments } = this.options;
+    if (resumed) return;
+    const { cell } = this.execution;
+    this.afterwards(() => attachments.forgetCell(cell.notebook.uri.toString(), cellKey(cell)));
+    this.afterwards(() => this.execution.clearOutput());
   }
 
   private show({ displayId, data, metadata, run }: Extract<Action, { type: 'show' }>): void {
@@ -88,7 +93,7 @@ export class CellRun implements Listener {
       outputs.set(displayId, output);
       this.afterwards(() => execution.appendOutput(output));
     }
-    if (run?.running) this.afterwards(() => options.attachments.remember(attachmentOf(execution.cell, run.group, displayId)));
+    if (run?.running) this.afterwards(() => options.attachments.remember(attachmentOf(execution, run.group, displayId)));
     else if (run) this.afterwards(() => options.attachments.forget(run.group));
   }
 
@@ -121,11 +126,16 @@ export class CellRun implements Listener {
 export const cellKey = (cell: vscode.NotebookCell): string | number =>
   typeof cell.metadata.id === 'string' ? cell.metadata.id : cell.index;
 
-const attachmentOf = (cell: vscode.NotebookCell, group: string, displayId: string) => ({
+const attachmentOf = (
+  { cell, executionOrder: order }: vscode.NotebookCellExecution,
+  group: string,
+  displayId: string,
+): Attachment => ({
   notebook: cell.notebook.uri.toString(),
   cell: cellKey(cell),
   group,
   displayId,
+  order,
 });
 
 const groupOf = (output: vscode.NotebookCellOutput): unknown => output.metadata?.metadata?.optimizehub?.group;

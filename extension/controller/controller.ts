@@ -3,10 +3,12 @@ import { KernelProcess } from '../kernel-process/kernel-process.ts';
 import { isOurs, notebookType } from '../notebook-metadata.ts';
 import { Attachments } from './attachments.ts';
 import { CellDiagnostics } from './cell-diagnostics.ts';
-import { CellRun, cellKey } from './cell-run.ts';
+import { CellRun, type CellRunOptions, cellKey } from './cell-run.ts';
 
 /** Cells of these languages are given to the kernel, which says plainly what it cannot run. */
 const languages = ['optimizehub', 'yaml', 'typescript', 'javascript', 'python'];
+
+const switched = 'Another kernel was chosen. The run goes on in the background; choose OptimizeHub to follow it again.';
 
 export interface ControllerOptions {
   readonly kernelEntry: string;
@@ -39,8 +41,8 @@ export class OptimizerController implements vscode.Disposable {
       vscode.workspace.onDidOpenNotebookDocument((notebook) => this.prefer(notebook)),
       vscode.workspace.onDidCloseNotebookDocument((notebook) => this.close(notebook)),
       controller.onDidChangeSelectedNotebooks(({ notebook, selected }) => {
-        if (!selected) this.close(notebook);
-        else this.open(notebook);
+        if (selected) this.open(notebook);
+        else this.close(notebook, switched);
       }),
     ];
     for (const notebook of vscode.workspace.notebookDocuments) this.prefer(notebook);
@@ -66,14 +68,14 @@ export class OptimizerController implements vscode.Disposable {
 
   /** Goes on with outputs whose runs were under way when the window was reloaded. */
   private reattach(notebook: vscode.NotebookDocument): void {
-    for (const { cell: key, group, displayId } of this.attachments.of(notebook.uri.toString())) {
+    for (const { cell: key, ...resumed } of this.attachments.of(notebook.uri.toString())) {
       const cell = notebook.getCells().find((candidate) => cellKey(candidate) === key);
-      if (cell === undefined) void this.attachments.forget(group);
-      else this.kernelOf(notebook).attach(group, displayId, this.begin(cell, { displayId, group }));
+      if (cell === undefined) void this.attachments.forget(resumed.group);
+      else this.kernelOf(notebook).attach(resumed.group, resumed.displayId, this.begin(cell, resumed));
     }
   }
 
-  private begin(cell: vscode.NotebookCell, resumed?: { displayId: string; group: string }): CellRun {
+  private begin(cell: vscode.NotebookCell, resumed?: CellRunOptions['resumed']): CellRun {
     const { attachments, diagnostics } = this;
     const { log } = this.options;
     const onEnd = (): void => void this.running.delete(run);
@@ -96,8 +98,9 @@ export class OptimizerController implements vscode.Disposable {
     return kernel;
   }
 
-  private close(notebook: vscode.NotebookDocument): void {
-    this.kernels.get(notebook)?.dispose();
+  /** Ends the kernel; cells that still run are told the reason, where one is given. */
+  private close(notebook: vscode.NotebookDocument, reason?: string): void {
+    this.kernels.get(notebook)?.dispose(reason);
     this.kernels.delete(notebook);
   }
 

@@ -49,11 +49,13 @@ export class KernelProcess {
     if (this.child) this.send('interrupt_request', {}, {});
   }
 
-  dispose(): void {
+  /** Ends the process; what still waits for it is told the reason, where one is given. */
+  dispose(reason?: string): void {
     const { child } = this;
     this.child = undefined;
     child?.removeAllListeners('exit');
     if (child?.connected) child.disconnect();
+    if (reason !== undefined) this.abandon(reason);
   }
 
   private send<T extends MessageType>(type: T, content: Contents[T], metadata: CellMetadata, listener?: Listener): void {
@@ -85,7 +87,11 @@ export class KernelProcess {
     child.stdout?.on('data', (data: Buffer) => log(data.toString()));
     child.stderr?.on('data', (data: Buffer) => log(data.toString()));
     child.on('message', (message: Message) => this.hear(message));
-    child.on('error', (error) => log(`The kernel cannot be reached: ${error.message}`));
+    child.on('error', (error) => {
+      log(`The kernel cannot be reached: ${error.message}`);
+      // A process that never began does not exit either.
+      if (child.pid === undefined) this.lose(child, error.message);
+    });
     child.on('exit', (code, signal) => this.lose(child, signal ? `by ${signal}` : `with code ${code}`));
     return child;
   }
@@ -100,9 +106,12 @@ export class KernelProcess {
   private lose(child: ChildProcess, how: string): void {
     if (this.child === child) this.child = undefined;
     this.options.log(`The kernel ended ${how}.`);
+    this.abandon(`The kernel ended unexpectedly (${how}). Run the cell again: a new kernel starts by itself.`);
+  }
+
+  private abandon(reason: string): void {
     const waiting = [...this.pending.values()];
     this.pending.clear();
-    for (const listener of waiting)
-      listener.onLost(`The kernel ended unexpectedly (${how}). Run the cell again: a new kernel starts by itself.`);
+    for (const listener of waiting) listener.onLost(reason);
   }
 }

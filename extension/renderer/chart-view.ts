@@ -1,15 +1,15 @@
-import { changeset, Error as errorsOnly, loader, parse, truthy, type Spec as VegaSpec, View } from 'vega';
+import { changeset, Error as errorsOnly, parse, truthy, type Spec as VegaSpec, View } from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import { compile, type TopLevelSpec } from 'vega-lite';
+import { SealedLoader } from './sealed-loader.ts';
 import type { Spec } from './spec.ts';
 import { type Theme, vegaConfig } from './theme.ts';
 
-/** A notebook from a stranger must not make the editor fetch anything. */
-const sealedLoader = {
-  ...loader(),
-  load: (uri: string) =>
-    Promise.reject(new Error(`This chart wants to load ${uri}; charts may show only the data they contain.`)),
-};
+/** Rows that stand in for the spec's own, under a name by which they can be changed. */
+export interface Dataset {
+  readonly name: string;
+  readonly values: readonly object[];
+}
 
 /** One drawn chart. Without `eval`: expressions are interpreted. */
 export class ChartView {
@@ -24,28 +24,36 @@ export class ChartView {
     this.observer?.observe(element);
   }
 
-  /** Draws into `element`, as wide as it is when the spec says `width: container`. @throws Error for an invalid spec */
-  static async draw(
-    spec: Spec,
-    dataset: { name: string; values: readonly object[] } | undefined,
-    element: HTMLElement,
-    theme: Theme,
-  ): Promise<ChartView> {
+  /**
+   * Draws into `element`, as wide as it is when the spec says `width: container`.
+   * @throws Error for an invalid spec, and for one that asks for something it does not contain
+   */
+  static async draw(spec: Spec, dataset: Dataset | undefined, element: HTMLElement, theme: Theme): Promise<ChartView> {
     const followsWidth = spec.width === 'container';
     const width = followsWidth ? { width: Math.max(200, element.clientWidth) } : {};
     const data = dataset ? { data: { name: dataset.name, values: [...dataset.values] } } : {};
     // The compiler checks what comes from a file.
     const { spec: compiled } = compile({ ...spec, ...width, ...data } as unknown as TopLevelSpec, { config: vegaConfig(theme) });
     const runtime = parse(compiled as VegaSpec, undefined, { ast: true });
+    const sealed = new SealedLoader();
     const view = new View(runtime, {
       container: element,
       renderer: 'svg',
       hover: true,
-      loader: sealedLoader,
+      loader: sealed.loader,
       logLevel: errorsOnly,
       expr: expressionInterpreter,
     } as ConstructorParameters<typeof View>[1]);
-    await view.runAsync();
+    try {
+      await view.runAsync();
+      // Vega itself would only leave the place empty.
+      if (sealed.refused !== undefined)
+        throw new Error(`it asks for ${sealed.refused}, and a chart may show only what it contains.`);
+    } catch (error) {
+      view.finalize();
+      element.replaceChildren();
+      throw error;
+    }
     return new ChartView(view, element, followsWidth);
   }
 

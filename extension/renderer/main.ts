@@ -8,9 +8,11 @@ export const activate: ActivationFunction = () => {
   document.head.append(element('style', {}, [style]));
   const outputs = new Map<string, { output: Output; parent: HTMLElement }>();
   const themes = new MutationObserver(() => {
-    for (const { output } of outputs.values()) void output.retheme();
+    for (const { output } of outputs.values()) void output.refresh();
   });
   themes.observe(document.body, { attributes: true, attributeFilter: ['class', 'data-vscode-theme-id'] });
+  // The editor keeps its colours here; a person may change one without changing the theme.
+  themes.observe(document.documentElement, { attributes: true, attributeFilter: ['style'] });
   return {
     async renderOutputItem(item, parent) {
       let shown = outputs.get(item.id);
@@ -19,7 +21,14 @@ export const activate: ActivationFunction = () => {
         shown = { output: new Output(parent), parent };
         outputs.set(item.id, shown);
       }
-      await shown.output.show(item.json());
+      let spec: unknown;
+      try {
+        spec = item.json();
+      } catch (error) {
+        shown.output.fail(error);
+        return;
+      }
+      await shown.output.show(spec);
     },
     disposeOutputItem(id) {
       for (const key of id === undefined ? [...outputs.keys()] : [id]) {

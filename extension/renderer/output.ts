@@ -1,9 +1,9 @@
 import { convergenceDataset, type RunSummary } from '../../engine/charts/run-summary.ts';
-import { ChartView } from './chart-view.ts';
+import { ChartView, type Dataset } from './chart-view.ts';
 import { element } from './element.ts';
 import { resultsTable } from './results-table.ts';
-import { type OurChart, recolour, type Spec, seriesColours, takeApart } from './spec.ts';
-import { readTheme } from './theme.ts';
+import { isSpec, type OurChart, recolour, type Spec, seriesColours, takeApart } from './spec.ts';
+import { readTheme, type Theme } from './theme.ts';
 
 /** One notebook output: a living chart with its results. Calls follow one another; only the newest waiting one is drawn. */
 export class Output {
@@ -13,8 +13,10 @@ export class Output {
   private readonly results = element('div');
   private readonly root: HTMLElement;
   private chart: ChartView | undefined;
-  private shape = '';
-  private latest: Spec | undefined;
+  /** Shape and theme of the living chart. */
+  private drawn = '';
+  private latest: unknown;
+  private isStale = false;
   private isDrawing = false;
   private isDisposed = false;
 
@@ -27,50 +29,50 @@ export class Output {
     parent.replaceChildren(this.root);
   }
 
-  /** Shows the spec, in the living chart where only its data and words differ. */
-  async show(spec: Spec): Promise<void> {
+  /** Shows a specification, in the living chart where only its data and words differ. Never throws: what is wrong is said. */
+  async show(spec: unknown): Promise<void> {
     this.latest = spec;
+    await this.refresh();
+  }
+
+  /** Draws again where the theme or the specification has changed since the last time. */
+  async refresh(): Promise<void> {
+    this.isStale = true;
     if (this.isDrawing) return;
     this.isDrawing = true;
-    try {
-      for (
-        let next: Spec | undefined = spec;
-        next !== undefined && !this.isDisposed;
-        next = this.latest === next ? undefined : this.latest
-      )
-        await this.draw(next);
-    } finally {
-      this.isDrawing = false;
+    while (this.isStale && !this.isDisposed) {
+      this.isStale = false;
+      await this.draw(this.latest);
     }
+    this.isDrawing = false;
   }
 
-  /** Builds everything anew in the colours of the theme as it is now. */
-  async retheme(): Promise<void> {
-    this.shape = '';
-    if (this.latest) await this.show(this.latest);
+  /** Says why there is no chart. */
+  fail(error: unknown): void {
+    this.root.dataset.state = 'failed';
+    const reason = error instanceof Error ? error.message : String(error);
+    // The compiler's messages repeat the whole specification.
+    const short = reason.length > 300 ? `${reason.slice(0, 300)}…` : reason;
+    this.results.replaceChildren(element('p', { class: 'error' }, [`The chart cannot be drawn: ${short}`]));
   }
 
-  private async draw(spec: Spec): Promise<void> {
-    const ours = takeApart(spec);
+  private async draw(spec: unknown): Promise<void> {
     try {
+      if (!isSpec(spec)) throw new Error('expected a Vega-Lite specification, which is a JSON object.');
+      const ours = takeApart(spec);
       if (ours) await this.drawOurs(ours);
       else await this.drawForeign(spec);
       this.root.dataset.state = 'drawn';
     } catch (error) {
-      this.root.dataset.state = 'failed';
-      this.results.replaceChildren(
-        element('p', { class: 'error' }, [`The chart cannot be drawn: ${error instanceof Error ? error.message : error}`]),
-      );
+      this.fail(error);
     }
   }
 
   private async drawOurs({ spec, values, summary, shape }: OurChart): Promise<void> {
     const theme = readTheme(document.body);
-    if (this.chart && shape === this.shape) await this.chart.change(convergenceDataset, values);
-    else {
-      await this.replaceChart(recolour(spec, theme.palette), { name: convergenceDataset, values });
-      this.shape = shape;
-    }
+    const drawn = JSON.stringify([shape, theme]);
+    if (this.chart && drawn === this.drawn) await this.chart.change(convergenceDataset, values);
+    else await this.replaceChart(recolour(spec, theme.palette), { name: convergenceDataset, values }, theme, drawn);
     this.title.textContent = summary.title;
     this.subtitle.textContent = stateOf(summary);
     this.root.dataset.running = String(summary.running);
@@ -82,16 +84,21 @@ export class Output {
   }
 
   private async drawForeign(spec: Spec): Promise<void> {
-    this.shape = '';
-    await this.replaceChart(spec, undefined);
+    const theme = readTheme(document.body);
+    const drawn = JSON.stringify([spec, theme]);
+    this.title.textContent = '';
+    this.subtitle.textContent = '';
+    if (!this.chart || drawn !== this.drawn) await this.replaceChart(spec, undefined, theme, drawn);
     this.results.replaceChildren();
   }
 
-  private async replaceChart(spec: Spec, dataset: { name: string; values: readonly object[] } | undefined): Promise<void> {
+  private async replaceChart(spec: Spec, dataset: Dataset | undefined, theme: Theme, drawn: string): Promise<void> {
     this.chart?.dispose();
     this.chart = undefined;
     this.chartElement.replaceChildren();
-    this.chart = await ChartView.draw(spec, dataset, this.chartElement, readTheme(document.body));
+    this.chart = await ChartView.draw(spec, dataset, this.chartElement, theme);
+    this.drawn = drawn;
+    if (this.isDisposed) this.chart.dispose();
   }
 
   dispose(): void {

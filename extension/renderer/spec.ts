@@ -3,6 +3,8 @@ import { convergenceDataset, type RunSummary } from '../../engine/charts/run-sum
 /** A Vega-Lite specification as it comes out of a notebook: anything. */
 export type Spec = Readonly<Record<string, unknown>>;
 
+export const isSpec = (value: unknown): value is Spec => typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** A chart of ours, taken apart: the data and the words are drawn anew without touching the rest. */
 export interface OurChart {
   readonly spec: Spec;
@@ -16,7 +18,7 @@ export interface OurChart {
 export function takeApart(spec: Spec): OurChart | undefined {
   const summary = (spec.usermeta as { optimizehub?: RunSummary } | undefined)?.optimizehub;
   const data = spec.data as { name?: string; values?: object[] } | undefined;
-  if (summary === undefined || data?.name !== convergenceDataset || !Array.isArray(data.values)) return undefined;
+  if (!Array.isArray(summary?.rows) || data?.name !== convergenceDataset || !Array.isArray(data.values)) return undefined;
   const { title: _title, usermeta: _usermeta, data: _data, ...rest } = spec;
   return { spec: rest, values: data.values, summary, shape: JSON.stringify(rest) };
 }

@@ -9,7 +9,7 @@ export const style = `
 .optimizehub .scroll { overflow-x: auto; margin-top: 6px; }
 .optimizehub table.results { color: inherit; font: inherit; border-collapse: collapse; font-variant-numeric: tabular-nums; width: auto; margin: 0; }
 .optimizehub table.results th, .optimizehub table.results td { padding: 3px 14px 3px 0; text-align: left; white-space: nowrap; border: none; background: none; font-weight: normal; }
-.optimizehub table.results thead, .optimizehub table.results tr { background: none; }
+.optimizehub table.results thead, .optimizehub table.results tr, .optimizehub table.results thead th { background: none !important; }
 .optimizehub table.results thead th { color: var(--vscode-descriptionForeground); border-bottom: 1px solid var(--vscode-editorWidget-border, var(--vscode-contrastBorder, rgba(128, 128, 128, 0.35))); }
 .optimizehub table.results .number { text-align: right; }
 .optimizehub table.results .reason { white-space: normal; min-width: 10em; }

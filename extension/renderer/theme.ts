@@ -16,8 +16,13 @@ const onDark = ['#5ab0ff', '#ff9c55', '#3fd0a2', '#ef8ad0', '#e0c04c', '#9aa8ff'
 /** Reads the theme of the page that the output stands in. */
 export function readTheme(body: HTMLElement): Theme {
   const style = getComputedStyle(body);
-  const variable = (name: string, otherwise: string): string => style.getPropertyValue(name).trim() || otherwise;
   const kind = body.dataset.vscodeThemeKind ?? [...body.classList].find((name) => name.startsWith('vscode-')) ?? 'vscode-light';
+  return themeOf(kind, (name) => style.getPropertyValue(name).trim());
+}
+
+/** The theme of a kind such as `vscode-high-contrast-light`; `read` gives a style variable, empty when it is not set. */
+export function themeOf(kind: string, read: (variable: string) => string): Theme {
+  const variable = (name: string, otherwise: string): string => read(name) || otherwise;
   const isDark = /dark|high-contrast$/.test(kind);
   const isHighContrast = kind.includes('high-contrast');
   const foreground = variable('--vscode-editor-foreground', isDark ? '#d4d4d4' : '#1f1f1f');

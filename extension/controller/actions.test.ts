@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import type { Contents, Message, MessageType } from '../../kernel/messages.ts';
+import { actionsOf } from './actions.ts';
+
+const message = <T extends MessageType>(type: T, content: Contents[T]): Message =>
+  ({ channel: 'iopub', header: { msg_type: type }, parent_header: {}, metadata: {}, content }) as unknown as Message; // the rest is not read
+
+suite('what a kernel message means for its cell', () => {
+  test('busy starts the cell, and idle does not end it', () => {
+    assert.deepEqual(actionsOf(message('status', { execution_state: 'busy' })), [{ type: 'start' }]);
+    assert.deepEqual(actionsOf(message('status', { execution_state: 'idle' })), []);
+  });
+
+  test('the execution count becomes the order', () => {
+    assert.deepEqual(actionsOf(message('execute_input', { code: '', execution_count: 7 })), [{ type: 'number', order: 7 }]);
+  });
+
+  test('a first display and its update both show the same output, with the run that it follows', () => {
+    const run = { group: 'g', running: true, tasks: ['a'] };
+    const content = { data: { 'text/plain': 'x' }, metadata: { optimizehub: run }, transient: { display_id: 'd' } };
+    const expected = [{ type: 'show', displayId: 'd', data: content.data, metadata: content.metadata, run }];
+    assert.deepEqual(actionsOf(message('display_data', content)), expected);
+    assert.deepEqual(actionsOf(message('update_display_data', content)), expected);
+  });
+
+  test('a display without a run follows none', () => {
+    const [action] = actionsOf(message('display_data', { data: {}, metadata: {}, transient: { display_id: 'd' } }));
+    assert.equal(action.type === 'show' && action.run, undefined);
+  });
+
+  test('only stderr is printed as an error', () => {
+    const printed = (name: 'stdout' | 'stderr') => actionsOf(message('stream', { name, text: 'hello' }));
+    assert.deepEqual(printed('stdout'), [{ type: 'print', text: 'hello', isError: false }]);
+    assert.deepEqual(printed('stderr'), [{ type: 'print', text: 'hello', isError: true }]);
+  });
+
+  test('an error keeps its lines and its places in the cell', () => {
+    const finding = {
+      severity: 'error',
+      code: 'unknown-key',
+      message: 'No key sede.',
+      line: 3,
+      column: 1,
+      endLine: 3,
+      endColumn: 5,
+      path: 'sede',
+    } as const;
+    const content = { ename: 'ConfigError', evalue: 'No key sede.', traceback: ['one', 'two'], findings: [finding] };
+    assert.deepEqual(actionsOf(message('error', content)), [
+      { type: 'fail', name: 'ConfigError', message: 'No key sede.', stack: 'one\ntwo', findings: [finding] },
+    ]);
+  });
+
+  test('a reply ends the cell; an aborted one counts as not run, neither as success nor as failure', () => {
+    const outcome = (status: 'ok' | 'error' | 'aborted') => actionsOf(message('execute_reply', { status, execution_count: 1 }));
+    assert.deepEqual(outcome('ok'), [{ type: 'end', outcome: 'success' }]);
+    assert.deepEqual(outcome('error'), [{ type: 'end', outcome: 'failure' }]);
+    assert.deepEqual(outcome('aborted'), [{ type: 'end', outcome: 'not run' }]);
+  });
+});

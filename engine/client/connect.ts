@@ -1,14 +1,18 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import net from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type EnginePaths, enginePaths, makePrivate } from '../process/paths.ts';
+import { checkPrivate, type EnginePaths, enginePaths, makePrivate } from '../process/paths.ts';
 import { EngineConnection } from './connection.ts';
 import type { EngineClient } from './engine-client.ts';
 import { EngineError } from './errors.ts';
 
 const startLimitMs = 10_000;
 const retryMs = 15;
+/** Shortest time between two starts by one client. */
+const restartMs = 500;
+/** Enough for the message and the stack of what ended an engine. */
+const logTailLines = 12;
 
 export interface ConnectOptions {
   /** The bundled `engine`. */
@@ -23,12 +27,21 @@ export async function connectEngine({ entry, directory, signal }: ConnectOptions
   const paths = enginePaths(directory);
   const running = await tryConnect(paths);
   if (running) return running;
-  start(entry, paths);
+  let started = start(entry, paths);
   for (const deadline = Date.now() + startLimitMs; Date.now() < deadline; ) {
     signal?.throwIfAborted();
     await delay(retryMs, undefined, signal ? { signal } : {});
+    const { exitCode } = started.child;
     const client = await tryConnect(paths);
-    if (client) return client;
+    if (client) {
+      // Several clients started one at once: those that would find the lock taken need not start up.
+      if ((await client.status()).pid !== started.child.pid) started.child.kill();
+      return client;
+    }
+    if (exitCode !== null && exitCode !== 0)
+      throw new EngineError('unreachable', `The engine ended with code ${exitCode} when it was started.${logTail(paths.log)}`);
+    // It left the place to another engine, which was ending itself just then.
+    if (exitCode === 0 && Date.now() - started.at > restartMs) started = start(entry, paths);
   }
   throw new EngineError('unreachable', `The engine did not start within ${startLimitMs / 1000} s.${logTail(paths.log)}`);
 }
@@ -41,6 +54,11 @@ export const engineLogFile = (directory?: string): string => enginePaths(directo
 
 /** Undefined when nothing listens, or what listens is just ending or not ready. */
 async function tryConnect(paths: EnginePaths): Promise<EngineClient | undefined> {
+  try {
+    checkPrivate(paths);
+  } catch (error) {
+    throw unreachable(error);
+  }
   const socket = net.connect(paths.socket);
   try {
     await new Promise<void>((resolve, reject) => {
@@ -51,9 +69,12 @@ async function tryConnect(paths: EnginePaths): Promise<EngineClient | undefined>
   } catch (error) {
     socket.destroy();
     if (isAbsence(error)) return undefined;
-    throw error;
+    throw error instanceof EngineError ? error : unreachable(error);
   }
 }
+
+const unreachable = (cause: unknown): EngineError =>
+  new EngineError('unreachable', `The engine cannot be reached: ${cause instanceof Error ? cause.message : cause}`, { cause });
 
 const absent = new Set(['ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE']);
 
@@ -62,9 +83,8 @@ const isAbsence = (error: unknown): boolean =>
   (error instanceof EngineError && error.code === 'lost');
 
 /** Starts the engine detached: it outlives its clients. In a desktop editor, `execPath` is Electron. */
-function start(entry: string, paths: EnginePaths): void {
-  makePrivate(paths.directory);
-  const log = openSync(paths.log, 'a', 0o600);
+function start(entry: string, paths: EnginePaths): { readonly child: ChildProcess; readonly at: number } {
+  const log = openLog(paths);
   const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1', OPTIMIZEHUB_HOME: paths.directory };
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', entry], {
     detached: true,
@@ -75,11 +95,21 @@ function start(entry: string, paths: EnginePaths): void {
   child.on('error', () => undefined); // shows as an engine that does not start, with the log's tail
   child.unref();
   closeSync(log);
+  return { child, at: Date.now() };
+}
+
+function openLog(paths: EnginePaths): number {
+  try {
+    makePrivate(paths);
+    return openSync(paths.log, 'a', 0o600);
+  } catch (error) {
+    throw unreachable(error);
+  }
 }
 
 function logTail(file: string): string {
   try {
-    return ` The end of its log (${file}):\n${readFileSync(file, 'utf8').split('\n').slice(-6).join('\n')}`;
+    return ` The end of its log (${file}):\n${readFileSync(file, 'utf8').trimEnd().split('\n').slice(-logTailLines).join('\n')}`;
   } catch {
     return ` It wrote no log to ${file}.`;
   }

@@ -83,6 +83,7 @@ export class EngineConnection implements EngineClient {
   }
 
   async watch(group: string, onTask: (task: Task) => void, signal?: AbortSignal): Promise<readonly Task[]> {
+    signal?.throwIfAborted();
     const tasks = new Map<string, Task>();
     const done = Promise.withResolvers<readonly Task[]>();
     const take = (task: Task): void => {

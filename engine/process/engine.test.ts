@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -9,6 +10,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { connectEngine, connectRunningEngine } from '../client/connect.ts';
 import type { EngineClient } from '../client/engine-client.ts';
 import { isFinal, type Task } from '../tasks/task.ts';
+import { takeLock } from './lock.ts';
 import { enginePaths } from './paths.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -31,6 +33,7 @@ const isAlive = (pid: number): boolean => {
 
 suite('The engine process', function () {
   this.timeout(30_000);
+  let temporary: string;
   let directory: string;
   const clients: EngineClient[] = [];
   const entry = path.join(root, 'dist/engine.mjs');
@@ -50,12 +53,12 @@ suite('The engine process', function () {
     execFileSync(process.execPath, [path.join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
   });
   setup(async () => {
-    directory = await mkdtemp(path.join(os.tmpdir(), 'optimizehub-engine-'));
+    directory = temporary = await mkdtemp(path.join(os.tmpdir(), 'optimizehub-engine-'));
   });
   teardown(async () => {
     for (const client of clients.splice(0)) client.dispose();
     await (await connectRunningEngine(directory))?.stop();
-    await rm(directory, { recursive: true, force: true, maxRetries: 5 });
+    await rm(temporary, { recursive: true, force: true, maxRetries: 5 });
   });
 
   test('is started by the first client, and eight at once end up with one', async () => {
@@ -63,6 +66,40 @@ suite('The engine process', function () {
     const pids = await Promise.all(many.map(async (client) => (await client.status()).pid));
     assert.equal(new Set(pids).size, 1);
     assert.equal((await many[0].status()).clients, 8);
+  });
+
+  test('tells at once and with the end of its log why it could not start', async () => {
+    const broken = path.join(directory, 'broken.mjs');
+    await writeFile(broken, 'throw new Error("no such luck");\n');
+    const began = Date.now();
+    await assert.rejects(connectEngine({ entry: broken, directory }), {
+      name: 'EngineError',
+      code: 'unreachable',
+      message: /code 1.*no such luck/s,
+    });
+    assert.ok(Date.now() - began < 5000);
+  });
+
+  test('refuses a directory that is open to every user', async () => {
+    await chmod(directory, 0o777);
+    await assert.rejects(connect(), { code: 'unreachable', message: /open to every user; set OPTIMIZEHUB_HOME/ });
+    await chmod(directory, 0o700);
+  });
+
+  test('is replaced when its lock is held by one that is just ending', async () => {
+    const { log, lock } = enginePaths(directory);
+    const ending = takeLock(lock);
+    const connected = connect();
+    await until('the end of the first start', () => existsSync(log) && /another engine runs/.test(readFileSync(log, 'utf8')));
+    ending?.release();
+    assert.equal((await (await connected).status()).clients, 1);
+  });
+
+  test('listens in a short private directory where the path of its own is too long for a socket', async () => {
+    directory = path.join(directory, 'long'.repeat(30));
+    await connect();
+    const { socket } = enginePaths(directory);
+    assert.ok(socket.length <= 100 && existsSync(socket), socket);
   });
 
   test('keeps its directory, token and socket to the user', async () => {
@@ -182,9 +219,12 @@ suite('The engine process', function () {
     }
   });
 
-  test('ends on SIGTERM and leaves no socket behind', async () => {
+  test('ends on SIGTERM and leaves no socket behind, though a stranger holds a silent connection', async () => {
     const client = await connect();
     const { pid } = await client.status();
+    const stranger = net.connect(enginePaths(directory).socket);
+    stranger.on('error', () => undefined); // a reset is one way of being closed
+    await once(stranger, 'connect');
     process.kill(pid, 'SIGTERM');
     await until('its end', () => !isAlive(pid));
     assert.equal(existsSync(enginePaths(directory).socket), false);

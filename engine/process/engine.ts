@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
-import path from 'node:path';
 import type { Logger } from 'pino';
 import type { Submission } from '../client/engine-client.ts';
 import { parseConfig } from '../config/parse.ts';
@@ -12,11 +11,13 @@ import { refusal } from '../tasks/accept.ts';
 import { RunPool } from '../tasks/run-pool.ts';
 import { Scheduler } from '../tasks/scheduler.ts';
 import { IdleTimer } from './idle-timer.ts';
-import { takeLock } from './lock.ts';
-import { type EnginePaths, makePrivate, version } from './paths.ts';
+import type { EngineLock } from './lock.ts';
+import { type EnginePaths, version } from './paths.ts';
 
 export interface EngineOptions {
   readonly paths: EnginePaths;
+  /** Held by this process; released when the engine has ended. */
+  readonly lock: EngineLock;
   readonly workerEntry: string;
   /** Milliseconds without client and active task after which the engine ends itself. */
   readonly idleMs: number;
@@ -25,13 +26,9 @@ export interface EngineOptions {
   readonly onEnd: (reason: string) => void;
 }
 
-/** Starts the engine of this user and version. @returns undefined when one runs already */
-export async function startEngine(options: EngineOptions): Promise<{ close(reason: string): Promise<void> } | undefined> {
-  const { paths, log, idleMs } = options;
-  makePrivate(paths.directory);
-  makePrivate(path.dirname(paths.socket.startsWith('\\\\') ? paths.token : paths.socket));
-  const lock = takeLock(paths.lock);
-  if (lock === undefined) return undefined;
+/** Starts the engine of this user and version. */
+export async function startEngine(options: EngineOptions): Promise<{ close(reason: string): Promise<void> }> {
+  const { paths, lock, log, idleMs } = options;
   const startedAt = Date.now();
   const scheduler = new Scheduler(new RunPool(options.workerEntry), os.availableParallelism(), Date.now);
   let clients = 0;
@@ -71,9 +68,9 @@ export async function startEngine(options: EngineOptions): Promise<{ close(reaso
     },
     onFault: (message) => log.warn(message),
   });
-  if (!paths.socket.startsWith('\\\\')) chmodSync(paths.socket, 0o600);
+  if (process.platform !== 'win32') chmodSync(paths.socket, 0o600);
   lookIdle();
-  log.info({ pid: process.pid, version }, 'engine started');
+  log.info({ version }, 'engine started');
   let isClosing = false;
   async function close(reason: string): Promise<void> {
     if (isClosing) return;
@@ -81,7 +78,7 @@ export async function startEngine(options: EngineOptions): Promise<{ close(reaso
     idle.set(false);
     await server.close();
     await scheduler.close();
-    lock?.release();
+    lock.release();
     log.info({ reason }, 'engine ended');
     options.onEnd(reason);
   }

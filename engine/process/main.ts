@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
 import { startEngine } from './engine.ts';
+import { takeLock } from './lock.ts';
 import { enginePaths, makePrivate } from './paths.ts';
 
 const defaultIdleMs = 10 * 60 * 1000;
@@ -13,12 +14,18 @@ const maxLogBytes = 5 * 1024 * 1024;
 os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
 
 const paths = enginePaths();
-makePrivate(paths.directory);
-if ((statSync(paths.log, { throwIfNoEntry: false })?.size ?? 0) > maxLogBytes) renameSync(paths.log, `${paths.log}.1`);
+makePrivate(paths);
+const lock = takeLock(paths.lock);
+if (lock && (statSync(paths.log, { throwIfNoEntry: false })?.size ?? 0) > maxLogBytes) renameSync(paths.log, `${paths.log}.1`);
 const log = pino(
   { base: { pid: process.pid }, timestamp: pino.stdTimeFunctions.isoTime },
   pino.destination({ dest: paths.log, mode: 0o600, sync: true }),
 );
+
+if (lock === undefined) {
+  log.info('another engine runs already; clients find that one');
+  process.exit(0);
+}
 
 const fail = (error: unknown): never => {
   log.fatal(error);
@@ -29,11 +36,11 @@ process.on('unhandledRejection', fail);
 
 const engine = await startEngine({
   paths,
+  lock,
   workerEntry: path.join(import.meta.dirname, 'run-worker.mjs'),
   idleMs: Number(process.env.OPTIMIZEHUB_IDLE_MS ?? defaultIdleMs),
   log,
   onEnd: () => process.exit(0),
 });
-if (engine === undefined) process.exit(0); // another one runs; clients will find it
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void engine?.close(signal));
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void engine.close(signal));
 process.on('SIGHUP', () => undefined); // a closed terminal does not end background runs

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, lstatSync, mkdirSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, type Stats } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import envPaths from 'env-paths';
@@ -39,12 +39,31 @@ function socketPath(directory: string): string {
   return path.join(os.tmpdir(), `optimizehub-${os.userInfo().uid}`, `${hash}-${version}.sock`);
 }
 
-/** Makes a directory that only this user may enter. @throws Error when it belongs to somebody else */
-export function makePrivate(directory: string): void {
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
+/** Makes the directories that only this user may enter. @throws Error when one belongs to somebody else or is shared */
+export function makePrivate(paths: EnginePaths): void {
+  for (const directory of directoriesOf(paths)) {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    checkOwner(directory, lstatSync(directory));
+    if (process.platform !== 'win32') chmodSync(directory, 0o700);
+  }
+}
+
+/** Refuses to talk through a directory that somebody else could have prepared; absent ones are fine. @throws Error */
+export function checkPrivate(paths: EnginePaths): void {
+  for (const directory of directoriesOf(paths)) {
+    const stats = lstatSync(directory, { throwIfNoEntry: false });
+    if (stats) checkOwner(directory, stats);
+  }
+}
+
+const directoriesOf = ({ directory, socket }: EnginePaths): Set<string> =>
+  new Set(process.platform === 'win32' ? [directory] : [directory, path.dirname(socket)]);
+
+function checkOwner(directory: string, stats: Stats): void {
   if (process.platform === 'win32') return;
-  const { uid } = lstatSync(directory);
-  if (uid !== os.userInfo().uid)
-    throw new Error(`The directory ${directory} belongs to another user; remove it or set OPTIMIZEHUB_HOME.`);
-  chmodSync(directory, 0o700);
+  if (stats.uid !== os.userInfo().uid)
+    throw new Error(`The directory ${directory} belongs to another user; remove it or set OPTIMIZEHUB_HOME to one of yours.`);
+  // Taking its rights from everybody else, as for /tmp, would break more than the engine.
+  if (stats.isDirectory() && (stats.mode & 0o002) !== 0)
+    throw new Error(`The directory ${directory} is open to every user; set OPTIMIZEHUB_HOME to one that is yours alone.`);
 }

@@ -37,15 +37,22 @@ export interface ServerOptions {
 /** Listens for clients. @throws Error when the socket is taken */
 export async function listen(options: ServerOptions): Promise<{ close(): Promise<void> }> {
   const clients = new Set<net.Socket>();
-  const server = net.createServer((socket) => serve(socket, clients, options));
+  const sockets = new Set<net.Socket>();
+  const server = net.createServer((socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+    serve(socket, clients, options);
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.socketPath, resolve);
   });
   return {
     async close() {
-      for (const socket of clients) socket.destroy();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      // Those that never said hello too: the server waits for each of them.
+      for (const socket of sockets) socket.destroy();
+      await closed;
     },
   };
 }
@@ -54,7 +61,7 @@ function serve(socket: net.Socket, clients: Set<net.Socket>, options: ServerOpti
   const { service, onClients, onFault } = options;
   const guard = new FrameGuard(protocol.maxMessageBytes);
   const connection = createMessageConnection(new StreamMessageReader(socket.pipe(guard)), new StreamMessageWriter(socket));
-  const feed = new TaskFeed(socket, (task) => connection.sendNotification(protocol.taskChanged, task));
+  const feed = new TaskFeed((task) => connection.sendNotification(protocol.taskChanged, task));
   const unsubscribe = service.onChange((task) => feed.offer(task));
   const close = (reason?: string): void => {
     if (reason) onFault(reason);

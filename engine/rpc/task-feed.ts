@@ -1,20 +1,18 @@
-import type { Socket } from 'node:net';
 import type { Task } from '../tasks/task.ts';
 
-/** Bytes that may wait for a client that does not read; beyond, only the newest state of each task is kept. */
-const maxUnreadBytes = 256 * 1024;
-
-/** Sends the changes of the groups that one client follows, as fast as it reads them. */
+/**
+ * Sends the changes of the groups that one client follows, as fast as it reads them: one message is under way at a time,
+ * and of what waits meanwhile only the newest state of each task is kept. So a client that does not read costs no memory.
+ */
 export class TaskFeed {
-  private readonly socket: Socket;
   private readonly send: (task: Task) => Promise<void>;
   private readonly groups = new Set<string>();
   private readonly waiting = new Map<string, Task>();
+  private isSending = false;
 
-  constructor(socket: Socket, send: (task: Task) => Promise<void>) {
-    this.socket = socket;
+  /** @param send resolves once the operating system has taken the message; rejects when the connection is gone */
+  constructor(send: (task: Task) => Promise<void>) {
     this.send = send;
-    socket.on('drain', () => this.flush());
   }
 
   follow(group: string): void {
@@ -24,15 +22,21 @@ export class TaskFeed {
   offer(task: Task): void {
     if (!this.groups.has(task.group)) return;
     this.waiting.set(task.id, task);
-    this.flush();
+    if (!this.isSending) void this.flush();
   }
 
-  private flush(): void {
-    for (const [id, task] of this.waiting) {
-      if (this.socket.destroyed || this.socket.writableLength > maxUnreadBytes) return;
-      this.waiting.delete(id);
-      // The socket's own error handler ends a connection that cannot be written to.
-      this.send(task).catch(() => this.waiting.clear());
+  private async flush(): Promise<void> {
+    this.isSending = true;
+    try {
+      // What is offered meanwhile joins the end of the map, and so is met by this loop too.
+      for (const [id, task] of this.waiting) {
+        this.waiting.delete(id);
+        await this.send(task);
+      }
+    } catch {
+      // Nobody reads any more; the socket's own handlers close the connection.
+      this.waiting.clear();
     }
+    this.isSending = false;
   }
 }

@@ -9,7 +9,7 @@ import type { StartRun, WorkerMessage } from './worker-messages.ts';
 
 /** At most ten progress messages a second. */
 const progressIntervalMs = 100;
-/** Iterations between two looks at the clock for progress are adapted so that a look costs next to nothing. */
+/** Milliseconds. */
 const now = (): number => Number(hrtime.bigint() / 1000n) / 1000;
 
 const port = parentPort;

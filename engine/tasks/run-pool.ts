@@ -30,6 +30,7 @@ export class RunPool {
   private start(): Worker {
     const worker = new Worker(this.entry);
     this.workers.add(worker);
+    worker.on('error', ignore);
     worker.once('exit', () => {
       this.workers.delete(worker);
       if (this.idle === worker) this.idle = undefined;
@@ -46,7 +47,7 @@ export class RunPool {
     const end = (event: RunEvent): void => {
       clearTimeout(killTimer);
       worker.removeAllListeners('message').removeAllListeners('error').removeListener('exit', exited);
-      worker.on('error', () => undefined); // a thread that fails while it is idle is replaced when it exits
+      worker.on('error', ignore);
       this.keep(worker, event);
       listen(event);
     };
@@ -79,3 +80,6 @@ export class RunPool {
     await Promise.all([...this.workers].map((worker) => worker.terminate()));
   }
 }
+
+/** A thread that fails while it is idle is replaced when it has exited. */
+const ignore = (): undefined => undefined;

@@ -75,11 +75,9 @@ export class Scheduler {
       const id = this.queue.shift();
       const task = id === undefined ? undefined : this.byId.get(id);
       if (id === undefined || task === undefined) return;
+      const run = this.pool.run(task.spec, (event) => this.hear(id, event));
+      this.running.set(id, run);
       this.apply(id, { type: 'started', at: this.now() });
-      this.running.set(
-        id,
-        this.pool.run(task.spec, (event) => this.hear(id, event)),
-      );
     }
   }
 
@@ -104,10 +102,12 @@ export class Scheduler {
   }
 
   private forgetOldest(): void {
-    if (this.byId.size <= keptTasks) return;
+    let excess = this.byId.size - this.running.size - this.queue.length - keptTasks;
     for (const task of this.byId.values()) {
-      if (this.byId.size <= keptTasks) return;
-      if (isFinal(task.state)) this.byId.delete(task.id);
+      if (excess <= 0) return;
+      if (!isFinal(task.state)) continue;
+      this.byId.delete(task.id);
+      excess--;
     }
   }
 

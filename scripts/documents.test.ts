@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { sampleUniform } from '../engine/algorithms/box.ts';
+import { defineAlgorithm, integer } from '../engine/algorithms/define.ts';
+import { algorithms } from '../engine/algorithms/index.ts';
+import { parseConfig } from '../engine/config/parse.ts';
+import { planTasks } from '../engine/config/tasks.ts';
+import { findProblem, problems } from '../engine/problems/index.ts';
+import { Run } from '../engine/run/run.ts';
+import manifest from '../package.json' with { type: 'json' };
+import { root } from './pinned-node.mjs';
+
+const read = (name: string): string => readFileSync(path.join(root, name), 'utf8');
+
+suite('The documents', () => {
+  for (const name of ['README.md', 'CONTRIBUTING.md']) {
+    test(`${name} names only files and scripts that are there`, () => {
+      const text = read(name);
+      const links = [...text.matchAll(/\]\(([^)#:]+)\)/g)].map((match) => match[1]);
+      const paths = [...text.matchAll(/`((?:engine|kernel|extension|sandbox|scripts|samples)\/[\w./-]+)`/g)].map(
+        (match) => match[1],
+      );
+      for (const place of [...links, ...paths]) assert.ok(existsSync(path.join(root, place)), place);
+      for (const [, script] of text.matchAll(/npm run ([\w:]+)/g)) assert.ok(script in manifest.scripts, script);
+    });
+
+    test(`${name} shows only configs that are valid`, () => {
+      for (const [, config] of read(name).matchAll(/```yaml\n(.*?)```/gs)) assert.deepEqual(parseConfig(config).findings, []);
+    });
+  }
+
+  test('CONTRIBUTING.md is right about an algorithm: one object in the list runs', () => {
+    const tenRandomPoints = defineAlgorithm({
+      name: 'ten_random_points',
+      aliases: [],
+      title: 'Ten random points',
+      doc: 'Draws ten points again and again.',
+      reference: 'none',
+      params: { max_iterations: integer(3, { min: 1, max: 1e9, doc: 'Draws after the first' }) },
+      iterationLimit: (values) => values.max_iterations,
+      evaluations: (values) => 10 * (values.max_iterations + 1),
+      start({ box, random }) {
+        const points = new Float64Array(10 * box.dimensions);
+        return {
+          ask() {
+            sampleUniform(box, points, random);
+            return points;
+          },
+          tell: () => undefined,
+          state: () => ({ random: random.state() }),
+          restore: (state) => random.restore(state.random as number[]),
+        };
+      },
+    });
+    const registries = { algorithms: [...algorithms, tenRandomPoints], problems };
+    const parsed = parseConfig(
+      'algorithm: ten_random_points\nproblem: {dimensions: 2, function: sphere}\nparams: {max_iterations: 5}',
+      registries,
+    );
+    assert.ok(parsed.ok);
+    const objective = findProblem('sphere')?.objective;
+    assert.ok(objective);
+    const run = new Run({
+      spec: planTasks(parsed.config, 1)[0],
+      algorithm: tenRandomPoints,
+      objective,
+      now: () => 0,
+      isCancelled: () => false,
+    });
+    while (run.stopReason === undefined) run.advance();
+    assert.deepEqual([run.result().evaluations, run.result().stop_reason], [60, 'max_iterations']);
+  });
+});

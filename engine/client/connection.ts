@@ -16,6 +16,13 @@ import { EngineError } from './errors.ts';
 
 const lostMessage = 'The engine ended unexpectedly; run again to start it anew.';
 
+/** What the library itself answers when the connection ends under a call; no engine sends these. */
+const lossCodes: ReadonlySet<number> = new Set([
+  ErrorCodes.MessageWriteError,
+  ErrorCodes.PendingResponseRejected,
+  ErrorCodes.ConnectionInactive,
+]);
+
 /** One client's connection. */
 export class EngineConnection implements EngineClient {
   private readonly socket: Socket;
@@ -61,7 +68,7 @@ export class EngineConnection implements EngineClient {
     try {
       return await Promise.race([this.connection.sendRequest(type.method, params) as Promise<R>, lost]);
     } catch (error) {
-      if (error instanceof ResponseError && error.code !== ErrorCodes.PendingResponseRejected)
+      if (error instanceof ResponseError && !lossCodes.has(error.code))
         throw new EngineError('refused', error.message, { cause: error });
       throw error instanceof EngineError ? error : new EngineError('lost', lostMessage, { cause: error });
     } finally {

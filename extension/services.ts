@@ -1,6 +1,5 @@
-import path from 'node:path';
 import * as vscode from 'vscode';
-import type { NewCell, Services } from './commands/define.ts';
+import type { Services } from './commands/define.ts';
 import { isOurs, notebookMetadata, notebookType } from './notebook-metadata.ts';
 
 export interface ServicesOptions {
@@ -29,13 +28,9 @@ export const createServices = ({ engineEntry, log }: ServicesOptions): Services 
   editor: { config: readConfig },
 });
 
-async function create(cells: readonly NewCell[], run: boolean): Promise<void> {
+async function create(configs: readonly string[], run: boolean): Promise<void> {
   const data = new vscode.NotebookData(
-    cells.map(({ kind, text }) =>
-      kind === 'markdown'
-        ? new vscode.NotebookCellData(vscode.NotebookCellKind.Markup, text, 'markdown')
-        : new vscode.NotebookCellData(vscode.NotebookCellKind.Code, text, 'optimizehub'),
-    ),
+    configs.map((text) => new vscode.NotebookCellData(vscode.NotebookCellKind.Code, text, 'optimizehub')),
   );
   data.metadata = { metadata: notebookMetadata, nbformat: 4, nbformat_minor: 5 };
   const notebook = await vscode.workspace.openNotebookDocument(notebookType, data);
@@ -54,9 +49,9 @@ async function runActiveCell(): Promise<boolean> {
 }
 
 /** From the explorer or the editor's title comes a URI, from the palette nothing. */
-async function readConfig(target: unknown): Promise<{ text: string; name: string } | undefined> {
+async function readConfig(target: unknown): Promise<{ text: string } | undefined> {
   const uri = target instanceof vscode.Uri ? target : vscode.window.activeTextEditor?.document.uri;
   if (uri === undefined || uri.scheme === 'vscode-notebook-cell') return undefined;
   const document = await vscode.workspace.openTextDocument(uri);
-  return document.languageId === 'optimizehub' ? { text: document.getText(), name: path.posix.basename(uri.path) } : undefined;
+  return document.languageId === 'optimizehub' ? { text: document.getText() } : undefined;
 }

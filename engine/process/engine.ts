@@ -4,7 +4,6 @@ import os from 'node:os';
 import type { Logger } from 'pino';
 import type { Submission } from '../client/engine-client.ts';
 import { parseConfig } from '../config/parse.ts';
-import { maxSeed } from '../config/schema.ts';
 import { planTasks } from '../config/tasks.ts';
 import { listen } from '../rpc/server.ts';
 import { refusal } from '../tasks/accept.ts';
@@ -91,7 +90,7 @@ function submit(text: string, scheduler: Scheduler): Submission {
   if (!parsed.ok) return { ok: false, findings: parsed.findings };
   const refused = refusal(parsed.config);
   if (refused) return { ok: false, findings: [...parsed.findings, refused] };
-  const seed = parsed.config.seed ?? Number(randomBytes(8).readBigUInt64LE() % BigInt(maxSeed));
+  const seed = parsed.config.seed ?? randomBytes(4).readUInt32LE();
   return { ok: true, findings: parsed.findings, ...scheduler.submit(planTasks(parsed.config, seed)) };
 }
 

@@ -20,20 +20,15 @@ export interface Services {
     showLog(): void;
   };
   readonly notebooks: {
-    /** Opens a new notebook with these cells and, where wanted, runs it. */
-    create(cells: readonly NewCell[], run: boolean): Promise<void>;
+    /** Opens a new notebook with these config cells and, where wanted, runs it. */
+    create(configs: readonly string[], run: boolean): Promise<void>;
     /** Runs the active cell of the active notebook; false when there is none of ours. */
     runActiveCell(): Promise<boolean>;
   };
   readonly editor: {
-    /** Text and file name of a config: the given file, or the active editor's. */
-    config(target: unknown): Promise<{ readonly text: string; readonly name: string } | undefined>;
+    /** Text of a config: of the given file, or of the active editor. */
+    config(target: unknown): Promise<{ readonly text: string } | undefined>;
   };
-}
-
-export interface NewCell {
-  readonly kind: 'markdown' | 'config';
-  readonly text: string;
 }
 
 /** An action of the palette; its manifest entry is in package.json. */

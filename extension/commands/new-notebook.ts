@@ -1,10 +1,8 @@
 import { defineCommand } from './define.ts';
 
-const introduction = `# Optimization
-
-A config cell says what to optimize and with which algorithm. Run the cell below with **Shift+Enter** and watch it converge.`;
-
-const config = `algorithm: particle_swarm
+// No text cell: VS Code shows a notebook that begins with one only after its page for outputs has started.
+const config = `# What to optimize, and with which algorithm. Shift+Enter runs it.
+algorithm: particle_swarm
 problem:
   function: rastrigin
   dimensions: 5
@@ -14,12 +12,5 @@ seed: 42
 export const newNotebook = defineCommand({
   id: 'optimizehub.newNotebook',
   title: 'New Optimization Notebook',
-  run: ({ notebooks }) =>
-    notebooks.create(
-      [
-        { kind: 'markdown', text: introduction },
-        { kind: 'config', text: config },
-      ],
-      false,
-    ),
+  run: ({ notebooks }) => notebooks.create([config], false),
 });

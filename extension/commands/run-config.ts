@@ -5,12 +5,7 @@ export const runConfig = defineCommand({
   title: 'Run Config',
   async run({ editor, notebooks, window }, target) {
     const config = await editor.config(target);
-    if (config) {
-      const cells = [
-        { kind: 'markdown', text: `Run of \`${config.name}\`` },
-        { kind: 'config', text: config.text },
-      ] as const;
-      await notebooks.create(cells, true);
-    } else if (!(await notebooks.runActiveCell())) window.inform('Open a *.opt.yaml file or an optimization notebook first.');
+    if (config) await notebooks.create([config.text], true);
+    else if (!(await notebooks.runActiveCell())) window.inform('Open a *.opt.yaml file or an optimization notebook first.');
   },
 });

@@ -1,6 +1,5 @@
 import { defineCommand } from './define.ts';
 
-// No text cell: VS Code shows a notebook that begins with one only after its page for outputs has started.
 const config = `# What to optimize, and with which algorithm. Shift+Enter runs it.
 algorithm: particle_swarm
 problem:

@@ -16,7 +16,8 @@ const charts = await measureCharts();
 const vsixMB = statSync(path.join(root, 'dist/optimizehub.vsix')).size / 1e6;
 
 const rows: [figure: string, measured: string, aim: string][] = [
-  ['activation of the extension', ms(inside.activation_ms), 'under 60 ms'],
+  ['activation: loading the code', ms(inside.loading_ms), ''],
+  ['activation: with the code, to the answer of VS Code', ms(inside.loading_ms + inside.activation_ms), 'under 60 ms'],
   ['Run to first output in the document, engine not running', ms(inside.first_output_cold_ms), ''],
   ['Run to first output in the document, engine running', ms(inside.first_output_warm_ms), ''],
   ['Run to first chart drawn, engine not running', ms(charts.cold), 'under 1500 ms'],

@@ -66,7 +66,35 @@ const bad: readonly [name: string, text: string, ...expected: [place: string, pa
     ],
     ['a quoted number', `algorithm: PSO\n${sphere}\nseed: "4"`, ['3:7', 'seed', 'type', /the text "4" \(remove the quotes\)/]],
     ['a null', `algorithm: PSO\n${sphere}\nseed:`, ['3:1', 'seed', 'type', /got nothing \(null\)/]],
-    ['a duplicate key', `algorithm: PSO\n${sphere}\nalgorithm: DE`, ['3:1', '', 'duplicate-key', /"algorithm" again/]],
+    ['a duplicate key', `algorithm: PSO\n${sphere}\nalgorithm: DE`, ['3:1', 'algorithm', 'duplicate-key', /"algorithm" again/]],
+    [
+      'a duplicate key beside other mistakes',
+      `algorithm: PSO\n${sphere}\nparams: {w: 1, "w": 2}\nruns: 0`,
+      ['3:16', 'params.w', 'duplicate-key', /"w" again/],
+      ['4:7', 'runs', 'range', /got 0/],
+    ],
+    [
+      'one algorithm with parameters under two of its names',
+      `algorithms: [PSO, DE]\n${sphere}\nparams: {PSO: {w: 0.5}, particle_swarm: {w: 0.6}}`,
+      ['3:25', 'params.particle_swarm', 'both-spellings', /particle_swarm are given twice/],
+    ],
+    [
+      'nesting by indentation that is too deep',
+      Array.from({ length: 500 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'),
+      ['129:129', '', 'too-deep', /at most 64 levels/],
+    ],
+    [
+      'nesting that is too deep behind block texts',
+      Array.from({ length: 300 }, (_, i) => `${' '.repeat(i)}b: |\n${' '.repeat(i + 1)}t\n${' '.repeat(i)}a:`).join('\n'),
+      ['385:129', '', 'too-deep', /at most 64 levels/],
+    ],
+    [
+      'a broken line after a stray bracket',
+      `algorithm: PSO\n${sphere}\n}...\nruns: `,
+      ['3:1', '', 'yaml', /}/],
+      ['3:2', '', 'yaml', /\.\.\./],
+      ['4:5', '', 'yaml', /:/],
+    ],
     ['a tab', 'algorithm: PSO\nproblem:\n\tdimensions: 2', ['3:1', '', 'tab', /spaces, got a tab/]],
     ['two documents', `algorithm: PSO\n${sphere}\n---\na: 1`, ['3:1', '', 'multiple-documents', /one document/]],
     ['a custom tag', `algorithm: !!js/function PSO\n${sphere}`, ['1:12', '', 'tag', /the tag !!js\/function/]],
@@ -278,6 +306,53 @@ stop: {evaluations: 50000, target: 1.0e-8, seconds: 60, stagnation: 200}
         },
       ),
       { seed: 5, numRuns: 2000 },
+    );
+  });
+
+  test('a wrong one-letter name is not taken for every other one', () => {
+    const [finding] = parseConfig(`algorithm: PSO\n${sphere}\nparams: {x: 1}`).findings;
+    assert.equal(finding?.suggestion, undefined);
+    const [other] = parseConfig(`algorithms: [PSO, DE]\n${sphere}\nparams: {w: 1}`).findings;
+    assert.equal(other?.suggestion, undefined);
+    const [cased] = parseConfig(`algorithm: PSO\n${sphere}\nparams: {W: 1}`).findings;
+    assert.equal(cased?.suggestion, 'w');
+  });
+
+  test('a number in quotes is refused wherever a number belongs', () => {
+    const numbers: Record<string, string> = {
+      dimensions: '2',
+      seed: '1',
+      runs: '1',
+      evaluations: '10',
+      target: '1',
+      seconds: '1',
+      stagnation: '1',
+      swarm_size: '10',
+      w: '0.5',
+    };
+    const text = (quoted: string) => {
+      const n = (name: string) => (name === quoted ? `"${numbers[name]}"` : numbers[name]);
+      const stop = `{evaluations: ${n('evaluations')}, target: ${n('target')}, seconds: ${n('seconds')}, stagnation: ${n('stagnation')}}`;
+      const params = `{swarm_size: ${n('swarm_size')}, w: ${n('w')}}`;
+      return `algorithm: PSO\nproblem: {dimensions: ${n('dimensions')}, function: sphere}\nseed: ${n('seed')}\nruns: ${n('runs')}\nstop: ${stop}\nparams: ${params}`;
+    };
+    good(text('none'));
+    for (const name of Object.keys(numbers)) {
+      const { findings } = parseConfig(text(name));
+      assert.deepEqual(
+        findings.map(({ code, path }) => [code, path.split('.').at(-1)]),
+        [['type', name]],
+      );
+      assert.match(findings[0]?.message ?? '', /remove the quotes/);
+    }
+  });
+
+  test('no bytes make the parser throw', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+        for (const { line, column } of parseConfig(bytes).findings) assert.ok(line >= 1 && column >= 1);
+      }),
+      { seed: 7, numRuns: 1000 },
     );
   });
 

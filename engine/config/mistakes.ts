@@ -65,9 +65,11 @@ export function nearest(name: string, valid: readonly string[]): string | undefi
   const best = valid
     .map((candidate) => ({ candidate, distance: distance(candidate) }))
     .sort((a, b) => a.distance - b.distance)[0];
-  return best !== undefined && best.distance <= Math.max(best.candidate.length > 3 ? 2 : 1, Math.floor(best.candidate.length / 3))
-    ? best.candidate
-    : undefined;
+  if (best === undefined) return undefined;
+  const { length } = best.candidate;
+  // A name of one letter is as far from every other letter: only its case may differ.
+  const allowed = length === 1 ? 0 : Math.max(length > 3 ? 2 : 1, Math.floor(length / 3));
+  return best.distance <= allowed ? best.candidate : undefined;
 }
 
 /** "; did you mean X?", or the choices where there are few, or nothing. */

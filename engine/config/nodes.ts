@@ -27,7 +27,7 @@ export function resolve(node: unknown, { document }: Source): Node | null {
   return (found as Node | undefined) ?? null; // the tree holds nothing but nodes
 }
 
-/** Entries of a mapping by key. Unknown keys are mistakes; `owner` completes "is not a ...". */
+/** Entries of a mapping by key. Unknown and repeated keys are mistakes; `owner` completes "is not a ...". */
 export function readMap(entry: Entry, known: readonly string[], owner: string, source: Source): Map<string, Entry> | undefined {
   const { mistakes } = source;
   if (!isMap(entry.node)) {
@@ -50,8 +50,12 @@ export function readMap(entry: Entry, known: readonly string[], owner: string, s
         'unknown-key',
         `Expected a name as key of ${entry.path || 'the config'}, got ${String(pair.key)}.`,
       );
-    else if (known.includes(key)) entries.set(key, entryOf(pair.value, keyRange, join(entry.path, key), source));
-    else {
+    else if (known.includes(key)) {
+      const path = join(entry.path, key);
+      if (entries.has(key))
+        mistakes.add(keyRange, path, 'duplicate-key', `Expected every key once, got "${key}" again; remove one.`);
+      else entries.set(key, entryOf(pair.value, keyRange, path, source));
+    } else {
       const suggestion = nearest(key, known);
       mistakes.add(
         keyRange,

@@ -103,7 +103,14 @@ function split(
   for (const [key, entry] of entries ?? []) {
     const owner = chosen.find(({ algorithm }) => algorithm.name === key || algorithm.aliases.includes(key));
     const lacking = chosen.filter(({ algorithm }) => !(key in algorithm.params));
-    if (owner && isMap(entry.node)) {
+    if (owner && nested.has(owner.algorithm.name))
+      source.mistakes.add(
+        entry.keyRange,
+        entry.path,
+        'both-spellings',
+        `The parameters of ${owner.algorithm.name} are given twice, under two of its names; merge them.`,
+      );
+    else if (owner && isMap(entry.node)) {
       const own = readMap(entry, Object.keys(owner.algorithm.params), `a parameter of ${owner.algorithm.name}`, source);
       if (own) nested.set(owner.algorithm.name, own);
     } else if (owner)

@@ -26,15 +26,19 @@ export function decode(input: string | Uint8Array, mistakes: Mistakes): string |
 /** One YAML 1.2 document of the core schema, or `undefined` with its mistakes noted. */
 export function readDocument(text: string, mistakes: Mistakes): Document | undefined {
   const lines = new LineCounter();
+  // Counted here: the parser loses lines after a stray bracket.
+  lines.addNewLine(0);
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1);
   mistakes.locate = (offset) => lines.linePos(offset);
-  if (!isShallow(text, lines, mistakes)) return undefined;
+  if (!isShallow(text, mistakes)) return undefined;
   const document = parseDocument(text, {
     version: '1.2',
     schema: 'core',
     merge: false,
     strict: true,
+    // The library compares every key with every other one; `readMap` looks for duplicates in linear time.
+    uniqueKeys: false,
     prettyErrors: false,
-    lineCounter: lines,
     logLevel: 'error',
   });
   for (const error of [...document.errors, ...document.warnings])
@@ -51,24 +55,36 @@ export function readDocument(text: string, mistakes: Mistakes): Document | undef
 }
 
 /** Looks at the tokens before anything recurses over them. */
-function isShallow(text: string, lines: LineCounter, mistakes: Mistakes): boolean {
+function isShallow(text: string, mistakes: Mistakes): boolean {
   let flow = 0;
   let offset = 0;
   let dashes = 0;
-  lines.addNewLine(0);
+  let lineStart = 0;
+  let isLineBegun = false;
+  const indents: number[] = [];
   for (const token of new Lexer().lex(text)) {
+    if (isControl(token)) continue;
+    const lastBreak = token.lastIndexOf('\n');
+    if (lastBreak >= 0) {
+      dashes = 0;
+      lineStart = offset + lastBreak + 1;
+      isLineBegun = !token.endsWith('\n'); // a block scalar ends its line, a text over several lines begins one
+    } else if (!isLineBegun && flow === 0 && !/^[ \t#]/.test(token)) {
+      isLineBegun = true;
+      const column = offset - lineStart;
+      while ((indents.at(-1) ?? -1) >= column) indents.pop();
+      indents.push(column);
+    }
     if (token === '[' || token === '{') flow++;
     else if (token === ']' || token === '}') flow--;
     else if (token === '-' || token === '?') dashes++;
-    else if (token.startsWith('\n') || token.startsWith('\r')) dashes = 0;
-    if (flow + dashes > maxDepth) {
-      for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1);
+    // Not every indent is a level, so that only twice as many are surely too deep; `hasFewAliases` looks exactly.
+    if (flow + dashes > maxDepth || indents.length > 2 * maxDepth) {
       mistakes.add([offset, offset + 1], '', 'too-deep', `Expected at most ${maxDepth} levels of nesting, got more.`);
       return false;
     }
-    if (!isControl(token)) offset += token.length;
+    offset += token.length;
   }
-  lines.lineStarts.length = 0;
   return true;
 }
 
@@ -94,7 +110,6 @@ function hasFewAliases(document: Document, mistakes: Mistakes): boolean {
 }
 
 const codes: Readonly<Record<string, string>> = {
-  DUPLICATE_KEY: 'duplicate-key',
   MULTIPLE_DOCS: 'multiple-documents',
   TAB_AS_INDENT: 'tab',
   TAG_RESOLVE_FAILED: 'tag',
@@ -103,8 +118,6 @@ const codes: Readonly<Record<string, string>> = {
 const codeOf = (error: YAMLError): string => codes[error.code] ?? 'yaml';
 
 function sentenceOf(error: YAMLError, text: string): string {
-  if (error.code === 'DUPLICATE_KEY')
-    return `Expected every key once, got "${text.slice(error.pos[0]).match(/^[^\s:]+/)?.[0] ?? ''}" again; remove one.`;
   if (error.code === 'MULTIPLE_DOCS')
     return 'Expected one document, got a second one after "---"; put it in a cell or file of its own.';
   if (error.code === 'TAB_AS_INDENT') return 'Expected spaces, got a tab; YAML is indented with spaces only.';

@@ -40,6 +40,7 @@ suite('The documents', () => {
       params: { max_iterations: integer(3, { min: 1, max: 1e9, doc: 'Draws after the first' }) },
       iterationLimit: (values) => values.max_iterations,
       evaluations: (values) => 10 * (values.max_iterations + 1),
+      firstCandidates: () => 10,
       start({ box, random }) {
         const points = new Float64Array(10 * box.dimensions);
         return {

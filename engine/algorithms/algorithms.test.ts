@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { randomSearch } from './baselines/random-search.ts';
+import { sobolSequence } from './baselines/sobol-sequence.ts';
 import { algorithms, findAlgorithm } from './index.ts';
 import { begin, cube, defaultsOf, iterate, sumOfSquares } from './testing.ts';
 
@@ -81,7 +83,8 @@ suite('every algorithm', () => {
           spent += fitness.length;
           best = Math.min(best, ...fitness);
         }
-        assert.ok(best < 0.2, `best ${best}`);
+        const learnsNothing = algorithm === randomSearch || algorithm === sobolSequence;
+        assert.ok(best < (learnsNothing ? 4 : 0.2), `best ${best}`);
       });
 
       test('starts as its golden run', () => {

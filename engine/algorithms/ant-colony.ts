@@ -1,12 +1,13 @@
 /**
  * Ant colony optimization for continuous domains, ACOR. Socha & Dorigo 2008, doi:10.1016/j.ejor.2006.06.046; equation
- * numbers are theirs. The first candidates are the archive itself: archive_size uniform points. Samples outside the box
- * are mirrored back.
+ * numbers are theirs. The first candidates are the archive itself: archive_size points. Ants 2, archive 50 and q 0.1 search
+ * wider and win on most problems.
  */
 import type { Random } from '../random/random.ts';
-import { reflect, sampleUniform } from './box.ts';
+import { type BoundHandler, boundHandlers, boundHandlingDoc, boundHandlings } from './box.ts';
 import {
   type Box,
+  choice,
   defineAlgorithm,
   integer,
   number,
@@ -36,6 +37,7 @@ const params = {
     doc: 'Speed of convergence: larger values search wider',
     recommend: '0.5 to 1',
   }),
+  bound_handling: choice(boundHandlings, { doc: boundHandlingDoc }),
 } as const;
 
 type Params = ParamValues<typeof params>;
@@ -49,6 +51,7 @@ export const antColony = defineAlgorithm({
   params,
   iterationLimit: (values) => values.max_iterations,
   evaluations: (values) => values.archive_size + values.colony_size * values.max_iterations,
+  firstCandidates: (values) => values.archive_size,
   start: (context) => new AntColony(context),
 });
 
@@ -56,6 +59,8 @@ class AntColony implements Optimizer {
   private readonly box: Box;
   private readonly params: Params;
   private readonly random: Random;
+  private readonly initialize: StartContext<Params>['initialize'];
+  private readonly handle: BoundHandler;
   /** Rows from best to worst. */
   private readonly archive: Float64Array;
   private readonly fitness: Float64Array;
@@ -70,11 +75,13 @@ class AntColony implements Optimizer {
   private readonly order: Int32Array;
   private iteration = 0;
 
-  constructor({ box, params: values, random }: StartContext<Params>) {
+  constructor({ box, params: values, random, initialize }: StartContext<Params>) {
     const { archive_size, colony_size } = values;
     this.box = box;
     this.params = values;
     this.random = random;
+    this.initialize = initialize;
+    this.handle = boundHandlers[values.bound_handling];
     this.archive = new Float64Array(archive_size * box.dimensions);
     this.fitness = new Float64Array(archive_size).fill(Number.POSITIVE_INFINITY);
     this.ants = new Float64Array(colony_size * box.dimensions);
@@ -89,7 +96,7 @@ class AntColony implements Optimizer {
   ask(): Float64Array {
     const { box, random, archive, ants } = this;
     if (this.iteration === 0) {
-      sampleUniform(box, archive, random);
+      this.initialize(archive);
       return archive;
     }
     const n = box.dimensions;
@@ -98,7 +105,7 @@ class AntColony implements Optimizer {
       this.computeDeviations(guide);
       for (let i = 0; i < n; i++) {
         const sampled = archive[guide * n + i] + this.deviations[guide * n + i] * random.normal();
-        ants[row + i] = reflect(sampled, box.lower[i], box.upper[i]);
+        ants[row + i] = this.handle(sampled, box.lower[i], box.upper[i], random);
       }
     }
     return ants;

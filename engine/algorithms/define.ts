@@ -1,4 +1,5 @@
 import type { Random } from '../random/random.ts';
+import type { Initialize } from './initial/index.ts';
 
 /** The region that is searched; both arrays hold `dimensions` finite numbers, lower < upper. */
 export interface Box {
@@ -41,6 +42,8 @@ export interface StartContext<V> {
   readonly box: Box;
   readonly params: V;
   readonly random: Random;
+  /** Places the first candidates: as the user asked, uniformly by default. */
+  readonly initialize: Initialize;
   /** Evaluations the run is to spend when `stop.evaluations` stands in for max_iterations; Infinity otherwise. */
   readonly budget: number;
   /** True when max_iterations does not count, so a search with a schedule of its own must not finish before its budget. */
@@ -75,6 +78,10 @@ export interface Algorithm<P extends Record<string, Param> = Record<string, Para
   readonly doc: string;
   readonly reference: string;
   readonly params: P;
+  /** Most dimensions it can search; absent when there is no limit. */
+  readonly maxDimensions?: number;
+  /** How many first candidates it takes, so that a config with more starting points is refused. */
+  firstCandidates(values: ParamValues<P>, dimensions: number): number;
   /**
    * Relations between parameters that a range cannot say (tournament_size within population_size). One finding per broken
    * relation, naming the parameter at fault.

@@ -1,14 +1,19 @@
 import { antColony } from './ant-colony.ts';
+import { randomSearch } from './baselines/random-search.ts';
+import { sobolSequence } from './baselines/sobol-sequence.ts';
 import { cmaEs } from './cma-es/cma-es.ts';
 import type { Algorithm } from './define.ts';
-import { differentialEvolution } from './differential-evolution.ts';
-import { geneticAlgorithm } from './genetic-algorithm.ts';
-import { particleSwarm } from './particle-swarm.ts';
+import { differentialEvolution } from './differential-evolution/differential-evolution.ts';
+import { geneticAlgorithm } from './genetic-algorithm/genetic-algorithm.ts';
+import { nelderMead } from './nelder-mead.ts';
+import { clpso } from './particle-swarm/clpso.ts';
+import { particleSwarm } from './particle-swarm/particle-swarm.ts';
 import { jso } from './shade/jso.ts';
 import { lshade } from './shade/lshade.ts';
 import { simulatedAnnealing } from './simulated-annealing.ts';
 
 export type { Algorithm, Box, NumberParam, Optimizer, OptimizerState, Param, StartContext } from './define.ts';
+export { createInitialize, type InitialChoice, maxSobolDimensions, type Sampling, samplings } from './initial/index.ts';
 
 /** Every algorithm a config may name. */
 export const algorithms: readonly Algorithm[] = [
@@ -20,6 +25,10 @@ export const algorithms: readonly Algorithm[] = [
   cmaEs,
   lshade,
   jso,
+  clpso,
+  nelderMead,
+  randomSearch,
+  sobolSequence,
 ];
 
 /** The algorithm of that exact name or short name. */

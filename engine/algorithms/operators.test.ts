@@ -3,11 +3,13 @@ import fc from 'fast-check';
 import { createRandom } from '../random/index.ts';
 import { rankChances } from './ant-colony.ts';
 import { reflect } from './box.ts';
-import { drawParents, select } from './differential-evolution.ts';
-import { drawByTournament } from './genetic-algorithm.ts';
-import { mutatePolynomially } from './polynomial-mutation.ts';
+import { select } from './differential-evolution/differential-evolution.ts';
+import { drawParents } from './differential-evolution/parents.ts';
+import { indexPower } from './genetic-algorithm/index-power.ts';
+import { mutatePolynomially } from './genetic-algorithm/polynomial-mutation.ts';
+import { drawByTournament } from './genetic-algorithm/selection.ts';
+import { crossSimulatedBinary } from './genetic-algorithm/simulated-binary-crossover.ts';
 import { isAccepted, levels, temperature } from './simulated-annealing.ts';
-import { crossSimulatedBinary } from './simulated-binary-crossover.ts';
 import { cube } from './testing.ts';
 
 suite('operators', () => {
@@ -64,7 +66,7 @@ suite('operators', () => {
     const children = new Float64Array(4);
     for (let k = 0; k < 1000; k++) {
       children.set([1, 7, 3, 7]);
-      crossSimulatedBinary(Float64Array.of(1, 7, 3, 7), 0, 2, children, 0, 2, box, random);
+      crossSimulatedBinary(children, 0, 2, indexPower(15), box, random);
       assert.ok(Math.abs(children[0] + children[2] - 4) < 1e-4);
       assert.equal(children[1], 7);
       assert.equal(children[3], 7);
@@ -75,7 +77,7 @@ suite('operators', () => {
     const random = createRandom(4);
     const box = cube(10_000, 0, 1);
     const row = new Float64Array(10_000).fill(0.999);
-    mutatePolynomially(row, 0, 0.1, box, random);
+    mutatePolynomially(row, 0, 0.1, indexPower(20), box, random);
     const changed = row.filter((v) => v !== 0.999).length;
     assert.ok(Math.abs(changed - 1000) < 180, `${changed}`);
     assert.ok(row.every((v) => v >= 0 && v <= 1));

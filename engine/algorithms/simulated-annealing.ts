@@ -1,5 +1,5 @@
 /**
- * Simulated annealing with Gaussian neighbours. Kirkpatrick, Gelatt & Vecchi 1983, doi:10.1126/science.220.4598.671;
+ * Simulated annealing with Gaussian neighbours, in all coordinates at once or, as in Corana et al. 1987 (doi:10.1145/29380.29864), in one. Kirkpatrick, Gelatt & Vecchi 1983, doi:10.1126/science.220.4598.671;
  * acceptance: Metropolis et al. 1953, doi:10.1063/1.1699114; logarithmic cooling: Geman & Geman 1984, doi:10.1109/TPAMI.1984.4767596.
  *
  * The number of temperature levels L is the same for all schedules: the smallest with initial_temp cooling_rate^L <= final_temp.
@@ -9,7 +9,7 @@
  *   logarithmic  T0 / (1 + c ln(1 + k)), with c such that level L has Tf
  */
 import type { Random } from '../random/random.ts';
-import { reflect, sampleUniform } from './box.ts';
+import { type BoundHandler, boundHandlers, boundHandlingDoc, boundHandlings } from './box.ts';
 import {
   type Box,
   choice,
@@ -56,9 +56,15 @@ const params = {
   cooling_schedule: choice(['geometric', 'linear', 'logarithmic'], {
     doc: 'How the temperature falls from initial_temp to final_temp',
   }),
+  step: choice(['all_coordinates', 'one_coordinate'], {
+    doc: 'What a step changes: every coordinate, or one drawn at random',
+    recommend: 'one_coordinate in many dimensions',
+  }),
+  bound_handling: choice(boundHandlings, { doc: boundHandlingDoc }),
 } as const;
 
 type Params = ParamValues<typeof params>;
+type Cooling = Pick<Params, 'initial_temp' | 'final_temp' | 'cooling_rate' | 'cooling_schedule'>;
 
 export const simulatedAnnealing = defineAlgorithm({
   name: 'simulated_annealing',
@@ -77,15 +83,16 @@ export const simulatedAnnealing = defineAlgorithm({
           },
         ],
   evaluations: (values) => 1 + values.max_iterations * (levels(values) + 1),
+  firstCandidates: () => 1,
   start: (context) => new SimulatedAnnealing(context),
 });
 
 /** Levels below the first one, L in the formulas above. */
-export const levels = ({ initial_temp, final_temp, cooling_rate }: Params): number =>
+export const levels = ({ initial_temp, final_temp, cooling_rate }: Cooling): number =>
   Math.max(1, Math.ceil(Math.log(final_temp / initial_temp) / Math.log(cooling_rate) - 1e-9));
 
 /** Temperature of level k in 0..L. */
-export function temperature(k: number, values: Params): number {
+export function temperature(k: number, values: Cooling): number {
   const { initial_temp: first, final_temp: last, cooling_rate } = values;
   const count = levels(values);
   if (k >= count) return last;
@@ -98,21 +105,30 @@ class SimulatedAnnealing implements Optimizer {
   private readonly box: Box;
   private readonly params: Params;
   private readonly random: Random;
+  private readonly initialize: StartContext<Params>['initialize'];
+  private readonly handle: BoundHandler;
+  private readonly changesOne: boolean;
   /** Candidates per level: as configured, or what spreads the levels over the budget. */
   private readonly perLevel: number;
   private readonly levelCount: number;
   private readonly openEnded: boolean;
   private readonly current: Float64Array;
   private readonly candidate: Float64Array;
-  private currentFitness = Number.NaN;
+  private currentFitness = Number.POSITIVE_INFINITY;
+  private isPlaced = false;
   private level = 0;
   private triedAtLevel = 0;
   private temperature: number;
+  /** The coordinate in which candidate and current differ, where a step changes one. */
+  private changed = 0;
 
-  constructor({ box, params: values, random, budget, openEnded }: StartContext<Params>) {
+  constructor({ box, params: values, random, initialize, budget, openEnded }: StartContext<Params>) {
     this.box = box;
     this.params = values;
     this.random = random;
+    this.initialize = initialize;
+    this.handle = boundHandlers[values.bound_handling];
+    this.changesOne = values.step === 'one_coordinate';
     this.openEnded = openEnded;
     this.levelCount = levels(values);
     this.perLevel = Number.isFinite(budget)
@@ -124,22 +140,51 @@ class SimulatedAnnealing implements Optimizer {
   }
 
   ask(): Float64Array {
-    if (Number.isNaN(this.currentFitness)) sampleUniform(this.box, this.candidate, this.random);
-    else step(this.current, this.candidate, this.box, this.params.neighbor_std, this.random);
+    if (!this.isPlaced) this.initialize(this.candidate);
+    else if (this.changesOne) this.stepOne();
+    else this.stepAll();
     return this.candidate;
   }
 
-  tell(fitness: Float64Array): void {
-    if (Number.isNaN(this.currentFitness)) this.accept(fitness[0]);
-    else {
-      if (isAccepted(this.currentFitness, fitness[0], this.temperature, this.random)) this.accept(fitness[0]);
-      this.cool();
+  /** A Gaussian step in every coordinate. */
+  private stepAll(): void {
+    const { box, current, candidate, handle, random, params: values } = this;
+    const { lower, upper } = box;
+    for (let i = 0; i < current.length; i++) {
+      const there = current[i] + values.neighbor_std * (upper[i] - lower[i]) * random.normal();
+      candidate[i] = there >= lower[i] && there <= upper[i] ? there : handle(there, lower[i], upper[i], random);
     }
   }
 
+  /** A Gaussian step in one coordinate; the others of the candidate equal the current point already. */
+  private stepOne(): void {
+    const { box, current, candidate, random } = this;
+    const i = random.below(current.length);
+    const low = box.lower[i];
+    const high = box.upper[i];
+    const there = current[i] + this.params.neighbor_std * (high - low) * random.normal();
+    candidate[i] = there >= low && there <= high ? there : this.handle(there, low, high, random);
+    this.changed = i;
+  }
+
+  tell(fitness: Float64Array): void {
+    const value = fitness[0];
+    if (!this.isPlaced) {
+      this.isPlaced = true;
+      this.currentFitness = value;
+      this.current.set(this.candidate);
+      return;
+    }
+    if (isAccepted(this.currentFitness, value, this.temperature, this.random)) this.accept(value);
+    else if (this.changesOne) this.candidate[this.changed] = this.current[this.changed];
+    this.cool();
+  }
+
   private accept(fitness: number): void {
+    const { current, candidate, changed } = this;
     this.currentFitness = fitness;
-    this.current.set(this.candidate);
+    if (this.changesOne) current[changed] = candidate[changed];
+    else for (let i = 0; i < current.length; i++) current[i] = candidate[i];
   }
 
   /** An open-ended run stays at the last level. */
@@ -156,11 +201,11 @@ class SimulatedAnnealing implements Optimizer {
   }
 
   state(): OptimizerState {
-    const { current, currentFitness, level, triedAtLevel, random } = this;
+    const { current, currentFitness, isPlaced, level, triedAtLevel, random } = this;
     return {
       current: save(current),
       fitness: save(Float64Array.of(currentFitness)),
-      isPlaced: !Number.isNaN(currentFitness),
+      isPlaced,
       level,
       triedAtLevel,
       random: random.state(),
@@ -169,9 +214,11 @@ class SimulatedAnnealing implements Optimizer {
 
   restore(state: OptimizerState): void {
     load(this.current, state.current);
+    this.candidate.set(this.current);
     const fitness = new Float64Array(1);
     load(fitness, state.fitness);
-    this.currentFitness = state.isPlaced === true ? fitness[0] : Number.NaN;
+    this.currentFitness = fitness[0];
+    this.isPlaced = state.isPlaced === true;
     this.level = Number(state.level);
     this.triedAtLevel = Number(state.triedAtLevel);
     this.temperature = temperature(this.level, this.params);
@@ -179,13 +226,7 @@ class SimulatedAnnealing implements Optimizer {
   }
 }
 
-/** A Gaussian step in every coordinate, mirrored at the bounds. */
-function step(from: Float64Array, to: Float64Array, { lower, upper }: Box, deviation: number, random: Random): void {
-  for (let i = 0; i < from.length; i++)
-    to[i] = reflect(from[i] + deviation * (upper[i] - lower[i]) * random.normal(), lower[i], upper[i]);
-}
-
 /** Metropolis' rule: never refuses an equal or better candidate. */
 export function isAccepted(current: number, candidate: number, temperature: number, random: Random): boolean {
-  return candidate <= current || random.next() < Math.exp((current - candidate) / temperature);
+  return candidate <= current || random.single() < Math.exp((current - candidate) / temperature);
 }

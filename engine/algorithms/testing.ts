@@ -1,6 +1,7 @@
 /** What the tests of this folder share: a plain ask/tell loop without a run around it. */
 import { createRandom } from '../random/index.ts';
 import type { Algorithm, Box, Optimizer } from './define.ts';
+import { createInitialize } from './initial/index.ts';
 
 /** The same interval in every dimension. */
 export const cube = (dimensions: number, lower: number, upper: number): Box => ({
@@ -14,8 +15,23 @@ export const defaultsOf = (algorithm: Algorithm): Record<string, number | string
   Object.fromEntries(Object.entries(algorithm.params).map(([name, param]) => [name, param.default]));
 
 /** An optimizer with default parameters. A finite budget stands in for max_iterations. */
-export const begin = (algorithm: Algorithm, box: Box, seed: number, budget = Number.POSITIVE_INFINITY): Optimizer =>
-  algorithm.start({ box, params: defaultsOf(algorithm), random: createRandom(seed), budget, openEnded: Number.isFinite(budget) });
+export function begin(
+  algorithm: Algorithm,
+  box: Box,
+  seed: number,
+  budget = Number.POSITIVE_INFINITY,
+  params: Readonly<Record<string, number | string>> = {},
+): Optimizer {
+  const random = createRandom(seed);
+  return algorithm.start({
+    box,
+    params: { ...defaultsOf(algorithm), ...params },
+    random,
+    initialize: createInitialize(undefined, box, random),
+    budget,
+    openEnded: Number.isFinite(budget),
+  });
+}
 
 /** One ask and tell; returns a copy of the candidates and their fitness. */
 export function iterate(optimizer: Optimizer, dimensions: number, objective: (x: Float64Array) => number) {

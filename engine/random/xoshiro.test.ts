@@ -5,7 +5,7 @@ import { createRandom } from './index.ts';
 /** The 32-bit word behind `below(2^32)`. */
 const words = (state: number[], count: number): number[] => {
   const random = createRandom(0);
-  random.restore([...state, 0, 0]);
+  random.restore(state);
   return Array.from({ length: count }, () => random.below(2 ** 32));
 };
 

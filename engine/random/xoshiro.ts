@@ -4,11 +4,12 @@
  * so that neighbouring seeds give unrelated streams.
  */
 import type { Random } from './random.ts';
+import { drawNormal } from './ziggurat.ts';
 
 /** @param seed whole number from 0 to 2^53 - 1; all 53 bits count. */
 export function createRandom(seed: number): Random {
   const random = new Xoshiro128();
-  random.restore([...seedWords(seed), 0, 0]);
+  random.restore(seedWords(seed));
   return random;
 }
 
@@ -29,13 +30,11 @@ function seedWords(seed: number): number[] {
 
 const twoTo21 = 2 ** 21;
 const twoTo32 = 2 ** 32;
+const twoToMinus32 = 2 ** -32;
 const twoToMinus53 = 2 ** -53;
 
 class Xoshiro128 implements Random {
   private readonly words = new Int32Array(4);
-  /** The second number of the latest pair of normal deviates, while unused. */
-  private spare = 0;
-  private hasSpare = false;
 
   uint32(): number {
     const s = this.words;
@@ -53,6 +52,10 @@ class Xoshiro128 implements Random {
 
   next(): number {
     return ((this.uint32() >>> 5) * 67108864 + (this.uint32() >>> 6)) * twoToMinus53;
+  }
+
+  single(): number {
+    return this.uint32() * twoToMinus32;
   }
 
   /** Lemire 2019, doi:10.1145/3230636: the high half of a product, its rare biased low halves drawn again. */
@@ -75,31 +78,15 @@ class Xoshiro128 implements Random {
     }
   }
 
-  /** Marsaglia's polar method, doi:10.1137/1006063. */
   normal(): number {
-    if (this.hasSpare) {
-      this.hasSpare = false;
-      return this.spare;
-    }
-    for (;;) {
-      const u = 2 * this.next() - 1;
-      const v = 2 * this.next() - 1;
-      const s = u * u + v * v;
-      if (s >= 1 || s === 0) continue;
-      const factor = Math.sqrt((-2 * Math.log(s)) / s);
-      this.spare = v * factor;
-      this.hasSpare = true;
-      return u * factor;
-    }
+    return drawNormal(this);
   }
 
   state(): readonly number[] {
-    return [...Array.from(this.words, (word) => word >>> 0), this.hasSpare ? 1 : 0, this.hasSpare ? this.spare : 0];
+    return Array.from(this.words, (word) => word >>> 0);
   }
 
   restore(state: readonly number[]): void {
-    this.words.set(state.slice(0, 4));
-    this.hasSpare = state[4] === 1;
-    this.spare = state[5];
+    this.words.set(state);
   }
 }

@@ -1,5 +1,5 @@
 /** The run loop: ask, evaluate, tell, check the stop rules. The same code in a worker thread, a sandbox guest and a remote worker. */
-import type { Algorithm, Box, Optimizer, OptimizerState } from '../algorithms/index.ts';
+import { type Algorithm, type Box, createInitialize, type Optimizer, type OptimizerState } from '../algorithms/index.ts';
 import type { Objective } from '../problems/index.ts';
 import { createRandom } from '../random/index.ts';
 import type { Progress, RunResult, StopReason, TaskSpec } from '../tasks/task.ts';
@@ -44,6 +44,9 @@ export class Run {
   private improvedAt = 0;
   private startedAt: number;
   private reason: StopReason | undefined;
+  /** Written anew in every iteration instead of allocated. */
+  private readonly standing: Writable<Standing>;
+  private readonly mayFinish: boolean;
 
   constructor(context: RunContext) {
     const { spec, algorithm } = context;
@@ -54,6 +57,16 @@ export class Run {
     this.limits = limitsOf(spec.stop, iterations ?? Number.POSITIVE_INFINITY, this.sign);
     this.solution = new Float64Array(spec.problem.dimensions);
     this.startedAt = context.now();
+    this.mayFinish = this.optimizer.finished !== undefined;
+    this.standing = {
+      evaluations: 0,
+      iterations: -1,
+      best: this.best,
+      seconds: 0,
+      iterationsWithoutImprovement: 0,
+      isFinished: false,
+      isCancelled: false,
+    };
   }
 
   /** Why the run ended; undefined while it goes on. */
@@ -73,16 +86,17 @@ export class Run {
     this.iterations++;
     // A batch that budget or target cut short ends the run; its evaluated part counts for the incumbent.
     if (evaluated === asked) optimizer.tell(this.values);
-    this.reason = firstMet(this.standing(), limits);
+    this.reason = firstMet(this.update(), limits);
   }
 
   /** Evaluates the first `count` candidates, up to one that reaches the target; returns how many it evaluated. */
   private evaluate(candidates: Float64Array, count: number): number {
     const { values, sign, solution } = this;
     const n = solution.length;
+    const { objective } = this.context;
     for (let k = 0; k < count; k++) {
-      const value = sign * measure(this.context.objective, candidates, k * n, n);
-      const isValid = Number.isFinite(value);
+      const value = sign * measure(objective, candidates, k * n, n);
+      const isValid = value - value === 0; // neither infinite nor NaN
       if (!isValid) this.failed++;
       values[k] = isValid ? value : Number.POSITIVE_INFINITY;
       this.evaluations++;
@@ -96,16 +110,17 @@ export class Run {
     return count;
   }
 
-  private standing(): Standing {
-    return {
-      evaluations: this.evaluations,
-      iterations: this.iterations,
-      best: this.best,
-      seconds: this.seconds(),
-      iterationsWithoutImprovement: this.iterations - this.improvedAt,
-      isFinished: this.optimizer.finished?.() ?? false,
-      isCancelled: this.context.isCancelled(),
-    };
+  private update(): Standing {
+    const { standing } = this;
+    standing.evaluations = this.evaluations;
+    standing.iterations = this.iterations;
+    standing.best = this.best;
+    // Reading a clock costs as much as a cheap evaluation.
+    if (this.limits.seconds < Number.POSITIVE_INFINITY) standing.seconds = this.seconds();
+    standing.iterationsWithoutImprovement = this.iterations - this.improvedAt;
+    standing.isFinished = this.mayFinish && this.optimizer.finished?.() === true;
+    standing.isCancelled = this.context.isCancelled();
+    return standing;
   }
 
   private seconds = (): number => (this.context.now() - this.startedAt) / 1000;
@@ -116,7 +131,7 @@ export class Run {
       iterations: Math.max(0, this.iterations),
       best_fitness: Number.isFinite(this.best) ? this.sign * this.best : null,
       seconds: this.seconds(),
-      fraction: fractionOf(this.standing(), this.limits),
+      fraction: fractionOf(this.update(), this.limits),
       trace: this.trace.read(this.evaluations, this.sign),
     };
   }
@@ -161,6 +176,8 @@ export class Run {
   }
 }
 
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
 function createOptimizer(spec: TaskSpec, algorithm: Algorithm): Optimizer {
   const { problem, seed, stop } = spec;
   const box: Box = {
@@ -170,7 +187,9 @@ function createOptimizer(spec: TaskSpec, algorithm: Algorithm): Optimizer {
   };
   const openEnded = !spec.algorithm.limitsIterations;
   const budget = openEnded && stop.evaluations !== undefined ? stop.evaluations : Number.POSITIVE_INFINITY;
-  return algorithm.start({ box, params: spec.algorithm.params, random: createRandom(seed), budget, openEnded });
+  const random = createRandom(seed);
+  const initialize = createInitialize(spec.initial, box, random);
+  return algorithm.start({ box, params: spec.algorithm.params, random, initialize, budget, openEnded });
 }
 
 /** A throw counts as a failed evaluation: NaN, which the caller counts and treats as worst. */

@@ -4,6 +4,7 @@ import { parentPort } from 'node:worker_threads';
 import { findAlgorithm } from '../algorithms/index.ts';
 import { findProblem } from '../problems/index.ts';
 import type { TaskError } from '../tasks/task.ts';
+import { Pace } from './pace.ts';
 import { Run } from './run.ts';
 import type { StartRun, WorkerMessage } from './worker-messages.ts';
 
@@ -33,9 +34,11 @@ function execute({ spec, cancel }: StartRun) {
   const flag = new Int32Array(cancel);
   const run = new Run({ spec, algorithm, objective: problem.objective, now, isCancelled: () => Atomics.load(flag, 0) !== 0 });
   // The first progress goes out with the first population, so that a chart appears at once.
+  const pace = new Pace(now);
   let reportAt = 0;
   while (run.stopReason === undefined) {
     run.advance();
+    if (!pace.isDue()) continue;
     const time = now();
     if (time < reportAt || run.stopReason !== undefined) continue;
     post({ type: 'progress', progress: run.progress() });

@@ -1,3 +1,4 @@
+import type { InitialChoice } from '../algorithms/index.ts';
 import type { AlgorithmChoice, ProblemChoice, StopRules } from '../config/config.ts';
 
 export type TaskState = 'PENDING' | 'STARTED' | 'RETRY' | 'SUCCESS' | 'FAILURE' | 'REVOKED';
@@ -13,6 +14,8 @@ export interface TaskSpec {
   /** Repetition within the group, from 0. */
   readonly run: number;
   readonly stop: StopRules;
+  /** Where the search begins; absent: uniformly drawn. */
+  readonly initial?: InitialChoice;
 }
 
 /** How a run stands. Fitness in the user's sign. */

@@ -1,7 +1,8 @@
 /**
  * CMA-ES with restarts. Hansen & Ostermeier 2001, doi:10.1162/106365601750190398; Hansen 2016, arXiv:1604.00772.
- * Samples outside the box are mirrored into it for evaluation, the distribution learns from the sample itself.
+ * The first mean is the first candidate of the config's choice, later ones are uniform. Samples outside the box are mirrored into it for evaluation, the distribution learns from the sample itself.
  */
+import { sampleUniform } from '../box.ts';
 import { choice, defineAlgorithm, integer, number, type Optimizer, type OptimizerState, type StartContext } from '../define.ts';
 import { rank } from '../ranking.ts';
 import { Distribution, defaultPopulation, strategyOf } from './distribution.ts';
@@ -46,6 +47,7 @@ export const cmaEs = defineAlgorithm({
       : [],
   iterationLimit: (values) => values.max_iterations,
   evaluations: (values) => Math.max(values.population_size, 4) * (values.max_iterations + 1),
+  firstCandidates: () => 1,
   start: (context) => new CmaEs(context),
 });
 
@@ -106,8 +108,11 @@ class CmaEs implements Optimizer {
 
   /** The search runs in the unit cube, so that one step size fits coordinates of any range. */
   private freshDistribution(): Distribution {
-    const { box, params, random } = this.context;
-    const mean = Float64Array.from({ length: box.dimensions }, () => random.next());
+    const { box, params } = this.context;
+    const mean = new Float64Array(box.dimensions);
+    if (this.run.regime === 'first') this.context.initialize(mean);
+    else sampleUniform(box, mean, this.context.random);
+    for (let i = 0; i < mean.length; i++) mean[i] = (mean[i] - box.lower[i]) / (box.upper[i] - box.lower[i]);
     return new Distribution(mean, params.initial_step * this.run.stepFactor, strategyOf(box.dimensions, this.run.population));
   }
 

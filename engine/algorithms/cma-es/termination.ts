@@ -52,21 +52,21 @@ const medianOf = (values: number[]): number => values.toSorted((a, b) => a - b)[
 
 /** True when the distribution itself says that going on is pointless. */
 export function hasCollapsed(d: Distribution): boolean {
-  const { axes, sigma, mean, dimensions: n } = d;
+  const { covariance, factor, sigma, mean, dimensions: n } = d;
+  if (!d.isSound || !(sigma < Number.POSITIVE_INFINITY)) return true;
   let longest = 0;
-  let shortest = Number.POSITIVE_INFINITY;
+  let widestPivot = 0;
+  let narrowestPivot = Number.POSITIVE_INFINITY;
   for (let i = 0; i < n; i++) {
-    longest = Math.max(longest, axes[i]);
-    shortest = Math.min(shortest, axes[i]);
+    const deviation = Math.sqrt(covariance[i * n + i]);
+    longest = Math.max(longest, deviation);
+    widestPivot = Math.max(widestPivot, factor[i * n + i]);
+    narrowestPivot = Math.min(narrowestPivot, factor[i * n + i]);
+    if (mean[i] === mean[i] + 0.2 * sigma * deviation) return true; // NoEffectCoord
   }
-  if (!(sigma < Number.POSITIVE_INFINITY) || !(longest < Number.POSITIVE_INFINITY)) return true;
   if (sigma * longest < 1e-12 * d.initialSigma) return true; // TolX
-  if (longest > 1e7 * shortest) return true; // ConditionCov
-  if (sigma * longest > 1e4 * d.initialSigma) return true; // TolXUp
-  const axis = d.iteration % n; // NoEffectAxis
-  let moved = false;
-  for (let i = 0; i < n; i++) if (mean[i] !== mean[i] + 0.1 * sigma * axes[axis] * d.basis[i * n + axis]) moved = true;
-  return !moved;
+  if (widestPivot > 1e7 * narrowestPivot) return true; // ConditionCov, by the pivots of the Cholesky factor
+  return sigma * longest > 1e4 * d.initialSigma; // TolXUp
 }
 
 /** Iterations that one restart may take at most. */

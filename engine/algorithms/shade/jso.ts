@@ -38,6 +38,7 @@ export const jso = defineAlgorithm({
       : [],
   iterationLimit: (values) => values.max_iterations,
   evaluations: (values) => Math.max(values.population_size, 4) * (values.max_iterations + 1),
+  firstCandidates: (values, dimensions) => values.population_size || initialPopulation(dimensions),
   start: (context) =>
     new Shade(
       context,

@@ -37,6 +37,7 @@ export const lshade = defineAlgorithm({
       : [],
   iterationLimit: (values) => values.max_iterations,
   evaluations: (values) => Math.max(values.population_size, 4) * (values.max_iterations + 1),
+  firstCandidates: (values, dimensions) => values.population_size || Math.max(4, 18 * dimensions),
   start: (context) =>
     new Shade(
       context,

@@ -2,8 +2,6 @@
  * The common body of L-SHADE and its descendants: current-to-pbest/1 with archive, binomial crossover, success-history
  * adaptation and linear reduction of the population. Tanabe & Fukunaga 2014, doi:10.1109/CEC.2014.6900380.
  */
-
-import { sampleUniform } from '../box.ts';
 import type { Optimizer, OptimizerState, StartContext } from '../define.ts';
 import { rank } from '../ranking.ts';
 import { load, save } from '../snapshot.ts';
@@ -38,7 +36,7 @@ export interface Horizon {
 }
 
 export class Shade implements Optimizer {
-  private readonly context: Pick<StartContext<unknown>, 'box' | 'random'>;
+  private readonly context: Pick<StartContext<unknown>, 'box' | 'random' | 'initialize'>;
   private readonly rules: ShadeRules;
   private readonly horizon: Horizon;
   private readonly population: Float64Array;
@@ -72,7 +70,7 @@ export class Shade implements Optimizer {
 
   ask(): Float64Array {
     if (this.iteration < 0) {
-      sampleUniform(this.context.box, this.population, this.context.random);
+      this.context.initialize(this.population);
       return this.population;
     }
     this.rank();

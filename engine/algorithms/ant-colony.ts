@@ -70,8 +70,7 @@ class AntColony implements Optimizer {
   private readonly deviations: Float64Array;
   /** Iteration in which the deviations of a rank were computed. */
   private readonly computedAt: Int32Array;
-  private readonly merged: Float64Array;
-  private readonly mergedFitness: Float64Array;
+  /** Ants from best to worst. */
   private readonly order: Int32Array;
   private iteration = 0;
 
@@ -88,9 +87,7 @@ class AntColony implements Optimizer {
     this.chances = rankChances(archive_size, values.q);
     this.deviations = new Float64Array(this.archive.length);
     this.computedAt = new Int32Array(archive_size);
-    this.merged = new Float64Array(this.archive.length + this.ants.length);
-    this.mergedFitness = new Float64Array(archive_size + colony_size);
-    this.order = new Int32Array(archive_size + colony_size);
+    this.order = new Int32Array(colony_size);
   }
 
   ask(): Float64Array {
@@ -105,7 +102,8 @@ class AntColony implements Optimizer {
       this.computeDeviations(guide);
       for (let i = 0; i < n; i++) {
         const sampled = archive[guide * n + i] + this.deviations[guide * n + i] * random.normal();
-        ants[row + i] = this.handle(sampled, box.lower[i], box.upper[i], random);
+        const isInside = sampled >= box.lower[i] && sampled <= box.upper[i];
+        ants[row + i] = isInside ? sampled : this.handle(sampled, box.lower[i], box.upper[i], random);
       }
     }
     return ants;
@@ -134,28 +132,43 @@ class AntColony implements Optimizer {
   }
 
   tell(values: Float64Array): void {
-    const { merged, mergedFitness, archive, ants, fitness } = this;
-    const size = fitness.length;
-    merged.set(archive);
-    mergedFitness.set(fitness);
     if (this.iteration === 0) {
-      mergedFitness.set(values);
-      mergedFitness.fill(Number.POSITIVE_INFINITY, size);
+      this.sortArchive(values);
     } else {
-      merged.set(ants, archive.length);
-      mergedFitness.set(values, size);
+      rank(this.order, values);
+      this.mergeAnts(values);
     }
-    this.keepBest();
     this.iteration++;
   }
 
-  private keepBest(): void {
-    const { order, merged, mergedFitness, archive, fitness } = this;
+  /** The archive takes its first values; its rows are brought in order. */
+  private sortArchive(values: Float64Array): void {
+    const { archive, fitness } = this;
     const n = this.box.dimensions;
-    rank(order, mergedFitness);
-    for (let place = 0; place < fitness.length; place++) {
-      fitness[place] = mergedFitness[order[place]];
-      for (let i = 0; i < n; i++) archive[place * n + i] = merged[order[place] * n + i];
+    const order = new Int32Array(values.length);
+    const unsorted = archive.slice();
+    rank(order, values);
+    for (let place = 0; place < order.length; place++) {
+      fitness[place] = values[order[place]];
+      for (let i = 0; i < n; i++) archive[place * n + i] = unsorted[order[place] * n + i];
+    }
+  }
+
+  /** The best of archive and ants stay; both are sorted, so that they merge from the last place upwards. A tie is the archive's. */
+  private mergeAnts(values: Float64Array): void {
+    const { archive, fitness, ants, order } = this;
+    const n = this.box.dimensions;
+    const size = fitness.length;
+    let entering = 0;
+    while (entering < order.length && entering < size && values[order[entering]] < fitness[size - 1 - entering]) entering++;
+    let old = size - 1 - entering;
+    let ant = entering - 1;
+    for (let place = size - 1; ant >= 0; place--) {
+      const isAnt = old < 0 || fitness[old] <= values[order[ant]];
+      const from = isAnt ? ants : archive;
+      const row = (isAnt ? order[ant] : old) * n;
+      fitness[place] = isAnt ? values[order[ant--]] : fitness[old--];
+      for (let i = 0; i < n; i++) archive[place * n + i] = from[row + i];
     }
   }
 

@@ -31,3 +31,10 @@ export function indexOfBest(values: Float64Array): number {
   for (let i = 1; i < values.length; i++) if (values[i] < values[best]) best = i;
   return best;
 }
+
+/** Position of the largest value; the first of equal ones. */
+export function indexOfWorst(values: Float64Array): number {
+  let worst = 0;
+  for (let i = 1; i < values.length; i++) if (values[i] > values[worst]) worst = i;
+  return worst;
+}

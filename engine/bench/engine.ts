@@ -51,7 +51,7 @@ const sizes: Readonly<Record<string, Readonly<Record<string, number | string>>>>
   jso: { population_size: 50 },
 };
 const variants: readonly Entrant[] = [
-  { label: 'simulated_annealing, one coordinate', algorithm: 'simulated_annealing', params: { step: 'one_coordinate' } },
+  { label: 'simulated_annealing (one coordinate)', algorithm: 'simulated_annealing', params: { step: 'one_coordinate' } },
 ];
 const chosen = options.algorithms?.split(',');
 const entrants = [

@@ -6,6 +6,8 @@ export interface Random {
   next(): number;
   /** Uniform in [0, 1), 32 random bits at half the price of {@link next}: enough for coin flips and random weights. */
   single(): number;
+  /** 32 random bits as a whole number in [0, 2^32). */
+  uint32(): number;
   /** Uniform whole number in [0, n), unbiased; n in 1..2^32. */
   below(n: number): number;
   /** Standard normal deviate. */

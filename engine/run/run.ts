@@ -79,7 +79,7 @@ export class Run {
     const { optimizer, limits } = this;
     const candidates = optimizer.ask();
     const n = this.solution.length;
-    const asked = candidates.length / n;
+    const asked = candidates.length === n ? 1 : candidates.length / n;
     const affordable = Math.min(asked, limits.evaluations - this.evaluations);
     if (this.values.length !== asked) this.values = new Float64Array(asked);
     const evaluated = this.evaluate(candidates, affordable);

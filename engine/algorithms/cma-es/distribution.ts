@@ -6,6 +6,7 @@
  * storage complexity", NIPS 29. It costs a sixth of n^3 instead of about nine.
  */
 import type { Random } from '../../random/random.ts';
+import { addOuterProducts, multiplyRows } from './rows.ts';
 
 /** Constants that follow from dimensions and population size, table 1 of the tutorial. */
 export interface Strategy {
@@ -81,6 +82,8 @@ export class Distribution {
   private readonly normals: Float64Array;
   private readonly steps: Float64Array;
   private readonly scratch: Float64Array;
+  /** Learning rate of every rank. */
+  private readonly learning: Float64Array;
 
   constructor(mean: Float64Array, sigma: number, strategy: Strategy) {
     const n = mean.length;
@@ -96,19 +99,15 @@ export class Distribution {
     this.normals = new Float64Array(strategy.population * n);
     this.steps = new Float64Array(strategy.population * n);
     this.scratch = new Float64Array(n);
+    this.learning = new Float64Array(strategy.population);
   }
 
   /** Draws the population into `out` (population x dimensions), eq. 38 to 40. */
   sample(out: Float64Array, random: Random): void {
     const { dimensions: n, normals, steps, factor, mean, sigma } = this;
     for (let at = 0; at < normals.length; at++) normals[at] = random.normal();
-    for (let row = 0; row < out.length; row += n)
-      for (let i = 0; i < n; i++) {
-        let step = 0;
-        for (let j = 0, at = i * n; j <= i; j++, at++) step += factor[at] * normals[row + j];
-        steps[row + i] = step;
-        out[row + i] = mean[i] + sigma * step;
-      }
+    multiplyRows(factor, normals, steps, n);
+    for (let row = 0; row < out.length; row += n) for (let i = 0; i < n; i++) out[row + i] = mean[i] + sigma * steps[row + i];
   }
 
   /** Moves to the better half; `order` holds the rows of the last sample from best to worst. */
@@ -145,14 +144,10 @@ export class Distribution {
     const keep = 1 + (stalls ? c1 * cC * (2 - cC) : 0) - c1 - cMu * weightSum;
     for (let i = 0; i < n; i++)
       for (let j = 0, at = i * n; j <= i; j++, at++) covariance[at] = keep * covariance[at] + c1 * pathC[i] * pathC[j];
-    for (let rank = 0; rank < population; rank++) {
-      const row = order[rank] * n;
-      const weight = cMu * (weights[rank] >= 0 ? weights[rank] : (weights[rank] * n) / this.squaredLength(row));
-      for (let i = 0; i < n; i++) {
-        const scaled = weight * steps[row + i];
-        for (let j = 0, at = i * n; j <= i; j++, at++) covariance[at] += scaled * steps[row + j];
-      }
-    }
+    for (let rank = 0; rank < population; rank++)
+      this.learning[rank] =
+        cMu * (weights[rank] >= 0 ? weights[rank] : (weights[rank] * n) / this.squaredLength(order[rank] * n));
+    addOuterProducts(covariance, steps, order, this.learning, n);
   }
 
   /** |C^(-1/2) y|^2 = |z|^2 of a step; keeps negative weights from making the covariance indefinite. */

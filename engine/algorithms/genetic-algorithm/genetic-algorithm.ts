@@ -15,7 +15,7 @@ import {
   type ParamValues,
   type StartContext,
 } from '../define.ts';
-import { rank } from '../ranking.ts';
+import { indexOfBest, indexOfWorst, rank } from '../ranking.ts';
 import { load, save } from '../snapshot.ts';
 import { type Cross, createCrossover } from './crossover.ts';
 import { createMutation, type Mutate } from './mutation.ts';
@@ -85,11 +85,12 @@ class GeneticAlgorithm implements Optimizer {
   private readonly random: Random;
   private readonly cross: Cross;
   private readonly mutate: Mutate;
-  private readonly population: Float64Array;
+  /** Rows of both arrays: population_size and a spare one for the sibling that an odd population has no place for. */
+  private population: Float64Array;
+  private offspring: Float64Array;
   private readonly fitness: Float64Array;
-  private readonly offspring: Float64Array;
-  private readonly parentOrder: Int32Array;
-  private readonly childOrder: Int32Array;
+  private readonly elite: Int32Array;
+  private readonly places: Int32Array;
   private readonly eliteFitness: Float64Array;
   private isEvaluated = false;
 
@@ -99,17 +100,16 @@ class GeneticAlgorithm implements Optimizer {
     this.random = random;
     this.cross = createCrossover(values, box, random);
     this.mutate = createMutation(values, box, random);
-    // One spare row takes the sibling that an odd population has no place for.
-    this.population = new Float64Array(values.population_size * box.dimensions);
-    this.offspring = new Float64Array((values.population_size + 1) * box.dimensions);
+    this.population = new Float64Array((values.population_size + 1) * box.dimensions);
+    this.offspring = new Float64Array(this.population.length);
     this.fitness = new Float64Array(values.population_size);
-    this.parentOrder = new Int32Array(values.population_size);
-    this.childOrder = new Int32Array(values.population_size);
+    this.elite = new Int32Array(values.population_size);
+    this.places = new Int32Array(values.population_size);
     this.eliteFitness = new Float64Array(values.elite_count);
   }
 
   ask(): Float64Array {
-    const offspring = this.offspring.subarray(0, this.population.length);
+    const offspring = this.offspring.subarray(0, this.fitness.length * this.context.box.dimensions);
     if (this.isEvaluated) this.breed();
     else this.context.initialize(offspring);
     return offspring;
@@ -136,30 +136,41 @@ class GeneticAlgorithm implements Optimizer {
 
   /** The offspring replace the population; its best members take the places of their worst where they are better. */
   tell(values: Float64Array): void {
-    const { population, fitness, offspring, parentOrder, childOrder, context } = this;
-    const n = context.box.dimensions;
-    const { elite_count } = context.params;
-    if (this.isEvaluated && elite_count > 0) {
-      rank(parentOrder, fitness);
-      rank(childOrder, values);
-    }
-    const survivors = this.isEvaluated ? countSurvivors(fitness, parentOrder, values, childOrder, elite_count) : 0;
-    const eliteFitness = this.eliteFitness;
+    const { population, fitness, offspring } = this;
+    const survivors = this.isEvaluated ? this.chooseSurvivors(values) : 0;
+    const n = this.context.box.dimensions;
     for (let k = 0; k < survivors; k++) {
-      const elite = parentOrder[k];
-      const place = childOrder[values.length - 1 - k];
-      eliteFitness[k] = fitness[elite];
-      for (let i = 0; i < n; i++) offspring[place * n + i] = population[elite * n + i];
+      const row = this.elite[k] * n;
+      for (let i = 0; i < n; i++) offspring[this.places[k] * n + i] = population[row + i];
+      this.eliteFitness[k] = fitness[this.elite[k]];
     }
-    for (let at = 0; at < population.length; at++) population[at] = offspring[at];
     fitness.set(values);
-    for (let k = 0; k < survivors; k++) fitness[childOrder[values.length - 1 - k]] = eliteFitness[k];
+    for (let k = 0; k < survivors; k++) fitness[this.places[k]] = this.eliteFitness[k];
+    this.population = offspring;
+    this.offspring = population;
     this.isEvaluated = true;
+  }
+
+  /** Fills `elite` and `places`; returns how many parents are among the elite_count best of parents and children. */
+  private chooseSurvivors(values: Float64Array): number {
+    const { fitness, elite, places } = this;
+    const wanted = this.context.params.elite_count;
+    if (wanted === 1) {
+      elite[0] = indexOfBest(fitness);
+      places[0] = indexOfWorst(values);
+      return fitness[elite[0]] < values[indexOfBest(values)] ? 1 : 0;
+    }
+    if (wanted === 0) return 0;
+    rank(elite, fitness);
+    rank(places, values);
+    const survivors = countSurvivors(fitness, elite, values, places, wanted);
+    places.reverse();
+    return survivors;
   }
 
   state(): OptimizerState {
     return {
-      population: save(this.population),
+      population: save(this.population.subarray(0, this.fitness.length * this.context.box.dimensions)),
       fitness: save(this.fitness),
       isEvaluated: this.isEvaluated,
       random: this.random.state(),
@@ -167,7 +178,7 @@ class GeneticAlgorithm implements Optimizer {
   }
 
   restore(state: OptimizerState): void {
-    load(this.population, state.population);
+    load(this.population.subarray(0, this.fitness.length * this.context.box.dimensions), state.population);
     load(this.fitness, state.fitness);
     this.isEvaluated = state.isEvaluated === true;
     this.random.restore(state.random as number[]);

@@ -19,6 +19,7 @@ interface MutationParams {
 export function createMutation(params: MutationParams, box: Box, random: Random): Mutate {
   const { mutation_rate: rate, mutation_std: deviation } = params;
   const { dimensions, lower, upper } = box;
+  if (rate === 0) return () => undefined;
   if (params.mutation === 'polynomial') {
     const power = indexPower(params.mutation_index);
     return (children, row) => mutatePolynomially(children, row, rate, power, box, random);

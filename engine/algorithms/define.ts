@@ -64,6 +64,8 @@ export interface Optimizer {
   tell(fitness: Float64Array): void;
   /** True once the search has run its course by itself (an annealing schedule that has cooled down). */
   finished?(): boolean;
+  /** What an algorithm that chooses by itself has chosen, and why: one plain sentence. */
+  explanation?(): string;
   /** Between `tell` and `ask` only. Includes the random generator. */
   state(): OptimizerState;
   restore(state: OptimizerState): void;

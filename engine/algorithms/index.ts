@@ -1,4 +1,5 @@
 import { antColony } from './ant-colony.ts';
+import { auto } from './auto/auto.ts';
 import { randomSearch } from './baselines/random-search.ts';
 import { sobolSequence } from './baselines/sobol-sequence.ts';
 import { cmaEs } from './cma-es/cma-es.ts';
@@ -29,6 +30,7 @@ export const algorithms: readonly Algorithm[] = [
   nelderMead,
   randomSearch,
   sobolSequence,
+  auto,
 ];
 
 /** The algorithm of that exact name or short name. */

@@ -32,6 +32,8 @@ export interface SummaryRow {
   readonly seconds: number;
   readonly stop_reason: StopReason | null;
   readonly failed_evaluations: number;
+  /** What an algorithm that chooses by itself chose, and why. */
+  readonly explanation: string | null;
   readonly error: TaskError | null;
 }
 

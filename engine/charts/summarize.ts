@@ -42,6 +42,7 @@ function summarizeTask(task: Task, series: string): SummaryRow {
     seconds: now?.seconds ?? 0,
     stop_reason: task.result?.stop_reason ?? (task.state === 'REVOKED' ? 'cancelled' : null),
     failed_evaluations: task.result?.failed_evaluations ?? 0,
+    explanation: task.result?.explanation ?? null,
     error: task.error ?? null,
   };
 }

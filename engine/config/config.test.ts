@@ -161,7 +161,17 @@ stop: {evaluations: 50000, target: 1.0e-8, seconds: 60, stagnation: 200}
       algorithms: [
         {
           name: 'particle_swarm',
-          params: { swarm_size: 30, max_iterations: 50, w: 0.7, c1: 1.5, c2: 1.5 },
+          params: {
+            swarm_size: 30,
+            max_iterations: 50,
+            w: 0.7,
+            c1: 1.5,
+            c2: 1.5,
+            topology: 'global',
+            informants: 3,
+            motion: 'per_coordinate',
+            bound_handling: 'absorb',
+          },
           limitsIterations: true,
         },
       ],

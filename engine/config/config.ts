@@ -1,3 +1,5 @@
+import type { InitialChoice } from '../algorithms/index.ts';
+
 /** A config after validation: everything a user may omit is filled in, nothing is left to check. */
 export interface Config {
   readonly algorithms: readonly AlgorithmChoice[];
@@ -7,6 +9,8 @@ export interface Config {
   /** Independent repetitions per algorithm, >= 1. */
   readonly runs: number;
   readonly stop: StopRules;
+  /** Where the search begins; absent: uniformly drawn. */
+  readonly initial?: InitialChoice;
 }
 
 export interface AlgorithmChoice {

@@ -4,6 +4,7 @@ import type { Config, ParsedConfig, StopRules } from './config.ts';
 import { Mistakes } from './mistakes.ts';
 import { type Entry, readMap, readNumber, type Source } from './nodes.ts';
 import { readChosen, readParams } from './read-algorithms.ts';
+import { checkFit, readInitial } from './read-initial.ts';
 import { readProblem } from './read-problem.ts';
 import * as schema from './schema.ts';
 import { modernize, topSpellings } from './spellings.ts';
@@ -23,7 +24,7 @@ export function parseConfig(input: string | Uint8Array, registries: Registries =
   return config !== undefined && mistakes.count === 0 ? { ok: true, config, findings } : { ok: false, findings };
 }
 
-const keys = ['algorithm', 'algorithms', 'problem', 'params', 'seed', 'runs', 'stop', ...Object.keys(topSpellings)];
+const keys = ['algorithm', 'algorithms', 'problem', 'params', 'seed', 'runs', 'stop', 'initial', ...Object.keys(topSpellings)];
 
 function read(input: string | Uint8Array, registries: Registries, mistakes: Mistakes): Config | undefined {
   const text = decode(input, mistakes);
@@ -56,8 +57,13 @@ function readConfig(entries: Map<string, Entry>, root: Entry, registries: Regist
   const runs = entries.get('runs');
   const seedValue = seed && readNumber(seed, schema.seed, source);
   const runsValue = runs && readNumber(runs, schema.runs, source);
+  const initialEntry = entries.get('initial');
+  const initial = initialEntry && readInitial(initialEntry, problem, source);
   if (problem === undefined) return undefined;
-  return { algorithms: algorithmChoices, problem, seed: seedValue, runs: runsValue ?? 1, stop };
+  const algorithmEntry = entries.get('algorithm') ?? entries.get('algorithms') ?? root;
+  const places = { algorithm: algorithmEntry, initial: initialEntry ?? root };
+  checkFit(algorithmChoices, registries.algorithms, problem, initial, places, source);
+  return { algorithms: algorithmChoices, problem, seed: seedValue, runs: runsValue ?? 1, stop, ...(initial ? { initial } : {}) };
 }
 
 function readStop(entry: Entry | undefined, source: Source): StopRules {

@@ -3,7 +3,7 @@
  * front doors the JSON Schema that {@link configJsonSchema} derives from it.
  */
 import Type, { type TSchema } from 'typebox';
-import type { Algorithm, Param } from '../algorithms/index.ts';
+import { type Algorithm, type Param, samplings } from '../algorithms/index.ts';
 import type { Problem } from '../problems/index.ts';
 
 /** Largest whole number that a seed, and a double, can hold exactly. */
@@ -11,6 +11,11 @@ export const maxSeed = Number.MAX_SAFE_INTEGER;
 
 export const dimensions = Type.Integer({ minimum: 1, maximum: 10_000, description: 'Number of variables.' });
 export const bound = Type.Number({ description: 'A finite bound of one variable.' });
+export const coordinate = Type.Number({ description: 'A coordinate inside its bounds.' });
+export const sampling = Type.Enum([...samplings], {
+  default: 'uniform',
+  description: 'How first candidates are drawn: uniformly, one in each slice of every range, or evenly spread.',
+});
 export const objective = Type.Enum(['minimize', 'maximize'], {
   description: 'Whether small or large values are wanted.',
   default: 'minimize',
@@ -79,6 +84,16 @@ export function configJsonSchema(algorithms: readonly Algorithm[], problems: rea
     params: Type.Optional(closed({ ...params, ...nested })),
     seed: Type.Optional(seed),
     runs: Type.Optional(runs),
+    initial: Type.Optional(
+      closed({
+        sampling: Type.Optional(sampling),
+        points: Type.Optional(
+          Type.Array(Type.Array(coordinate), {
+            description: 'Points to begin with (a warm start), one coordinate per dimension.',
+          }),
+        ),
+      }),
+    ),
     stop: Type.Optional(closed(Object.fromEntries(Object.entries(stop).map(([key, schema]) => [key, Type.Optional(schema)])))),
   });
 }

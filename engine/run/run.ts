@@ -145,6 +145,7 @@ export class Run {
       best_solution: Number.isFinite(this.best) ? [...this.solution] : null,
       stop_reason: this.reason,
       failed_evaluations: this.failed,
+      ...(this.optimizer.explanation ? { explanation: this.optimizer.explanation() } : {}),
     };
   }
 

@@ -42,6 +42,8 @@ export interface RunResult extends Progress {
   readonly stop_reason: StopReason;
   /** Evaluations whose value was NaN, infinite or thrown; counted as worst. */
   readonly failed_evaluations: number;
+  /** What an algorithm that chooses by itself chose, and why. */
+  readonly explanation?: string;
 }
 
 /** Why a task failed, by who must act. */

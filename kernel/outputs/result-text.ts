@@ -23,6 +23,7 @@ function singleText(row: SummaryRow): string {
     ['time', formatSeconds(row.seconds)],
     ['seed', String(row.seed)],
     ['stopped by', endText(row)],
+    ...(row.explanation ? [[row.algorithm, row.explanation] satisfies [string, string]] : []),
   ];
   return facts.map(([name, value]) => `  ${name.padEnd(15)}  ${value}`).join('\n');
 }
@@ -53,9 +54,15 @@ function groupText(summary: RunSummary): string {
   return [
     table,
     ...(best?.best_solution ? [`best solution (${best.series}): ${solutionText(best)}`] : []),
+    ...explanations(summary),
     ...(failed > 0 ? [`failed evaluations: ${formatNumber(failed, 15)}`] : []),
   ].join('\n');
 }
+
+/** Each explanation once: the runs of one algorithm share theirs. */
+const explanations = ({ rows }: RunSummary): string[] => [
+  ...new Set(rows.flatMap(({ algorithm, explanation }) => (explanation ? [`${algorithm}: ${explanation}`] : []))),
+];
 
 function solutionText(row: SummaryRow): string {
   const shown = (row.best_solution ?? []).slice(0, shownCoordinates).map((coordinate) => formatNumber(coordinate));

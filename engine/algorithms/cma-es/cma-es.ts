@@ -91,7 +91,7 @@ class CmaEs implements Optimizer {
       this.spent >= run.allowance ||
       distribution.iteration >= cap ||
       history.isFlat(fitness, order) ||
-      history.isStagnant() ||
+      history.isStagnant(distribution.iteration) ||
       hasCollapsed(distribution);
     if (hasEnded) this.restart();
   }

@@ -4,6 +4,8 @@ import type { Distribution } from './distribution.ts';
 /** Best and median fitness of the latest iterations, as far back as the criteria look. Plain JSON through `state`. */
 export class History {
   private readonly limit: number;
+  /** Iterations that are remembered. */
+  private readonly longest = 20_000;
   private best: number[] = [];
   private median: number[] = [];
 
@@ -15,9 +17,9 @@ export class History {
   record(fitness: Float64Array, order: Int32Array): void {
     this.best.push(fitness[order[0]]);
     this.median.push(fitness[order[order.length >> 1]]);
-    if (this.best.length > 2 * this.limit) {
-      this.best = this.best.slice(-this.limit);
-      this.median = this.median.slice(-this.limit);
+    if (this.best.length > 2 * this.longest) {
+      this.best = this.best.slice(-this.longest);
+      this.median = this.median.slice(-this.longest);
     }
   }
 
@@ -30,16 +32,16 @@ export class History {
   }
 
   /** Stagnation: neither best nor median improved from the first to the last third of the window. */
-  isStagnant(): boolean {
-    if (this.best.length < this.limit) return false;
-    const third = Math.floor(this.limit / 3);
-    const worse = (values: number[]) =>
-      medianOf(values.slice(-third)) >= medianOf(values.slice(-this.limit, -this.limit + third));
+  isStagnant(iteration: number): boolean {
+    const window = Math.max(this.limit, Math.floor(iteration / 5));
+    if (this.best.length < window) return false;
+    const third = Math.floor(0.3 * window);
+    const worse = (values: number[]) => medianOf(values.slice(-third)) >= medianOf(values.slice(-window, third - window));
     return worse(this.best) && worse(this.median);
   }
 
   state() {
-    return { best: this.best.slice(-this.limit), median: this.median.slice(-this.limit) };
+    return { best: this.best.slice(-this.longest), median: this.median.slice(-this.longest) };
   }
 
   restore(state: { best: number[]; median: number[] }): void {

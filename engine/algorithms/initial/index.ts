@@ -5,7 +5,7 @@ import type { Box } from '../define.ts';
 import { sampleLatinHypercube } from './latin-hypercube.ts';
 import { SobolSequence } from './sobol.ts';
 
-export { maxSobolDimensions } from './sobol.ts';
+export { maxSobolDimensions, SobolSequence } from './sobol.ts';
 
 /** How first candidates are drawn. */
 export const samplings = ['uniform', 'latin_hypercube', 'sobol'] as const;

@@ -1,0 +1,147 @@
+/**
+ * Picks by dimensions and budget: a portfolio of CMA-ES and L-SHADE, run one after another. That a portfolio of complementary
+ * algorithms beats each of its members on a broad set of problems: Baudis & Posik 2014, doi:10.1007/978-3-319-10762-2_26.
+ */
+import { cmaEs } from '../cma-es/cma-es.ts';
+import {
+  type Algorithm,
+  defineAlgorithm,
+  integer,
+  type Optimizer,
+  type OptimizerState,
+  type ParamValues,
+  type StartContext,
+} from '../define.ts';
+import { indexOfBest } from '../ranking.ts';
+import { lshade } from '../shade/lshade.ts';
+import { type Plan, planFor, type Segment } from './plan.ts';
+
+const params = {
+  max_iterations: integer(1000, {
+    min: 1,
+    max: 1e9,
+    doc: 'Iterations of whichever algorithm runs; an evaluation budget under stop plans better',
+  }),
+} as const;
+
+type Params = ParamValues<typeof params>;
+
+/** Candidates of an iteration, about; turns max_iterations into a budget. */
+const typicalBatch = 20;
+
+export const auto = defineAlgorithm({
+  name: 'auto',
+  aliases: [],
+  title: 'Automatic',
+  doc: 'Picks algorithms by dimensions and budget, runs them one after another, and says what it picked and why.',
+  reference: 'Baudis & Posik 2014, doi:10.1007/978-3-319-10762-2_26',
+  params,
+  iterationLimit: (values) => values.max_iterations,
+  evaluations: (values) => 100 * values.max_iterations,
+  firstCandidates: () => 1,
+  start: (context) => new Portfolio(context),
+});
+
+class Portfolio implements Optimizer {
+  private readonly context: StartContext<Params>;
+  private readonly plan: Plan;
+  private readonly members = new Map<Segment['member'], Optimizer>();
+  private readonly incumbent: Float64Array;
+  private incumbentFitness = Number.POSITIVE_INFINITY;
+  private segment = 0;
+  private spentInSegment = 0;
+  private asked: Float64Array = new Float64Array(0);
+
+  constructor(context: StartContext<Params>) {
+    const { box, budget, openEnded, params: values } = context;
+    this.context = context;
+    this.plan = planFor(box.dimensions, openEnded ? budget : values.max_iterations * typicalBatch);
+    this.incumbent = new Float64Array(box.dimensions);
+  }
+
+  ask(): Float64Array {
+    this.asked = this.member(this.plan.segments[this.segment].member).ask();
+    return this.asked;
+  }
+
+  tell(fitness: Float64Array): void {
+    const { asked, context, incumbent, plan } = this;
+    const n = context.box.dimensions;
+    const best = indexOfBest(fitness);
+    if (fitness[best] < this.incumbentFitness) {
+      this.incumbentFitness = fitness[best];
+      for (let i = 0; i < n; i++) incumbent[i] = asked[best * n + i];
+    }
+    this.member(plan.segments[this.segment].member).tell(fitness);
+    this.spentInSegment += fitness.length;
+    const isOver = this.spentInSegment >= plan.segments[this.segment].evaluations;
+    if (!isOver || this.segment === plan.segments.length - 1) return;
+    this.segment++;
+    this.spentInSegment = 0;
+  }
+
+  /** The member of that name, started when it is first needed. */
+  private member(name: Segment['member']): Optimizer {
+    const started = this.members.get(name) ?? this.start(name);
+    this.members.set(name, started);
+    return started;
+  }
+
+  private start(name: Segment['member']): Optimizer {
+    const { context, incumbent, plan } = this;
+    const algorithm = name === 'lshade' ? lshade : cmaEs;
+    const budget = plan.segments.reduce((sum, segment) => sum + (segment.member === name ? segment.evaluations : 0), 0);
+    return algorithm.start({
+      ...context,
+      params: { ...defaultsOf(algorithm), ...settings[name], max_iterations: context.params.max_iterations },
+      // From the best point there is, where there is one.
+      initialize:
+        name === 'polish' && this.incumbentFitness < Number.POSITIVE_INFINITY ? (out) => out.set(incumbent) : context.initialize,
+      budget,
+      openEnded: true,
+    });
+  }
+
+  explanation(): string {
+    return this.plan.why;
+  }
+
+  state(): OptimizerState {
+    return {
+      members: Object.fromEntries([...this.members].map(([name, member]) => [name, member.state()])),
+      incumbent: [...this.incumbent],
+      incumbentFitness: Number.isFinite(this.incumbentFitness) ? this.incumbentFitness : null,
+      segment: this.segment,
+      spentInSegment: this.spentInSegment,
+      random: this.context.random.state(),
+    };
+  }
+
+  restore(state: OptimizerState): void {
+    const saved = state as unknown as {
+      members: Partial<Record<Segment['member'], OptimizerState>>;
+      incumbent: number[];
+      incumbentFitness: number | null;
+      segment: number;
+      spentInSegment: number;
+      random: number[];
+    }; // what state() gave
+    this.incumbent.set(saved.incumbent);
+    this.incumbentFitness = saved.incumbentFitness ?? Number.POSITIVE_INFINITY;
+    this.segment = saved.segment;
+    this.spentInSegment = saved.spentInSegment;
+    this.members.clear();
+    for (const [name, member] of Object.entries(saved.members)) this.member(name as Segment['member']).restore(member);
+    this.context.random.restore(saved.random);
+  }
+}
+
+/** Where a member differs from its defaults. */
+const settings: Readonly<Record<Segment['member'], Readonly<Record<string, number | string>>>> = {
+  cma_es: { initial_step: 0.1, restarts: 'ipop' },
+  lshade: {},
+  polish: { initial_step: 0.02, restarts: 'none' },
+};
+
+const defaultsOf = (algorithm: Algorithm): Record<string, number | string> =>
+  Object.fromEntries(Object.entries(algorithm.params).map(([name, param]) => [name, param.default]));

@@ -10,6 +10,12 @@ import type { Problem } from '../problems/index.ts';
 export const maxSeed = Number.MAX_SAFE_INTEGER;
 
 export const dimensions = Type.Integer({ minimum: 1, maximum: 10_000, description: 'Number of variables.' });
+export const instance = Type.Integer({
+  minimum: 1,
+  maximum: 1_000_000,
+  default: 1,
+  description: 'Which instance of a function that has several, such as bbob_f1.',
+});
 export const bound = Type.Number({ description: 'A finite bound of one variable.' });
 export const objective = Type.Enum(['minimize', 'maximize'], {
   description: 'Whether small or large values are wanted.',
@@ -72,6 +78,7 @@ export function configJsonSchema(algorithms: readonly Algorithm[], problems: rea
           { description: 'A built-in problem.' },
         ),
       ),
+      instance: Type.Optional(instance),
       fitness: Type.Optional(
         Type.String({ description: 'A file with a function named fitness, or the name of a fitness cell.' }),
       ),

@@ -1,5 +1,6 @@
 import { ackley } from './ackley.ts';
 import { alpine } from './alpine.ts';
+import { bbobProblems } from './bbob/problems.ts';
 import { beale } from './beale.ts';
 import { bentCigar } from './bent-cigar.ts';
 import { booth } from './booth.ts';
@@ -22,9 +23,10 @@ import { styblinskiTang } from './styblinski-tang.ts';
 import { sumSquares } from './sum-squares.ts';
 import { zakharov } from './zakharov.ts';
 
-export type { Objective, Problem } from './define.ts';
+export { checkDimensions, checkInstance } from './check-size.ts';
+export type { Decoded, Objective, Problem, ProblemInstance } from './define.ts';
 
-/** Every built-in problem; the best known first, then by name. */
+/** Every built-in problem; the best known first, then by name, then the BBOB suite. */
 export const problems: readonly Problem[] = [
   sphere,
   rastrigin,
@@ -48,6 +50,7 @@ export const problems: readonly Problem[] = [
   styblinskiTang,
   sumSquares,
   zakharov,
+  ...bbobProblems,
 ];
 
 /** The problem of that exact name. */

@@ -8,6 +8,7 @@ export function taskJson(task: Task): string {
   return JSON.stringify({
     algorithm: algorithm.name,
     problem: source === undefined ? null : 'function' in source ? source.function : source.fitness,
+    ...(source && 'instance' in source ? { instance: source.instance } : {}),
     dimensions: problem.dimensions,
     seed,
     state: task.state,

@@ -15,6 +15,20 @@ const refused: readonly [problem: string, column: number, path: string, code: st
   ['dimensions: 2, function: bbob_f1, instance: 0', 55, 'problem.instance', 'range', /whole number in \[1, 1000000\], got 0/],
   ['dimensions: 2, function: bbob_f1, instance: 1.5', 55, 'problem.instance', 'not-whole', /got 1\.5/],
   ['dimensions: 1, function: bbob_f1', 23, 'problem.dimensions', 'range', /Expected 2 to 1000 dimensions for bbob_f1, got 1/],
+  [
+    'dimensions: 100, function: job_shop_scheduling',
+    23,
+    'problem.dimensions',
+    'range',
+    /Expected 36 dimensions for instance 1 \(ft06\) of job_shop_scheduling, got 100\./,
+  ],
+  [
+    'dimensions: 36, function: job_shop_scheduling, instance: 3',
+    68,
+    'problem.instance',
+    'range',
+    /instance 1 to 2 of job_shop_scheduling, got 3/,
+  ],
 ];
 
 suite('The problem of a config', () => {

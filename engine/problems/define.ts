@@ -61,6 +61,9 @@ export interface DecodedKnapsack {
   readonly kind: 'knapsack';
   /** Items taken, from 0, ascending. */
   readonly items: readonly number[];
+  /** Of the items taken, in their order. */
+  readonly values: readonly number[];
+  readonly weights: readonly number[];
   readonly value: number;
   readonly weight: number;
   readonly capacity: number;

@@ -28,7 +28,7 @@ import { travellingSalesmanBerlin52 } from './travelling-salesman-berlin52.ts';
 import { zakharov } from './zakharov.ts';
 
 export { checkDimensions, checkInstance } from './check-size.ts';
-export type { Decoded, Objective, Problem, ProblemInstance } from './define.ts';
+export type { Decoded, DecodedKnapsack, DecodedSchedule, DecodedTour, Objective, Problem, ProblemInstance } from './define.ts';
 
 /** Every built-in problem; the best known first, then by name; then what has to be decoded; then the BBOB suite. */
 export const problems: readonly Problem[] = [

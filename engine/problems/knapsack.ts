@@ -67,5 +67,14 @@ function pack(x: ArrayLike<number>, { values, weights, capacity }: Items, worthF
     value += values[item];
     weight += weights[item];
   }
-  return { kind: 'knapsack', items: items.sort((a, b) => a - b), value, weight, capacity };
+  items.sort((a, b) => a - b);
+  return {
+    kind: 'knapsack',
+    items,
+    values: items.map((item) => values[item]),
+    weights: items.map((item) => weights[item]),
+    value,
+    weight,
+    capacity,
+  };
 }

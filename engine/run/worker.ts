@@ -30,7 +30,7 @@ function execute({ spec, cancel }: StartRun) {
   const chosen = chosenProblem(spec.problem);
   if (algorithm === undefined || chosen === undefined)
     throw new Error(`No algorithm or problem of that name: ${spec.algorithm.name}, ${JSON.stringify(spec.problem.source)}.`);
-  const { objective } = chosen.problem.at(spec.problem.dimensions, chosen.instance);
+  const { objective, decode } = chosen.problem.at(spec.problem.dimensions, chosen.instance);
   const flag = new Int32Array(cancel);
   const run = new Run({ spec, algorithm, objective, now, isCancelled: () => Atomics.load(flag, 0) !== 0 });
   // The first progress goes out with the first population, so that a chart appears at once.
@@ -44,7 +44,8 @@ function execute({ spec, cancel }: StartRun) {
     post({ type: 'progress', progress: run.progress() });
     reportAt = time + progressIntervalMs;
   }
-  return run.result();
+  const result = run.result();
+  return decode && result.best_solution ? { ...result, decoded: decode(result.best_solution) } : result;
 }
 
 function bug(error: unknown): TaskError {

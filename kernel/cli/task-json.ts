@@ -14,6 +14,7 @@ export function taskJson(task: Task): string {
     state: task.state,
     best_fitness: run?.best_fitness ?? null,
     best_solution: task.result?.best_solution ?? null,
+    ...(task.result?.decoded ? { decoded: task.result.decoded } : {}),
     evaluations: run?.evaluations ?? 0,
     iterations: run?.iterations ?? 0,
     seconds: run?.seconds ?? 0,

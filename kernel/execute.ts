@@ -9,6 +9,7 @@ import type { Clock } from './clock.ts';
 import type { EngineLink } from './engine-link.ts';
 import type { Contents } from './messages.ts';
 import { createRunOutput, type DrawPng } from './outputs/run-output.ts';
+import { showSolution } from './outputs/solution-output.ts';
 
 /** Told of all tasks of a group whenever one of them changes. */
 export type Observe = (tasks: readonly Task[]) => void;
@@ -79,6 +80,7 @@ async function follow(
   for (const task of final) output.update(task);
   try {
     await output.finish();
+    await showSolution(final, nanoid(), drawPng, emit);
   } catch (error) {
     // The result is shown already; only viewers that draw no Vega-Lite miss something.
     emit('stream', { name: 'stderr', text: `The picture of the chart could not be drawn: ${reasonOf(error)}\n` });

@@ -60,7 +60,7 @@ suite('The documents', () => {
       registries,
     );
     assert.ok(parsed.ok);
-    const objective = findProblem('sphere')?.objective;
+    const objective = findProblem('sphere')?.at(2, 1).objective;
     assert.ok(objective);
     const run = new Run({
       spec: planTasks(parsed.config, 1)[0],

@@ -85,7 +85,7 @@ function measureFunction(problem: Problem, dimensions: number): Measurement {
     { length: 50 * dimensions },
     () => problem.bounds[0] + random.next() * (problem.bounds[1] - problem.bounds[0]),
   );
-  const { objective } = problem;
+  const { objective } = problem.at(dimensions, 1);
   let sink = 0;
   const seconds = medianOf(
     repeat(() => {
@@ -102,12 +102,13 @@ function measureRun(entrant: Entrant, problem: Problem, dimensions: number): Mea
   const algorithm = algorithms.find(({ name }) => name === entrant.algorithm);
   if (algorithm === undefined) throw new Error(`No algorithm is called ${entrant.algorithm}.`);
   const defaults = Object.fromEntries(Object.entries(algorithm.params).map(([name, param]) => [name, param.default]));
+  const { objective } = problem.at(dimensions, 1);
   const bests: number[] = [];
   const seconds = medianOf(
     repeat((seed) => {
       const run = new Run({
         algorithm,
-        objective: problem.objective,
+        objective,
         now: () => performance.now(),
         isCancelled: () => false,
         spec: {

@@ -1,5 +1,5 @@
 import { findAlgorithm } from '../algorithms/index.ts';
-import { findProblem } from '../problems/index.ts';
+import { chosenProblem } from '../config/chosen-problem.ts';
 import type { Task } from '../tasks/task.ts';
 import type { KnownBeforehand } from './scales.ts';
 
@@ -10,9 +10,9 @@ export function foresee(tasks: readonly Task[]): KnownBeforehand {
 }
 
 function optimumOf({ spec }: Task): number | undefined {
-  const { source, dimensions, objective } = spec.problem;
-  if (objective === 'maximize' || source === undefined || !('function' in source)) return undefined;
-  return findProblem(source.function)?.optimum(dimensions).fitness;
+  const { dimensions, objective } = spec.problem;
+  const chosen = objective === 'maximize' ? undefined : chosenProblem(spec.problem);
+  return chosen?.problem.optimum(dimensions, chosen.instance);
 }
 
 function budgetOf({ spec }: Task): number {

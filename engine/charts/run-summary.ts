@@ -1,4 +1,5 @@
 import type { StopReason, TaskError, TaskState } from '../tasks/task.ts';
+import type { Fact } from './decoded-facts.ts';
 
 /**
  * What an output says beside its chart, carried in the chart's `usermeta.optimizehub`, so that a renderer draws the
@@ -26,6 +27,8 @@ export interface SummaryRow {
   readonly best_fitness: number | null;
   /** At most the first 50 coordinates; `dimensions` says how many there are. */
   readonly best_solution: readonly number[] | null;
+  /** What the best solution stands for, in words. */
+  readonly decoded?: readonly Fact[];
   readonly dimensions: number;
   readonly evaluations: number;
   readonly iterations: number;

@@ -1,3 +1,4 @@
+import type { FunctionChoice } from '../config/config.ts';
 import type { Task } from '../tasks/task.ts';
 
 /** Names of the lines of a chart, in the order of the tasks: the algorithm, with the run's number where it has several. */
@@ -14,7 +15,7 @@ export function titleOf(tasks: readonly Task[]): string {
   if (first === undefined) return 'Nothing was run';
   const algorithms = [...new Set(tasks.map((task) => task.spec.algorithm.name))];
   const { source, dimensions, objective } = first.spec.problem;
-  const problem = source === undefined ? 'a custom fitness' : 'function' in source ? source.function : source.fitness;
+  const problem = source === undefined ? 'a custom fitness' : 'function' in source ? nameOf(source) : source.fitness;
   const runs = new Set(tasks.map((task) => task.spec.run)).size;
   return [
     `${listed(algorithms)} on ${problem}${objective === 'maximize' ? ' (maximized)' : ''}`,
@@ -22,6 +23,9 @@ export function titleOf(tasks: readonly Task[]): string {
     ...(runs > 1 ? [`${runs} runs${algorithms.length > 1 ? ' each' : ''}`] : []),
   ].join(', ');
 }
+
+const nameOf = ({ function: name, instance }: FunctionChoice) =>
+  instance === undefined ? name : `${name} (instance ${instance})`;
 
 // A chart's legend names three and more.
 const listed = (names: readonly string[]) => (names.length > 2 ? `${names.length} algorithms` : names.join(' and '));

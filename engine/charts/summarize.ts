@@ -1,4 +1,5 @@
 import { isFinal, type Task } from '../tasks/task.ts';
+import { decodedFacts } from './decoded-facts.ts';
 import type { RunSummary, SummaryRow } from './run-summary.ts';
 import { nameSeries, titleOf } from './series.ts';
 
@@ -36,6 +37,7 @@ function summarizeTask(task: Task, series: string): SummaryRow {
     fraction: task.state === 'SUCCESS' ? 1 : (now?.fraction ?? null),
     best_fitness: now?.best_fitness ?? null,
     best_solution: task.result?.best_solution?.slice(0, shownCoordinates) ?? null,
+    ...(task.result?.decoded ? { decoded: decodedFacts(task.result.decoded) } : {}),
     dimensions: task.spec.problem.dimensions,
     evaluations: now?.evaluations ?? 0,
     iterations: now?.iterations ?? 0,

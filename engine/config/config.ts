@@ -30,7 +30,13 @@ export interface ProblemChoice {
   readonly usesUsualBounds: boolean;
   readonly objective: 'minimize' | 'maximize';
   /** A built-in function, or a custom fitness (a path or the name of a cell), or neither yet. */
-  readonly source: { readonly function: string } | { readonly fitness: string } | undefined;
+  readonly source: FunctionChoice | { readonly fitness: string } | undefined;
+}
+
+export interface FunctionChoice {
+  readonly function: string;
+  /** Absent for functions that have no instances. */
+  readonly instance?: number;
 }
 
 /** What ends a run; the first one met wins. Absent means unlimited. */

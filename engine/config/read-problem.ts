@@ -1,11 +1,11 @@
-import type { Problem } from '../problems/index.ts';
+import { checkDimensions, checkInstance, type Problem } from '../problems/index.ts';
 import type { ProblemChoice } from './config.ts';
 import { type Entry, readMap, readName, readNumber, readText, type Source } from './nodes.ts';
 import { readBounds } from './read-bounds.ts';
 import * as schema from './schema.ts';
 import { modernize, problemSpellings } from './spellings.ts';
 
-const keys = ['dimensions', 'bounds', 'objective', 'function', 'fitness'];
+const keys = ['dimensions', 'bounds', 'objective', 'function', 'instance', 'fitness'];
 const oldKeys = ['lower_bound', 'upper_bound', ...Object.keys(problemSpellings)];
 
 /** The `problem` of a config; undefined when it has a mistake. */
@@ -16,11 +16,12 @@ export function readProblem(entry: Entry, problems: readonly Problem[], source: 
   if (entries === undefined) return undefined;
   modernize(entries, problemSpellings, source);
   const problem = readFunction(entries.get('function'), problems, source);
+  const instance = readInstance(entries.get('instance'), problem, entries.has('function'), source);
   const fitness = entries.get('fitness');
   const fitnessName = fitness && readText(fitness, source);
   if (fitness && entries.has('function'))
     mistakes.add(fitness.keyRange, fitness.path, 'two-objectives', 'Expected either function or fitness, got both; remove one.');
-  const dimensions = readDimensions(entries, entry, problem, source);
+  const dimensions = readDimensions(entries, entry, problem, instance, source);
   const direction = entries.get('objective');
   const objective = direction ? readName(direction, ['minimize', 'maximize'], 'an objective', source) : 'minimize';
   const bounds = readBounds(entries, entry, dimensions, problem, source);
@@ -29,7 +30,11 @@ export function readProblem(entry: Entry, problems: readonly Problem[], source: 
     dimensions,
     ...bounds,
     objective: objective === 'maximize' ? 'maximize' : 'minimize',
-    source: problem ? { function: problem.name } : fitnessName ? { fitness: fitnessName } : undefined,
+    source: problem
+      ? { function: problem.name, ...(problem.instances && instance !== undefined ? { instance } : {}) }
+      : fitnessName
+        ? { fitness: fitnessName }
+        : undefined,
   };
 }
 
@@ -40,10 +45,30 @@ function readFunction(entry: Entry | undefined, problems: readonly Problem[], so
   return problems.find((problem) => problem.name === name);
 }
 
+/** The instance's number; 1 when none is given. */
+function readInstance(
+  entry: Entry | undefined,
+  problem: Problem | undefined,
+  namesFunction: boolean,
+  source: Source,
+): number | undefined {
+  if (entry === undefined) return 1;
+  const instance = readNumber(entry, schema.instance, source);
+  if (instance === undefined || (namesFunction && problem === undefined)) return undefined; // reported already
+  const mistake = problem
+    ? checkInstance(problem, instance)
+    : 'Expected no instance, because only built-in functions have some; remove it.';
+  if (mistake === undefined) return instance;
+  const code = problem?.instances ? 'range' : 'no-instances';
+  source.mistakes.add(code === 'range' ? entry.range : entry.keyRange, entry.path, code, mistake);
+  return undefined;
+}
+
 function readDimensions(
   entries: Map<string, Entry>,
   owner: Entry,
   problem: Problem | undefined,
+  instance: number | undefined,
   source: Source,
 ): number | undefined {
   const entry = entries.get('dimensions');
@@ -58,9 +83,8 @@ function readDimensions(
   }
   const dimensions = readNumber(entry, schema.dimensions, source);
   if (dimensions === undefined || problem === undefined) return dimensions;
-  const { min, max } = problem.dimensions;
-  if (dimensions >= min && dimensions <= max) return dimensions;
-  const allowed = min === max ? `exactly ${min}` : `${min} to ${max}`;
-  source.mistakes.add(entry.range, entry.path, 'range', `Expected ${allowed} dimensions for ${problem.name}, got ${dimensions}.`);
+  const mistake = checkDimensions(problem, dimensions, instance);
+  if (mistake === undefined) return dimensions;
+  source.mistakes.add(entry.range, entry.path, 'range', mistake);
   return undefined;
 }

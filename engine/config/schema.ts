@@ -10,6 +10,12 @@ import type { Problem } from '../problems/index.ts';
 export const maxSeed = Number.MAX_SAFE_INTEGER;
 
 export const dimensions = Type.Integer({ minimum: 1, maximum: 10_000, description: 'Number of variables.' });
+export const instance = Type.Integer({
+  minimum: 1,
+  maximum: 1_000_000,
+  default: 1,
+  description: 'Which instance of a function that has several, such as bbob_f1.',
+});
 export const bound = Type.Number({ description: 'A finite bound of one variable.' });
 export const coordinate = Type.Number({ description: 'A coordinate inside its bounds.' });
 export const sampling = Type.Enum([...samplings], {
@@ -77,6 +83,7 @@ export function configJsonSchema(algorithms: readonly Algorithm[], problems: rea
           { description: 'A built-in problem.' },
         ),
       ),
+      instance: Type.Optional(instance),
       fitness: Type.Optional(
         Type.String({ description: 'A file with a function named fitness, or the name of a fitness cell.' }),
       ),

@@ -1,5 +1,6 @@
 import { ackley } from './ackley.ts';
 import { alpine } from './alpine.ts';
+import { bbobProblems } from './bbob/problems.ts';
 import { beale } from './beale.ts';
 import { bentCigar } from './bent-cigar.ts';
 import { booth } from './booth.ts';
@@ -9,6 +10,8 @@ import { easom } from './easom.ts';
 import { ellipsoid } from './ellipsoid.ts';
 import { griewank } from './griewank.ts';
 import { himmelblau } from './himmelblau.ts';
+import { jobShopScheduling } from './job-shop-scheduling.ts';
+import { knapsack } from './knapsack.ts';
 import { levy } from './levy.ts';
 import { matyas } from './matyas.ts';
 import { rastrigin } from './rastrigin.ts';
@@ -20,11 +23,14 @@ import { sixHumpCamel } from './six-hump-camel.ts';
 import { sphere } from './sphere.ts';
 import { styblinskiTang } from './styblinski-tang.ts';
 import { sumSquares } from './sum-squares.ts';
+import { travellingSalesman } from './travelling-salesman.ts';
+import { travellingSalesmanBerlin52 } from './travelling-salesman-berlin52.ts';
 import { zakharov } from './zakharov.ts';
 
-export type { Objective, Problem } from './define.ts';
+export { checkDimensions, checkInstance } from './check-size.ts';
+export type { Decoded, DecodedKnapsack, DecodedSchedule, DecodedTour, Objective, Problem, ProblemInstance } from './define.ts';
 
-/** Every built-in problem; the best known first, then by name. */
+/** Every built-in problem; the best known first, then by name; then what has to be decoded; then the BBOB suite. */
 export const problems: readonly Problem[] = [
   sphere,
   rastrigin,
@@ -48,6 +54,11 @@ export const problems: readonly Problem[] = [
   styblinskiTang,
   sumSquares,
   zakharov,
+  travellingSalesman,
+  travellingSalesmanBerlin52,
+  knapsack,
+  jobShopScheduling,
+  ...bbobProblems,
 ];
 
 /** The problem of that exact name. */

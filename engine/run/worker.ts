@@ -2,7 +2,7 @@
 import { hrtime } from 'node:process';
 import { parentPort } from 'node:worker_threads';
 import { findAlgorithm } from '../algorithms/index.ts';
-import { findProblem } from '../problems/index.ts';
+import { chosenProblem } from '../config/chosen-problem.ts';
 import type { TaskError } from '../tasks/task.ts';
 import { Pace } from './pace.ts';
 import { Run } from './run.ts';
@@ -27,12 +27,12 @@ port.on('message', (start: StartRun) => {
 
 function execute({ spec, cancel }: StartRun) {
   const algorithm = findAlgorithm(spec.algorithm.name);
-  const source = spec.problem.source;
-  const problem = source && 'function' in source ? findProblem(source.function) : undefined;
-  if (algorithm === undefined || problem === undefined)
-    throw new Error(`No algorithm or problem of that name: ${spec.algorithm.name}, ${JSON.stringify(source)}.`);
+  const chosen = chosenProblem(spec.problem);
+  if (algorithm === undefined || chosen === undefined)
+    throw new Error(`No algorithm or problem of that name: ${spec.algorithm.name}, ${JSON.stringify(spec.problem.source)}.`);
+  const { objective, decode } = chosen.problem.at(spec.problem.dimensions, chosen.instance);
   const flag = new Int32Array(cancel);
-  const run = new Run({ spec, algorithm, objective: problem.objective, now, isCancelled: () => Atomics.load(flag, 0) !== 0 });
+  const run = new Run({ spec, algorithm, objective, now, isCancelled: () => Atomics.load(flag, 0) !== 0 });
   // The first progress goes out with the first population, so that a chart appears at once.
   const pace = new Pace(now);
   let reportAt = 0;
@@ -44,7 +44,8 @@ function execute({ spec, cancel }: StartRun) {
     post({ type: 'progress', progress: run.progress() });
     reportAt = time + progressIntervalMs;
   }
-  return run.result();
+  const result = run.result();
+  return decode && result.best_solution ? { ...result, decoded: decode(result.best_solution) } : result;
 }
 
 function bug(error: unknown): TaskError {

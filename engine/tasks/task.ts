@@ -1,5 +1,6 @@
 import type { InitialChoice } from '../algorithms/index.ts';
 import type { AlgorithmChoice, ProblemChoice, StopRules } from '../config/config.ts';
+import type { Decoded } from '../problems/index.ts';
 
 export type TaskState = 'PENDING' | 'STARTED' | 'RETRY' | 'SUCCESS' | 'FAILURE' | 'REVOKED';
 
@@ -40,6 +41,8 @@ export interface Trace {
 export interface RunResult extends Progress {
   readonly best_solution: readonly number[] | null;
   readonly stop_reason: StopReason;
+  /** What the best solution stands for, where the problem can tell. */
+  readonly decoded?: Decoded;
   /** Evaluations whose value was NaN, infinite or thrown; counted as worst. */
   readonly failed_evaluations: number;
   /** What an algorithm that chooses by itself chose, and why. */

@@ -8,7 +8,7 @@ export function addProblemsCommand(program: Command): void {
     .description('list the built-in functions with their usual bounds')
     .option('--json', 'one JSON object per function', false)
     .action(({ json }: { json: boolean }) => {
-      const records = problems.map(({ name, title, doc, formula, modality, bounds, dimensions, reference }) => ({
+      const records = problems.map(({ name, title, doc, formula, modality, bounds, dimensions, instances, reference }) => ({
         name,
         title,
         doc,
@@ -16,6 +16,7 @@ export function addProblemsCommand(program: Command): void {
         modality,
         bounds,
         dimensions,
+        ...(instances ? { instances } : {}),
         reference,
       }));
       printList(

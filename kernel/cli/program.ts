@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { addAlgorithmsCommand } from './algorithms.ts';
 import { addEngineCommand } from './engine.ts';
+import { addEvaluateCommand } from './evaluate.ts';
 import { CommandFailure } from './failure.ts';
 import { addProblemsCommand } from './problems.ts';
 import { addRunCommand } from './run.ts';
@@ -19,7 +20,15 @@ const program = new Command('optimizehub')
   .version(manifest.version)
   .showHelpAfterError('Use --help to see what is accepted.')
   .exitOverride();
-for (const add of [addRunCommand, addValidateCommand, addAlgorithmsCommand, addProblemsCommand, addEngineCommand]) add(program);
+for (const add of [
+  addRunCommand,
+  addValidateCommand,
+  addAlgorithmsCommand,
+  addProblemsCommand,
+  addEvaluateCommand,
+  addEngineCommand,
+])
+  add(program);
 
 try {
   await program.parseAsync();

@@ -8,11 +8,13 @@ export function taskJson(task: Task): string {
   return JSON.stringify({
     algorithm: algorithm.name,
     problem: source === undefined ? null : 'function' in source ? source.function : source.fitness,
+    ...(source && 'instance' in source ? { instance: source.instance } : {}),
     dimensions: problem.dimensions,
     seed,
     state: task.state,
     best_fitness: run?.best_fitness ?? null,
     best_solution: task.result?.best_solution ?? null,
+    ...(task.result?.decoded ? { decoded: task.result.decoded } : {}),
     evaluations: run?.evaluations ?? 0,
     iterations: run?.iterations ?? 0,
     seconds: run?.seconds ?? 0,

@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import * as vega from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
-import type { VegaLiteSpec } from '../../engine/charts/convergence.ts';
+import { convergenceDataset } from '../../engine/charts/run-summary.ts';
+
+import type { DrawPng } from './run-output.ts';
 
 /** Where the rasterizer and its font are; a build puts both beside the bundle. */
 export interface PngResources {
@@ -23,7 +25,7 @@ const { textMetrics } = vega as unknown as {
 textMetrics.width = (item, text) => text.length * averageLetterEm * (item.fontSize ?? 11);
 
 /** Draws charts as PNG on white, base64, for viewers that draw no Vega-Lite. */
-export function createPngDrawer({ wasmFile, fontFile }: PngResources): (spec: VegaLiteSpec) => Promise<string> {
+export function createPngDrawer({ wasmFile, fontFile }: PngResources): DrawPng {
   let font: Promise<Uint8Array> | undefined;
   const loadFont = async () => {
     await initWasm(await readFile(wasmFile));
@@ -43,13 +45,14 @@ export function createPngDrawer({ wasmFile, fontFile }: PngResources): (spec: Ve
   };
 }
 
-async function drawSvg(spec: VegaLiteSpec): Promise<string> {
-  // The points only carry tooltips, which a picture has not.
+async function drawSvg(spec: Readonly<Record<string, unknown>>): Promise<string> {
+  // The points of its lines only carry tooltips, which a picture has not.
+  const isConvergence = (spec.data as { name?: string } | undefined)?.name === convergenceDataset;
   const still = {
     ...spec,
-    width: widthPx,
+    ...(spec.width === 'container' ? { width: widthPx } : {}),
     autosize: 'pad',
-    mark: { type: 'line', interpolate: 'step-after', strokeWidth: 2 },
+    ...(isConvergence ? { mark: { type: 'line', interpolate: 'step-after', strokeWidth: 2 } } : {}),
     config: { font: fontName, view: { stroke: null }, legend: { labelFontSize: 11 } },
   };
   // Our own type is narrower than Vega-Lite's; the tests compile it.

@@ -12,9 +12,10 @@ export function resultText(summary: RunSummary): string {
 }
 
 function singleText(row: SummaryRow): string {
-  const facts: [name: string, value: string][] = [
+  const facts: (readonly [name: string, value: string])[] = [
     ['best fitness', row.best_fitness === null ? 'none yet' : formatNumber(row.best_fitness, 10)],
     ...(row.best_solution ? [['best solution', solutionText(row)] satisfies [string, string]] : []),
+    ...(row.decoded ?? []),
     ['evaluations', formatNumber(row.evaluations, 15)],
     ...(row.failed_evaluations > 0
       ? [['of these failed', formatNumber(row.failed_evaluations, 15)] satisfies [string, string]]
@@ -55,6 +56,7 @@ function groupText(summary: RunSummary): string {
     table,
     ...(best?.best_solution ? [`best solution (${best.series}): ${solutionText(best)}`] : []),
     ...explanations(summary),
+    ...(best?.decoded ?? []).map(([name, value]) => `${name}: ${value}`),
     ...(failed > 0 ? [`failed evaluations: ${formatNumber(failed, 15)}`] : []),
   ].join('\n');
 }

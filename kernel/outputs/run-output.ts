@@ -1,4 +1,4 @@
-import { convergenceChart, type VegaLiteSpec } from '../../engine/charts/convergence.ts';
+import { convergenceChart } from '../../engine/charts/convergence.ts';
 import { isFinal, type Task } from '../../engine/tasks/task.ts';
 import type { Clock } from '../clock.ts';
 import type { DisplayData, RunMetadata } from '../messages.ts';
@@ -6,7 +6,7 @@ import { createThrottle } from '../throttle.ts';
 import { resultText } from './result-text.ts';
 
 /** Draws a chart as a PNG, base64. */
-export type DrawPng = (spec: VegaLiteSpec) => Promise<string>;
+export type DrawPng = (spec: Readonly<Record<string, unknown>>) => Promise<string>;
 
 export interface RunOutputOptions {
   readonly displayId: string;

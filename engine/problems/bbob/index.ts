@@ -22,8 +22,13 @@ export const bbobFunctions: readonly BbobFunction[] = [
 
 /** @param dimensions at least 2 @param instance whole number from 1 */
 export function bbobInstance(bbob: BbobFunction, dimensions: number, instance: number): BbobInstance {
-  const seed = (bbob.seedNumber ?? bbob.number) + 10_000 * instance;
+  const seed = seedOf(bbob, instance);
   const { solution, value } = bbob.build(dimensions, seed);
   const fitness = optimumValue(seed);
   return { solution, fitness, evaluate: (x, offset) => value(x, offset) + fitness };
 }
+
+/** Value at the optimum, the same in all dimensions. */
+export const bbobOptimum = (bbob: BbobFunction, instance: number): number => optimumValue(seedOf(bbob, instance));
+
+const seedOf = (bbob: BbobFunction, instance: number): number => (bbob.seedNumber ?? bbob.number) + 10_000 * instance;

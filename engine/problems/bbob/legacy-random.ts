@@ -44,20 +44,23 @@ export function normals(count: number, seed: number): Float64Array {
 /** A random rotation, `dimensions` x `dimensions`, row-major: Gram-Schmidt over the columns of a normal matrix. */
 export function rotation(dimensions: number, seed: number): Float64Array {
   const n = dimensions;
-  const drawn = normals(n * n, seed);
-  const matrix = new Float64Array(n * n);
-  for (let row = 0; row < n; row++) for (let column = 0; column < n; column++) matrix[row * n + column] = drawn[column * n + row];
+  const columns = normals(n * n, seed); // one after another, so that the loops below walk through memory in order
   for (let column = 0; column < n; column++) {
-    for (let earlier = 0; earlier < column; earlier++) {
+    const own = columns.subarray(column * n, (column + 1) * n);
+    for (let before = 0; before < column; before++) {
+      const earlier = columns.subarray(before * n, (before + 1) * n);
       let product = 0;
-      for (let row = 0; row < n; row++) product += matrix[row * n + column] * matrix[row * n + earlier];
-      for (let row = 0; row < n; row++) matrix[row * n + column] -= product * matrix[row * n + earlier];
+      for (let row = 0; row < n; row++) product += own[row] * earlier[row];
+      for (let row = 0; row < n; row++) own[row] -= product * earlier[row];
     }
     let norm = 0;
-    for (let row = 0; row < n; row++) norm += matrix[row * n + column] ** 2;
+    for (let row = 0; row < n; row++) norm += own[row] ** 2;
     norm = Math.sqrt(norm);
-    for (let row = 0; row < n; row++) matrix[row * n + column] /= norm;
+    for (let row = 0; row < n; row++) own[row] /= norm;
   }
+  const matrix = new Float64Array(n * n);
+  for (let row = 0; row < n; row++)
+    for (let column = 0; column < n; column++) matrix[row * n + column] = columns[column * n + row];
   return matrix;
 }
 

@@ -41,10 +41,9 @@ export function product(left: Float64Array, scale: Float64Array, right: Float64A
   const n = scale.length;
   const out = new Float64Array(n * n);
   for (let i = 0; i < n; i++)
-    for (let j = 0; j < n; j++) {
-      let sum = 0;
-      for (let k = 0; k < n; k++) sum += left[i * n + k] * scale[k] * right[k * n + j];
-      out[i * n + j] = sum;
+    for (let k = 0; k < n; k++) {
+      const factor = left[i * n + k] * scale[k];
+      for (let j = 0; j < n; j++) out[i * n + j] += factor * right[k * n + j];
     }
   return out;
 }

@@ -1,0 +1,27 @@
+import type { Problem } from '../define.ts';
+import type { BbobFunction } from './define.ts';
+import { bbobFunctions, bbobInstance, bbobOptimum } from './index.ts';
+
+/** `bbob_f1` to `bbob_f24`. */
+export const bbobProblems: readonly Problem[] = bbobFunctions.map(toProblem);
+
+function toProblem(bbob: BbobFunction): Problem {
+  const { number, title, modality, formula } = bbob;
+  return {
+    name: `bbob_f${number}`,
+    title: `BBOB f${number}: ${title}`,
+    doc: `${title}, from the noiseless BBOB suite; the instance moves its optimum, and turns it where it is not separable.`,
+    formula: `${formula}; + fopt`,
+    modality,
+    bounds: [-5, 5],
+    // Turning costs dimensions^2 per evaluation, and preparing it dimensions^3.
+    dimensions: { min: 2, max: 1000 },
+    instances: { min: 1, max: 1_000_000 },
+    optimum: (_, instance) => bbobOptimum(bbob, instance),
+    at(dimensions, instance) {
+      const { solution, evaluate } = bbobInstance(bbob, dimensions, instance);
+      return { solution, objective: evaluate };
+    },
+    reference: 'Hansen, Finck, Ros & Auger 2009, INRIA RR-6829; Hansen et al. 2021, doi:10.1080/10556788.2020.1808977',
+  };
+}

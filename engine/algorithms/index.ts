@@ -1,3 +1,5 @@
+import { generalizedAnnealing } from './annealing/generalized-annealing.ts';
+import { simulatedAnnealing } from './annealing/simulated-annealing.ts';
 import { antColony } from './ant-colony.ts';
 import { auto } from './auto/auto.ts';
 import { randomSearch } from './baselines/random-search.ts';
@@ -11,7 +13,7 @@ import { clpso } from './particle-swarm/clpso.ts';
 import { particleSwarm } from './particle-swarm/particle-swarm.ts';
 import { jso } from './shade/jso.ts';
 import { lshade } from './shade/lshade.ts';
-import { simulatedAnnealing } from './simulated-annealing.ts';
+import { nlShadeRsp } from './shade/nl-shade-rsp.ts';
 
 export type { Algorithm, Box, NumberParam, Optimizer, OptimizerState, Param, StartContext } from './define.ts';
 export { createInitialize, type InitialChoice, maxSobolDimensions, type Sampling, samplings } from './initial/index.ts';
@@ -26,7 +28,9 @@ export const algorithms: readonly Algorithm[] = [
   cmaEs,
   lshade,
   jso,
+  nlShadeRsp,
   clpso,
+  generalizedAnnealing,
   nelderMead,
   randomSearch,
   sobolSequence,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { createRandom } from '../random/index.ts';
+import { isAccepted, levels, temperature } from './annealing/simulated-annealing.ts';
 import { rankChances } from './ant-colony.ts';
 import { reflect } from './box.ts';
 import { select } from './differential-evolution/differential-evolution.ts';
@@ -9,7 +10,6 @@ import { indexPower } from './genetic-algorithm/index-power.ts';
 import { mutatePolynomially } from './genetic-algorithm/polynomial-mutation.ts';
 import { drawByTournament } from './genetic-algorithm/selection.ts';
 import { crossSimulatedBinary } from './genetic-algorithm/simulated-binary-crossover.ts';
-import { isAccepted, levels, temperature } from './simulated-annealing.ts';
 import { cube } from './testing.ts';
 
 suite('operators', () => {

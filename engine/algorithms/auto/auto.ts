@@ -2,6 +2,7 @@
  * Picks by dimensions and budget: a portfolio of CMA-ES and L-SHADE, run one after another. That a portfolio of complementary
  * algorithms beats each of its members on a broad set of problems: Baudis & Posik 2014, doi:10.1007/978-3-319-10762-2_26.
  */
+import { generalizedAnnealing } from '../annealing/generalized-annealing.ts';
 import { cmaEs } from '../cma-es/cma-es.ts';
 import {
   type Algorithm,
@@ -89,7 +90,7 @@ class Portfolio implements Optimizer {
 
   private start(name: Segment['member']): Optimizer {
     const { context, incumbent, plan } = this;
-    const algorithm = name === 'lshade' ? lshade : cmaEs;
+    const algorithm = name === 'generalized_annealing' ? generalizedAnnealing : name === 'lshade' ? lshade : cmaEs;
     const budget = plan.segments.reduce((sum, segment) => sum + (segment.member === name ? segment.evaluations : 0), 0);
     return algorithm.start({
       ...context,
@@ -138,6 +139,7 @@ class Portfolio implements Optimizer {
 
 /** Where a member differs from its defaults. */
 const settings: Readonly<Record<Segment['member'], Readonly<Record<string, number | string>>>> = {
+  generalized_annealing: {},
   cma_es: { initial_step: 0.1, restarts: 'ipop' },
   lshade: {},
   polish: { initial_step: 0.02, restarts: 'none' },

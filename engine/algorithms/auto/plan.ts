@@ -5,7 +5,7 @@
 
 /** One stretch of the run. */
 export interface Segment {
-  readonly member: 'cma_es' | 'lshade' | 'polish';
+  readonly member: 'generalized_annealing' | 'cma_es' | 'lshade' | 'polish';
   /** Evaluations after which the next segment begins; the last one goes on for ever. */
   readonly evaluations: number;
 }
@@ -29,8 +29,8 @@ export function planFor(dimensions: number, budget: number): Plan {
     };
   if (perDimension < shortBudget)
     return {
-      segments: [{ member: 'cma_es', evaluations: budget }],
-      why: `CMA-ES alone, because ${budget} evaluations in ${dimensions} dimensions are too few for more than one search.`,
+      segments: [{ member: 'generalized_annealing', evaluations: budget }],
+      why: `Generalized annealing with its quick local search alone, because ${budget} evaluations in ${dimensions} dimensions are too few for a population.`,
     };
   if (!Number.isFinite(budget))
     return {
@@ -39,9 +39,16 @@ export function planFor(dimensions: number, budget: number): Plan {
     };
   const part = (member: Segment['member'], share: number): Segment => ({ member, evaluations: Math.round(share * budget) });
   return {
-    segments: [part('cma_es', 0.2), part('lshade', 0.6), part('polish', 0.1), part('cma_es', 0.1)],
+    segments: [
+      part('generalized_annealing', 0.05),
+      part('cma_es', 0.2),
+      part('lshade', 0.6),
+      part('polish', 0.1),
+      part('cma_es', 0.05),
+    ],
     why:
-      `CMA-ES with restarts for smooth and ill-conditioned landscapes (30 % of ${budget} evaluations), L-SHADE for separable and ` +
-      'multimodal ones (60 %), and a CMA-ES that polishes the best point of both (10 %): together they solve more than any alone.',
+      `Generalized annealing for a quick start (5 % of ${budget} evaluations), CMA-ES with restarts for ill-conditioned landscapes ` +
+      '(25 %), L-SHADE for separable and multimodal ones (60 %), and a CMA-ES that polishes the best point (10 %): together they ' +
+      'solve more than any alone.',
   };
 }

@@ -14,11 +14,16 @@ export class Archive {
     this.dimensions = dimensions;
   }
 
-  /** Takes the row of `population` that starts at `row`; a full archive gives up a random member for it. */
-  add(population: Float64Array, row: number, random: Random): void {
-    if (this.capacity === 0) return;
-    const slot = this.count < this.capacity ? this.count++ : random.below(this.capacity);
+  /** Takes the row of `population` that starts at `row`; a full archive (of `limit` members) gives up a random one for it. */
+  add(population: Float64Array, row: number, random: Random, limit = this.capacity): void {
+    if (limit === 0) return;
+    const slot = this.count < limit ? this.count++ : random.below(limit);
     for (let i = 0; i < this.dimensions; i++) this.members[slot * this.dimensions + i] = population[row + i];
+  }
+
+  /** Keeps at most so many members. */
+  limit(count: number): void {
+    this.count = Math.min(this.count, count);
   }
 
   /** Plain JSON. */

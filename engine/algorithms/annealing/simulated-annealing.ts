@@ -8,8 +8,8 @@
  *   linear       T0 - (T0 - Tf) k / L
  *   logarithmic  T0 / (1 + c ln(1 + k)), with c such that level L has Tf
  */
-import type { Random } from '../random/random.ts';
-import { type BoundHandler, boundHandlers, boundHandlingDoc, boundHandlings } from './box.ts';
+import type { Random } from '../../random/random.ts';
+import { type BoundHandler, boundHandlers, boundHandlingDoc, boundHandlings } from '../box.ts';
 import {
   type Box,
   choice,
@@ -20,8 +20,8 @@ import {
   type OptimizerState,
   type ParamValues,
   type StartContext,
-} from './define.ts';
-import { load, save } from './snapshot.ts';
+} from '../define.ts';
+import { load, save } from '../snapshot.ts';
 
 const params = {
   initial_temp: number(100, {

@@ -51,7 +51,8 @@ suite('frames', () => {
         const bytes = Buffer.concat(messages.map(encodeFrame));
         const reader = new FrameReader();
         const got: unknown[] = [];
-        for (let at = 0; at < bytes.length; at += step) got.push(...reader.read(bytes.subarray(at, at + step)));
+        for (let at = 0; at < bytes.length; at += step)
+          for (const { message } of reader.read(bytes.subarray(at, at + step))) got.push(message);
         assert.deepEqual(got, messages);
         assert.equal(reader.isInside, false);
       }),

@@ -16,6 +16,12 @@ export function encodeFrame(message: unknown): Buffer {
   return frame;
 }
 
+/** A message and the length of its text. */
+export interface Received {
+  readonly message: unknown;
+  readonly bytes: number;
+}
+
 /** Cuts a stream of bytes into messages. It never holds more than one message and the chunk it is given. */
 export class FrameReader {
   private readonly header = Buffer.alloc(headerBytes);
@@ -23,7 +29,7 @@ export class FrameReader {
   private filled = 0;
 
   /** The messages that this chunk completes, one by one. @throws SyntaxError for bytes that are no frame. */
-  *read(chunk: Uint8Array): Generator<unknown> {
+  *read(chunk: Uint8Array): Generator<Received> {
     for (let at = 0; at < chunk.length; ) {
       const target: Buffer = this.body ?? this.header;
       const taken = chunk.subarray(at, at + target.length - this.filled);
@@ -36,7 +42,7 @@ export class FrameReader {
         this.body = Buffer.allocUnsafe(this.bodyLength());
       } else {
         this.body = undefined;
-        yield decodeValue(utf8.decode(target));
+        yield { message: decodeValue(utf8.decode(target)), bytes: target.length };
       }
     }
   }
@@ -44,6 +50,11 @@ export class FrameReader {
   /** True in the middle of a message. */
   get isInside(): boolean {
     return this.body !== undefined || this.filled > 0;
+  }
+
+  /** How many bytes complete the part of a message that is being read: its length, or its text. */
+  get missingBytes(): number {
+    return (this.body ?? this.header).length - this.filled;
   }
 
   private bodyLength(): number {

@@ -24,6 +24,7 @@ export interface StartedGuest {
 }
 
 const keptErrorBytes = 8192;
+const endWithinMs = 10_000;
 
 /** Speaks with a started guest, holds it to its limits, and tells how it ended. */
 export class GuestSession implements Session {
@@ -34,6 +35,7 @@ export class GuestSession implements Session {
   private readonly inbox: Inbox;
   private readonly frames = new FrameReader();
   private readonly limit: RateLimit;
+  private readonly givenUp = Promise.withResolvers<Outcome>();
   private verdict: Outcome | undefined;
   private stderr = Buffer.alloc(0);
 
@@ -46,7 +48,7 @@ export class GuestSession implements Session {
     guest.output.on('data', (chunk: Buffer) => this.receive(chunk));
     guest.errors.on('data', (chunk: Buffer) => this.receiveError(chunk));
     guest.input.write(handshake);
-    this.ended = this.live();
+    this.ended = Promise.race([this.live(), this.givenUp.promise]).finally(() => this.inbox.close());
   }
 
   send(message: unknown): void {
@@ -66,7 +68,6 @@ export class GuestSession implements Session {
     clearTimeout(timer);
     await this.drain();
     await this.guest.cleanUp();
-    this.inbox.close();
     if (this.verdict !== undefined) return this.verdict;
     if (this.frames.isInside && exit.kind === 'exited') return { kind: 'malformed', reason: 'The last message is cut short.' };
     return exit;
@@ -87,28 +88,31 @@ export class GuestSession implements Session {
     if (this.verdict !== undefined) return;
     this.verdict = verdict;
     this.guest.stop().catch(ignore);
+    const reason = `The guest could not be ended within ${endWithinMs / 1000} s.`;
+    setTimeout(() => this.givenUp.resolve({ kind: 'infrastructure', reason }), endWithinMs).unref();
   }
 
   private receive(chunk: Buffer): void {
-    if (this.verdict !== undefined) return;
-    if (!this.limit.allows({ bytes: chunk.length }, performance.now())) return this.stop({ kind: 'flooded' });
+    if (!this.isWithinRate({ bytes: chunk.length })) return;
     try {
-      for (const message of this.frames.read(chunk)) this.accept(message);
+      for (const { message, bytes } of this.frames.read(chunk)) {
+        if (!this.isWithinRate({ messages: 1 })) return;
+        if (this.job.accepts(message)) this.inbox.put(message, bytes);
+        else this.stop({ kind: 'malformed', reason: 'A message of unexpected shape.' });
+      }
     } catch (error) {
       this.stop({ kind: 'malformed', reason: String(error) });
     }
   }
 
-  private accept(message: unknown): void {
-    if (this.verdict !== undefined) return;
-    if (!this.limit.allows({ messages: 1 }, performance.now())) return this.stop({ kind: 'flooded' });
-    if (!this.job.accepts(message)) return this.stop({ kind: 'malformed', reason: 'A message of unexpected shape.' });
-    this.inbox.put(message);
+  private receiveError(chunk: Buffer): void {
+    if (this.isWithinRate({ bytes: chunk.length })) this.stderr = Buffer.concat([this.stderr, chunk]).subarray(-keptErrorBytes);
   }
 
-  private receiveError(chunk: Buffer): void {
-    if (!this.limit.allows({ bytes: chunk.length }, performance.now())) return this.stop({ kind: 'flooded' });
-    this.stderr = Buffer.concat([this.stderr, chunk]).subarray(-keptErrorBytes);
+  /** Ends the guest when it says too much; false also when it has been ended already, and nothing it says counts any more. */
+  private isWithinRate(taken: { readonly bytes?: number; readonly messages?: number }): boolean {
+    if (this.verdict === undefined && !this.limit.allows(taken, performance.now())) this.stop({ kind: 'flooded' });
+    return this.verdict === undefined;
   }
 }
 

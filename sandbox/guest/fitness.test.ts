@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { FitnessError } from './fitness-error.ts';
 import type { Fitness } from './guest.ts';
-import { loadFitness as loadInterpreted, OutOfMemory } from './quickjs-fitness.ts';
+import { OutOfMemory } from './out-of-memory.ts';
+import { loadFitness as loadInterpreted } from './quickjs-fitness.ts';
 import { loadFitness as loadRealm } from './vm-fitness.ts';
 
 const ways: Record<string, (source: string) => Promise<Fitness>> = {

@@ -2,12 +2,8 @@ import quickjs from '@jitl/quickjs-singlefile-mjs-release-sync';
 import { newQuickJSWASMModuleFromVariant, newVariant, type QuickJSContext, type QuickJSHandle } from 'quickjs-emscripten-core';
 import { FitnessError } from './fitness-error.ts';
 import type { Fitness } from './guest.ts';
+import { OutOfMemory } from './out-of-memory.ts';
 import { badValue, fitnessName, fitnessScript, noFitness, prepareRealm } from './realm.ts';
-
-/** Thrown when a fitness has used up the memory it may have. */
-export class OutOfMemory extends Error {
-  override readonly name = 'OutOfMemory';
-}
 
 const pageBytes = 2 ** 16;
 /** In a thread with a stack of 16 MiB: deeper recursion must end in the interpreter, before it ends the thread. */

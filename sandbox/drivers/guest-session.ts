@@ -1,4 +1,4 @@
-import type { Readable, Writable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { encodeFrame, FrameReader } from '../channel/frames.ts';
 import { handshake } from '../channel/handshake.ts';
 import { Inbox } from '../channel/inbox.ts';
@@ -10,20 +10,22 @@ export type GuestExit = Extract<Outcome, { kind: 'exited' | 'out-of-memory' | 'i
 
 /** A started guest as a driver hands it over. */
 export interface StartedGuest {
-  readonly input: Writable;
-  /** What the guest writes for us: frames. */
-  readonly output: Readable;
-  /** What else it writes: only the end is kept. */
-  readonly errors: Readable;
+  readonly write: (bytes: Uint8Array | string) => void;
+  /** Is told what the guest writes for us, which is frames, and what else it writes. */
+  readonly listen: (output: (chunk: Buffer) => void, errors: (chunk: Buffer) => void) => void;
+  readonly setPaused: (paused: boolean) => void;
+  /** Resolves once nothing more will be told. */
+  readonly silence: Promise<unknown>;
   /** Ends the guest at once. */
   readonly stop: () => Promise<void>;
-  /** Resolves when the guest is gone; is given the end of `errors`. */
+  /** Resolves when the guest is gone; is given the end of what else it wrote. */
   readonly exit: (stderr: () => string) => Promise<GuestExit>;
   /** Removes what is left of it. */
   readonly cleanUp: () => Promise<void>;
 }
 
 const keptErrorBytes = 8192;
+const drainWithinMs = 1000;
 const endWithinMs = 10_000;
 
 /** Speaks with a started guest, holds it to its limits, and tells how it ended. */
@@ -43,16 +45,18 @@ export class GuestSession implements Session {
     this.guest = guest;
     this.job = job;
     this.limit = new RateLimit(job.rate ?? defaultRate, performance.now());
-    this.inbox = new Inbox((paused) => (paused ? guest.output.pause() : guest.output.resume()));
+    this.inbox = new Inbox(guest.setPaused);
     this.messages = this.inbox;
-    guest.output.on('data', (chunk: Buffer) => this.receive(chunk));
-    guest.errors.on('data', (chunk: Buffer) => this.receiveError(chunk));
-    guest.input.write(handshake);
+    guest.listen(
+      (chunk) => this.receive(chunk),
+      (chunk) => this.receiveError(chunk),
+    );
+    guest.write(handshake);
     this.ended = Promise.race([this.live(), this.givenUp.promise]).finally(() => this.inbox.close());
   }
 
   send(message: unknown): void {
-    this.guest.input.write(encodeFrame(message));
+    this.guest.write(encodeFrame(message));
   }
 
   kill(): Promise<Outcome> {
@@ -61,27 +65,16 @@ export class GuestSession implements Session {
   }
 
   private async live(): Promise<Outcome> {
-    // A broken pipe on any side means that the guest is gone, which `exit` reports.
-    for (const stream of [this.guest.input, this.guest.output, this.guest.errors]) stream.on('error', ignore);
     const timer = setTimeout(() => this.stop({ kind: 'out-of-time' }), this.job.limits.seconds * 1000);
     const exit = await this.guest.exit(() => this.stderr.toString('utf8'));
     clearTimeout(timer);
-    await this.drain();
+    // Pipes hold what was written before the exit.
+    this.guest.setPaused(false);
+    await Promise.race([this.guest.silence, sleep(drainWithinMs, undefined, { ref: false })]);
     await this.guest.cleanUp();
     if (this.verdict !== undefined) return this.verdict;
     if (this.frames.isInside && exit.kind === 'exited') return { kind: 'malformed', reason: 'The last message is cut short.' };
     return exit;
-  }
-
-  /** Reads on to the end of the output, which pipes hold even after an exit. */
-  private async drain(): Promise<void> {
-    const { output } = this.guest;
-    output.resume();
-    if (output.readableEnded || output.destroyed) return;
-    await new Promise<void>((resolve) => {
-      output.once('close', resolve).once('end', resolve);
-      setTimeout(resolve, 1000).unref();
-    });
   }
 
   private stop(verdict: Outcome): void {

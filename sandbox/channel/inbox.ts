@@ -37,7 +37,7 @@ export class Inbox implements AsyncIterable<unknown> {
   }
 
   private get isFull(): boolean {
-    return this.waiting.length >= 64 || this.bytes >= 2 ** 21;
+    return this.waiting.length >= 64 || this.bytes >= 2 ** 20;
   }
 }
 

@@ -5,7 +5,7 @@ export interface Rate {
 }
 
 /** Enough for ten progress messages a second, their checkpoints and a result. */
-export const defaultRate: Rate = { messagesPerSecond: 50, bytesPerSecond: 8 * 2 ** 20 };
+export const defaultRate: Rate = { messagesPerSecond: 50, bytesPerSecond: 2 * 2 ** 20 };
 
 /** Two buckets that refill with time. `allows` takes from them and is false once either is empty. */
 export class RateLimit {

@@ -79,7 +79,7 @@ suite('a guest that forges', function () {
       ...jobOf(
         '',
         { seconds: 2 },
-        forging(`for (;;) { send({ ok: 'x'.repeat(1e6) }); await new Promise((r) => setTimeout(r, 125)); }`),
+        forging(`for (;;) { send({ ok: 'x'.repeat(1e6) }); await new Promise((r) => setTimeout(r, 600)); }`),
       ),
     });
     session.send({});

@@ -80,6 +80,8 @@ export class GuestSession implements Session {
   private stop(verdict: Outcome): void {
     if (this.verdict !== undefined) return;
     this.verdict = verdict;
+    // A container engine does not call a container ended before its output is read. It is thrown away.
+    this.guest.setPaused(false);
     this.guest.stop().catch(ignore);
     const reason = `The guest could not be ended within ${endWithinMs / 1000} s.`;
     setTimeout(() => this.givenUp.resolve({ kind: 'infrastructure', reason }), endWithinMs).unref();

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { ContainerSandbox } from './drivers/container.ts';
 import { connectDocker } from './drivers/docker.ts';
-import { ensureNodeImage } from './images/local-node-image.ts';
+import { imageSource } from './images/ensure-image.ts';
 import { defaultLimits, type Job, type Limits, type Outcome, type Session } from './sandbox.ts';
 
 /** Builds the guests as they are shipped, into a folder of their own. */
@@ -28,9 +28,7 @@ export async function buildGuests(): Promise<{ readonly folder: string; readonly
 /** A sandbox of containers, or undefined where no container engine answers. */
 export async function testContainers(guests: string): Promise<ContainerSandbox | undefined> {
   const docker = await connectDocker();
-  return (
-    docker && new ContainerSandbox({ docker, guests, image: () => ensureNodeImage(docker, process.execPath, () => undefined) })
-  );
+  return docker && new ContainerSandbox({ docker, guests, image: imageSource({ docker }) });
 }
 
 /** A program that evaluates the fitness once at each of its points, and says the values or what went wrong. */

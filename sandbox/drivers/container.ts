@@ -17,12 +17,13 @@ export interface ContainerOptions {
 }
 
 const ownerLabel = 'optimizehub.owner';
+/** The containers that sessions of this process answer for. */
+const living = new Set<string>();
 
 /** Runs every guest in a container of its own, which is gone when the session has ended. */
 export class ContainerSandbox implements Sandbox {
   readonly name = 'container';
   private readonly options: ContainerOptions;
-  private readonly living = new Set<string>();
 
   constructor(options: ContainerOptions) {
     this.options = options;
@@ -39,7 +40,7 @@ export class ContainerSandbox implements Sandbox {
     const owner = formatOwner(thisOwner());
     const name = path.basename(path.dirname(files.folder));
     const labels = { ...job.labels, [ownerLabel]: owner };
-    this.living.add(name);
+    living.add(name);
     try {
       const container = await docker.createContainer({ name, Image: image, ...posture(job.limits, files.folder, labels) });
       return new GuestSession(await this.start(container, name, files), job);
@@ -59,7 +60,7 @@ export class ContainerSandbox implements Sandbox {
     const found = await this.options.docker.listContainers({ all: true, filters: { label: [ownerLabel] } });
     const orphans = found.filter(({ Labels, Names }) => {
       const owner = parseOwner(Labels[ownerLabel] ?? '');
-      if (Labels[ownerLabel] === self) return !Names.some((name) => this.living.has(name.replace(/^\//, '')));
+      if (Labels[ownerLabel] === self) return !Names.some((name) => living.has(name.replace(/^\//, '')));
       return owner !== undefined && hasEnded(owner);
     });
     await Promise.all(orphans.map(({ Id }) => forceRemove(this.options.docker.getContainer(Id))));
@@ -89,7 +90,7 @@ export class ContainerSandbox implements Sandbox {
       await Promise.all([forceRemove(this.options.docker.getContainer(name)), files.remove()]);
     } finally {
       // What could not be removed is an orphan from now on.
-      this.living.delete(name);
+      living.delete(name);
     }
   }
 }

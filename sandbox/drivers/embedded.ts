@@ -31,8 +31,9 @@ export class EmbeddedSandbox implements Sandbox {
     if (job.language === 'python')
       throw new SandboxError('Python fitness needs a container engine, and none answers. Install Docker or Podman and start it.');
     const entry = path.join(this.options.guests, 'embedded-guest.mjs');
-    const files = await layOutFiles(job, [entry]);
+    const files = await layOutFiles(job.program, [entry]);
     try {
+      await files.add(job.files);
       return new GuestSession(await start(this.options.node ?? process.execPath, job, files), job);
     } catch (error) {
       await files.remove();

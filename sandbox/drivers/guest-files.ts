@@ -7,14 +7,16 @@ import { formatOwner, hasEnded, parseOwner, thisOwner } from './owner.ts';
 /** The files of one guest, in a folder of its own that no other user of this machine can enter. */
 export interface GuestFiles {
   readonly folder: string;
+  /** Adds files by their names; a guest that runs already sees them. */
+  readonly add: (files: Job['files']) => Promise<void>;
   readonly remove: () => Promise<void>;
 }
 
 const prefix = 'optimizehub-guest-';
 const programName = 'program.mjs';
 
-/** Lays out the program, as `program.mjs`, the files of a job and further files of ours by their paths. */
-export async function layOutFiles(job: Job, ours: readonly string[]): Promise<GuestFiles> {
+/** Lays out a program, as `program.mjs`, and files of ours by their paths. */
+export async function layOutFiles(program: Job['program'], ours: readonly string[]): Promise<GuestFiles> {
   const outer = await mkdtemp(path.join(tmpdir(), `${prefix}${formatOwner(thisOwner())}-`));
   const remove = () => rm(outer, { recursive: true, force: true });
   try {
@@ -22,12 +24,14 @@ export async function layOutFiles(job: Job, ours: readonly string[]): Promise<Gu
     const folder = path.join(outer, 'guest');
     await mkdir(folder);
     await Promise.all([
-      place(folder, programName, job.program, true),
+      place(folder, programName, program, true),
       ...ours.map((file) => place(folder, path.basename(file), file, true)),
-      ...Object.entries(job.files).map(([name, content]) => place(folder, name, content, false)),
     ]);
     await chmod(folder, 0o755);
-    return { folder, remove };
+    const add = async (files: Job['files']) => {
+      await Promise.all(Object.entries(files).map(([name, content]) => place(folder, name, content, false)));
+    };
+    return { folder, add, remove };
   } catch (error) {
     await remove();
     throw error;

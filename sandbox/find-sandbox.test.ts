@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import Docker from 'dockerode';
+import { examine } from './doctor.ts';
 import { connectDocker } from './drivers/docker.ts';
 import { findSandbox } from './find-sandbox.ts';
 import { ensureImage } from './images/ensure-image.ts';
@@ -27,6 +28,19 @@ suite('the sandbox of a machine', () => {
       assert.match(error.message, /unix:\/\/\/nowhere\/docker\.sock/);
       return true;
     });
+  });
+
+  test('is examined: what is there, what is missing, and what mends it', async function () {
+    if (host !== undefined) {
+      const [engine, ...images] = await examine(undefined);
+      assert.equal(engine?.isThere, true);
+      assert.equal(images.length, 2);
+      assert.deepEqual((await examine('no/such:image'))[1]?.mend, 'docker pull no/such:image');
+    } else this.skip();
+    process.env.DOCKER_HOST = 'unix:///nowhere/docker.sock';
+    const [missing] = await examine(undefined);
+    assert.equal(missing?.isThere, false);
+    assert.match(missing?.mend ?? '', /Docker or Podman/);
   });
 
   test('says so when the user’s image is nowhere to be had', async function () {

@@ -49,7 +49,7 @@ export async function ensureImage(language: GuestLanguage, options: ImageOptions
 }
 
 /** This process's own Node, or that of the PATH where this process is VS Code. */
-async function findLinuxNode(): Promise<string | undefined> {
+export async function findLinuxNode(): Promise<string | undefined> {
   if (process.platform !== 'linux') return undefined;
   if (process.versions.electron === undefined) return process.execPath;
   const folders = (process.env.PATH ?? '').split(path.delimiter);

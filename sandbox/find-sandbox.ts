@@ -1,6 +1,7 @@
 import { ContainerSandbox } from './drivers/container.ts';
 import { connectDocker } from './drivers/docker.ts';
 import { EmbeddedSandbox } from './drivers/embedded.ts';
+import { removeOrphanedFiles } from './drivers/guest-files.ts';
 import { type ImageOptions, imageSource } from './images/ensure-image.ts';
 import { type Sandbox, SandboxError } from './sandbox.ts';
 
@@ -24,7 +25,10 @@ export async function findSandbox({ driver, guests, ...image }: FindOptions): Pr
     await sandbox.reapOrphans();
     return sandbox;
   }
-  if (driver !== 'container') return new EmbeddedSandbox({ guests });
+  if (driver !== 'container') {
+    await removeOrphanedFiles();
+    return new EmbeddedSandbox({ guests });
+  }
   throw new SandboxError(
     `Expected a container engine at ${process.env.DOCKER_HOST ?? 'the usual socket'}, none answers. ` +
       'Start Docker or Podman, set DOCKER_HOST, or set sandbox.driver to auto.',

@@ -34,7 +34,8 @@ export function posture(limits: Limits, folder: string, labels: Readonly<Record<
       PidsLimit: limits.processes,
       ReadonlyRootfs: true,
       Tmpfs: { '/tmp': `rw,noexec,nosuid,nodev,size=${limits.tmpMiB}m,mode=1777` },
-      Binds: [`${folder}:${guestFolder}:ro`],
+      // z: so that SELinux lets it be read.
+      Binds: [`${folder}:${guestFolder}:ro,z`],
       CapDrop: ['ALL'],
       SecurityOpt: ['no-new-privileges'],
       Ulimits: [

@@ -148,6 +148,11 @@ suite('a container', function () {
     ]);
   });
 
+  test('tells of a fault of the program itself', async () => {
+    const [, outcome] = await attack('throw new Error("a fault");');
+    assert.ok(outcome.kind === 'exited' && outcome.code === 1 && outcome.stderr.includes('a fault'), JSON.stringify(outcome));
+  });
+
   test('is gone within two seconds of being killed, with its files', async () => {
     const session = await sandbox.open({ ...jobOf('function fitness() { for (;;); }'), labels: { test: 'killed' } });
     session.send({ points: [[1]] });

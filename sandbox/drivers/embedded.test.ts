@@ -72,6 +72,12 @@ suite('the embedded sandbox', function () {
     assert.equal(outcome.kind, 'exited');
   });
 
+  test('tells of a fault of the program itself', async () => {
+    const program = 'export function main() { throw new Error("a fault"); }';
+    const [, outcome] = await finish(await sandbox.open(jobOf('', {}, program)));
+    assert.ok(outcome.kind === 'exited' && outcome.code === 1 && outcome.stderr.includes('a fault'), JSON.stringify(outcome));
+  });
+
   test('is gone when it is killed, with its files', async () => {
     const session = await sandbox.open(jobOf('function fitness() { for (;;); }'));
     session.send({ points: [[1]] });

@@ -47,7 +47,13 @@ async function start(node: string, job: Job, files: GuestFiles): Promise<Started
   const memoryMiB = Math.max(32, job.limits.memoryMiB - processMiB);
   const child = spawn(
     node,
-    [inFolder('embedded-guest.mjs'), inFolder('program.mjs'), inFolder(fitnessFile(job.language)), String(memoryMiB)],
+    [
+      inFolder('embedded-guest.mjs'),
+      inFolder('program.mjs'),
+      inFolder(fitnessFile(job.language)),
+      String(memoryMiB),
+      String(process.pid),
+    ],
     // Nothing of this process's environment is the guest's business. Windows starts nothing without its own folder.
     { cwd: files.folder, stdio: 'pipe', windowsHide: true, env: { ELECTRON_RUN_AS_NODE: '1', ...keep('SystemRoot') } },
   );

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import Docker from 'dockerode';
 import { buildGuests, jobOf, testContainers } from '../testing.ts';
 import type { ContainerSandbox } from './container.ts';
+import { removeOrphanedFiles } from './guest-files.ts';
 import { formatOwner, hasEnded, parseOwner, thisOwner } from './owner.ts';
 
 suite('orphans', function () {
@@ -40,6 +43,22 @@ suite('orphans', function () {
     await mine.kill();
   });
 
+  test('of a killed owner end by themselves where they are embedded', async () => {
+    const owner = fork(path.join(import.meta.dirname, 'orphaning-owner.ts'), [guests.folder, 'embedded']);
+    await once(owner, 'message');
+    const running = () => readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && commandOf(pid).includes(`-${owner.pid}-`));
+    assert.equal(running().length, 1);
+    owner.kill('SIGKILL');
+    const deadline = performance.now() + 5000;
+    while (running().length > 0 && performance.now() < deadline) await sleep(50);
+    assert.deepEqual(running(), []);
+    await removeOrphanedFiles();
+    assert.deepEqual(
+      readdirSync(tmpdir()).filter((name) => name.includes(`-${owner.pid}-`)),
+      [],
+    );
+  });
+
   test('are also containers of this process that it does not know of', async () => {
     const image = (await docker.listImages()).find(({ RepoTags }) =>
       RepoTags?.some((tag) => tag.startsWith('optimizehub/guest-node')),
@@ -68,3 +87,11 @@ suite('an owner', () => {
     assert.equal(hasEnded({ ...thisOwner(), host: 'elsewhere', startedAt: 1 }), false);
   });
 });
+
+function commandOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
+  }
+}

@@ -17,7 +17,8 @@ export interface Guest {
 export interface Fitness {
   /**
    * Evaluates candidates, row-major n x dimensions, into `values`.
-   * @throws FitnessError naming the first candidate whose value is no number (NaN and the infinities are numbers).
+   * @throws FitnessError naming the first candidate whose value is no number (NaN and the infinities are numbers);
+   * OutOfMemory, which a program lets pass: it ends the guest, and the session as out of memory.
    */
   evaluate(candidates: Float64Array, dimensions: number, values: Float64Array): void;
   /** The same for one candidate that begins at `offset`: the faster way where the language allows it. */

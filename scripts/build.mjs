@@ -18,11 +18,23 @@ const common = {
   keepNames: true,
   define: { 'process.env.NODE_ENV': '"production"' },
 };
-// Bundled CommonJS libraries call require(), which an ES module does not have.
+// Bundled CommonJS libraries use what an ES module does not have.
 const banner = {
-  js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  js:
+    "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" +
+    'const __dirname = import.meta.dirname, __filename = import.meta.filename;',
 };
-const node = { ...common, platform: 'node', format: 'esm', target: 'node22', mainFields: ['module', 'main'], banner };
+const node = {
+  ...common,
+  platform: 'node',
+  format: 'esm',
+  target: 'node22',
+  mainFields: ['module', 'main'],
+  banner,
+  // Native parts that ssh2, which dockerode brings, does without.
+  external: ['cpu-features'],
+  loader: { '.node': 'empty' },
+};
 
 const bundles = [
   {
@@ -34,6 +46,8 @@ const bundles = [
       cli: 'kernel/cli/main.ts',
       program: 'kernel/cli/program.ts',
       png: 'kernel/outputs/png-bundle.ts',
+      'container-guest': 'sandbox/guest/container-guest.ts',
+      'embedded-guest': 'sandbox/guest/embedded-guest.ts',
     },
     outdir: 'dist',
     outExtension: { '.js': '.mjs' },
@@ -78,5 +92,7 @@ await mkdir(path.join(root, 'dist'), { recursive: true });
 // What png.mjs reads at run time.
 await copyFile(path.join(root, 'node_modules/@resvg/resvg-wasm/index_bg.wasm'), path.join(root, 'dist/resvg.wasm'));
 await copyFile(path.join(root, 'node_modules/dejavu-fonts-ttf/ttf/DejaVuSans.ttf'), path.join(root, 'dist/DejaVuSans.ttf'));
+// What a container is given beside its guest.
+await copyFile(path.join(root, 'sandbox/guest/python-fitness.py'), path.join(root, 'dist/python-fitness.py'));
 if (flags.has('--watch')) for (const b of present) await (await context(b)).watch();
 else await Promise.all(present.filter((b) => Object.keys(b.entryPoints).length).map((b) => build(b)));

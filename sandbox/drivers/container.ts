@@ -1,0 +1,188 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import type Docker from 'dockerode';
+import { exitOutOfMemory } from '../guest/guest.ts';
+import { posture } from '../posture.ts';
+import { type GuestLanguage, type Job, type Sandbox, SandboxError, type Session } from '../sandbox.ts';
+import { demultiplex } from './demultiplex.ts';
+import { type GuestFiles, layOutFiles, removeOrphanedFiles } from './guest-files.ts';
+import { type GuestExit, GuestSession, type StartedGuest } from './guest-session.ts';
+import { formatOwner, hasEnded, parseOwner, thisOwner } from './owner.ts';
+
+export interface ContainerOptions {
+  readonly docker: Docker;
+  /** Where the built guests lie: `container-guest.mjs` and `python-fitness.py`. */
+  readonly guests: string;
+  /** The image for a language, made or fetched where it is not there yet. */
+  readonly image: (language: GuestLanguage) => Promise<string>;
+}
+
+const ownerLabel = 'optimizehub.owner';
+/** The containers that sessions of this process answer for. */
+const living = new Set<string>();
+
+/** Runs every guest in a container of its own, which is gone when the session has ended. */
+export class ContainerSandbox implements Sandbox {
+  readonly name = 'container';
+  private readonly options: ContainerOptions;
+  private readonly warm = new Map<string, Promise<ContainerGuest | undefined>>();
+
+  constructor(options: ContainerOptions) {
+    this.options = options;
+  }
+
+  async open(job: Job): Promise<Session> {
+    const guest = (await this.takeWarm(job)) ?? (await this.start(job));
+    try {
+      await guest.files.add(job.files);
+    } catch (error) {
+      await guest.stop().catch(ignore);
+      await guest.cleanUp();
+      throw error;
+    }
+    return new GuestSession(guest, job);
+  }
+
+  /**
+   * Starts a guest ahead, for the next job of the same language, program and limits, which then begins in a few milliseconds.
+   * It keeps its own labels, and takes no processor time while it waits.
+   */
+  prewarm(job: Omit<Job, 'files' | 'accepts'>): Promise<void> {
+    const key = keyOf(job);
+    if (!this.warm.has(key))
+      this.warm.set(
+        key,
+        this.start(job).catch(() => undefined),
+      );
+    return Promise.resolve(this.warm.get(key)).then(ignore);
+  }
+
+  /** Ends the guests that were started ahead. */
+  async close(): Promise<void> {
+    const guests = await Promise.all(this.warm.values());
+    this.warm.clear();
+    await Promise.all(guests.map((guest) => guest?.cleanUp()));
+  }
+
+  /**
+   * Removes containers and files whose owner has ended, and those of this process that it does not know of any more.
+   * @returns how many containers there were
+   */
+  async reapOrphans(): Promise<number> {
+    await removeOrphanedFiles();
+    const self = formatOwner(thisOwner());
+    const found = await this.options.docker.listContainers({ all: true, filters: { label: [ownerLabel] } });
+    const orphans = found.filter(({ Labels, Names }) => {
+      const owner = parseOwner(Labels[ownerLabel] ?? '');
+      if (Labels[ownerLabel] === self) return !Names.some((name) => living.has(name.replace(/^\//, '')));
+      return owner !== undefined && hasEnded(owner);
+    });
+    await Promise.all(orphans.map(({ Id }) => forceRemove(this.options.docker.getContainer(Id))));
+    return orphans.length;
+  }
+
+  private async takeWarm(job: Job): Promise<ContainerGuest | undefined> {
+    const key = keyOf(job);
+    const guest = this.warm.get(key);
+    this.warm.delete(key);
+    const found = await guest;
+    if (found?.isSilent() !== true) return found;
+    await found.cleanUp();
+    return undefined;
+  }
+
+  private async start(job: Omit<Job, 'files' | 'accepts'>): Promise<ContainerGuest> {
+    const { docker, guests } = this.options;
+    const image = await this.options.image(job.language);
+    const ours = ['container-guest.mjs', ...(job.language === 'python' ? ['python-fitness.py'] : [])];
+    const paths = ours.map((name) => path.join(guests, name));
+    const files = await layOutFiles(job.program, paths);
+    const name = path.basename(path.dirname(files.folder));
+    const labels = { ...job.labels, [ownerLabel]: formatOwner(thisOwner()) };
+    living.add(name);
+    try {
+      const container = await docker.createContainer({ name, Image: image, ...posture(job.limits, files.folder, labels) });
+      return await this.attach(container, name, files);
+    } catch (error) {
+      await this.remove(name, files).catch(ignore);
+      throw new SandboxError(`The container engine did not start a guest: ${reasonOf(error)}`, { cause: error });
+    }
+  }
+
+  private async attach(container: Docker.Container, name: string, files: GuestFiles): Promise<ContainerGuest> {
+    // Before the start, so that nothing is missed.
+    const stream = await container.attach({ stream: true, stdin: true, stdout: true, stderr: true, hijack: true });
+    // A broken connection shows as the end of the guest.
+    stream.on('error', ignore);
+    let isSilent = false;
+    const silence = new Promise((resolve) => stream.once('close', resolve).once('end', resolve)).then(() => {
+      isSilent = true;
+    });
+    await container.start();
+    return {
+      files,
+      isSilent: () => isSilent,
+      write: (bytes) => void stream.write(bytes),
+      listen: (output, errors) => void stream.on('data', demultiplex(output, errors)),
+      setPaused: (paused) => void (paused ? stream.pause() : stream.resume()),
+      silence,
+      stop: () => container.kill().catch(unlessGone),
+      exit: (stderr) => waitFor(container, stderr),
+      cleanUp: () => this.remove(name, files).catch(ignore),
+    };
+  }
+
+  private async remove(name: string, files: GuestFiles): Promise<void> {
+    try {
+      await Promise.all([forceRemove(this.options.docker.getContainer(name)), files.remove()]);
+    } finally {
+      // What could not be removed is an orphan from now on.
+      living.delete(name);
+    }
+  }
+}
+
+interface ContainerGuest extends StartedGuest {
+  readonly files: GuestFiles;
+  readonly isSilent: () => boolean;
+}
+
+/** Jobs of one key can use the same guest. */
+function keyOf({ language, program, limits }: Pick<Job, 'language' | 'program' | 'limits'>): string {
+  const content = typeof program === 'string' ? program : createHash('sha256').update(program).digest('hex');
+  return JSON.stringify([language, content, Object.entries(limits).sort()]);
+}
+
+async function waitFor(container: Docker.Container, stderr: () => string): Promise<GuestExit> {
+  try {
+    const { StatusCode: code } = await container.wait();
+    const { State } = await container.inspect();
+    const ranOutOfHeap = code > 128 && /heap out of memory/.test(stderr());
+    if (State.OOMKilled || code === exitOutOfMemory || ranOutOfHeap) return { kind: 'out-of-memory' };
+    if (code === killedFromOutside) return { kind: 'infrastructure', reason: 'The container was killed from outside.' };
+    return { kind: 'exited', code, stderr: stderr() };
+  } catch (error) {
+    return { kind: 'infrastructure', reason: `The container engine went away: ${reasonOf(error)}` };
+  }
+}
+
+/** The first process of a container cannot kill itself. */
+const killedFromOutside = 137;
+
+async function forceRemove(container: Docker.Container): Promise<void> {
+  await container.remove({ force: true, v: true }).catch(unlessGone);
+}
+
+/** 404: it is not there; 409: it has stopped, or is being removed already. */
+function unlessGone(error: unknown): void {
+  if (!(error instanceof Error) || !('statusCode' in error) || (error.statusCode !== 404 && error.statusCode !== 409))
+    throw error;
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function ignore(): void {
+  // What matters of it shows elsewhere.
+}

@@ -1,0 +1,95 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import path from 'node:path';
+import { exitOutOfMemory } from '../guest/guest.ts';
+import { fitnessFile, type Job, type Sandbox, SandboxError, type Session } from '../sandbox.ts';
+import { type GuestFiles, layOutFiles } from './guest-files.ts';
+import { type GuestExit, GuestSession, type StartedGuest } from './guest-session.ts';
+
+export interface EmbeddedOptions {
+  /** Where the built guests lie: `embedded-guest.mjs`. */
+  readonly guests: string;
+  /** A Node, or a program that is one under ELECTRON_RUN_AS_NODE. */
+  readonly node?: string;
+}
+
+/** What the process itself may take of a guest's memory; the interpreter has the rest. */
+const processMiB = 128;
+
+/**
+ * Runs JavaScript fitness in QuickJS in WebAssembly, each in a process of its own: for machines without a container engine.
+ * Time and memory are held as in a container; processes, files and the network do not exist inside.
+ */
+export class EmbeddedSandbox implements Sandbox {
+  readonly name = 'embedded';
+  private readonly options: EmbeddedOptions;
+
+  constructor(options: EmbeddedOptions) {
+    this.options = options;
+  }
+
+  async open(job: Job): Promise<Session> {
+    if (job.language === 'python')
+      throw new SandboxError('Python fitness needs a container engine, and none answers. Install Docker or Podman and start it.');
+    const entry = path.join(this.options.guests, 'embedded-guest.mjs');
+    const files = await layOutFiles(job.program, [entry]);
+    try {
+      await files.add(job.files);
+      return new GuestSession(await start(this.options.node ?? process.execPath, job, files), job);
+    } catch (error) {
+      await files.remove();
+      throw new SandboxError(`The embedded sandbox did not start: ${String(error)}`, { cause: error });
+    }
+  }
+}
+
+async function start(node: string, job: Job, files: GuestFiles): Promise<StartedGuest> {
+  const inFolder = (name: string) => path.join(files.folder, name);
+  const memoryMiB = Math.max(32, job.limits.memoryMiB - processMiB);
+  const child = spawn(
+    node,
+    [
+      inFolder('embedded-guest.mjs'),
+      inFolder('program.mjs'),
+      inFolder(fitnessFile(job.language)),
+      String(memoryMiB),
+      String(process.pid),
+    ],
+    // Nothing of this process's environment is the guest's business. Windows starts nothing without its own folder.
+    { cwd: files.folder, stdio: 'pipe', windowsHide: true, env: { ELECTRON_RUN_AS_NODE: '1', ...keep('SystemRoot') } },
+  );
+  await new Promise<void>((resolve, reject) => child.once('spawn', resolve).once('error', reject));
+  const { stdin, stdout, stderr } = child;
+  // A broken pipe shows as the end of the guest.
+  stdin.on('error', ignore);
+  return {
+    write: (bytes) => void stdin.write(bytes),
+    listen: (output, errors) => {
+      stdout.on('data', output);
+      stderr.on('data', errors);
+    },
+    setPaused: (paused) => void (paused ? stdout.pause() : stdout.resume()),
+    silence: new Promise((resolve) => child.once('close', resolve)),
+    stop: async () => void child.kill('SIGKILL'),
+    exit: (errors) => exitOf(child, errors),
+    cleanUp: files.remove,
+  };
+}
+
+async function exitOf(child: ChildProcess, stderr: () => string): Promise<GuestExit> {
+  const [code, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve) =>
+    child.once('exit', (...exit) => resolve(exit)),
+  );
+  const ranOutOfHeap = signal !== null && /heap out of memory/.test(stderr());
+  if (code === exitOutOfMemory || ranOutOfHeap) return { kind: 'out-of-memory' };
+  if (signal === 'SIGKILL') return { kind: 'infrastructure', reason: 'The guest was killed from outside.' };
+  return { kind: 'exited', code: code ?? 1, stderr: stderr() };
+}
+
+function keep(name: string): Record<string, string> {
+  const value = process.env[name];
+  return value === undefined ? {} : { [name]: value };
+}
+
+function ignore(): void {
+  // What matters of it shows elsewhere.
+}

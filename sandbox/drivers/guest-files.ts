@@ -1,0 +1,56 @@
+import { chmod, copyFile, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Job } from '../sandbox.ts';
+import { formatOwner, hasEnded, parseOwner, thisOwner } from './owner.ts';
+
+/** The files of one guest, in a folder of its own that no other user of this machine can enter. */
+export interface GuestFiles {
+  readonly folder: string;
+  /** Adds files by their names; a guest that runs already sees them. */
+  readonly add: (files: Job['files']) => Promise<void>;
+  readonly remove: () => Promise<void>;
+}
+
+const prefix = 'optimizehub-guest-';
+const programName = 'program.mjs';
+
+/** Lays out a program, as `program.mjs`, and files of ours by their paths. */
+export async function layOutFiles(program: Job['program'], ours: readonly string[]): Promise<GuestFiles> {
+  const outer = await mkdtemp(path.join(tmpdir(), `${prefix}${formatOwner(thisOwner())}-`));
+  const remove = () => rm(outer, { recursive: true, force: true });
+  try {
+    // mkdtemp makes it for its owner alone. What is inside is for everybody, because a guest is another user.
+    const folder = path.join(outer, 'guest');
+    await mkdir(folder);
+    await Promise.all([
+      place(folder, programName, program, true),
+      ...ours.map((file) => place(folder, path.basename(file), file, true)),
+    ]);
+    await chmod(folder, 0o755);
+    const add = async (files: Job['files']) => {
+      await Promise.all(Object.entries(files).map(([name, content]) => place(folder, name, content, false)));
+    };
+    return { folder, add, remove };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+/** Removes what processes that have ended left behind. */
+export async function removeOrphanedFiles(): Promise<void> {
+  const names = (await readdir(tmpdir())).filter((name) => name.startsWith(prefix));
+  for (const name of names) {
+    const owner = parseOwner(name.slice(prefix.length, name.lastIndexOf('-')));
+    if (owner !== undefined && hasEnded(owner)) await rm(path.join(tmpdir(), name), { recursive: true, force: true });
+  }
+}
+
+async function place(folder: string, name: string, content: Uint8Array | string, isPath: boolean): Promise<void> {
+  if (path.basename(name) !== name) throw new TypeError(`Expected the name of a file without a folder, got ${name}.`);
+  const target = path.join(folder, name);
+  if (isPath && typeof content === 'string') await copyFile(content, target);
+  else await writeFile(target, content, { flag: 'wx' });
+  await chmod(target, 0o444);
+}

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { hasApt } from '../images/debian-packages.ts';
+import { buildGuests, finish, jobOf, testContainers } from '../testing.ts';
+import type { ContainerSandbox } from './container.ts';
+
+suite('Python in a container', function () {
+  this.timeout(20_000);
+  let sandbox: ContainerSandbox;
+  let guests: Awaited<ReturnType<typeof buildGuests>>;
+
+  suiteSetup(async function () {
+    this.timeout(120_000);
+    guests = await buildGuests();
+    const found = hasApt() ? await testContainers(guests.folder) : undefined;
+    if (found === undefined) this.skip();
+    sandbox = found;
+    // Makes the image.
+    await (await sandbox.open(pythonJob(''))).kill();
+  });
+  suiteTeardown(() => guests.remove());
+
+  const pythonJob = (source: string, limits = {}) => ({
+    ...jobOf('', limits),
+    language: 'python' as const,
+    files: { 'fitness.py': source },
+  });
+  const run = async (source: string, limits = {}) =>
+    finish(await sandbox.open(pythonJob(source, limits)), [
+      [1, 2],
+      [3, 4],
+      [5, 6],
+    ]);
+
+  test('evaluates a fitness with numpy', async () => {
+    const [messages, outcome] = await run(
+      'import numpy as np\ndef fitness(x):\n    return np.dot(x, [10, 1]) + np.linalg.det(np.eye(2)) - 1',
+    );
+    assert.deepEqual(messages, [{ values: Float64Array.of(12, 34, 56) }]);
+    assert.deepEqual(outcome, { kind: 'exited', code: 0, stderr: '' });
+  });
+
+  test('hands on infinities, integers and not-a-number, and what is printed disturbs nothing', async () => {
+    const source = `import math
+print('x' * 100000, flush=True)
+def fitness(x):
+    print(x)
+    return math.inf if x[0] == 1 else 7 if x[0] == 3 else float('nan')`;
+    assert.deepEqual((await run(source))[0], [{ values: Float64Array.of(Infinity, 7, Number.NaN) }]);
+  });
+
+  test('cannot disturb the caller by changing x', async () => {
+    assert.deepEqual((await run('def fitness(x):\n    v = x[0]\n    x[:] = -1\n    return v'))[0], [
+      { values: Float64Array.of(1, 3, 5) },
+    ]);
+  });
+
+  for (const [returned, what] of [
+    ['None', 'None'],
+    ['"7"', 'the string "7"'],
+    ['x[0] > 1', 'the boolean True'],
+    ['x', 'an array of shape (2,)'],
+    ['[1.0]', 'a value of type list'],
+    ['1j', 'a value of type complex'],
+  ])
+    test(`that returns ${returned} is told so`, async () => {
+      const [messages] = await run(`def fitness(x):\n    return 1 if x[0] == 1 else ${returned}`);
+      assert.deepEqual(messages, [{ kind: 'bad-value', message: `Expected fitness to return a number, got ${what}.`, index: 1 }]);
+    });
+
+  for (const [what, source, expected] of [
+    [
+      'that throws',
+      'def helper(x):\n    return 1 / (x - x)\n\ndef fitness(x):\n    return helper(int(x[0]))',
+      { message: 'ZeroDivisionError: division by zero', line: 2, index: 0 },
+    ],
+    ['that exits', 'import sys\ndef fitness(x):\n    sys.exit(3)', { message: 'SystemExit: 3', line: 3, index: 0 }],
+    [
+      'that recurses',
+      'def fitness(x):\n    return fitness(x)',
+      { message: 'RecursionError: maximum recursion depth exceeded', line: 2, index: 0 },
+    ],
+    [
+      'with a syntax error',
+      'def fitness(x):\n    return (',
+      { message: "SyntaxError: '(' was never closed (fitness.py, line 2)", line: 2 },
+    ],
+    ['that throws while it is loaded', '\n\nraise ValueError("no")', { message: 'ValueError: no', line: 3 }],
+    ['without fitness', 'x = 1', { message: 'Expected a function named fitness, found none.' }],
+    [
+      'that throws what cannot be shown',
+      'class E(Exception):\n    def __str__(self):\n        raise E\ndef fitness(x):\n    raise E',
+      { message: 'E', line: 5, index: 0 },
+    ],
+    [
+      'that ends its process',
+      'import os\ndef fitness(x):\n    os._exit(0)',
+      { message: 'Python ended while it evaluated the fitness.' },
+    ],
+  ] as const)
+    test(`tells a fitness ${what} so`, async () => {
+      const [messages, outcome] = await run(source);
+      assert.deepEqual(messages, [{ kind: 'runtime', ...expected }]);
+      assert.equal(outcome.kind, 'exited');
+    });
+
+  test('is out of memory when it fills it', async () => {
+    const source = 'import numpy as np\nkept = []\ndef fitness(x):\n    while True:\n        kept.append(np.ones(1000000))';
+    assert.deepEqual(await run(source, { memoryMiB: 200 }), [[], { kind: 'out-of-memory' }]);
+  });
+
+  test('is ended when its time is over, with its threads and children', async () => {
+    const source = `import os, threading
+def spin():
+    while True: pass
+def fitness(x):
+    threading.Thread(target=spin).start()
+    if os.fork() == 0: os.setsid()
+    spin()`;
+    assert.deepEqual(await run(source, { seconds: 1 }), [[], { kind: 'out-of-time' }]);
+  });
+});

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import Docker from 'dockerode';
+import { examine } from './doctor.ts';
+import { connectDocker } from './drivers/docker.ts';
+import { findSandbox } from './find-sandbox.ts';
+import { ensureImage } from './images/ensure-image.ts';
+import { SandboxError } from './sandbox.ts';
+
+suite('the sandbox of a machine', () => {
+  const host = process.env.DOCKER_HOST;
+  teardown(() => {
+    if (host === undefined) delete process.env.DOCKER_HOST;
+    else process.env.DOCKER_HOST = host;
+  });
+
+  test('is one of containers where an engine answers', async function () {
+    if ((await connectDocker()) === undefined) this.skip();
+    for (const driver of ['auto', 'container'] as const)
+      assert.equal((await findSandbox({ driver, guests: '/nowhere' })).name, 'container');
+    assert.equal((await findSandbox({ driver: 'embedded', guests: '/nowhere' })).name, 'embedded');
+  });
+
+  test('is embedded where none does, unless containers are asked for', async () => {
+    process.env.DOCKER_HOST = 'unix:///nowhere/docker.sock';
+    assert.equal((await findSandbox({ driver: 'auto', guests: '/nowhere' })).name, 'embedded');
+    await assert.rejects(findSandbox({ driver: 'container', guests: '/nowhere' }), (error: Error) => {
+      assert.ok(error instanceof SandboxError);
+      assert.match(error.message, /unix:\/\/\/nowhere\/docker\.sock/);
+      return true;
+    });
+  });
+
+  test('is examined: what is there, what is missing, and what mends it', async function () {
+    if (host !== undefined) {
+      const [engine, ...images] = await examine(undefined);
+      assert.equal(engine?.isThere, true);
+      assert.equal(images.length, 2);
+      assert.deepEqual((await examine('no/such:image'))[1]?.mend, 'docker pull no/such:image');
+    } else this.skip();
+    process.env.DOCKER_HOST = 'unix:///nowhere/docker.sock';
+    const [missing] = await examine(undefined);
+    assert.equal(missing?.isThere, false);
+    assert.match(missing?.mend ?? '', /Docker or Podman/);
+  });
+
+  test('says so when the user’s image is nowhere to be had', async function () {
+    if ((await connectDocker()) === undefined) this.skip();
+    this.timeout(30_000);
+    const docker = new Docker();
+    await assert.rejects(
+      ensureImage('javascript', { docker, image: '127.0.0.1:1/no/such:image' }),
+      /no\/such:image .* could not be pulled/,
+    );
+  });
+});

@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { FitnessError } from './fitness-error.ts';
+import type { Fitness } from './guest.ts';
+import { OutOfMemory } from './out-of-memory.ts';
+import { loadFitness as loadInterpreted } from './quickjs-fitness.ts';
+import { loadFitness as loadRealm } from './vm-fitness.ts';
+
+const ways: Record<string, (source: string) => Promise<Fitness>> = {
+  'in a realm': async (source) => loadRealm(source),
+  'in QuickJS': (source) => loadInterpreted(source, 64),
+};
+
+const candidates = Float64Array.of(1, 2, 3, 4, 5, 6);
+
+async function valuesOf(load: (source: string) => Promise<Fitness>, source: string): Promise<number[]> {
+  const values = new Float64Array(3);
+  const fitness = await load(source);
+  fitness.evaluate(candidates, 2, values);
+  assert.equal(fitness.evaluateOne(candidates, 2, 2), values[1]);
+  return [...values];
+}
+
+async function errorOf(load: (source: string) => Promise<Fitness>, source: string): Promise<FitnessError> {
+  try {
+    const values = await valuesOf(load, source);
+    assert.fail(`Expected a FitnessError, got ${values}.`);
+  } catch (error) {
+    if (error instanceof FitnessError) return error;
+    throw error;
+  }
+}
+
+for (const [way, load] of Object.entries(ways))
+  suite(`a fitness ${way}`, () => {
+    test('is called with each candidate', async () => {
+      assert.deepEqual(await valuesOf(load, 'const fitness = (x) => 10 * x[0] + x[1]'), [12, 34, 56]);
+    });
+
+    test('may return any number', async () => {
+      const source = 'function fitness(x) { return x[0] === 1 ? Infinity : x[0] === 3 ? NaN : -Infinity; }';
+      assert.deepEqual(await valuesOf(load, source), [Infinity, Number.NaN, -Infinity]);
+    });
+
+    for (const [returned, what] of [
+      ['undefined', 'undefined'],
+      ['null', 'null'],
+      ['"7"', 'the string "7"'],
+      ['true', 'the boolean true'],
+      ['[1]', 'an array'],
+      ['{}', 'an object'],
+      ['3n', 'a bigint'],
+      ['Promise.resolve(1)', 'a promise'],
+    ])
+      test(`that returns ${what} is told so`, async () => {
+        const error = await errorOf(load, `function fitness(x) { return x[0] === 3 ? (${returned}) : 1; }`);
+        assert.equal(error.message, `Expected fitness to return a number, got ${what}.`);
+        assert.deepEqual([error.kind, error.index], ['bad-value', 1]);
+      });
+
+    test('that throws is told where', async () => {
+      const source =
+        'const limit = 4;\nfunction fitness(x) {\n  if (x[0] > limit)\n    throw new RangeError("too far");\n  return 0;\n}';
+      const error = await errorOf(load, source);
+      assert.deepEqual([error.kind, error.message, error.line, error.index], ['runtime', 'RangeError: too far', 4, 2]);
+    });
+
+    for (const thrown of [
+      '"words"',
+      'null',
+      '{ get message() { throw 1; } }',
+      '{ message: "m", toString() { return {}; } }',
+      'Symbol("s")',
+    ])
+      test(`may throw ${thrown}`, async () => {
+        assert.equal((await errorOf(load, `function fitness() { throw (${thrown}); }`)).kind, 'runtime');
+      });
+
+    test('that throws while it is loaded is told where', async () => {
+      assert.deepEqual((await errorOf(load, '\nnothing.here;\nfunction fitness() {}')).line, 2);
+      assert.equal((await errorOf(load, 'function other() {}')).message, 'Expected a function named fitness, found none.');
+    });
+
+    test('that recurses without end is told so', async () => {
+      const error = await errorOf(load, 'const again = () => again() + 1; function fitness() { return again(); }');
+      assert.match(error.message, /stack/);
+    });
+
+    for (const patch of [
+      'Math.cos = () => 0',
+      'Array.prototype.push = () => 0',
+      'Float64Array.prototype.length = 0',
+      'Object.prototype.polluted = 1',
+      'Object.defineProperty(Number.prototype, "toJSON", { value: 1 })',
+      '(function* () {}).__proto__.prototype.next = 1',
+      '[][Symbol.iterator]().__proto__.next = 1',
+      'Object.setPrototypeOf(Array.prototype, null)',
+    ])
+      test(`cannot patch built-ins: ${patch}`, async () => {
+        const error = await errorOf(load, `function fitness() { ${patch}; return 1; }`);
+        assert.match(error.message, /^TypeError/);
+      });
+
+    test('cannot disturb the caller by changing or detaching x', async () => {
+      const source = 'function fitness(x) { const value = x[0]; x.fill(-1); x.buffer.transfer?.(); return value; }';
+      assert.deepEqual(await valuesOf(load, source), [1, 3, 5]);
+      assert.deepEqual([...candidates], [1, 2, 3, 4, 5, 6]);
+    });
+
+    test('may give its own objects names that built-ins have', async () => {
+      const source = `class Point extends Array { constructor() { super(); this.constructor = 1; this.toString = () => 'p'; } }
+        Point.prototype.toString = function () { return 'point'; };
+        class Bad extends Error { constructor() { super('bad'); this.name = 'Bad'; this.message = 'worse'; } }
+        const record = {}; record.valueOf = () => 2; record.hasOwnProperty = 1;
+        function fitness() { new Point(); const bad = new Bad(); return record.valueOf() + bad.name.length; }`;
+      assert.deepEqual(await valuesOf(load, source), [5, 5, 5]);
+    });
+
+    test('finds the language and nothing else', async () => {
+      const names = 'process require console setTimeout WebAssembly SharedArrayBuffer Atomics eval fetch Intl std os'.split(' ');
+      const source = `const found = [${names.map((name) => `typeof ${name} !== 'undefined'`)}]; function fitness() { return found.indexOf(true); }`;
+      assert.deepEqual(await valuesOf(load, source), [-1, -1, -1]);
+    });
+  });
+
+suite('a fitness in QuickJS', () => {
+  for (const [what, source] of [
+    ['typed arrays', 'const kept = []; function fitness() { for (;;) kept.push(new Float64Array(1e5).fill(1)); }'],
+    ['strings', 'const kept = []; function fitness() { for (;;) kept.push("x".repeat(1e5 + kept.length)); }'],
+    ['objects', 'const kept = []; function fitness() { for (;;) kept.push({ a: [1, 2, 3] }); }'],
+    ['one array', 'function fitness() { return new Float64Array(2 ** 23).length; }'],
+  ])
+    test(`that fills its memory with ${what} is out of memory`, async () => {
+      const fitness = await loadInterpreted(source ?? '', 32);
+      assert.throws(() => fitness.evaluate(candidates, 2, new Float64Array(3)), OutOfMemory);
+    });
+
+  test('evaluates batches of any size in turn', async () => {
+    const fitness = await loadInterpreted('const fitness = (x) => x.length', 32);
+    for (const count of [1, 50, 3, 70, 2, 9, 1, 50]) {
+      const values = new Float64Array(count);
+      fitness.evaluate(new Float64Array(count * 7), 7, values);
+      assert.deepEqual([...values], new Array(count).fill(7));
+    }
+  });
+});

@@ -1,0 +1,119 @@
+"""Evaluates a Python fitness, batch by batch: python3 python-fitness.py FITNESS REQUESTS ANSWERS, the last two named pipes.
+
+A request is two int32, the number of candidates n and the dimensions d, then n x d doubles. An answer is an int32: 0 and
+then n doubles, or the length of a JSON text about what went wrong. The first answer comes unasked, once the source is loaded.
+"""
+import json
+import os
+import struct
+import sys
+import traceback
+from array import array
+
+try:
+    import numpy
+    numbers = (float, int, numpy.floating, numpy.integer)
+    no_numbers = (bool, numpy.bool_)
+except ImportError:  # the user's own image may be without it
+    numpy = None
+    numbers = (float, int)
+    no_numbers = (bool,)
+
+FITNESS = 'fitness.py'
+
+
+def main(path, requests, answers):
+    # Both are opened here first, in this order; see python-fitness.ts.
+    requests = open(requests, 'rb')
+    answers = open(answers, 'wb')
+    fitness = answer(answers, lambda: (load(path), b''))
+    while fitness is not None:
+        header = requests.read(8)
+        if len(header) < 8:
+            return
+        count, dimensions = struct.unpack('=ii', header)
+        data = bytearray(requests.read(8 * count * dimensions))
+        answer(answers, lambda: evaluate(fitness, data, count, dimensions))
+
+
+def answer(answers, work):
+    try:
+        result, doubles = work()
+    except Mistake as mistake:
+        result, doubles = None, None
+        text = mistake.args[0].encode()
+    answers.write(struct.pack('=i', 0) + doubles if doubles is not None else struct.pack('=i', len(text)) + text)
+    answers.flush()
+    return result
+
+
+class Mistake(Exception):
+    """Holds the JSON text of an answer."""
+
+
+def load(path):
+    names = {'__name__': 'fitness', '__builtins__': __builtins__}
+    try:
+        with open(path, encoding='utf-8') as file:
+            exec(compile(file.read(), FITNESS, 'exec'), names)
+    except BaseException as error:
+        raise thrown(error, None) from None
+    fitness = names.get('fitness')
+    if not callable(fitness):
+        raise Mistake(json.dumps({'kind': 'runtime', 'message': 'Expected a function named fitness, found none.'}))
+    return fitness
+
+
+def evaluate(fitness, data, count, dimensions):
+    if numpy is not None:
+        candidates = numpy.frombuffer(data).reshape(count, dimensions)
+    else:
+        flat = array('d', bytes(data))
+        candidates = [list(flat[i * dimensions:(i + 1) * dimensions]) for i in range(count)]
+    values = array('d', bytes(8 * count))
+    index = 0
+    try:
+        for index in range(count):
+            value = fitness(candidates[index])
+            if not isinstance(value, numbers) or isinstance(value, no_numbers):
+                message = 'Expected fitness to return a number, got ' + describe(value) + '.'
+                raise Mistake(json.dumps({'kind': 'bad-value', 'message': message, 'index': index}))
+            values[index] = value
+    except Mistake:
+        raise
+    except BaseException as error:
+        raise thrown(error, index) from None
+    return True, values.tobytes()
+
+
+def describe(value):
+    if value is None:
+        return 'None'
+    if isinstance(value, str):
+        return 'the string ' + json.dumps(value if len(value) <= 40 else value[:40] + '…', ensure_ascii=False)
+    if isinstance(value, no_numbers):
+        return 'the boolean ' + str(bool(value))
+    if numpy is not None and isinstance(value, numpy.ndarray):
+        return 'an array of shape ' + str(value.shape)
+    return 'a value of type ' + type(value).__name__
+
+
+def thrown(error, index):
+    about = {'kind': 'runtime', 'message': type(error).__name__}
+    try:
+        about['message'] = (type(error).__name__ + ': ' + str(error))[:2000]
+    except BaseException:
+        pass
+    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == FITNESS]
+    if isinstance(error, SyntaxError) and error.filename == FITNESS:
+        lines = [error.lineno]
+    if lines and isinstance(lines[-1], int):
+        about['line'] = lines[-1]
+    if index is not None:
+        about['index'] = index
+    return Mistake(json.dumps(about))
+
+
+main(*sys.argv[1:])
+# Threads of the user's do not keep the guest.
+os._exit(0)

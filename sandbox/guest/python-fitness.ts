@@ -1,0 +1,130 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { constants, mkdtempSync, openSync, readFileSync, readSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { FitnessError } from './fitness-error.ts';
+import type { Fitness } from './guest.ts';
+import { OutOfMemory } from './out-of-memory.ts';
+
+/**
+ * Loads a Python fitness into a Python process beside this one. Batches cross through named pipes, which both sides can read
+ * and write at once, without an event loop.
+ * @param script `python-fitness.py`
+ * @throws FitnessError when the source throws or has no `fitness`
+ */
+export async function loadFitness(source: string, script: string, python = 'python3'): Promise<Fitness> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'pipes-'));
+  const [requests, answers] = [path.join(folder, 'requests'), path.join(folder, 'answers')];
+  const child = spawn(python, ['-I', '-B', '-c', launcher, script, source, requests, answers], { stdio: 'ignore' });
+  const pipes = new Pipes(child);
+  await pipes.open(requests, answers);
+  pipes.receive(0);
+  return {
+    evaluate(candidates, dimensions, values) {
+      pipes.send(candidates.subarray(0, values.length * dimensions), values.length, dimensions);
+      bytesOf(values).set(pipes.receive(values.byteLength));
+    },
+    evaluateOne(candidates, offset, dimensions) {
+      pipes.send(candidates.subarray(offset, offset + dimensions), 1, dimensions);
+      return pipes.receive(8).readDoubleLE();
+    },
+  };
+}
+
+/** Node cannot make named pipes, Python can. */
+const launcher =
+  'import os, runpy, sys; sys.argv.pop(0); [os.mkfifo(p, 0o600) for p in sys.argv[2:]]; runpy.run_path(sys.argv[0])';
+
+class Pipes {
+  private readonly child: ChildProcess;
+  private requests = -1;
+  private answers = -1;
+
+  constructor(child: ChildProcess) {
+    this.child = child;
+    child.unref();
+  }
+
+  /** Opens both ends without ever waiting for a process that is gone already. */
+  async open(requests: string, answers: string): Promise<void> {
+    let failure: Error | undefined;
+    this.child.once('error', (error) => (failure = error));
+    for (;;) {
+      if (failure !== undefined) throw new Error(`Expected python3 in the image: ${failure.message}`, { cause: failure });
+      if (this.child.exitCode !== null || this.child.signalCode !== null) throw gone();
+      // Without waiting, a pipe can be written to only once it is being read.
+      this.requests = tryOpen(requests, constants.O_WRONLY | constants.O_NONBLOCK);
+      if (this.requests >= 0) break;
+      await sleep(1);
+    }
+    // Python has opened the first pipe, so it opens the second one next: neither of these waits for long.
+    this.answers = openSync(answers, 'r');
+    this.requests = openSync(requests, 'w');
+  }
+
+  send(candidates: Float64Array, count: number, dimensions: number): void {
+    const request = Buffer.allocUnsafe(8 + candidates.byteLength);
+    request.writeInt32LE(count, 0);
+    request.writeInt32LE(dimensions, 4);
+    request.set(bytesOf(candidates), 8);
+    try {
+      for (let at = 0; at < request.length; ) at += writeSync(this.requests, request, at);
+    } catch {
+      throw gone();
+    }
+  }
+
+  /** @throws FitnessError when the answer tells of a mistake */
+  receive(byteLength: number): Buffer {
+    const failed = this.read(4).readInt32LE();
+    if (failed === 0) return this.read(byteLength);
+    if (failed < 0 || failed > maxAnswerBytes) throw gone();
+    throw mistake(this.read(failed).toString('utf8'));
+  }
+
+  private read(length: number): Buffer {
+    const bytes = Buffer.allocUnsafe(length);
+    for (let at = 0; at < length; ) {
+      const count = readSync(this.answers, bytes, at, length - at, null);
+      if (count === 0) throw gone();
+      at += count;
+    }
+    return bytes;
+  }
+}
+
+const maxAnswerBytes = 2 ** 16;
+
+function tryOpen(file: string, flags: number): number {
+  try {
+    return openSync(file, flags);
+  } catch {
+    return -1;
+  }
+}
+
+function bytesOf(doubles: Float64Array): Uint8Array {
+  return new Uint8Array(doubles.buffer, doubles.byteOffset, doubles.byteLength);
+}
+
+/** The user's code shares a process with what writes this text. */
+function mistake(text: string): FitnessError {
+  const { kind, message, line, index } = JSON.parse(text);
+  return new FitnessError(kind === 'bad-value' ? kind : 'runtime', String(message), {
+    ...(Number.isInteger(line) ? { line } : {}),
+    ...(Number.isInteger(index) ? { index } : {}),
+  });
+}
+
+/** Why Python is not there any more: it was ended for its memory, or it ended itself. */
+function gone(): Error {
+  const wasKilledForMemory = ['memory.events', 'memory/memory.oom_control'].some((file) => {
+    try {
+      return /^oom_kill [1-9]/m.test(readFileSync(`/sys/fs/cgroup/${file}`, 'utf8'));
+    } catch {
+      return false;
+    }
+  });
+  return wasKilledForMemory ? new OutOfMemory() : new FitnessError('runtime', 'Python ended while it evaluated the fitness.');
+}

@@ -1,0 +1,92 @@
+import quickjs from '@jitl/quickjs-singlefile-mjs-release-sync';
+import { newQuickJSWASMModuleFromVariant, newVariant, type QuickJSContext, type QuickJSHandle } from 'quickjs-emscripten-core';
+import { FitnessError } from './fitness-error.ts';
+import type { Fitness } from './guest.ts';
+import { OutOfMemory } from './out-of-memory.ts';
+import { badValue, fitnessName, fitnessScript, noFitness, prepareRealm } from './realm.ts';
+
+const pageBytes = 2 ** 16;
+/** In a thread with a stack of 16 MiB: deeper recursion must end in the interpreter, before it ends the thread. */
+const stackBytes = 256 * 1024;
+
+/**
+ * Loads a JavaScript fitness into QuickJS in WebAssembly, which reaches nothing outside its own memory.
+ * @param memoryMiB at most this much, whatever it is used for
+ * @throws FitnessError when the source throws or has no `fitness`
+ */
+export async function loadFitness(source: string, memoryMiB: number): Promise<Fitness> {
+  // The interpreter's own limit does not count typed arrays; that of the memory counts everything.
+  const wasmMemory = new WebAssembly.Memory({ initial: 256, maximum: Math.max(256, (memoryMiB * 2 ** 20) / pageBytes) });
+  const engine = await newQuickJSWASMModuleFromVariant(newVariant(quickjs, { wasmMemory }));
+  const runtime = engine.newRuntime();
+  runtime.setMaxStackSize(stackBytes);
+  return new Interpreter(runtime.newContext(), source);
+}
+
+class Interpreter implements Fitness {
+  private readonly context: QuickJSContext;
+  private readonly harness: QuickJSHandle;
+  private readonly runBatch: QuickJSHandle;
+  private readonly single = new Float64Array(1);
+
+  constructor(context: QuickJSContext, source: string) {
+    this.context = context;
+    const open = context.unwrapResult(context.evalCode(prepareRealm, 'realm.js'));
+    this.harness = this.call(open);
+    const fitness = this.guard(() => context.evalCode(fitnessScript(source), fitnessName));
+    if (context.typeof(fitness) !== 'function') throw new FitnessError('runtime', noFitness);
+    this.harness = this.call(open, fitness);
+    this.runBatch = context.getProp(this.harness, 'batchOfBytes');
+  }
+
+  evaluate(candidates: Float64Array, dimensions: number, values: Float64Array): void {
+    const { context } = this;
+    const input = context.newArrayBuffer(candidates.slice(0, values.length * dimensions).buffer);
+    const count = context.newNumber(values.length);
+    const n = context.newNumber(dimensions);
+    const result = this.guard(() => context.callFunction(this.runBatch, context.undefined, input, n, count));
+    input.dispose();
+    if (context.typeof(result) === 'number') {
+      const index = context.getNumber(result);
+      throw new FitnessError('bad-value', badValue(context.dump(this.ask('refused'))), { index });
+    }
+    const output = context.getArrayBuffer(result);
+    new Uint8Array(values.buffer, values.byteOffset, values.byteLength).set(output.value);
+    output.dispose();
+    result.dispose();
+  }
+
+  evaluateOne(candidates: Float64Array, offset: number, dimensions: number): number {
+    this.evaluate(candidates.subarray(offset, offset + dimensions), dimensions, this.single);
+    return this.single[0];
+  }
+
+  private ask(method: string, ...args: QuickJSHandle[]): QuickJSHandle {
+    return this.context.getProp(this.harness, method).consume((callable) => this.call(callable, ...args));
+  }
+
+  /** Calls what cannot fail but for want of memory. */
+  private call(callable: QuickJSHandle, ...args: QuickJSHandle[]): QuickJSHandle {
+    const result = this.context.callFunction(callable, this.context.undefined, ...args);
+    if (result.error === undefined) return result.value;
+    result.error.dispose();
+    throw new OutOfMemory();
+  }
+
+  /** Runs the user's code. */
+  private guard(run: () => ReturnType<QuickJSContext['evalCode']>): QuickJSHandle {
+    let result: ReturnType<typeof run>;
+    try {
+      result = run();
+    } catch (error) {
+      // The interpreter itself gave up, and nothing can be asked of it any more.
+      if (error instanceof RangeError) throw new FitnessError('runtime', 'Maximum call stack size exceeded');
+      throw new OutOfMemory(String(error));
+    }
+    if (result.error === undefined) return result.value;
+    const { message, line } = result.error.consume((thrown) => this.context.dump(this.ask('explain', thrown)));
+    if (message === undefined || message === 'InternalError: out of memory') throw new OutOfMemory();
+    const index = this.context.dump(this.ask('at'));
+    throw new FitnessError('runtime', message, { ...(line > 0 ? { line } : {}), ...(this.runBatch ? { index } : {}) });
+  }
+}

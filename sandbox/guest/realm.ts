@@ -1,0 +1,138 @@
+/** The fitness under this name in stack traces. */
+export const fitnessName = 'fitness.js';
+
+/** What a fitness finds: the language itself, the same in every sandbox. */
+const globals = [
+  'Object Function Array String Number Boolean Symbol BigInt Math JSON Date RegExp Promise Reflect Proxy Iterator',
+  'Map Set WeakMap WeakSet ArrayBuffer DataView Float64Array Float32Array Int32Array Uint32Array Int16Array Uint16Array',
+  'Int8Array Uint8Array Uint8ClampedArray BigInt64Array BigUint64Array',
+  'Error AggregateError EvalError RangeError ReferenceError SyntaxError TypeError URIError InternalError',
+  'isNaN isFinite parseInt parseFloat encodeURIComponent decodeURIComponent encodeURI decodeURI',
+  'globalThis NaN Infinity undefined',
+].join(' ');
+
+/**
+ * Script that readies a realm for a fitness, before any of the user's code: other globals are removed and built-ins frozen.
+ * It evaluates to a `Harness`. It is text, because it runs in a realm of its own and in another engine.
+ */
+export const prepareRealm = `(function () {
+'use strict';
+const { getOwnPropertyDescriptor, getPrototypeOf, defineProperty, freeze } = Object;
+const { ownKeys } = Reflect;
+const { isArray } = Array;
+const Doubles = Float64Array;
+const Pledge = Promise;
+const Mistake = TypeError;
+const describeAsText = String;
+
+const kept = new Set('${globals}'.split(' '));
+for (const key of ownKeys(globalThis)) if (!kept.has(key)) delete globalThis[key];
+
+// A frozen prototype must not forbid what it only names: an object may still have a toString of its own.
+const common = ['name', 'message', ...ownKeys(Object.prototype)];
+for (const key of ownKeys(globalThis)) {
+  const prototype = typeof globalThis[key] === 'function' ? globalThis[key].prototype : undefined;
+  if (prototype !== undefined) for (const name of common) softenForHeirs(prototype, name);
+}
+const frozen = new Set([globalThis]);
+for (const key of ownKeys(globalThis)) freezeAll(globalThis[key]);
+for (const odd of [function* () {}, async function () {}, async function* () {}, [][Symbol.iterator](), new Map().keys(), new Set().keys(),
+  ''[Symbol.iterator](), ''.matchAll(/a/g)]) freezeAll(getPrototypeOf(odd));
+
+return function openFitness(fitness) {
+  let x = new Doubles(0);
+  let values = new Doubles(0);
+  let at = 0;
+  let refused;
+  function one(candidates, offset, n) {
+    if (x.length !== n) x = new Doubles(n);
+    for (let i = 0; i < n; i++) x[i] = candidates[offset + i];
+    return fitness(x);
+  }
+  function batch(candidates, n, values) {
+    const count = values.length;
+    for (at = 0; at < count; at++) {
+      const value = one(candidates, at * n, n);
+      if (typeof value !== 'number') { refused = value; return at; }
+      values[at] = value;
+    }
+    return -1;
+  }
+  function batchOfBytes(candidates, n, count) {
+    if (values.length !== count) values = new Doubles(count);
+    const index = batch(new Doubles(candidates), n, values);
+    return index < 0 ? values.buffer : index;
+  }
+  return { one, batch, batchOfBytes, at: () => at, refused: () => describe(refused), describe, explain };
+};
+
+function softenForHeirs(prototype, key) {
+  const { value, writable, configurable, enumerable } = getOwnPropertyDescriptor(prototype, key) ?? {};
+  if (!writable || !configurable) return;
+  defineProperty(prototype, key, { enumerable, configurable, get: () => value, set(own) {
+    if (this === prototype) throw new Mistake('Built-ins are frozen.');
+    defineProperty(this, key, { value: own, writable: true, enumerable: true, configurable: true });
+  } });
+}
+
+function freezeAll(root) {
+  const open = [root];
+  while (open.length > 0) {
+    const next = open.pop();
+    if ((typeof next !== 'object' && typeof next !== 'function') || next === null || frozen.has(next)) continue;
+    frozen.add(next);
+    freeze(next);
+    open.push(getPrototypeOf(next));
+    for (const key of ownKeys(next)) {
+      const { value, get, set } = getOwnPropertyDescriptor(next, key);
+      open.push(value, get, set);
+    }
+  }
+}
+
+function describe(value) {
+  if (value === undefined || value === null) return describeAsText(value);
+  if (typeof value === 'string') return 'the string ' + JSON.stringify(value.length > 40 ? value.slice(0, 40) + '…' : value);
+  if (typeof value === 'boolean') return 'the boolean ' + value;
+  if (typeof value !== 'object') return 'a ' + typeof value;
+  if (isArray(value)) return 'an array';
+  return value instanceof Pledge ? 'a promise' : 'an object';
+}
+
+function explain(thrown) {
+  let message = 'something that cannot be shown', stack = '';
+  try {
+    const isError = typeof thrown === 'object' && thrown !== null && 'message' in thrown;
+    message = describeAsText(isError ? (thrown.name || 'Error') + ': ' + thrown.message : thrown);
+    if (isError) stack = describeAsText(thrown.stack).replace(describeAsText(thrown.message), '');
+  } catch {}
+  const line = /${fitnessName.replace('.', '\\.')}:(\\d+)/.exec(stack);
+  return { message, line: line === null ? 0 : +line[1] };
+}
+})()`;
+
+/** What `prepareRealm` evaluates to. */
+export type Harness = (fitness: unknown) => {
+  one(candidates: Float64Array, offset: number, dimensions: number): unknown;
+  /** The index of the first candidate whose value is no number, or -1. */
+  batch(candidates: Float64Array, dimensions: number, values: Float64Array): number;
+  /** The same for callers that share no memory: values as bytes, or that index. */
+  batchOfBytes(candidates: ArrayBuffer, dimensions: number, count: number): ArrayBuffer | number;
+  /** Which candidate of the batch is or was being evaluated. */
+  at(): number;
+  /** What the fitness returned in place of a number. */
+  refused(): string;
+  describe(value: unknown): string;
+  /** Line 0 stands for unknown. */
+  explain(thrown: unknown): { message: string; line: number };
+};
+
+/** The user's source as a script that evaluates to its `fitness`, on the same lines. */
+export function fitnessScript(source: string): string {
+  return `(function () { 'use strict'; ${source}\n; return typeof fitness === 'function' ? fitness : undefined; })()`;
+}
+
+/** What is said of a source without a fitness. */
+export const noFitness = 'Expected a function named fitness, found none.';
+/** What is said of a value that is no number. */
+export const badValue = (what: string): string => `Expected fitness to return a number, got ${what}.`;

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import Docker from 'dockerode';
+import type { ContainerSandbox } from './drivers/container.ts';
+import { chosenByEngine, posture } from './posture.ts';
+import type { Session } from './sandbox.ts';
+import { buildGuests, jobOf, testContainers } from './testing.ts';
+
+suite('the posture', () => {
+  const docker = new Docker();
+  let guests: Awaited<ReturnType<typeof buildGuests>>;
+  let sandbox: ContainerSandbox;
+  let session: Session | undefined;
+
+  suiteSetup(async function () {
+    this.timeout(60_000);
+    guests = await buildGuests();
+    const found = await testContainers(guests.folder);
+    if (found === undefined) this.skip();
+    sandbox = found;
+  });
+  suiteTeardown(async () => {
+    await session?.kill();
+    await guests.remove();
+  });
+
+  test('of a live container is the list, field by field, and every other field of it is off, empty or none', async () => {
+    const job = { ...jobOf('function fitness() {}'), labels: { test: 'posture' } };
+    session = await sandbox.open(job);
+    const [found] = await docker.listContainers({ filters: { label: ['test=posture'] } });
+    const { Config, HostConfig, Mounts } = await docker.getContainer(found?.Id ?? '').inspect();
+    const { HostConfig: host, ...config } = posture(job.limits, Mounts[0]?.Source ?? '', found?.Labels ?? {});
+    compare('Config', Config, config);
+    compare('HostConfig', HostConfig, host);
+    assert.deepEqual(
+      Mounts.map(({ Type, Destination, RW }) => ({ Type, Destination, RW })),
+      [{ Type: 'bind', Destination: '/guest', RW: false }],
+    );
+  });
+});
+
+function compare(path: string, actual: object, expected: Readonly<Record<string, unknown>>): void {
+  const fields: Record<string, unknown> = { ...actual };
+  for (const key of Object.keys(expected)) assert.ok(key in fields, `The engine does not show ${path}.${key}.`);
+  for (const [key, value] of Object.entries(fields)) {
+    if (key in expected) assert.deepEqual(sorted(key, value), sorted(key, expected[key]), `${path}.${key}`);
+    else if (!chosenByEngine.includes(`${path}.${key}`))
+      assert.ok(isNothing(value), `${path}.${key} is ${JSON.stringify(value)}`);
+  }
+}
+
+/** The engine adds the image's own PATH and libraries to what we set. */
+function sorted(key: string, value: unknown): unknown {
+  if (!Array.isArray(value)) return value;
+  return key === 'Env' ? value.filter((entry) => !/^(PATH|LD_LIBRARY_PATH)=/.test(String(entry))) : value;
+}
+
+function isNothing(value: unknown): boolean {
+  if (typeof value === 'object' && value !== null) return Object.values(value).every(isNothing);
+  return !value;
+}

@@ -1,0 +1,77 @@
+import type { Rate } from './channel/rate.ts';
+
+/** Isolates a program that runs a stranger's fitness. One implementation per file in `drivers/`. */
+export interface Sandbox {
+  readonly name: 'container' | 'embedded';
+  /** Starts the guest of a job. @throws SandboxError when no guest could be started. */
+  open(job: Job): Promise<Session>;
+}
+
+/** Languages a guest can run. TypeScript arrives with its types stripped, as JavaScript. */
+export type GuestLanguage = 'javascript' | 'python';
+
+/** What a guest is given. */
+export interface Job {
+  readonly language: GuestLanguage;
+  /** The trusted program: a JavaScript module, as its bytes or its path, that exports `main` (see `guest/guest.ts`). */
+  readonly program: Uint8Array | string;
+  /** Small read-only files beside the program by name; among them the fitness, under `fitnessFile(language)`. */
+  readonly files: Readonly<Record<string, Uint8Array | string>>;
+  readonly limits: Limits;
+  /** Shown by tools that list containers. */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** True for a message the caller can use; anything else ends the session as malformed. */
+  readonly accepts: (message: unknown) => boolean;
+  readonly rate?: Rate;
+}
+
+/** What a guest may take. */
+export interface Limits {
+  /** Wall clock from the start of the guest. */
+  readonly seconds: number;
+  /** Memory and swap together, of everything in the guest, its files in /tmp included. */
+  readonly memoryMiB: number;
+  readonly cpus: number;
+  readonly processes: number;
+  readonly tmpMiB: number;
+}
+
+export const defaultLimits: Limits = { seconds: 30, memoryMiB: 512, cpus: 2, processes: 64, tmpMiB: 64 };
+
+/** The name under which a guest finds the fitness among its files. */
+export function fitnessFile(language: GuestLanguage): string {
+  return language === 'python' ? 'fitness.py' : 'fitness.js';
+}
+
+/** A running guest. */
+export interface Session {
+  /** What the guest says, accepted and in order; ends when the guest has ended. Read it: a guest nobody listens to waits. */
+  readonly messages: AsyncIterable<unknown>;
+  /** How it ended; resolves, and never rejects, once nothing of the guest is left. */
+  readonly ended: Promise<Outcome>;
+  /** Tells the guest something; the first message starts it. */
+  send(message: unknown): void;
+  /** Ends the guest whatever it does, and resolves with `ended`. */
+  kill(): Promise<Outcome>;
+}
+
+/** How a guest ended. */
+export type Outcome =
+  | { readonly kind: 'exited'; readonly code: number; readonly stderr: string }
+  | { readonly kind: 'out-of-time' }
+  | { readonly kind: 'out-of-memory' }
+  | { readonly kind: 'flooded' }
+  | { readonly kind: 'malformed'; readonly reason: string }
+  | { readonly kind: 'killed' }
+  | Infrastructure;
+
+/** Nobody's program is to blame: another attempt may succeed. */
+export interface Infrastructure {
+  readonly kind: 'infrastructure';
+  readonly reason: string;
+}
+
+/** No guest could be started. The message says what was expected, what was found, and what mends it. */
+export class SandboxError extends Error {
+  override readonly name = 'SandboxError';
+}

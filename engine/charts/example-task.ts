@@ -24,7 +24,13 @@ export function exampleTask({ algorithm = 'particle_swarm', run = 0, values = [9
   return {
     id: `${algorithm}-${run}`,
     group: 'group-1',
+    number: run + 1,
+    priority: 0,
     state: 'SUCCESS',
+    attempt: 1,
+    losses: 0,
+    interruptions: 0,
+    transitions: [],
     submittedAt: 0,
     spec: {
       algorithm: { name: algorithm, params: {}, limitsIterations: false },
@@ -40,6 +46,7 @@ export function exampleTask({ algorithm = 'particle_swarm', run = 0, values = [9
       seed: 42,
       run,
       stop: { evaluations: values.length },
+      limits: { soft_seconds: 550, hard_seconds: 600 },
     },
     progress,
     result: { ...progress, best_solution: [0.5, -0.25], stop_reason: 'evaluations', failed_evaluations: 0, ...rest.result },

@@ -11,6 +11,9 @@ export interface Config {
   readonly stop: StopRules;
   /** Where the search begins; absent: uniformly drawn. */
   readonly initial?: InitialChoice;
+  readonly limits: TimeLimits;
+  /** Tasks of higher priority start first. */
+  readonly priority: number;
 }
 
 export interface AlgorithmChoice {
@@ -48,6 +51,14 @@ export interface StopRules {
   readonly seconds?: number;
   /** Iterations without a better incumbent. */
   readonly stagnation?: number;
+}
+
+/** How long one task may take, in seconds of running; under their names in the config. */
+export interface TimeLimits {
+  /** The run stops by itself and reports its best so far. */
+  readonly soft_seconds: number;
+  /** The run is ended and its task fails; always above `soft_seconds`. */
+  readonly hard_seconds: number;
 }
 
 /** One mistake in a config text. Line and column count from 1; `path` is like `problem.bounds[1]`. */

@@ -5,6 +5,7 @@ import { Mistakes } from './mistakes.ts';
 import { type Entry, readMap, readNumber, type Source } from './nodes.ts';
 import { readChosen, readParams } from './read-algorithms.ts';
 import { checkFit, readInitial } from './read-initial.ts';
+import { readLimits } from './read-limits.ts';
 import { readProblem } from './read-problem.ts';
 import * as schema from './schema.ts';
 import { modernize, topSpellings } from './spellings.ts';
@@ -24,7 +25,19 @@ export function parseConfig(input: string | Uint8Array, registries: Registries =
   return config !== undefined && mistakes.count === 0 ? { ok: true, config, findings } : { ok: false, findings };
 }
 
-const keys = ['algorithm', 'algorithms', 'problem', 'params', 'seed', 'runs', 'stop', 'initial', ...Object.keys(topSpellings)];
+const keys = [
+  'algorithm',
+  'algorithms',
+  'problem',
+  'params',
+  'seed',
+  'runs',
+  'stop',
+  'initial',
+  'limits',
+  'priority',
+  ...Object.keys(topSpellings),
+];
 
 function read(input: string | Uint8Array, registries: Registries, mistakes: Mistakes): Config | undefined {
   const text = decode(input, mistakes);
@@ -59,11 +72,23 @@ function readConfig(entries: Map<string, Entry>, root: Entry, registries: Regist
   const runsValue = runs && readNumber(runs, schema.runs, source);
   const initialEntry = entries.get('initial');
   const initial = initialEntry && readInitial(initialEntry, problem, source);
-  if (problem === undefined) return undefined;
+  const limits = readLimits(entries.get('limits'), entries.get('stop'), stop, source);
+  const priority = entries.get('priority');
+  const priorityValue = priority && readNumber(priority, schema.priority, source);
+  if (problem === undefined || limits === undefined) return undefined;
   const algorithmEntry = entries.get('algorithm') ?? entries.get('algorithms') ?? root;
   const places = { algorithm: algorithmEntry, initial: initialEntry ?? root };
   checkFit(algorithmChoices, registries.algorithms, problem, initial, places, source);
-  return { algorithms: algorithmChoices, problem, seed: seedValue, runs: runsValue ?? 1, stop, ...(initial ? { initial } : {}) };
+  return {
+    algorithms: algorithmChoices,
+    problem,
+    seed: seedValue,
+    runs: runsValue ?? 1,
+    stop,
+    ...(initial ? { initial } : {}),
+    limits,
+    priority: priorityValue ?? schema.defaultPriority,
+  };
 }
 
 function readStop(entry: Entry | undefined, source: Source): StopRules {

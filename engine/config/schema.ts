@@ -46,6 +46,32 @@ export const stop = {
   stagnation: Type.Integer({ minimum: 1, maximum: 1e12, description: 'Iterations without a better best fitness.' }),
 } as const;
 
+export const defaultLimits = { soft_seconds: 550, hard_seconds: 600 } as const;
+
+/** Keys of `limits`, by name. */
+export const limits = {
+  soft_seconds: Type.Number({
+    exclusiveMinimum: 0,
+    maximum: 2_678_400,
+    default: defaultLimits.soft_seconds,
+    description: 'Seconds after which a task stops by itself and reports its best so far.',
+  }),
+  hard_seconds: Type.Number({
+    exclusiveMinimum: 0,
+    maximum: 2_678_400,
+    default: defaultLimits.hard_seconds,
+    description: 'Seconds after which a task that did not stop by itself is ended and fails; above soft_seconds.',
+  }),
+} as const;
+
+export const defaultPriority = 0;
+export const priority = Type.Integer({
+  minimum: -100,
+  maximum: 100,
+  default: defaultPriority,
+  description: 'Tasks of higher priority start first.',
+});
+
 /** The schema of one algorithm parameter. */
 export function paramSchema(param: Param): TSchema {
   const description = param.recommend ? `${param.doc}. Recommended: ${param.recommend}.` : `${param.doc}.`;
@@ -101,11 +127,16 @@ export function configJsonSchema(algorithms: readonly Algorithm[], problems: rea
         ),
       }),
     ),
-    stop: Type.Optional(closed(Object.fromEntries(Object.entries(stop).map(([key, schema]) => [key, Type.Optional(schema)])))),
+    stop: Type.Optional(allOptional(stop)),
+    limits: Type.Optional(allOptional(limits)),
+    priority: Type.Optional(priority),
   });
 }
 
 const closed = (properties: Record<string, TSchema>) => Type.Object(properties, { additionalProperties: false });
+
+const allOptional = (properties: Readonly<Record<string, TSchema>>) =>
+  closed(Object.fromEntries(Object.entries(properties).map(([key, schema]) => [key, Type.Optional(schema)])));
 
 const paramsOf = (algorithm: Algorithm): Record<string, TSchema> =>
   Object.fromEntries(Object.entries(algorithm.params).map(([key, param]) => [key, Type.Optional(paramSchema(param))]));

@@ -14,6 +14,7 @@ export function planTasks(config: Config, seed: number): TaskSpec[] {
       seed: (seed + run) % (maxSeed + 1),
       run,
       stop: config.stop,
+      limits: config.limits,
       ...(config.initial ? { initial: config.initial } : {}),
     })),
   );

@@ -23,9 +23,11 @@ const spec: TaskSpec = {
   seed: 1,
   run: 0,
   stop: {},
+  limits: { soft_seconds: 550, hard_seconds: 600 },
 };
 /** A task whose message is about 20 kB, told apart by its time. */
-const changed = (id: string, at: number): Task => pendingTask(id, id === 'foreign' ? 'h' : 'g', bulky, at);
+const changed = (id: string, at: number): Task =>
+  pendingTask({ id, group: id === 'foreign' ? 'h' : 'g', number: 1, priority: 0 }, bulky, at);
 const bulky: TaskSpec = { ...spec, problem: { ...spec.problem, lower: Array.from({ length: 10_000 }, () => 0) } };
 
 suite('the feed of a client', () => {

@@ -54,7 +54,7 @@ export class Run {
     this.sign = spec.problem.objective === 'maximize' ? -1 : 1;
     this.optimizer = createOptimizer(spec, algorithm);
     const iterations = spec.algorithm.limitsIterations ? algorithm.iterationLimit?.(spec.algorithm.params) : undefined;
-    this.limits = limitsOf(spec.stop, iterations ?? Number.POSITIVE_INFINITY, this.sign);
+    this.limits = limitsOf(spec.stop, iterations ?? Number.POSITIVE_INFINITY, this.sign, spec.limits.soft_seconds);
     this.solution = new Float64Array(spec.problem.dimensions);
     this.startedAt = context.now();
     this.mayFinish = this.optimizer.finished !== undefined;

@@ -21,14 +21,23 @@ export interface Limits {
   readonly target: number;
   readonly seconds: number;
   readonly stagnation: number;
+  /** Seconds after which the task stops by itself, whatever its rules. */
+  readonly soft: number;
 }
 
-export const limitsOf = (rules: StopRules, iterations: number, sign: 1 | -1): Limits => ({
+/** @param softSeconds of the config's `limits`; default: none */
+export const limitsOf = (
+  rules: StopRules,
+  iterations: number,
+  sign: 1 | -1,
+  softSeconds: number = Number.POSITIVE_INFINITY,
+): Limits => ({
   iterations,
   evaluations: rules.evaluations ?? Number.POSITIVE_INFINITY,
   target: rules.target === undefined ? Number.NEGATIVE_INFINITY : sign * rules.target,
   seconds: rules.seconds ?? Number.POSITIVE_INFINITY,
   stagnation: rules.stagnation ?? Number.POSITIVE_INFINITY,
+  soft: softSeconds,
 });
 
 /** The first rule that is met, in this order where several are met at once; undefined while none is. */
@@ -40,6 +49,7 @@ export function firstMet(standing: Standing, limits: Limits): StopReason | undef
   if (standing.isFinished) return 'final_temp';
   if (standing.iterationsWithoutImprovement >= limits.stagnation) return 'stagnation';
   if (standing.seconds >= limits.seconds) return 'seconds';
+  if (standing.seconds >= limits.soft) return 'soft_limit';
   return undefined;
 }
 

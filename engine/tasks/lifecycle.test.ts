@@ -16,6 +16,7 @@ const spec: TaskSpec = {
   seed: 1,
   run: 0,
   stop: {},
+  limits: { soft_seconds: 550, hard_seconds: 600 },
 };
 const progress = {
   evaluations: 1,

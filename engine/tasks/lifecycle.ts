@@ -1,41 +1,116 @@
-import { isFinal, type Progress, type RunResult, type Task, type TaskError, type TaskSpec } from './task.ts';
+import { backoffMs } from './backoff.ts';
+import { isFinal, type Progress, type RunResult, type Task, type TaskError, type TaskSpec, type TaskState } from './task.ts';
+
+/** Lost run workers that a task survives in a row; a checkpoint starts the count anew. */
+const maxLosses = 2;
+/** Ends of the engine that a task survives in a row: more, and the task itself may be what ends it. */
+const maxInterruptions = 10;
 
 /** What may happen to a task. Times are milliseconds since the epoch. */
 export type TaskEvent =
   | { readonly type: 'started'; readonly at: number }
   | { readonly type: 'progressed'; readonly progress: Progress }
+  | { readonly type: 'checkpointed' }
   | { readonly type: 'ended'; readonly at: number; readonly result: RunResult }
   | { readonly type: 'failed'; readonly at: number; readonly error: TaskError }
-  | { readonly type: 'revoked'; readonly at: number };
+  /** The run was ended at its hard limit. */
+  | { readonly type: 'overran'; readonly at: number }
+  /** The run's worker died. `jitter` in [0, 1) spreads the restarts of several. */
+  | { readonly type: 'lost'; readonly at: number; readonly reason: string; readonly jitter: number }
+  /** The engine ended while the run was under way; noticed when it starts again. */
+  | { readonly type: 'interrupted'; readonly at: number }
+  | { readonly type: 'revoked'; readonly at: number }
+  /** A person wants a finished task run again, from its beginning. */
+  | { readonly type: 'retried'; readonly at: number };
 
 /** A task that waits for its turn. */
-export const pendingTask = (id: string, group: string, spec: TaskSpec, at: number): Task => ({
-  id,
-  group,
+export const pendingTask = (
+  place: Pick<Task, 'id' | 'group' | 'number' | 'priority'>,
+  spec: TaskSpec,
+  submittedAt: number,
+): Task => ({
+  ...place,
   spec,
   state: 'PENDING',
-  submittedAt: at,
+  attempt: 1,
+  losses: 0,
+  interruptions: 0,
+  transitions: [{ state: 'PENDING', at: submittedAt }],
+  submittedAt,
 });
 
-/** The task after the event; the same object when the event comes too late to matter. */
+/** The task after the event; the same object when the event comes too late, or too early, to matter. */
 export function step(task: Task, event: TaskEvent): Task {
-  if (isFinal(task.state)) return task;
+  if (isFinal(task.state)) return event.type === 'retried' ? anew(task, event.at) : task;
   switch (event.type) {
-    case 'started':
-      return { ...task, state: 'STARTED', startedAt: event.at };
+    case 'started': {
+      const { retryAt: _, ...rest } = enter(task, 'STARTED', event.at);
+      return { ...rest, startedAt: event.at };
+    }
     case 'progressed':
       return task.state === 'STARTED' ? { ...task, progress: event.progress } : task;
-    case 'ended':
-      return {
-        ...task,
-        state: event.result.stop_reason === 'cancelled' ? 'REVOKED' : 'SUCCESS',
-        finishedAt: event.at,
-        progress: event.result,
-        result: event.result,
-      };
+    case 'checkpointed':
+      return task.losses + task.interruptions > 0 ? { ...task, losses: 0, interruptions: 0 } : task;
+    case 'ended': {
+      const state = event.result.stop_reason === 'cancelled' ? 'REVOKED' : 'SUCCESS';
+      return { ...finish(task, state, event.at), progress: event.result, result: event.result };
+    }
     case 'failed':
-      return { ...task, state: 'FAILURE', finishedAt: event.at, error: event.error };
+      return fail(task, event.at, event.error);
+    case 'overran':
+      return fail(task, event.at, overrun(task));
+    case 'lost':
+      return task.losses < maxLosses
+        ? {
+            ...again(task, event.at),
+            losses: task.losses + 1,
+            retryAt: event.at + backoffMs(task.losses, event.jitter),
+          }
+        : fail(task, event.at, lost(task, event.reason));
+    case 'interrupted':
+      if (task.state !== 'STARTED') return task;
+      return task.interruptions < maxInterruptions
+        ? { ...again(task, event.at), interruptions: task.interruptions + 1, retryAt: event.at }
+        : fail(task, event.at, suspect(task));
     case 'revoked':
-      return { ...task, state: 'REVOKED', finishedAt: event.at };
+      return finish(task, 'REVOKED', event.at);
+    case 'retried':
+      return task;
   }
 }
+
+const enter = (task: Task, state: TaskState, at: number): Task => ({
+  ...task,
+  state,
+  transitions: [...task.transitions, { state, at }],
+});
+
+const again = (task: Task, at: number): Task => ({ ...enter(task, 'RETRY', at), attempt: task.attempt + 1 });
+
+function finish(task: Task, state: TaskState, at: number): Task {
+  const { retryAt: _, ...rest } = enter(task, state, at);
+  return { ...rest, finishedAt: at };
+}
+
+const fail = (task: Task, at: number, error: TaskError): Task => ({ ...finish(task, 'FAILURE', at), error });
+
+/** A finished task queued again: what its last attempt left is gone. */
+function anew(task: Task, at: number): Task {
+  const { startedAt, finishedAt, retryAt, progress, result, error, ...rest } = task;
+  return { ...enter(rest, 'PENDING', at), attempt: task.attempt + 1, losses: 0, interruptions: 0 };
+}
+
+const overrun = ({ spec }: Task): TaskError => ({
+  kind: 'user',
+  message: `The run did not stop by itself and was ended at its hard limit of ${spec.limits.hard_seconds} s; its best so far is kept. Raise limits.hard_seconds to let it go on.`,
+});
+
+const lost = ({ losses }: Task, reason: string): TaskError => ({
+  kind: 'infrastructure',
+  message: `The run was lost: ${reason}, and so were ${losses} retries. Retry it by hand.`,
+});
+
+const suspect = ({ interruptions }: Task): TaskError => ({
+  kind: 'infrastructure',
+  message: `The engine ended ${interruptions + 1} times while this task ran, which may be why. Retry it by hand.`,
+});

@@ -1,11 +1,19 @@
 import type { InitialChoice } from '../algorithms/index.ts';
-import type { AlgorithmChoice, ProblemChoice, StopRules } from '../config/config.ts';
+import type { AlgorithmChoice, ProblemChoice, StopRules, TimeLimits } from '../config/config.ts';
 import type { Decoded } from '../problems/index.ts';
 
 export type TaskState = 'PENDING' | 'STARTED' | 'RETRY' | 'SUCCESS' | 'FAILURE' | 'REVOKED';
 
 /** What ended a run: a stop rule by its name in the config, or the search itself, or a person. */
-export type StopReason = 'max_iterations' | 'evaluations' | 'target' | 'seconds' | 'stagnation' | 'final_temp' | 'cancelled';
+export type StopReason =
+  | 'max_iterations'
+  | 'evaluations'
+  | 'target'
+  | 'seconds'
+  | 'stagnation'
+  | 'final_temp'
+  | 'soft_limit'
+  | 'cancelled';
 
 /** One algorithm on one problem with one seed. Plain JSON. */
 export interface TaskSpec {
@@ -15,6 +23,7 @@ export interface TaskSpec {
   /** Repetition within the group, from 0. */
   readonly run: number;
   readonly stop: StopRules;
+  readonly limits: TimeLimits;
   /** Where the search begins; absent: uniformly drawn. */
   readonly initial?: InitialChoice;
 }
@@ -56,16 +65,37 @@ export interface TaskError {
   readonly trace?: string;
 }
 
+/** When a task came into a state, in milliseconds since the epoch. */
+export interface Transition {
+  readonly state: TaskState;
+  readonly at: number;
+}
+
 /** A task as clients see it; replaced as a whole on every event, so a missed event loses nothing. */
 export interface Task {
   readonly id: string;
   readonly group: string;
+  /** Counts up over all tasks ever submitted: the order of queue and history. */
+  readonly number: number;
+  /** Higher ones start first; among equals, the earlier. */
+  readonly priority: number;
   readonly spec: TaskSpec;
   readonly state: TaskState;
+  /** Number of the latest start or the one to come, from 1. */
+  readonly attempt: number;
+  /** Lost run workers since the last checkpoint. */
+  readonly losses: number;
+  /** Ends of the engine under the running task since the last checkpoint. */
+  readonly interruptions: number;
+  /** Every state it has been in, oldest first. */
+  readonly transitions: readonly Transition[];
   /** Milliseconds since the epoch. */
   readonly submittedAt: number;
   readonly startedAt?: number;
   readonly finishedAt?: number;
+  /** In RETRY: when it may start again. */
+  readonly retryAt?: number;
+  /** Kept when a task fails: its best so far. */
   readonly progress?: Progress;
   /** Present in SUCCESS, and in REVOKED when the run had begun: its best so far. */
   readonly result?: RunResult;

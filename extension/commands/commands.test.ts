@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
+import { exampleTask } from '../../engine/charts/example-task.ts';
 import type { EngineClient } from '../../engine/client/engine-client.ts';
 import type { Task } from '../../engine/tasks/task.ts';
 import manifest from '../../package.json' with { type: 'json' };
@@ -23,26 +24,7 @@ suite('palette commands', () => {
     assert.equal(commands.length, files.length);
   });
 
-  const task = (state: Task['state']): Task => ({
-    id: 'a',
-    group: 'g',
-    state,
-    submittedAt: 0,
-    spec: {
-      algorithm: { name: 'particle_swarm', params: {}, limitsIterations: true },
-      problem: {
-        dimensions: 2,
-        lower: [0, 0],
-        upper: [1, 1],
-        usesUsualBounds: true,
-        objective: 'minimize',
-        source: { function: 'sphere' },
-      },
-      seed: 1,
-      run: 0,
-      stop: {},
-    },
-  });
+  const task = (state: Task['state']): Task => exampleTask({ task: { id: 'a', group: 'g', state } });
 
   async function runCancel(tasks: Task[], outcome: 'cancelled' | 'already finished') {
     const said: string[] = [];

@@ -11,6 +11,7 @@ const reasons: Readonly<Record<StopReason, string>> = {
   seconds: 'seconds are up',
   stagnation: 'stagnation',
   final_temp: 'final_temp reached',
+  soft_limit: 'soft limit: stopped before it was done',
   cancelled: 'cancelled',
 };
 

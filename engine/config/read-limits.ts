@@ -1,0 +1,60 @@
+import { isMap } from 'yaml';
+import type { StopRules, TimeLimits } from './config.ts';
+import { type Entry, readMap, readNumber, type Source } from './nodes.ts';
+import * as schema from './schema.ts';
+
+/** Seconds between the two limits in what is proposed. */
+const usualGap = schema.defaultLimits.hard_seconds - schema.defaultLimits.soft_seconds;
+
+/**
+ * The `limits` of a config with their defaults; undefined when they are mistaken. Warns of a time under `stop` that the soft
+ * limit comes before.
+ */
+export function readLimits(
+  entry: Entry | undefined,
+  stopEntry: Entry | undefined,
+  stop: StopRules,
+  source: Source,
+): TimeLimits | undefined {
+  const before = source.mistakes.count;
+  const entries = entry && readMap(entry, Object.keys(schema.limits), 'a limit', source);
+  const read = (name: keyof typeof schema.limits): number | undefined => {
+    const given = entries?.get(name);
+    return given ? readNumber(given, schema.limits[name], source) : schema.defaultLimits[name];
+  };
+  const softSeconds = read('soft_seconds');
+  const hardSeconds = read('hard_seconds');
+  if (source.mistakes.count > before || softSeconds === undefined || hardSeconds === undefined) return undefined;
+  if (softSeconds >= hardSeconds) {
+    const wrong = entries?.get('soft_seconds') ?? entries?.get('hard_seconds') ?? entry;
+    const isDefault = (name: string): string => (entries?.has(name) ? '' : ' by default');
+    if (wrong)
+      source.mistakes.add(
+        wrong.range,
+        wrong.path,
+        'limits-order',
+        `Expected soft_seconds to be below hard_seconds, got ${softSeconds}${isDefault('soft_seconds')} and ${hardSeconds}${isDefault('hard_seconds')}; give both.`,
+      );
+    return undefined;
+  }
+  warnOfLongStop(stopEntry, stop, softSeconds, source);
+  return { soft_seconds: softSeconds, hard_seconds: hardSeconds };
+}
+
+/** A run that should take longer than its soft limit would end before its time without a word. */
+function warnOfLongStop(stopEntry: Entry | undefined, { seconds }: StopRules, softSeconds: number, source: Source): void {
+  if (seconds === undefined || seconds <= softSeconds || stopEntry === undefined) return;
+  source.mistakes.add(
+    placeOf('seconds', stopEntry),
+    'stop.seconds',
+    'never-reached',
+    `The soft limit ends the run after ${softSeconds} s, before the ${seconds} s of stop.seconds; raise both limits, such as "limits: {soft_seconds: ${seconds}, hard_seconds: ${seconds + usualGap}}".`,
+    { severity: 'warning' },
+  );
+}
+
+function placeOf(key: string, { node, range }: Entry): Entry['range'] {
+  const pair = isMap(node) ? node.items.find((item) => String(item.key) === key) : undefined;
+  const at = (pair?.key as { range?: [number, number, number] } | undefined)?.range; // a scalar of the document
+  return at ?? range;
+}

@@ -1,0 +1,221 @@
+import { type Kysely, type SelectQueryBuilder, sql, type Transaction } from 'kysely';
+import { isFinal, type Task, type TaskSpec, type TaskState, type Transition } from '../tasks/task.ts';
+import {
+  type Changes,
+  type Checkpoint,
+  maxPage,
+  type Page,
+  type Retention,
+  type TaskQuery,
+  type TaskStore,
+  type TaskSummary,
+} from '../tasks/task-store.ts';
+import { inChunks } from './chunks.ts';
+import { changingColumns, groupRow, outcomeRow, summaryColumns, summaryOf, taskOf, taskRow, transitionRow } from './rows.ts';
+import type { CheckpointRow, OutcomeRow, Tables, TaskRow } from './tables.ts';
+
+const defaultPage = 100;
+/** Finished tasks that one pruning takes away at most. */
+const prunedAtOnce = 500;
+const finalStates: readonly TaskState[] = ['SUCCESS', 'FAILURE', 'REVOKED'];
+const checkpointColumns = [
+  'version',
+  'at',
+  'evaluations',
+  'seconds',
+  'state',
+] as const satisfies readonly (keyof CheckpointRow)[];
+const activeStates: readonly TaskState[] = ['PENDING', 'STARTED', 'RETRY'];
+
+/** Keeps tasks in any database that Kysely speaks. */
+export class KyselyTaskStore implements TaskStore {
+  readonly notices: readonly string[];
+  private readonly db: Kysely<Tables>;
+
+  /** @param db with its migrations done */
+  constructor(db: Kysely<Tables>, notices: readonly string[]) {
+    this.db = db;
+    this.notices = notices;
+  }
+
+  async commit({ tasks, checkpoints = [] }: Changes): Promise<void> {
+    if (tasks.length + checkpoints.length === 0) return;
+    await this.db.transaction().execute(async (transaction) => {
+      if (tasks.length > 0) await keepTasks(transaction, tasks);
+      for (const { task, ...rest } of checkpoints)
+        await transaction
+          .insertInto('checkpoints')
+          .values({ task_id: task, ...rest })
+          .onConflict((conflict) =>
+            conflict
+              .column('task_id')
+              .doUpdateSet(({ ref }) => Object.fromEntries(checkpointColumns.map((name) => [name, ref(`excluded.${name}`)]))),
+          )
+          .execute();
+    });
+  }
+
+  async lastNumber(): Promise<number> {
+    const row = await this.db.selectFrom('tasks').select('number').orderBy('number', 'desc').limit(1).executeTakeFirst();
+    return row?.number ?? 0;
+  }
+
+  async active(): Promise<Task[]> {
+    return this.whole(this.db.selectFrom('tasks').where('state', 'in', activeStates).orderBy('number').selectAll());
+  }
+
+  async find(id: string): Promise<Task | undefined> {
+    const [task] = await this.whole(this.db.selectFrom('tasks').where('id', '=', id).selectAll());
+    return task;
+  }
+
+  async group(id: string): Promise<Task[]> {
+    return this.whole(this.db.selectFrom('tasks').where('group_id', '=', id).orderBy('number').selectAll());
+  }
+
+  async list(query: TaskQuery): Promise<Page<TaskSummary>> {
+    const rows = await select(this.db, query).select(summaryColumns).execute();
+    return pageOf(rows.map(summaryOf), query);
+  }
+
+  async read(query: TaskQuery): Promise<Page<Task>> {
+    return pageOf(await this.whole(select(this.db, query).selectAll()), query);
+  }
+
+  async count(): Promise<Record<TaskState, number>> {
+    const rows = await this.db
+      .selectFrom('tasks')
+      .groupBy('state')
+      .select(({ fn }) => ['state', fn.countAll<number>().as('count')])
+      .execute();
+    const none = { PENDING: 0, STARTED: 0, RETRY: 0, SUCCESS: 0, FAILURE: 0, REVOKED: 0 };
+    return { ...none, ...Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)])) };
+  }
+
+  async checkpoint(task: string): Promise<Checkpoint | undefined> {
+    const row = await this.db.selectFrom('checkpoints').where('task_id', '=', task).selectAll().executeTakeFirst();
+    if (row === undefined) return undefined;
+    const { task_id, ...rest } = row;
+    return { task: task_id, ...rest };
+  }
+
+  async delete(ids: readonly string[]): Promise<string[]> {
+    return this.db.transaction().execute(async (transaction) => {
+      const deleted: string[] = [];
+      for (const chunk of inChunks(ids)) {
+        const rows = await transaction
+          .deleteFrom('tasks')
+          .where('id', 'in', chunk)
+          .where('state', 'in', finalStates)
+          .returning(['id', 'group_id'])
+          .execute();
+        deleted.push(...rows.map(({ id }) => id));
+        await dropEmptyGroups(
+          transaction,
+          rows.map((row) => row.group_id),
+        );
+      }
+      return deleted;
+    });
+  }
+
+  async prune({ before, keep }: Retention): Promise<number> {
+    const finished = this.db.selectFrom('tasks').where('state', 'in', finalStates).orderBy('number', 'desc');
+    const excess = await finished.select('number').offset(keep).limit(1).executeTakeFirst();
+    const old = await this.db
+      .selectFrom('tasks')
+      .where('state', 'in', finalStates)
+      .where((is) => is.or([is('finished_at', '<', before), is('number', '<=', excess?.number ?? -1)]))
+      .orderBy('number')
+      .limit(prunedAtOnce)
+      .select('id')
+      .execute();
+    return (await this.delete(old.map(({ id }) => id))).length;
+  }
+
+  async close(): Promise<void> {
+    await this.db.destroy();
+  }
+
+  /** The tasks of the rows, each with what stands in other tables. */
+  private async whole(rowsQuery: SelectQueryBuilder<Tables, 'tasks', TaskRow>): Promise<Task[]> {
+    const rows = await rowsQuery.execute();
+    const specs = new Map<string, TaskSpec>();
+    const transitions = new Map<string, Transition[]>();
+    const outcomes = new Map<string, OutcomeRow>();
+    for (const ids of inChunks([...new Set(rows.map((row) => row.group_id))]))
+      for (const { id, spec } of await this.db.selectFrom('groups').where('id', 'in', ids).selectAll().execute())
+        specs.set(id, JSON.parse(spec));
+    for (const ids of inChunks(rows.map(({ id }) => id))) {
+      const steps = this.db.selectFrom('transitions').where('task_id', 'in', ids).orderBy('task_id').orderBy('position');
+      for (const { task_id, state, at } of await steps.selectAll().execute())
+        transitions.set(task_id, [...(transitions.get(task_id) ?? []), { state, at }]);
+      for (const outcome of await this.db.selectFrom('outcomes').where('task_id', 'in', ids).selectAll().execute())
+        outcomes.set(outcome.task_id, outcome);
+    }
+    return rows.map((row) => {
+      const shared = specs.get(row.group_id);
+      if (shared === undefined) throw new Error(`Task ${row.id} has no group.`); // a foreign key forbids it
+      return taskOf(row, shared, transitions.get(row.id) ?? [], outcomes.get(row.id));
+    });
+  }
+}
+
+async function keepTasks(transaction: Transaction<Tables>, tasks: readonly Task[]): Promise<void> {
+  const newest = new Map(tasks.map((task) => [task.id, task]));
+  const firstOfGroup = new Map<string, Task>();
+  const isNew = new Set<string>();
+  for (const task of tasks)
+    if (task.transitions.length === 1) {
+      isNew.add(task.id);
+      if (!firstOfGroup.has(task.group)) firstOfGroup.set(task.group, task);
+    }
+  for (const chunk of inChunks([...firstOfGroup.values()]))
+    await transaction.insertInto('groups').values(chunk.map(groupRow)).execute();
+  for (const chunk of inChunks([...newest.values()])) {
+    const rows = chunk.map((task) => taskRow(task, isNew.has(task.id) ? firstOfGroup.get(task.group)?.spec : undefined));
+    await transaction
+      .insertInto('tasks')
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict
+          .column('id')
+          .doUpdateSet(({ ref }) => Object.fromEntries(changingColumns.map((name) => [name, ref(`excluded.${name}`)]))),
+      )
+      .execute();
+  }
+  for (const chunk of inChunks(tasks)) await transaction.insertInto('transitions').values(chunk.map(transitionRow)).execute();
+  // One that is queued anew by hand starts from its beginning; every other one that goes on keeps its checkpoint.
+  const anew = tasks.filter(({ state, transitions }) => state === 'PENDING' && transitions.length > 1);
+  const ended = [...newest.values()].filter(({ state }) => isFinal(state));
+  for (const chunk of inChunks(anew.map(({ id }) => id)))
+    await transaction.deleteFrom('outcomes').where('task_id', 'in', chunk).execute();
+  for (const chunk of inChunks([...anew, ...ended].map(({ id }) => id)))
+    await transaction.deleteFrom('checkpoints').where('task_id', 'in', chunk).execute();
+  const outcomes = ended.map(outcomeRow).filter((row) => row !== undefined);
+  for (const chunk of inChunks(outcomes)) await transaction.insertInto('outcomes').values(chunk).execute();
+}
+
+async function dropEmptyGroups(transaction: Transaction<Tables>, groups: readonly string[]): Promise<void> {
+  await transaction
+    .deleteFrom('groups')
+    .where('id', 'in', [...new Set(groups)])
+    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('tasks').whereRef('group_id', '=', 'groups.id').select('id'))))
+    .execute();
+}
+
+function select(db: Kysely<Tables>, { states, group, text, before, limit = defaultPage }: TaskQuery) {
+  let query = db.selectFrom('tasks').orderBy('number', 'desc').limit(Math.min(limit, maxPage));
+  if (states !== undefined) query = query.where('state', 'in', states);
+  if (group !== undefined) query = query.where('group_id', '=', group);
+  if (before !== undefined) query = query.where('number', '<', before);
+  if (text === undefined) return query;
+  // "\\" and the wildcards stand for themselves.
+  const pattern = `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  return query.where(sql<boolean>`words like ${pattern} escape '\\'`);
+}
+
+function pageOf<T extends { readonly number: number }>(tasks: readonly T[], { limit = defaultPage }: TaskQuery): Page<T> {
+  const isFull = tasks.length === Math.min(limit, maxPage);
+  return { tasks, next: isFull ? (tasks.at(-1)?.number ?? null) : null };
+}

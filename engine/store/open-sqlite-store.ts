@@ -1,0 +1,38 @@
+import { Kysely } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import { StoreError, type TaskStore } from '../tasks/task-store.ts';
+import { KyselyTaskStore } from './kysely-task-store.ts';
+import { migrations } from './migrations.ts';
+import { SqliteDriver, sqliteDialect } from './sqlite-dialect.ts';
+import type { Tables } from './tables.ts';
+
+export interface SqliteStoreOptions {
+  readonly file: string;
+  /** The bundled `store-thread`; default: its source. */
+  readonly threadEntry?: string;
+}
+
+/** Opens the tasks of this user, bringing an older file up to date. @throws StoreError */
+export async function openSqliteStore({ file, threadEntry }: SqliteStoreOptions): Promise<TaskStore> {
+  const driver = new SqliteDriver(threadEntry ?? new URL('./sqlite-thread.ts', import.meta.url), file);
+  try {
+    const notices = await driver.opened();
+    const db = new Kysely<Tables>({ dialect: sqliteDialect(driver) });
+    await migrate(db, file);
+    return new KyselyTaskStore(db, notices);
+  } catch (error) {
+    await driver.destroy();
+    throw error;
+  }
+}
+
+async function migrate(db: Kysely<Tables>, file: string): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error === undefined) return;
+  if (error instanceof Error && /previously executed migration .* is missing/.test(error.message))
+    throw new StoreError('newer', `The file of the tasks was written by a newer OptimizeHub: ${file}. Update this one.`, {
+      cause: error,
+    });
+  throw error;
+}

@@ -47,7 +47,7 @@ export async function runConfig(text: string, context: RunContext): Promise<void
 /** Follows a group that was begun before into its output. */
 export async function runGroup(group: string, displayId: string, context: RunContext): Promise<void> {
   const engine = await reach(context.link);
-  const tasks = (await asked(engine.tasks())).filter((task) => task.group === group);
+  const tasks = await asked(engine.group(group));
   if (tasks.length === 0) throw new CellError('RunLost', 'The engine does not know this run any more. Run the cell again.');
   await follow(engine, group, tasks, { displayId, attached: true }, context);
 }

@@ -69,7 +69,24 @@ export function createScriptedEngine(): ScriptedEngine {
       return 'cancelled';
     },
     tasks: async () => tasks,
-    status: async () => ({ version: '0', pid: 0, startedAt: 0, running: 0, queued: 0, clients: 1, logFile: '' }),
+    group: async (name) => tasks.filter(({ group }) => group === name),
+    show: async (id) => tasks.find((task) => task.id === id),
+    list: unscripted,
+    read: unscripted,
+    count: unscripted,
+    retry: unscripted,
+    delete: unscripted,
+    status: async () => ({
+      version: '0',
+      pid: 0,
+      startedAt: 0,
+      running: 0,
+      queued: 0,
+      concurrency: 1,
+      clients: 1,
+      logFile: '',
+      notices: [],
+    }),
     stop: async () => undefined,
     onLost(listener) {
       onLost = listener;
@@ -77,3 +94,7 @@ export function createScriptedEngine(): ScriptedEngine {
     dispose: () => undefined,
   };
 }
+
+const unscripted = async (): Promise<never> => {
+  throw new Error('The scripted engine keeps no history.');
+};

@@ -42,6 +42,7 @@ const bundles = [
     entryPoints: {
       engine: 'engine/process/main.ts',
       'run-worker': 'engine/run/worker.ts',
+      'store-thread': 'engine/store/sqlite-thread.ts',
       kernel: 'kernel/process/main.ts',
       cli: 'kernel/cli/main.ts',
       program: 'kernel/cli/program.ts',

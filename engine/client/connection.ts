@@ -10,11 +10,12 @@ import {
 } from 'vscode-jsonrpc/node';
 import { version } from '../process/paths.ts';
 import * as protocol from '../rpc/protocol.ts';
-import { isFinal, type Task } from '../tasks/task.ts';
+import { isFinal, type Task, type TaskState } from '../tasks/task.ts';
+import type { Page, TaskQuery, TaskSummary } from '../tasks/task-store.ts';
 import type { EngineClient, EngineStatus, Submission } from './engine-client.ts';
 import { EngineError } from './errors.ts';
 
-const lostMessage = 'The engine ended unexpectedly; run again to start it anew.';
+const lostMessage = 'The engine ended unexpectedly; its tasks go on once it is started again.';
 
 /** What the library itself answers when the connection ends under a call; no engine sends these. */
 const lossCodes: ReadonlySet<number> = new Set([
@@ -78,7 +79,14 @@ export class EngineConnection implements EngineClient {
 
   submit = ({ text }: { readonly text: string }): Promise<Submission> => this.call(protocol.submit, { text });
   cancel = (task: string): Promise<'cancelled' | 'already finished'> => this.call(protocol.cancel, { task });
+  retry = (task: string): Promise<Task> => this.call(protocol.retry, { task });
+  delete = (tasks: readonly string[]): Promise<readonly string[]> => this.call(protocol.remove, { tasks });
   tasks = (): Promise<readonly Task[]> => this.call(protocol.tasks, {});
+  group = (group: string): Promise<readonly Task[]> => this.call(protocol.group, { group });
+  show = async (task: string): Promise<Task | undefined> => (await this.call(protocol.show, { task })) ?? undefined;
+  list = (query: TaskQuery): Promise<Page<TaskSummary>> => this.call(protocol.list, query);
+  read = (query: TaskQuery): Promise<Page<Task>> => this.call(protocol.read, query);
+  count = (): Promise<Readonly<Record<TaskState, number>>> => this.call(protocol.count, {});
   status = (): Promise<EngineStatus> => this.call(protocol.status, {});
 
   async stop(): Promise<void> {
@@ -111,7 +119,7 @@ export class EngineConnection implements EngineClient {
     try {
       const present = await this.call(protocol.watch, { group });
       if (present.length === 0)
-        throw new EngineError('refused', `The engine knows no group ${group}; it may have been restarted since.`);
+        throw new EngineError('refused', `The engine knows no group ${group}; its tasks may have been deleted since.`);
       for (const task of present) tasks.set(task.id, { ...task, state: 'PENDING' });
       isSeeded = true;
       for (const task of [...present, ...early]) take(task);

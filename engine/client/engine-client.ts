@@ -1,5 +1,6 @@
 import type { Finding } from '../config/config.ts';
-import type { Task } from '../tasks/task.ts';
+import type { Task, TaskState } from '../tasks/task.ts';
+import type { Page, TaskQuery, TaskSummary } from '../tasks/task-store.ts';
 
 /** What a client may ask of the engine. Errors reject with an `EngineError` (see client/connect.ts). */
 export interface EngineClient {
@@ -12,9 +13,23 @@ export interface EngineClient {
   watch(group: string, onTask: (task: Task) => void, signal?: AbortSignal): Promise<readonly Task[]>;
   /** Asks a task to stop and keeps its best so far. */
   cancel(task: string): Promise<'cancelled' | 'already finished'>;
+  /** Queues a finished task again, from its beginning. */
+  retry(task: string): Promise<Task>;
+  /** Takes finished tasks away. @returns the ids of those that were there */
+  delete(tasks: readonly string[]): Promise<readonly string[]>;
+  /** Those that are not finished. */
   tasks(): Promise<readonly Task[]>;
+  /** Every task of the group; none when there is no such group. */
+  group(group: string): Promise<readonly Task[]>;
+  /** Finished or not; undefined when there is none of that id. */
+  show(task: string): Promise<Task | undefined>;
+  /** Newest first. */
+  list(query: TaskQuery): Promise<Page<TaskSummary>>;
+  /** As `list`, but whole tasks, and at most 100 at once. */
+  read(query: TaskQuery): Promise<Page<Task>>;
+  count(): Promise<Readonly<Record<TaskState, number>>>;
   status(): Promise<EngineStatus>;
-  /** Ends the engine; its running tasks are cancelled. */
+  /** Ends the engine; tasks that are not finished go on when one is started again. */
   stop(): Promise<void>;
   /** Called once when the connection ends for any reason but `dispose`. */
   onLost(listener: (reason: string) => void): void;
@@ -31,6 +46,10 @@ export interface EngineStatus {
   readonly startedAt: number;
   readonly running: number;
   readonly queued: number;
+  /** Tasks that may run at once. */
+  readonly concurrency: number;
   readonly clients: number;
   readonly logFile: string;
+  /** What a person should know, such as that a damaged file was set aside. */
+  readonly notices: readonly string[];
 }

@@ -1,60 +1,55 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
 import type { Logger } from 'pino';
-import type { Submission } from '../client/engine-client.ts';
-import { parseConfig } from '../config/parse.ts';
-import { planTasks } from '../config/tasks.ts';
 import { listen } from '../rpc/server.ts';
-import { refusal } from '../tasks/accept.ts';
+import { openSqliteStore } from '../store/open-sqlite-store.ts';
+import { startRetention } from '../tasks/retention.ts';
 import { RunPool } from '../tasks/run-pool.ts';
 import { Scheduler } from '../tasks/scheduler.ts';
+import { StoreError } from '../tasks/task-store.ts';
 import { IdleTimer } from './idle-timer.ts';
 import type { EngineLock } from './lock.ts';
 import { type EnginePaths, version } from './paths.ts';
+import { createService } from './service.ts';
+import type { EngineSettings } from './settings.ts';
 
 export interface EngineOptions {
   readonly paths: EnginePaths;
   /** Held by this process; released when the engine has ended. */
   readonly lock: EngineLock;
-  readonly workerEntry: string;
-  /** Milliseconds without client and active task after which the engine ends itself. */
-  readonly idleMs: number;
+  /** The bundled `run-worker` and `store-thread`. */
+  readonly entries: { readonly worker: string; readonly store: string };
+  readonly settings: EngineSettings;
   readonly log: Logger;
   /** Called once when the engine has ended, by request or because it was idle. */
   readonly onEnd: (reason: string) => void;
 }
 
-/** Starts the engine of this user and version. */
+/** Starts the engine of this user and version, which goes on with the tasks that were under way. */
 export async function startEngine(options: EngineOptions): Promise<{ close(reason: string): Promise<void> }> {
-  const { paths, lock, log, idleMs } = options;
+  const { paths, lock, log, entries, settings } = options;
+  const { concurrency } = settings;
   const startedAt = Date.now();
-  const scheduler = new Scheduler(new RunPool(options.workerEntry), os.availableParallelism(), Date.now);
-  let clients = 0;
-  const idle = new IdleTimer(idleMs, () => void close('idle'));
-  const lookIdle = (): void => idle.set(clients === 0 && scheduler.runningCount + scheduler.queuedCount === 0);
-  scheduler.onChange(lookIdle);
-  const service = {
-    submit(text: string): Submission {
-      const submission = submit(text, scheduler);
-      if (submission.ok) log.info({ group: submission.group, tasks: submission.tasks.length }, 'submitted');
-      return submission;
-    },
-    group: (id: string) => scheduler.group(id),
-    tasks: () => scheduler.tasks(),
-    cancel: (task: string) => scheduler.cancel(task),
-    status: () => ({
-      version,
-      pid: process.pid,
-      startedAt,
-      running: scheduler.runningCount,
-      queued: scheduler.queuedCount,
-      clients,
-      logFile: paths.log,
-    }),
-    stop: () => void close('asked to stop'),
-    onChange: (listener: Parameters<Scheduler['onChange']>[0]) => scheduler.onChange(listener),
+  const warn = (message: string, error: Error): void => {
+    log.warn(error, message);
+    // The next start sets the file aside; with it, nothing could be kept any more.
+    if (error instanceof StoreError && error.code === 'damaged') end('damaged tasks');
   };
+  let end: (reason: string) => void = () => undefined;
+  const pool = new RunPool(entries.worker);
+  const store = await openSqliteStore({ file: paths.tasks, threadEntry: entries.store });
+  for (const notice of store.notices) log.warn(notice);
+  const scheduler = await Scheduler.open({ pool, store, concurrency, now: Date.now, random: Math.random, version, warn });
+  const stopRetention = startRetention({ ...settings, store, now: Date.now, warn });
+  let clients = 0;
+  const idle = new IdleTimer(settings.idleMs, () => void close('idle'));
+  const lookIdle = (): void => idle.set(clients === 0 && scheduler.activeCount === 0);
+  scheduler.onChange(lookIdle);
+  const { notices } = store;
+  const service = createService(scheduler, store, {
+    status: () => ({ version, pid: process.pid, startedAt, concurrency, clients, notices, logFile: paths.log }),
+    stop: () => void close('asked to stop'),
+  });
   rmSync(paths.socket, { force: true }); // left by a killed engine: this process holds the lock
   const server = await listen({
     socketPath: paths.socket,
@@ -69,29 +64,21 @@ export async function startEngine(options: EngineOptions): Promise<{ close(reaso
   });
   if (process.platform !== 'win32') chmodSync(paths.socket, 0o600);
   lookIdle();
-  log.info({ version }, 'engine started');
+  log.info({ version, tasks: scheduler.activeCount }, 'engine started');
   let isClosing = false;
   async function close(reason: string): Promise<void> {
     if (isClosing) return;
     isClosing = true;
     idle.set(false);
+    stopRetention();
     await server.close();
     await scheduler.close();
     lock.release();
     log.info({ reason }, 'engine ended');
     options.onEnd(reason);
   }
+  end = (reason) => void close(reason);
   return { close };
-}
-
-/** Validates, draws the seed where none is given, and queues. */
-function submit(text: string, scheduler: Scheduler): Submission {
-  const parsed = parseConfig(text);
-  if (!parsed.ok) return { ok: false, findings: parsed.findings };
-  const refused = refusal(parsed.config);
-  if (refused) return { ok: false, findings: [...parsed.findings, refused] };
-  const seed = parsed.config.seed ?? randomBytes(4).readUInt32LE();
-  return { ok: true, findings: parsed.findings, ...scheduler.submit(planTasks(parsed.config, seed)) };
 }
 
 /** A new token that only this user can read. */

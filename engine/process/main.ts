@@ -6,8 +6,8 @@ import { pino } from 'pino';
 import { startEngine } from './engine.ts';
 import { takeLock } from './lock.ts';
 import { enginePaths, makePrivate } from './paths.ts';
+import { readSettings } from './settings.ts';
 
-const defaultIdleMs = 10 * 60 * 1000;
 const maxLogBytes = 5 * 1024 * 1024;
 
 // Runs use every core; the editor comes first.
@@ -37,8 +37,11 @@ process.on('unhandledRejection', fail);
 const engine = await startEngine({
   paths,
   lock,
-  workerEntry: path.join(import.meta.dirname, 'run-worker.mjs'),
-  idleMs: Number(process.env.OPTIMIZEHUB_IDLE_MS ?? defaultIdleMs),
+  entries: {
+    worker: path.join(import.meta.dirname, 'run-worker.mjs'),
+    store: path.join(import.meta.dirname, 'store-thread.mjs'),
+  },
+  settings: readSettings(process.env),
   log,
   onEnd: () => process.exit(0),
 });

@@ -15,6 +15,8 @@ export interface EnginePaths {
   readonly token: string;
   readonly lock: string;
   readonly log: string;
+  /** The store, which every version shares. */
+  readonly tasks: string;
 }
 
 /** @param directory default: OPTIMIZEHUB_HOME, or the user's data directory */
@@ -27,6 +29,7 @@ export function enginePaths(
     token: path.join(directory, `engine-${version}.token`),
     lock: path.join(directory, `engine-${version}.lock`),
     log: path.join(directory, 'engine.log'),
+    tasks: path.join(directory, 'tasks.sqlite'),
   };
 }
 

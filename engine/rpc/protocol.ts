@@ -1,7 +1,8 @@
 /** JSON-RPC 2.0 between engine and clients, framed as in the Language Server Protocol. */
 import { NotificationType, RequestType } from 'vscode-jsonrpc';
 import type { EngineStatus, Submission } from '../client/engine-client.ts';
-import type { Task } from '../tasks/task.ts';
+import type { Task, TaskState } from '../tasks/task.ts';
+import type { Page, TaskQuery, TaskSummary } from '../tasks/task-store.ts';
 
 /** Must come first; any other message before it ends the connection. */
 export const hello = new RequestType<{ token: string; version: string }, true, void>('hello');
@@ -9,10 +10,25 @@ export const submit = new RequestType<{ text: string }, Submission, void>('submi
 /** Answers the tasks of the group as they are; `taskChanged` follows for each change. */
 export const watch = new RequestType<{ group: string }, Task[], void>('watch');
 export const cancel = new RequestType<{ task: string }, 'cancelled' | 'already finished', void>('cancel');
+/** Those that are not finished. */
 export const tasks = new RequestType<Record<string, never>, Task[], void>('tasks');
+export const group = new RequestType<{ group: string }, Task[], void>('group');
+/** Null where there is no such task. */
+export const show = new RequestType<{ task: string }, Task | null, void>('show');
+export const list = new RequestType<TaskQuery, Page<TaskSummary>, void>('list');
+/** As `list`, but whole tasks, and so at most {@link maxWholeTasks} of them. */
+export const read = new RequestType<TaskQuery, Page<Task>, void>('read');
+export const count = new RequestType<Record<string, never>, Readonly<Record<TaskState, number>>, void>('count');
+/** Answers the task as it waits again. */
+export const retry = new RequestType<{ task: string }, Task, void>('retry');
+/** Answers the ids of those that were there and finished. */
+export const remove = new RequestType<{ tasks: readonly string[] }, string[], void>('delete');
 export const status = new RequestType<Record<string, never>, EngineStatus, void>('status');
 export const stop = new RequestType<Record<string, never>, true, void>('stop');
 export const taskChanged = new NotificationType<Task>('taskChanged');
 
 /** Largest message either side takes, in bytes. */
 export const maxMessageBytes = 8 * 1024 * 1024;
+
+/** Tasks that a page of `read` holds at most: each may take some 10 kB, and one with many variables more. */
+export const maxWholeTasks = 100;

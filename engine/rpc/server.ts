@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import net from 'node:net';
+import type { Static, TSchema } from 'typebox';
 import {
   createMessageConnection,
   type MessageConnection,
@@ -7,22 +8,20 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
-import type { EngineStatus, Submission } from '../client/engine-client.ts';
-import type { Task } from '../tasks/task.ts';
+import { StoreError } from '../tasks/task-store.ts';
 import { FrameGuard } from './frame-guard.ts';
+import {
+  groupParameter,
+  isParameter,
+  noParameter,
+  queryParameter,
+  taskParameter,
+  tasksParameter,
+  textParameter,
+} from './parameters.ts';
 import * as protocol from './protocol.ts';
+import type { EngineService } from './service.ts';
 import { TaskFeed } from './task-feed.ts';
-
-/** What the server offers to clients. */
-export interface EngineService {
-  submit(text: string): Submission;
-  group(id: string): Task[];
-  tasks(): Task[];
-  cancel(task: string): 'cancelled' | 'already finished' | undefined;
-  status(): EngineStatus;
-  stop(): void;
-  onChange(listener: (task: Task) => void): () => void;
-}
 
 export interface ServerOptions {
   readonly socketPath: string;
@@ -101,48 +100,52 @@ function answer(connection: MessageConnection, feed: TaskFeed, session: Session)
     session.greet();
     return true;
   });
-  /** Refuses everything before hello. */
-  const known =
-    <P, R>(handle: (params: P) => R) =>
-    (params: P) => {
-      if (session.isKnown()) return handle(params);
-      setImmediate(() => session.close('A client was refused: it did not say hello first.'));
-      return new ResponseError<void>(3, 'Say hello first.');
-    };
-  connection.onRequest(
-    protocol.submit,
-    known(({ text }: { text: string }) =>
-      typeof text === 'string' ? service.submit(text) : new ResponseError<void>(4, 'Expected a text.'),
-    ),
+  /** Refuses everything before hello, and parameters of another shape. */
+  const on = <S extends TSchema, R>(
+    method: string,
+    schema: S,
+    handle: (params: Static<S>) => R | ResponseError<void> | Promise<R | ResponseError<void>>,
+  ): void =>
+    void connection.onRequest(method, async (params: unknown) => {
+      if (!session.isKnown()) {
+        setImmediate(() => session.close('A client was refused: it did not say hello first.'));
+        return new ResponseError<void>(3, 'Say hello first.');
+      }
+      if (!isParameter(schema, params)) return new ResponseError<void>(4, `The parameters of ${method} are not as expected.`);
+      try {
+        return await handle(params);
+      } catch (error) {
+        if (error instanceof StoreError) return new ResponseError<void>(6, error.message);
+        throw error;
+      }
+    });
+  const noTask = (task: string) => new ResponseError<void>(5, `There is no task ${task}.`);
+  on(protocol.submit.method, textParameter, ({ text }) => service.submit(text));
+  on(protocol.watch.method, groupParameter, ({ group }) => {
+    feed.follow(group); // first: a change while the group is read must not be missed
+    return service.group(group);
+  });
+  on(protocol.group.method, groupParameter, ({ group }) => service.group(group));
+  on(protocol.tasks.method, noParameter, () => service.active());
+  on(protocol.show.method, taskParameter, async ({ task }) => (await service.find(task)) ?? null);
+  on(protocol.list.method, queryParameter, (query) => service.list(query));
+  on(protocol.read.method, queryParameter, ({ limit = protocol.maxWholeTasks, ...query }) =>
+    service.read({ ...query, limit: Math.min(limit, protocol.maxWholeTasks) }),
   );
-  connection.onRequest(
-    protocol.watch,
-    known(({ group }: { group: string }) => {
-      feed.follow(group);
-      return service.group(group);
-    }),
-  );
-  connection.onRequest(
-    protocol.cancel,
-    known(
-      ({ task }: { task: string }) => service.cancel(task) ?? new ResponseError<void>(5, `There is no task ${String(task)}.`),
-    ),
-  );
-  connection.onRequest(
-    protocol.tasks,
-    known(() => service.tasks()),
-  );
-  connection.onRequest(
-    protocol.status,
-    known(() => service.status()),
-  );
-  connection.onRequest(
-    protocol.stop,
-    known(() => {
-      setImmediate(() => service.stop());
-      return true as const;
-    }),
-  );
+  on(protocol.count.method, noParameter, () => service.count());
+  on(protocol.cancel.method, taskParameter, async ({ task }) => (await service.cancel(task)) ?? noTask(task));
+  on(protocol.retry.method, taskParameter, async ({ task }) => {
+    const retried = await service.retry(task);
+    return retried === 'not finished'
+      ? new ResponseError<void>(7, `Task ${task} is not finished; cancel it first.`)
+      : (retried ?? noTask(task));
+  });
+  on(protocol.remove.method, tasksParameter, ({ tasks }) => service.delete(tasks));
+  on(protocol.status.method, noParameter, () => service.status());
+  on(protocol.stop.method, noParameter, () => {
+    setImmediate(() => service.stop());
+    return true as const;
+  });
 }
 
 function isSame(given: unknown, expected: string): boolean {

@@ -3,6 +3,7 @@ import { type Algorithm, type Box, createInitialize, type Optimizer, type Optimi
 import type { Objective } from '../problems/index.ts';
 import { createRandom } from '../random/index.ts';
 import type { Progress, RunResult, StopReason, TaskSpec } from '../tasks/task.ts';
+import { Pace } from './pace.ts';
 import { firstMet, fractionOf, type Limits, limitsOf, type Standing } from './stop.ts';
 import { TraceRecorder } from './trace.ts';
 
@@ -47,6 +48,7 @@ export class Run {
   /** Written anew in every iteration instead of allocated. */
   private readonly standing: Writable<Standing>;
   private readonly mayFinish: boolean;
+  private readonly softPace: Pace;
 
   constructor(context: RunContext) {
     const { spec, algorithm } = context;
@@ -57,6 +59,7 @@ export class Run {
     this.limits = limitsOf(spec.stop, iterations ?? Number.POSITIVE_INFINITY, this.sign, spec.limits.soft_seconds);
     this.solution = new Float64Array(spec.problem.dimensions);
     this.startedAt = context.now();
+    this.softPace = new Pace(context.now);
     this.mayFinish = this.optimizer.finished !== undefined;
     this.standing = {
       evaluations: 0,
@@ -115,8 +118,8 @@ export class Run {
     standing.evaluations = this.evaluations;
     standing.iterations = this.iterations;
     standing.best = this.best;
-    // Reading a clock costs as much as a cheap evaluation.
-    if (this.limits.seconds < Number.POSITIVE_INFINITY) standing.seconds = this.seconds();
+    // Reading a clock costs as much as a cheap evaluation, and the soft limit is not that exact.
+    if (this.limits.seconds < Number.POSITIVE_INFINITY || this.softPace.isDue()) standing.seconds = this.seconds();
     standing.iterationsWithoutImprovement = this.iterations - this.improvedAt;
     standing.isFinished = this.mayFinish && this.optimizer.finished?.() === true;
     standing.isCancelled = this.context.isCancelled();

@@ -4,10 +4,13 @@ import type { Progress, RunResult, TaskError, TaskSpec } from '../tasks/task.ts'
 export interface StartRun {
   readonly spec: TaskSpec;
   readonly cancel: SharedArrayBuffer;
+  /** What a checkpoint of the same run held; absent: from the beginning. */
+  readonly resume?: Uint8Array;
 }
 
-/** What a run worker answers: progress any number of times, then one of the others. */
+/** What a run worker answers: progress and checkpoints any number of times, then one of the others. */
 export type WorkerMessage =
   | { readonly type: 'progress'; readonly progress: Progress }
+  | { readonly type: 'checkpoint'; readonly state: Uint8Array; readonly evaluations: number; readonly seconds: number }
   | { readonly type: 'ended'; readonly result: RunResult }
   | { readonly type: 'failed'; readonly error: TaskError };

@@ -42,16 +42,7 @@ export class KyselyTaskStore implements TaskStore {
     if (tasks.length + checkpoints.length === 0) return;
     await this.db.transaction().execute(async (transaction) => {
       if (tasks.length > 0) await keepTasks(transaction, tasks);
-      for (const { task, ...rest } of checkpoints)
-        await transaction
-          .insertInto('checkpoints')
-          .values({ task_id: task, ...rest })
-          .onConflict((conflict) =>
-            conflict
-              .column('task_id')
-              .doUpdateSet(({ ref }) => Object.fromEntries(checkpointColumns.map((name) => [name, ref(`excluded.${name}`)]))),
-          )
-          .execute();
+      for (const checkpoint of checkpoints) await keepCheckpoint(transaction, checkpoint);
     });
   }
 
@@ -194,6 +185,20 @@ async function keepTasks(transaction: Transaction<Tables>, tasks: readonly Task[
     await transaction.deleteFrom('checkpoints').where('task_id', 'in', chunk).execute();
   const outcomes = ended.map(outcomeRow).filter((row) => row !== undefined);
   for (const chunk of inChunks(outcomes)) await transaction.insertInto('outcomes').values(chunk).execute();
+}
+
+/** What a task survived before it does not count any more. */
+async function keepCheckpoint(transaction: Transaction<Tables>, { task, ...rest }: Checkpoint): Promise<void> {
+  await transaction
+    .insertInto('checkpoints')
+    .values({ task_id: task, ...rest })
+    .onConflict((conflict) =>
+      conflict
+        .column('task_id')
+        .doUpdateSet(({ ref }) => Object.fromEntries(checkpointColumns.map((name) => [name, ref(`excluded.${name}`)]))),
+    )
+    .execute();
+  await transaction.updateTable('tasks').set({ losses: 0, interruptions: 0 }).where('id', '=', task).execute();
 }
 
 async function dropEmptyGroups(transaction: Transaction<Tables>, groups: readonly string[]): Promise<void> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { pendingTask, step, type TaskEvent } from './lifecycle.ts';
-import { isFinal, type RunResult, type TaskSpec } from './task.ts';
+import { isFinal, type RunResult, type Task, type TaskSpec } from './task.ts';
 
 const spec: TaskSpec = {
   algorithm: { name: 'particle_swarm', params: {}, limitsIterations: true },
@@ -18,6 +18,7 @@ const spec: TaskSpec = {
   stop: {},
   limits: { soft_seconds: 550, hard_seconds: 600 },
 };
+const pending = pendingTask({ id: 'a', group: 'g', number: 1, priority: 0 }, spec, 1);
 const progress = {
   evaluations: 1,
   iterations: 0,
@@ -40,16 +41,24 @@ const events = fc.constantFrom<TaskEvent>(
   { type: 'ended', at: 3, result: result('cancelled') },
   { type: 'failed', at: 3, error: { kind: 'bug', message: 'x' } },
   { type: 'revoked', at: 3 },
+  { type: 'overran', at: 3 },
+  { type: 'checkpointed' },
+  { type: 'lost', at: 3, reason: 'x', jitter: 0.5 },
+  { type: 'interrupted', at: 3 },
 );
 
 suite('the lifecycle of a task', () => {
+  const started = step(pending, { type: 'started', at: 2 });
+
   test('ends in exactly one final state, which no later event changes', () => {
     fc.assert(
       fc.property(fc.array(events, { maxLength: 20 }), (sequence) => {
-        let task = pendingTask('a', 'g', spec, 1);
+        let task = pending;
         for (const event of sequence) {
           const after = step(task, event);
           if (isFinal(task.state)) assert.equal(after, task);
+          assert.ok(task.transitions.every(({ state }, position) => after.transitions[position].state === state));
+          assert.equal(after.transitions.at(-1)?.state, after.state);
           task = after;
         }
         assert.equal(isFinal(task.state), task.finishedAt !== undefined);
@@ -58,13 +67,67 @@ suite('the lifecycle of a task', () => {
   });
 
   test('a cancelled run is revoked and keeps its best so far; any other end is a success', () => {
-    const started = step(pendingTask('a', 'g', spec, 1), { type: 'started', at: 2 });
     const revoked = step(started, { type: 'ended', at: 3, result: result('cancelled') });
     assert.deepEqual([revoked.state, revoked.result?.best_fitness], ['REVOKED', 1]);
     assert.equal(step(started, { type: 'ended', at: 3, result: result('seconds') }).state, 'SUCCESS');
   });
 
   test('progress counts only while the task runs', () => {
-    assert.equal(step(pendingTask('a', 'g', spec, 1), { type: 'progressed', progress }).progress, undefined);
+    assert.equal(step(pending, { type: 'progressed', progress }).progress, undefined);
+  });
+
+  const lose = (task: Task, jitter = 0): Task => step(task, { type: 'lost', at: 10, reason: 'out of memory', jitter });
+  const start = (task: Task): Task => step(task, { type: 'started', at: 11 });
+
+  test('a lost worker is retried twice, later each time, and then the task fails and says why', () => {
+    const first = lose(started);
+    const second = lose(start(first));
+    assert.deepEqual([first.state, first.attempt, first.retryAt], ['RETRY', 2, 10 + 250]);
+    assert.deepEqual([second.state, second.attempt, second.retryAt], ['RETRY', 3, 10 + 1000]);
+    const third = lose(start(second));
+    assert.deepEqual([third.state, third.error?.kind, third.retryAt], ['FAILURE', 'infrastructure', undefined]);
+    assert.match(third.error?.message ?? '', /out of memory, and so were 2 retries/);
+  });
+
+  test('jitter spreads the wait over its upper half', () => {
+    assert.deepEqual([lose(started, 0).retryAt, lose(started, 0.5).retryAt], [260, 385]);
+  });
+
+  test('a checkpoint shows that the run gets on: losses are counted anew', () => {
+    const again = start(lose(start(lose(started))));
+    assert.equal(lose(step(again, { type: 'checkpointed' })).state, 'RETRY');
+    assert.equal(lose(again).state, 'FAILURE');
+  });
+
+  test('a fault of the user or of the engine is never retried', () => {
+    for (const kind of ['user', 'bug'] as const)
+      assert.equal(step(started, { type: 'failed', at: 3, error: { kind, message: 'x' } }).state, 'FAILURE');
+  });
+
+  test('an end of the engine costs a waiting task nothing and a running one a restart, ten times in a row at most', () => {
+    assert.equal(step(pending, { type: 'interrupted', at: 3 }), pending);
+    let task = started;
+    for (let times = 0; times < 10; times++) {
+      const after = step(task, { type: 'interrupted', at: 3 });
+      assert.equal(after.state, 'RETRY');
+      task = start(after);
+    }
+    assert.equal(step(task, { type: 'interrupted', at: 3 }).state, 'FAILURE');
+  });
+
+  test('a run that reached its hard limit fails, names the limit and keeps its best so far', () => {
+    const task = step(step(started, { type: 'progressed', progress }), { type: 'overran', at: 3 });
+    assert.deepEqual([task.state, task.error?.kind, task.progress?.best_fitness], ['FAILURE', 'user', 1]);
+    assert.match(task.error?.message ?? '', /hard limit of 600 s.*Raise limits\.hard_seconds/);
+  });
+
+  test('retried by hand, a finished task waits again and has nothing left of its last attempt', () => {
+    const done = step(started, { type: 'ended', at: 3, result: result('target') });
+    const again = step(done, { type: 'retried', at: 9 });
+    assert.deepEqual(
+      [again.state, again.attempt, again.result, again.progress, again.finishedAt, again.transitions.map(({ state }) => state)],
+      ['PENDING', 2, undefined, undefined, undefined, ['PENDING', 'STARTED', 'SUCCESS', 'PENDING']],
+    );
+    assert.equal(step(started, { type: 'retried', at: 9 }), started);
   });
 });

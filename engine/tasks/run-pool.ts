@@ -1,12 +1,26 @@
 import { Worker } from 'node:worker_threads';
-import type { WorkerMessage } from '../run/worker-messages.ts';
+import type { StartRun, WorkerMessage } from '../run/worker-messages.ts';
 import type { TaskSpec } from './task.ts';
 
 /** Time a run gets to notice that it was cancelled before its thread is ended. */
 const graceMs = 1000;
 
-/** What a running task reports; `lost` when its thread died. */
-export type RunEvent = WorkerMessage | { readonly type: 'lost'; readonly reason: string } | { readonly type: 'killed' };
+/** Longest time that a timer of the platform takes, in milliseconds; it fires at once for more. */
+const maxTimerMs = 2 ** 31 - 1;
+
+/** What a running task reports; `lost` when its thread died, `killed` and `overran` when it was ended. */
+export type RunEvent =
+  | WorkerMessage
+  | { readonly type: 'lost'; readonly reason: string }
+  | { readonly type: 'killed' }
+  | { readonly type: 'overran' };
+
+/** Where a run goes on. */
+export interface ResumePoint {
+  readonly state: Uint8Array;
+  /** Seconds that it had run. */
+  readonly seconds: number;
+}
 
 /** A run under way. */
 export interface RunHandle {
@@ -38,32 +52,36 @@ export class RunPool {
     return worker;
   }
 
-  run(spec: TaskSpec, listen: (event: RunEvent) => void): RunHandle {
+  /** @param resume absent: from the beginning */
+  run(spec: TaskSpec, listen: (event: RunEvent) => void, resume?: ResumePoint): RunHandle {
     const worker = this.idle ?? this.start();
     this.idle = undefined;
     const cancel = new SharedArrayBuffer(4);
     let killTimer: NodeJS.Timeout | undefined;
-    let wasKilled = false;
+    let ending: 'killed' | 'overran' | undefined;
+    const kill = (reason: typeof ending): void => {
+      ending ??= reason;
+      void worker.terminate();
+    };
+    const hardLimit = after((spec.limits.hard_seconds - (resume?.seconds ?? 0)) * 1000, () => kill('overran'));
     const end = (event: RunEvent): void => {
       clearTimeout(killTimer);
+      hardLimit.clear();
       worker.removeAllListeners('message').removeAllListeners('error').removeListener('exit', exited);
       worker.on('error', ignore);
       this.keep(worker, event);
       listen(event);
     };
     const exited = (code: number): void =>
-      end(wasKilled ? { type: 'killed' } : { type: 'lost', reason: `its thread ended with code ${code}` });
-    worker.on('message', (message: WorkerMessage) => (message.type === 'progress' ? listen(message) : end(message)));
+      end(ending ? { type: ending } : { type: 'lost', reason: `its thread ended with code ${code}` });
+    worker.on('message', (message: WorkerMessage) => (isInterim(message) ? listen(message) : end(message)));
     worker.on('error', (error) => end({ type: 'lost', reason: error.message }));
     worker.once('exit', exited);
-    worker.postMessage({ spec, cancel });
+    worker.postMessage({ spec, cancel, ...(resume ? { resume: resume.state } : {}) } satisfies StartRun);
     return {
       cancel: () => {
         Atomics.store(new Int32Array(cancel), 0, 1);
-        killTimer ??= setTimeout(() => {
-          wasKilled = true;
-          void worker.terminate();
-        }, graceMs);
+        killTimer ??= setTimeout(() => kill('killed'), graceMs);
       },
     };
   }
@@ -83,3 +101,18 @@ export class RunPool {
 
 /** A thread that fails while it is idle is replaced when it has exited. */
 const ignore = (): undefined => undefined;
+
+const isInterim = ({ type }: WorkerMessage): boolean => type === 'progress' || type === 'checkpoint';
+
+/** A timer of any length. */
+function after(ms: number, act: () => void): { clear(): void } {
+  let left = Math.max(0, ms);
+  let timer: NodeJS.Timeout;
+  const wait = (): void => {
+    const part = Math.min(left, maxTimerMs);
+    left -= part;
+    timer = setTimeout(() => (left > 0 ? wait() : act()), part);
+  };
+  wait();
+  return { clear: () => clearTimeout(timer) };
+}

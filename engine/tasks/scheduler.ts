@@ -1,45 +1,93 @@
 import { nanoid } from 'nanoid';
+import { History } from './history.ts';
+import { Journal } from './journal.ts';
 import { pendingTask, step, type TaskEvent } from './lifecycle.ts';
-import type { RunEvent, RunHandle, RunPool } from './run-pool.ts';
+import { TaskQueue } from './queue.ts';
+import type { ResumePoint, RunEvent, RunHandle, RunPool } from './run-pool.ts';
 import { isFinal, type Task, type TaskSpec } from './task.ts';
+import { StoreError, type TaskStore } from './task-store.ts';
 
-/** Finished tasks that are remembered. */
-const keptTasks = 1000;
+export interface SchedulerOptions {
+  readonly pool: RunPool;
+  readonly store: TaskStore;
+  /** Runs at once, at least 1. */
+  readonly concurrency: number;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** In [0, 1). */
+  readonly random: () => number;
+  /** Of the engine: checkpoints of another one are not used. */
+  readonly version: string;
+  readonly warn: (message: string, error: Error) => void;
+}
 
-/** Owns the tasks: queues them in order, runs as many as allowed at once, and tells of every change. */
+/** A task that is not finished, or whose end is not kept yet. */
+interface Active {
+  /** With every event. */
+  task: Task;
+  /** With every transition that is kept, and progress since: what clients see. */
+  told: Task;
+  /** Runs until it waits in RETRY no longer. */
+  timer?: NodeJS.Timeout;
+}
+
+/** A place among those that run. */
+interface Slot {
+  run?: RunHandle;
+  /** Cancelled before the run began. */
+  isCancelled: boolean;
+}
+
+/** Owns the tasks: queues them in order, runs as many as allowed at once, keeps every transition and then tells of it. */
 export class Scheduler {
-  private readonly pool: RunPool;
-  private readonly concurrency: number;
-  private readonly now: () => number;
-  private readonly byId = new Map<string, Task>();
-  private readonly queue: string[] = [];
-  private readonly running = new Map<string, RunHandle>();
+  readonly history: History;
+  private readonly options: SchedulerOptions;
+  private readonly journal: Journal;
+  private readonly active = new Map<string, Active>();
+  private readonly queue = new TaskQueue();
+  private readonly running = new Map<string, Slot>();
   private readonly listeners = new Set<(task: Task) => void>();
+  private lastNumber = 0;
+  private isClosed = false;
 
-  constructor(pool: RunPool, concurrency: number, now: () => number) {
-    this.pool = pool;
-    this.concurrency = concurrency;
-    this.now = now;
+  private constructor(options: SchedulerOptions) {
+    this.options = options;
+    this.journal = new Journal(options.store, {
+      committed: (task) => this.tell(task),
+      refused: (id, error) => this.refuse(id, error),
+      warn: options.warn,
+    });
+    this.history = new History(options.store, (id) => this.active.get(id)?.told ?? this.journal.unsavedTask(id));
   }
 
-  /** Queues the tasks as one new group. */
-  submit(specs: readonly TaskSpec[]): { group: string; tasks: Task[] } {
+  /** Takes up what the store holds: runs that were under way go on first, from their last checkpoint. */
+  static async open(options: SchedulerOptions): Promise<Scheduler> {
+    const scheduler = new Scheduler(options);
+    scheduler.lastNumber = await options.store.lastNumber();
+    const tasks = await options.store.active();
+    for (const task of tasks) scheduler.active.set(task.id, { task, told: task });
+    for (const { id } of tasks) scheduler.apply(id, { type: 'interrupted', at: options.now() });
+    const waiting = [...scheduler.active.values()].map(({ task }) => task).filter(({ state }) => !isFinal(state));
+    for (const task of waiting.filter(({ state }) => state === 'RETRY')) scheduler.queue.add(task.id, task.priority);
+    for (const task of waiting.filter(({ state }) => state === 'PENDING')) scheduler.queue.add(task.id, task.priority);
+    scheduler.fill();
+    return scheduler;
+  }
+
+  /** Queues the tasks as one new group, all or none. @throws StoreError */
+  async submit(specs: readonly TaskSpec[], priority: number): Promise<{ group: string; tasks: Task[] }> {
     const group = nanoid(10);
-    const tasks = specs.map((spec) => pendingTask(nanoid(10), group, spec, this.now()));
-    for (const task of tasks) {
-      this.byId.set(task.id, task);
-      this.queue.push(task.id);
-    }
+    const at = this.options.now();
+    const tasks = specs.map((spec) => pendingTask({ id: nanoid(10), group, number: ++this.lastNumber, priority }, spec, at));
+    await this.options.store.commit({ tasks });
+    for (const task of tasks) this.enqueue(task);
     this.fill();
-    return { group, tasks: tasks.map((task) => this.byId.get(task.id) ?? task) };
+    return { group, tasks };
   }
 
+  /** Those that are not finished, as clients may see them. */
   tasks(): Task[] {
-    return [...this.byId.values()];
-  }
-
-  group(id: string): Task[] {
-    return this.tasks().filter((task) => task.group === id);
+    return [...this.active.values()].map(({ told }) => told);
   }
 
   get runningCount(): number {
@@ -47,21 +95,46 @@ export class Scheduler {
   }
 
   get queuedCount(): number {
-    return this.queue.length;
+    return this.queue.size;
+  }
+
+  /** Tasks that are not finished. */
+  get activeCount(): number {
+    return this.active.size;
   }
 
   /** @returns undefined when there is no such task */
-  cancel(id: string): 'cancelled' | 'already finished' | undefined {
-    const task = this.byId.get(id);
-    if (task === undefined) return undefined;
-    if (isFinal(task.state)) return 'already finished';
-    const run = this.running.get(id);
-    if (run) run.cancel();
-    else {
-      this.queue.splice(this.queue.indexOf(id), 1);
-      this.apply(id, { type: 'revoked', at: this.now() });
+  async cancel(id: string): Promise<'cancelled' | 'already finished' | undefined> {
+    const active = this.active.get(id);
+    if (active === undefined) return (await this.options.store.find(id)) && 'already finished';
+    if (isFinal(active.task.state)) return 'already finished';
+    const slot = this.running.get(id);
+    if (slot) {
+      slot.isCancelled = true;
+      slot.run?.cancel();
+      return 'cancelled';
     }
+    clearTimeout(active.timer);
+    this.queue.remove(id);
+    this.apply(id, { type: 'revoked', at: this.options.now() });
+    await this.journal.settle();
     return 'cancelled';
+  }
+
+  /** Queues a finished task again, from its beginning. @returns undefined when there is no such task */
+  async retry(id: string): Promise<Task | 'not finished' | undefined> {
+    await this.journal.settle();
+    if (this.journal.unsavedTask(id) && !(await this.journal.save()))
+      throw new StoreError('full', 'The end of the task could not be kept yet; make room on the disk first.');
+    if (this.active.has(id)) return 'not finished';
+    const before = await this.options.store.find(id);
+    if (before === undefined) return undefined;
+    const task = step(before, { type: 'retried', at: this.options.now() });
+    if (task === before || this.active.has(id)) return 'not finished';
+    await this.options.store.commit({ tasks: [task] });
+    this.enqueue(task);
+    this.fill();
+    return task;
   }
 
   /** Calls back with every task that changed. @returns a function that ends this */
@@ -70,56 +143,129 @@ export class Scheduler {
     return () => this.listeners.delete(listener);
   }
 
+  private enqueue(task: Task): void {
+    this.active.set(task.id, { task, told: task });
+    this.queue.add(task.id, task.priority);
+    for (const listener of this.listeners) listener(task);
+  }
+
   private fill(): void {
-    while (this.running.size < this.concurrency) {
-      const id = this.queue.shift();
-      const task = id === undefined ? undefined : this.byId.get(id);
+    while (this.running.size < this.options.concurrency && !this.isClosed) {
+      const id = this.queue.take();
+      const task = id === undefined ? undefined : this.active.get(id)?.task;
       if (id === undefined || task === undefined) return;
-      const run = this.pool.run(task.spec, (event) => this.hear(id, event));
-      this.running.set(id, run);
-      this.apply(id, { type: 'started', at: this.now() });
+      const slot: Slot = { isCancelled: false };
+      this.running.set(id, slot);
+      this.apply(id, { type: 'started', at: this.options.now() });
+      if (task.attempt === 1) this.launch(id, slot, undefined);
+      else void this.resume(id, slot);
     }
   }
 
-  private hear(id: string, event: RunEvent): void {
-    if (event.type === 'progress') {
-      this.apply(id, { type: 'progressed', progress: event.progress });
-      return;
+  private async resume(id: string, slot: Slot): Promise<void> {
+    const { store, version, warn } = this.options;
+    let point: ResumePoint | undefined;
+    try {
+      const checkpoint = await store.checkpoint(id);
+      if (checkpoint?.version === version) point = checkpoint;
+    } catch (error) {
+      warn(`the checkpoint of task ${id} could not be read; its run begins anew`, error as Error);
     }
-    this.running.delete(id);
-    this.apply(id, outcomeOf(event, this.now()));
-    this.fill();
+    this.launch(id, slot, point);
+  }
+
+  private launch(id: string, slot: Slot, resume: ResumePoint | undefined): void {
+    const task = this.active.get(id)?.task;
+    if (task === undefined || this.running.get(id) !== slot || this.isClosed) return;
+    if (slot.isCancelled) this.hear(id, slot, { type: 'killed' });
+    else slot.run = this.options.pool.run(task.spec, (event) => this.hear(id, slot, event), resume);
+  }
+
+  private hear(id: string, slot: Slot, event: RunEvent): void {
+    const { now, random, version } = this.options;
+    if (this.isClosed || this.running.get(id) !== slot) return;
+    switch (event.type) {
+      case 'progress':
+        this.apply(id, { type: 'progressed', progress: event.progress });
+        return;
+      case 'checkpoint': {
+        const { type: _, ...state } = event;
+        this.journal.keep({ task: id, version, at: now(), ...state });
+        this.apply(id, { type: 'checkpointed' });
+        return;
+      }
+      default:
+        this.running.delete(id);
+        this.apply(id, outcomeOf(event, slot, now(), random()));
+        this.waitForRetry(id);
+        this.fill();
+    }
+  }
+
+  private waitForRetry(id: string): void {
+    const active = this.active.get(id);
+    if (active?.task.state !== 'RETRY') return;
+    const { retryAt, priority } = active.task;
+    const waitMs = Math.max(0, (retryAt ?? 0) - this.options.now());
+    active.timer = setTimeout(() => {
+      this.queue.add(id, priority);
+      this.fill();
+    }, waitMs);
   }
 
   private apply(id: string, event: TaskEvent): void {
-    const before = this.byId.get(id);
-    if (before === undefined) return;
+    const active = this.active.get(id);
+    if (active === undefined) return;
+    const { task: before, told } = active;
     const after = step(before, event);
     if (after === before) return;
-    this.byId.set(id, after);
-    if (isFinal(after.state)) this.forgetOldest();
-    for (const listener of this.listeners) listener(after);
+    active.task = after;
+    if (after.transitions !== before.transitions) this.journal.record(after);
+    // Progress of a run whose start is not kept yet waits for the next one.
+    else if (told.transitions === after.transitions) this.tell(after);
   }
 
-  private forgetOldest(): void {
-    let excess = this.byId.size - this.running.size - this.queue.length - keptTasks;
-    for (const task of this.byId.values()) {
-      if (excess <= 0) return;
-      if (!isFinal(task.state)) continue;
-      this.byId.delete(task.id);
-      excess--;
-    }
+  private tell(task: Task): void {
+    const active = this.active.get(task.id);
+    if (active === undefined) return;
+    active.told = task;
+    if (isFinal(task.state)) this.active.delete(task.id);
+    for (const listener of this.listeners) listener(task);
   }
 
-  /** Cancels everything. */
+  /** What could not be kept did not happen: the task fails from where it was seen last. */
+  private refuse(id: string, error: Error): Task | undefined {
+    const active = this.active.get(id);
+    if (active === undefined) return undefined;
+    const message = `The task could not be kept. ${error.message}`;
+    const failed = step(active.told, { type: 'failed', at: this.options.now(), error: { kind: 'infrastructure', message } });
+    this.running.get(id)?.run?.cancel();
+    this.running.delete(id);
+    clearTimeout(active.timer);
+    this.queue.remove(id);
+    this.tell(failed);
+    this.fill();
+    return failed;
+  }
+
+  /** Ends the runs; they go on when the tasks are opened again. */
   async close(): Promise<void> {
+    this.isClosed = true;
     this.listeners.clear();
-    this.queue.length = 0;
-    await this.pool.close();
+    for (const { timer } of this.active.values()) clearTimeout(timer);
+    await this.options.pool.close();
+    await this.journal.settle();
+    this.journal.close();
+    await this.options.store.close();
   }
 }
 
-function outcomeOf(event: Exclude<RunEvent, { type: 'progress' }>, at: number): TaskEvent {
+function outcomeOf(
+  event: Exclude<RunEvent, { type: 'progress' | 'checkpoint' }>,
+  { isCancelled }: Slot,
+  at: number,
+  jitter: number,
+): TaskEvent {
   switch (event.type) {
     case 'ended':
       return { type: 'ended', at, result: event.result };
@@ -127,11 +273,9 @@ function outcomeOf(event: Exclude<RunEvent, { type: 'progress' }>, at: number): 
       return { type: 'failed', at, error: event.error };
     case 'killed':
       return { type: 'revoked', at };
+    case 'overran':
+      return { type: 'overran', at };
     case 'lost':
-      return {
-        type: 'failed',
-        at,
-        error: { kind: 'infrastructure', message: `The run was lost: ${event.reason}. Run it again.` },
-      };
+      return isCancelled ? { type: 'revoked', at } : { type: 'lost', at, reason: event.reason, jitter };
   }
 }

@@ -1,0 +1,26 @@
+/** The parameters of calls, as they must be; whatever else a client sends is refused. */
+import Type, { type Static, type TSchema } from 'typebox';
+import { Check } from 'typebox/value';
+import { maxPage } from '../tasks/task-store.ts';
+
+const id = Type.String({ minLength: 1, maxLength: 100 });
+const state = Type.Enum(['PENDING', 'STARTED', 'RETRY', 'SUCCESS', 'FAILURE', 'REVOKED']);
+
+export const textParameter = Type.Object({ text: Type.String() });
+export const taskParameter = Type.Object({ task: id });
+export const tasksParameter = Type.Object({ tasks: Type.Array(id, { maxItems: 10_000 }) });
+export const groupParameter = Type.Object({ group: id });
+export const noParameter = Type.Object({});
+export const queryParameter = Type.Object(
+  {
+    states: Type.Optional(Type.Array(state, { maxItems: 6 })),
+    group: Type.Optional(id),
+    text: Type.Optional(Type.String({ maxLength: 1000 })),
+    before: Type.Optional(Type.Integer({ minimum: 0 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: maxPage })),
+  },
+  { additionalProperties: false },
+);
+
+/** Whether a client sent what the schema asks for. */
+export const isParameter = <T extends TSchema>(schema: T, value: unknown): value is Static<T> => Check(schema, value);

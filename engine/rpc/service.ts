@@ -1,0 +1,20 @@
+import type { EngineStatus, Submission } from '../client/engine-client.ts';
+import type { Task, TaskState } from '../tasks/task.ts';
+import type { Page, TaskQuery, TaskSummary } from '../tasks/task-store.ts';
+
+/** What the server offers to clients. Whatever must be kept or looked up rejects with a StoreError where that fails. */
+export interface EngineService {
+  submit(text: string): Promise<Submission>;
+  active(): Task[];
+  group(id: string): Promise<Task[]>;
+  find(task: string): Promise<Task | undefined>;
+  list(query: TaskQuery): Promise<Page<TaskSummary>>;
+  read(query: TaskQuery): Promise<Page<Task>>;
+  count(): Promise<Readonly<Record<TaskState, number>>>;
+  cancel(task: string): Promise<'cancelled' | 'already finished' | undefined>;
+  retry(task: string): Promise<Task | 'not finished' | undefined>;
+  delete(tasks: readonly string[]): Promise<string[]>;
+  status(): EngineStatus;
+  stop(): void;
+  onChange(listener: (task: Task) => void): () => void;
+}

@@ -8,7 +8,7 @@ import { isFinal, type Task, type TaskSpec } from './task.ts';
 import { StoreError, type TaskStore } from './task-store.ts';
 
 export interface SchedulerOptions {
-  readonly pool: RunPool;
+  readonly pool: Pick<RunPool, 'run' | 'close'>;
   readonly store: TaskStore;
   /** Runs at once, at least 1. */
   readonly concurrency: number;

@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { exampleTask } from '../charts/example-task.ts';
+import { pendingTask, step, type TaskEvent } from '../tasks/lifecycle.ts';
+import type { RunResult, Task } from '../tasks/task.ts';
+import type { TaskStore } from '../tasks/task-store.ts';
+import { openSqliteStore } from './open-sqlite-store.ts';
+
+const { spec, result } = exampleTask();
+let count = 0;
+const newTask = (given?: string, algorithm = 'particle_swarm'): Task => {
+  const number = ++count;
+  const group = given ?? `group-${number}`;
+  const choice = { ...spec.algorithm, name: algorithm };
+  return pendingTask({ id: `task-${number}`, group, number, priority: 0 }, { ...spec, algorithm: choice, seed: number }, 1000);
+};
+const ended: TaskEvent = { type: 'ended', at: 3, result: result as RunResult };
+/** The task after each of the events. */
+function through(task: Task, ...events: TaskEvent[]): Task[] {
+  let at = task;
+  return events.map((event) => {
+    at = step(at, event);
+    return at;
+  });
+}
+const finished = (task: Task, at = 3): Task[] => [
+  task,
+  ...through(task, { type: 'started', at: 2 }, { ...ended, at } as TaskEvent),
+];
+const checkpointOf = (task: string, size = 3) => ({
+  task,
+  version: '1',
+  at: 5,
+  evaluations: 7,
+  seconds: 1.5,
+  state: new Uint8Array(size).fill(9),
+});
+
+suite('the store of tasks in SQLite', () => {
+  let directory: string;
+  let store: TaskStore;
+  const open = () => openSqliteStore({ file: path.join(directory, 'tasks.sqlite') });
+  const reopen = async () => {
+    await store.close();
+    store = await open();
+  };
+
+  setup(async () => {
+    count = 0;
+    directory = await mkdtemp(path.join(os.tmpdir(), 'optimizehub-store-'));
+    store = await open();
+  });
+  teardown(async () => {
+    await store.close();
+    await rm(directory, { recursive: true });
+  });
+
+  test('gives back every kind of task exactly as it was kept, also when it is opened again', async () => {
+    const lost: TaskEvent = { type: 'lost', at: 4, reason: 'x', jitter: 0 };
+    const steps = [
+      [newTask()],
+      finished(newTask(undefined, 'differential_evolution')),
+      ...[lost, { type: 'failed', at: 3, error: { kind: 'bug', message: 'm', trace: 't' } } as const].map((event) => {
+        const task = newTask();
+        return [task, ...through(task, { type: 'started', at: 2 }, event)];
+      }),
+    ];
+    for (const task of steps) await store.commit({ tasks: task });
+    await reopen();
+    for (const task of steps) assert.deepEqual(await store.find(task[0].id), task.at(-1));
+    assert.equal(await store.lastNumber(), count);
+    assert.equal(await store.find('nobody'), undefined);
+  });
+
+  test('keeps the best so far of a task that failed, and every digit of its numbers', async () => {
+    const task = newTask();
+    const progress = { ...exampleTask().progress, best_fitness: 0.1 + 0.2, evaluations: 2 ** 50 } as NonNullable<
+      Task['progress']
+    >;
+    const steps = through(task, { type: 'started', at: 2 }, { type: 'progressed', progress }, { type: 'overran', at: 9 });
+    await store.commit({ tasks: [task, steps[0], steps[2]] });
+    assert.deepEqual((await store.find(task.id))?.progress, progress);
+  });
+
+  test('finds the active ones in order of number, with the parts of the spec that a group shares held once', async () => {
+    const tasks = ['g', 'g', 'g'].map((group) => newTask(group));
+    await store.commit({ tasks });
+    await store.commit({ tasks: finished(tasks[1]).slice(1) });
+    const active = await store.active();
+    assert.deepEqual(active, [tasks[0], tasks[2]]);
+    assert.equal(active[0].spec.problem, active[1].spec.problem);
+  });
+
+  test('lists newest first, in pages, by state, group and text', async () => {
+    const groups = ['one', 'two'];
+    const tasks = Array.from({ length: 25 }, (_, i) => newTask(groups[i % 2], i < 5 ? 'ant_colony' : 'particle_swarm'));
+    for (const group of groups) await store.commit({ tasks: tasks.filter((task) => task.group === group) });
+    await store.commit({ tasks: tasks.slice(0, 3).flatMap((task) => finished(task).slice(1)) });
+    const numbers = async (query: Parameters<TaskStore['list']>[0]) => {
+      const { tasks: page, next } = await store.list(query);
+      return [page.map(({ number }) => number), next];
+    };
+    assert.deepEqual(await numbers({ limit: 2 }), [[25, 24], 24]);
+    assert.deepEqual(await numbers({ limit: 2, before: 3 }), [[2, 1], 1]);
+    assert.deepEqual(await numbers({ limit: 2, before: 1 }), [[], null]);
+    assert.deepEqual(await numbers({ states: ['SUCCESS'] }), [[3, 2, 1], null]);
+    assert.deepEqual(await numbers({ text: 'ANT_COL' }), [[5, 4, 3, 2, 1], null]);
+    assert.deepEqual(await numbers({ text: 'ant%col' }), [[], null]);
+    assert.deepEqual(await numbers({ group: 'two', text: 'ant', states: ['PENDING', 'STARTED'] }), [[4], null]);
+    assert.deepEqual((await store.read({ states: ['SUCCESS'], limit: 1 })).tasks[0], finished(tasks[2]).at(-1));
+    const [summary] = (await store.list({ states: ['SUCCESS'] })).tasks;
+    assert.deepEqual([summary.problem, summary.best_fitness, summary.stop_reason], ['rastrigin', 1, 'evaluations']);
+    assert.deepEqual(await store.count(), { PENDING: 22, STARTED: 0, RETRY: 0, SUCCESS: 3, FAILURE: 0, REVOKED: 0 });
+  });
+
+  test('keeps the last checkpoint of a run until the run has ended', async () => {
+    const task = newTask();
+    const steps = finished(task);
+    await store.commit({ tasks: steps.slice(0, 2) });
+    await store.commit({ tasks: [], checkpoints: [checkpointOf(task.id)] });
+    const large = checkpointOf(task.id, 100_000);
+    await store.commit({ tasks: [], checkpoints: [{ ...large, state: large.state.slice() }] });
+    await reopen();
+    assert.deepEqual(await store.checkpoint(task.id), large);
+    await store.commit({ tasks: steps.slice(2) });
+    assert.equal(await store.checkpoint(task.id), undefined);
+  });
+
+  test('a checkpoint takes back what its task had survived', async () => {
+    const task = newTask();
+    const events: TaskEvent[] = [
+      { type: 'started', at: 2 },
+      { type: 'interrupted', at: 3 },
+      { type: 'started', at: 4 },
+    ];
+    await store.commit({ tasks: [task, ...through(task, ...events)] });
+    await store.commit({ tasks: [], checkpoints: [checkpointOf(task.id)] });
+    assert.equal((await store.find(task.id))?.interruptions, 0);
+  });
+
+  test('a task retried by hand has neither result nor checkpoint of its last attempt, and gets a new one', async () => {
+    const task = newTask();
+    await store.commit({ tasks: finished(task) });
+    const again = through(finished(task)[2], { type: 'retried', at: 8 }, { type: 'started', at: 9 }, ended);
+    await store.commit({ tasks: again.slice(0, 2) });
+    assert.deepEqual(await store.find(task.id), again[1]);
+    await store.commit({ tasks: again.slice(2) });
+    assert.deepEqual(await store.find(task.id), again[2]);
+  });
+
+  test('deletes finished tasks only, with all that belongs to them', async () => {
+    const [done, waits] = [newTask('a'), newTask('b')];
+    await store.commit({ tasks: [...finished(done), waits] });
+    assert.deepEqual(await store.delete([done.id, waits.id, 'nobody']), [done.id]);
+    assert.equal(await store.find(done.id), undefined);
+    assert.deepEqual([await store.group('a'), (await store.group('b')).length], [[], 1]);
+  });
+
+  test('prunes what is too old and what is too many, oldest first, and no active one', async () => {
+    const tasks = Array.from({ length: 6 }, () => newTask('g'));
+    await store.commit({ tasks: tasks.flatMap((task, i) => (i === 0 ? [task] : finished(task, i === 5 ? 10 : 100))) });
+    const left = async () => (await store.list({})).tasks.map(({ number }) => number);
+    assert.equal(await store.prune({ before: 50, keep: 100 }), 1);
+    assert.deepEqual(await left(), [5, 4, 3, 2, 1]);
+    assert.equal(await store.prune({ before: 50, keep: 2 }), 2);
+    assert.deepEqual(await left(), [5, 4, 1]);
+    assert.equal(await store.prune({ before: 50, keep: 2 }), 0);
+  });
+
+  test('keeps all of a commit or nothing', async () => {
+    const task = newTask();
+    await store.commit({ tasks: [task] });
+    const other = newTask('other');
+    const impossible = { ...other, id: 'another', number: other.number }; // two tasks of one number
+    await assert.rejects(store.commit({ tasks: [other, impossible] }), { name: 'StoreError', code: 'failed' });
+    assert.deepEqual(
+      (await store.active()).map(({ id }) => id),
+      [task.id],
+    );
+    await store.commit({ tasks: [newTask()] });
+  });
+});

@@ -143,6 +143,11 @@ export class Scheduler {
     return () => this.listeners.delete(listener);
   }
 
+  /** Resolves once every transition so far is kept. */
+  settle(): Promise<void> {
+    return this.journal.settle();
+  }
+
   private enqueue(task: Task): void {
     this.active.set(task.id, { task, told: task });
     this.queue.add(task.id, task.priority);

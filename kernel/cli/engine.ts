@@ -1,6 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { connectRunningEngine } from '../../engine/client/connect.ts';
+import { connectRunningEngine, engineLogFile } from '../../engine/client/connect.ts';
 import type { EngineClient } from '../../engine/client/engine-client.ts';
+import { asFailure } from './input-file.ts';
+import { wholeNumber } from './task-filter.ts';
 
 export function addEngineCommand(program: Command): void {
   const engine = program.command('engine').description('look after the background engine');
@@ -9,19 +12,30 @@ export function addEngineCommand(program: Command): void {
     .description('tell whether it runs, and what it does')
     .action(() =>
       withRunning(async (client) => {
-        const { version, pid, running, queued, clients, logFile } = await client.status();
-        return `running, version ${version}, process ${pid}\n  tasks    ${running} running, ${queued} queued\n  clients  ${clients}\n  log      ${logFile}`;
+        const { version, pid, running, concurrency, queued, clients, logFile, notices } = await client.status();
+        return [
+          `running, version ${version}, process ${pid}`,
+          `  tasks    ${running} running, ${concurrency} at most at once, ${queued} queued`,
+          `  clients  ${clients}`,
+          `  log      ${logFile}`,
+          ...notices,
+        ].join('\n');
       }),
     );
   engine
     .command('stop')
-    .description('end it; its running tasks are cancelled')
+    .description('end it; tasks that are not finished go on when it is started again')
     .action(() =>
       withRunning(async (client) => {
         await client.stop();
         return 'The engine was stopped.';
       }),
     );
+  engine
+    .command('logs')
+    .description('print the end of its log')
+    .option('--lines <count>', 'how many lines', wholeNumber, 50)
+    .action(printLog);
 }
 
 /** Prints what the action tells; no engine is started for it. */
@@ -31,5 +45,15 @@ async function withRunning(action: (client: EngineClient) => Promise<string>): P
     process.stdout.write(`${client === undefined ? 'No engine is running.' : await action(client)}\n`);
   } finally {
     client?.dispose();
+  }
+}
+
+async function printLog({ lines }: { readonly lines: number }): Promise<void> {
+  const file = engineLogFile();
+  try {
+    const text = await readFile(file, 'utf8');
+    process.stdout.write(`${text.trimEnd().split('\n').slice(-lines).join('\n')}\n`);
+  } catch (error) {
+    throw asFailure(file, error);
   }
 }

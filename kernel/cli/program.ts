@@ -6,6 +6,7 @@ import { addEvaluateCommand } from './evaluate.ts';
 import { CommandFailure } from './failure.ts';
 import { addProblemsCommand } from './problems.ts';
 import { addRunCommand } from './run.ts';
+import { addTasksCommand } from './tasks.ts';
 import { addValidateCommand } from './validate.ts';
 
 // Whoever reads us may stop reading ("| head"): then there is nobody left to tell.
@@ -26,6 +27,7 @@ for (const add of [
   addAlgorithmsCommand,
   addProblemsCommand,
   addEvaluateCommand,
+  addTasksCommand,
   addEngineCommand,
 ])
   add(program);

@@ -1,0 +1,39 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { TaskState } from '../../engine/tasks/task.ts';
+import { maxPage, type TaskQuery } from '../../engine/tasks/task-store.ts';
+
+const states: readonly TaskState[] = ['PENDING', 'STARTED', 'RETRY', 'SUCCESS', 'FAILURE', 'REVOKED'];
+
+/** Options that choose tasks. */
+export interface FilterOptions {
+  readonly state?: readonly TaskState[];
+  readonly text?: string;
+  readonly group?: string;
+}
+
+/** Adds the options that choose tasks. */
+export const addFilter = (command: Command): Command =>
+  command
+    .addOption(new Option('--state <state...>', 'only tasks in these states').choices(states))
+    .option('--text <text>', 'only tasks with this in their id, group, algorithm or problem')
+    .option('--group <group>', 'only tasks of this group');
+
+export const queryOf = ({ state, text, group }: FilterOptions): TaskQuery => ({
+  ...(state ? { states: state } : {}),
+  ...(text === undefined ? {} : { text }),
+  ...(group === undefined ? {} : { group }),
+});
+
+/** Reads a whole number of at least 1. */
+export function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError('Expected a whole number of at least 1.');
+  return value;
+}
+
+/** Reads the size of a page. */
+export function pageSize(text: string): number {
+  const value = wholeNumber(text);
+  if (value > maxPage) throw new InvalidArgumentError(`Expected at most ${maxPage}.`);
+  return value;
+}

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { execFile, execFileSync } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { connectEngine } from '../../engine/client/connect.ts';
+import type { EngineClient } from '../../engine/client/engine-client.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const config = 'algorithms: [PSO, DE]\nproblem: {dimensions: 3, function: sphere}\nseed: 7\n';
+const endless = 'algorithm: PSO\nproblem: {dimensions: 3, function: rastrigin}\nseed: 7\nstop: {seconds: 500}\n';
+
+suite('The command line for tasks', function () {
+  this.timeout(30_000);
+  let folder = '';
+  let engine: EngineClient;
+
+  suiteSetup(async () => {
+    execFileSync(process.execPath, [path.join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
+    folder = await mkdtemp(path.join(tmpdir(), 'optimizehub-cli-tasks-'));
+    process.env.OPTIMIZEHUB_HOME = path.join(folder, 'home');
+    engine = await connectEngine({ entry: path.join(root, 'dist/engine.mjs') });
+  });
+  suiteTeardown(async () => {
+    await engine.stop();
+    delete process.env.OPTIMIZEHUB_HOME;
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  const cli = (...args: string[]) =>
+    new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
+      const child = execFile(process.execPath, [path.join(root, 'dist/cli.mjs'), ...args], { cwd: folder }, (_, stdout, stderr) =>
+        resolve({ code: child.exitCode ?? -1, stdout, stderr }),
+      );
+    });
+  const jsonLines = (text: string) =>
+    text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+  const submit = async (text: string) => {
+    const submission = await engine.submit({ text });
+    assert.ok(submission.ok);
+    return submission;
+  };
+
+  test('watches a group to its end, lists it and shows a task with its transitions', async () => {
+    const { group, tasks } = await submit(config);
+    const watched = await cli('tasks', 'watch', group);
+    assert.deepEqual([watched.code, watched.stdout.match(/SUCCESS {2}best /g)?.length], [0, 2], watched.stderr);
+    const listed = jsonLines((await cli('tasks', 'list', '--json', '--group', group, '--state', 'SUCCESS')).stdout);
+    assert.deepEqual(
+      listed.map(({ id }) => id),
+      tasks.map(({ id }) => id).reverse(),
+    );
+    const table = await cli('tasks', 'list', '--text', 'differential', '--limit', '1');
+    assert.match(table.stdout, /SUCCESS +differential_evolution +sphere, 3 +7 /);
+    const { stdout } = await cli('tasks', 'show', tasks[0].id);
+    assert.match(stdout, /particle_swarm.*\n(.*\n)+PENDING .*\nSTARTED .*\nSUCCESS /);
+  });
+
+  test('watches one task alone, cancels, retries and deletes it, and says what cannot be', async () => {
+    const { tasks } = await submit(`${endless}runs: 2\n`);
+    const ids = tasks.map(({ id }) => id);
+    assert.match((await cli('tasks', 'delete', ids[0])).stderr, /There is no finished task/);
+    const watched = cli('tasks', 'watch', ids[0]);
+    assert.equal((await cli('tasks', 'cancel', ids[0])).stdout, `${ids[0]} cancelled\n`);
+    assert.deepEqual([(await watched).code, /REVOKED/.test((await watched).stdout)], [1, true]);
+    assert.equal((await engine.show(ids[1]))?.state === 'SUCCESS', false);
+    assert.equal((await cli('tasks', 'retry', ids[0])).stdout, `${ids[0]} waits for attempt 2\n`);
+    assert.equal((await cli('tasks', 'cancel', ...ids)).code, 0);
+    for (const id of ids) await cli('tasks', 'watch', id);
+    assert.match((await cli('tasks', 'cancel', ids[1])).stdout, /is finished already/);
+    assert.equal((await cli('tasks', 'delete', ...ids)).stdout, ids.map((id) => `${id} deleted\n`).join(''));
+    const gone = await cli('tasks', 'show', ids[0]);
+    assert.deepEqual([gone.code, gone.stderr], [1, `There is no task ${ids[0]}.\n`]);
+  });
+
+  test('exports all pages as JSON lines or as a table', async () => {
+    const { group } = await submit('algorithm: DE\nproblem: {dimensions: 2, function: booth}\nseed: 1\nruns: 130\n');
+    await engine.watch(group, () => undefined);
+    const json = jsonLines((await cli('tasks', 'export', '--group', group)).stdout);
+    assert.deepEqual([json.length, json[0].number - json[129].number], [130, 129]);
+    assert.ok(json[0].result.trace.evaluations.length > 0);
+    await cli('tasks', 'export', '--group', group, '--format', 'csv', '--output', 'out.csv');
+    const lines = (await readFile(path.join(folder, 'out.csv'), 'utf8')).trimEnd().split('\r\n');
+    assert.equal(lines.length, 131);
+    assert.match(lines[0], /^number,task,group,state/);
+    assert.match(lines[1], /"\{""population_size"":50/);
+    const nowhere = await cli('tasks', 'export', '--output', 'no/where.csv');
+    assert.deepEqual([nowhere.code, nowhere.stderr], [1, 'no/where.csv: there is no such file or folder.\n']);
+  });
+
+  for (const [what, args, code, message] of [
+    ['an unknown task', ['tasks', 'cancel', 'nobody'], 1, /There is no task nobody/],
+    ['an unknown group', ['tasks', 'watch', 'nobody'], 1, /no task and no group nobody/],
+    ['a state that is none', ['tasks', 'list', '--state', 'DONE'], 2, /Allowed choices are PENDING/],
+    ['a limit that is none', ['tasks', 'list', '--limit', '0'], 2, /whole number of at least 1/],
+  ] as const)
+    test(`says plainly what is wrong with ${what}`, async () => {
+      const answer = await cli(...args);
+      assert.equal(answer.code, code);
+      assert.match(answer.stderr, message);
+    });
+
+  test('prints the end of the log of the engine', async () => {
+    assert.match((await cli('engine', 'logs', '--lines', '200')).stdout, /"msg":"engine started"/);
+    assert.match((await cli('engine', 'status')).stdout, /0 running, \d+ at most at once, 0 queued/);
+  });
+});

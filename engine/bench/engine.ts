@@ -124,6 +124,7 @@ function measureRun(entrant: Entrant, problem: Problem, dimensions: number): Mea
           seed,
           run: 0,
           stop: { evaluations },
+          limits: { soft_seconds: Number.POSITIVE_INFINITY, hard_seconds: Number.POSITIVE_INFINITY },
         },
       });
       const startedAt = performance.now();

@@ -68,6 +68,7 @@ export function runQualityJob(job: QualityJob, now: () => number): QualityResult
       seed: 1000 * job.bbob + job.instance,
       run: 0,
       stop: { evaluations: budget },
+      limits: { soft_seconds: Number.POSITIVE_INFINITY, hard_seconds: Number.POSITIVE_INFINITY },
     },
   });
   while (run.stopReason === undefined) run.advance();

@@ -12,11 +12,11 @@ import type { Task } from '../tasks/task.ts';
 import { enginePaths } from './paths.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
-/** About three seconds of one core for each. */
+/** A few seconds of one core for each. */
 const four = `algorithms: [PSO, GA, DE, ACOR]
 problem: {dimensions: 10, function: rastrigin}
 seed: 11
-stop: {evaluations: 3000000}
+stop: {evaluations: 6000000}
 `;
 const endless = 'algorithm: DE\nproblem: {dimensions: 5, function: rastrigin}\nstop: {seconds: 500}\n';
 
@@ -45,6 +45,10 @@ suite('A task outlives its engine', function () {
     assert.ok(submission.ok, JSON.stringify(submission));
     return submission;
   };
+  /** Waits until an unfinished run has come this far. */
+  const ranFor = async (client: EngineClient, seconds: number): Promise<void> => {
+    while (!(await client.tasks()).some(({ progress }) => (progress?.seconds ?? 0) >= seconds)) await delay(20);
+  };
   /** Kills without warning; resolves when the process is gone. */
   const kill = async (client: EngineClient): Promise<void> => {
     const { pid } = await client.status();
@@ -71,14 +75,14 @@ suite('A task outlives its engine', function () {
     const expected = numbersOf(await first.watch(undisturbed.group, () => undefined));
 
     const { group } = await submit(first, four);
-    await delay(1600); // past the first checkpoint of those that run
+    await ranFor(first, 1.3); // past the first checkpoint
     await kill(first);
     const began = Date.now();
     const second = await connect();
     assert.ok(Date.now() - began < 2000, `ready again after ${Date.now() - began} ms`);
     const resumed = (await second.group(group)).filter(({ attempt }) => attempt > 1);
     assert.ok(resumed.length > 0);
-    await delay(700);
+    await ranFor(second, 2);
     await kill(second);
     const third = await connect();
     const tasks = await third.watch(group, () => undefined);

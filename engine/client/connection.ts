@@ -35,6 +35,7 @@ export class EngineConnection implements EngineClient {
 
   private constructor(socket: Socket) {
     this.socket = socket;
+    socket.setMaxListeners(0); // one for each call and watch under way
     this.connection = createMessageConnection(new StreamMessageReader(socket), new StreamMessageWriter(socket));
     this.connection.onNotification(protocol.taskChanged, (task) => {
       for (const watcher of this.watchers) watcher(task);
@@ -101,15 +102,19 @@ export class EngineConnection implements EngineClient {
     signal?.throwIfAborted();
     const tasks = new Map<string, Task>();
     const done = Promise.withResolvers<readonly Task[]>();
-    const take = (task: Task): void => {
+    let expected: readonly string[] | undefined;
+    let finished = 0;
+    const look = (): void => {
+      if (finished === expected?.length) done.resolve(expected.flatMap((id) => tasks.get(id) ?? []));
+    };
+    const watcher = (task: Task): void => {
       if (task.group !== group || isFinal(tasks.get(task.id)?.state ?? 'PENDING')) return;
       tasks.set(task.id, task);
       onTask(task);
-      if ([...tasks.values()].every(({ state }) => isFinal(state)) && isSeeded) done.resolve([...tasks.values()]);
+      if (!isFinal(task.state)) return;
+      finished++;
+      look();
     };
-    let isSeeded = false;
-    const early: Task[] = [];
-    const watcher = (task: Task): void => void (isSeeded ? take(task) : early.push(task));
     const abort = (): void => done.reject(signal?.reason);
     const lose = (): void => done.reject(new EngineError('lost', lostMessage));
     done.promise.catch(() => undefined); // awaited below, unless the first call fails
@@ -117,12 +122,10 @@ export class EngineConnection implements EngineClient {
     signal?.addEventListener('abort', abort);
     this.socket.once('close', lose);
     try {
-      const present = await this.call(protocol.watch, { group });
-      if (present.length === 0)
+      expected = await this.call(protocol.watch, { group });
+      if (expected.length === 0)
         throw new EngineError('refused', `The engine knows no group ${group}; its tasks may have been deleted since.`);
-      for (const task of present) tasks.set(task.id, { ...task, state: 'PENDING' });
-      isSeeded = true;
-      for (const task of [...present, ...early]) take(task);
+      look();
       return await done.promise;
     } finally {
       this.watchers.delete(watcher);

@@ -16,7 +16,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 const four = `algorithms: [PSO, GA, DE, ACOR]
 problem: {dimensions: 10, function: rastrigin}
 seed: 11
-stop: {evaluations: 6000000}
+stop: {evaluations: 8000000}
 `;
 const endless = 'algorithm: DE\nproblem: {dimensions: 5, function: rastrigin}\nstop: {seconds: 500}\n';
 
@@ -45,9 +45,12 @@ suite('A task outlives its engine', function () {
     assert.ok(submission.ok, JSON.stringify(submission));
     return submission;
   };
-  /** Waits until an unfinished run has come this far. */
-  const ranFor = async (client: EngineClient, seconds: number): Promise<void> => {
-    while (!(await client.tasks()).some(({ progress }) => (progress?.seconds ?? 0) >= seconds)) await delay(20);
+  /** Waits until an unfinished task is as wanted. */
+  const until = async (client: EngineClient, isWanted: (task: Task) => boolean): Promise<void> => {
+    for (let tasks = await client.tasks(); !tasks.some(isWanted); tasks = await client.tasks()) {
+      assert.ok(tasks.length > 0, 'all tasks finished before');
+      await delay(20);
+    }
   };
   /** Kills without warning; resolves when the process is gone. */
   const kill = async (client: EngineClient): Promise<void> => {
@@ -75,14 +78,14 @@ suite('A task outlives its engine', function () {
     const expected = numbersOf(await first.watch(undisturbed.group, () => undefined));
 
     const { group } = await submit(first, four);
-    await ranFor(first, 1.3); // past the first checkpoint
+    await until(first, ({ progress }) => (progress?.seconds ?? 0) > 1.3); // past its first checkpoint
     await kill(first);
     const began = Date.now();
     const second = await connect();
     assert.ok(Date.now() - began < 2000, `ready again after ${Date.now() - began} ms`);
     const resumed = (await second.group(group)).filter(({ attempt }) => attempt > 1);
     assert.ok(resumed.length > 0);
-    await ranFor(second, 2);
+    await until(second, ({ attempt, progress }) => attempt === 2 && progress !== undefined);
     await kill(second);
     const third = await connect();
     const tasks = await third.watch(group, () => undefined);

@@ -7,8 +7,8 @@ import type { Page, TaskQuery, TaskSummary } from '../tasks/task-store.ts';
 /** Must come first; any other message before it ends the connection. */
 export const hello = new RequestType<{ token: string; version: string }, true, void>('hello');
 export const submit = new RequestType<{ text: string }, Submission, void>('submit');
-/** Answers the tasks of the group as they are; `taskChanged` follows for each change. */
-export const watch = new RequestType<{ group: string }, Task[], void>('watch');
+/** Answers the ids of the group's tasks; `taskChanged` follows for each of them as it is, and then for each change. */
+export const watch = new RequestType<{ group: string }, string[], void>('watch');
 export const cancel = new RequestType<{ task: string }, 'cancelled' | 'already finished', void>('cancel');
 /** Those that are not finished. */
 export const tasks = new RequestType<Record<string, never>, Task[], void>('tasks');

@@ -121,9 +121,11 @@ function answer(connection: MessageConnection, feed: TaskFeed, session: Session)
     });
   const noTask = (task: string) => new ResponseError<void>(5, `There is no task ${task}.`);
   on(protocol.submit.method, textParameter, ({ text }) => service.submit(text));
-  on(protocol.watch.method, groupParameter, ({ group }) => {
+  on(protocol.watch.method, groupParameter, async ({ group }) => {
     feed.follow(group); // first: a change while the group is read must not be missed
-    return service.group(group);
+    const tasks = await service.group(group);
+    for (const task of tasks) feed.offer(task, 'unless newer');
+    return tasks.map(({ id }) => id);
   });
   on(protocol.group.method, groupParameter, ({ group }) => service.group(group));
   on(protocol.tasks.method, noParameter, () => service.active());

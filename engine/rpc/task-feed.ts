@@ -19,8 +19,9 @@ export class TaskFeed {
     this.groups.add(group);
   }
 
-  offer(task: Task): void {
-    if (!this.groups.has(task.group)) return;
+  /** @param condition whether the task may be older than one that waits already */
+  offer(task: Task, condition?: 'unless newer'): void {
+    if (!this.groups.has(task.group) || (condition && this.waiting.has(task.id))) return;
     this.waiting.set(task.id, task);
     if (!this.isSending) void this.flush();
   }

@@ -17,6 +17,8 @@ import type { CheckpointRow, OutcomeRow, Tables, TaskRow } from './tables.ts';
 const defaultPage = 100;
 /** Finished tasks that one pruning takes away at most. */
 const prunedAtOnce = 500;
+/** Whole tasks that one query reads. */
+const readAtOnce = 200;
 const finalStates: readonly TaskState[] = ['SUCCESS', 'FAILURE', 'REVOKED'];
 const checkpointColumns = [
   'version',
@@ -52,7 +54,7 @@ export class KyselyTaskStore implements TaskStore {
   }
 
   async active(): Promise<Task[]> {
-    return this.whole(this.db.selectFrom('tasks').where('state', 'in', activeStates).orderBy('number').selectAll());
+    return this.all(this.db.selectFrom('tasks').where('state', 'in', activeStates));
   }
 
   async find(id: string): Promise<Task | undefined> {
@@ -61,7 +63,7 @@ export class KyselyTaskStore implements TaskStore {
   }
 
   async group(id: string): Promise<Task[]> {
-    return this.whole(this.db.selectFrom('tasks').where('group_id', '=', id).orderBy('number').selectAll());
+    return this.all(this.db.selectFrom('tasks').where('group_id', '=', id));
   }
 
   async list(query: TaskQuery): Promise<Page<TaskSummary>> {
@@ -128,22 +130,37 @@ export class KyselyTaskStore implements TaskStore {
     await this.db.destroy();
   }
 
-  /** The tasks of the rows, each with what stands in other tables. */
-  private async whole(rowsQuery: SelectQueryBuilder<Tables, 'tasks', TaskRow>): Promise<Task[]> {
+  /** In order of number, read in pages so that thousands of them do not block whoever reads. */
+  private async all(query: SelectQueryBuilder<Tables, 'tasks', object>): Promise<Task[]> {
+    const tasks: Task[] = [];
+    const specs: Specs = new Map();
+    for (let page: Task[]; ; tasks.push(...page)) {
+      const rest = query.where('number', '>', tasks.at(-1)?.number ?? 0);
+      page = await this.whole(rest.orderBy('number').limit(readAtOnce).selectAll(), specs);
+      if (page.length === 0) return tasks;
+    }
+  }
+
+  /** The tasks of the rows, each with what stands in other tables. @param specs those of groups that are known already */
+  private async whole(rowsQuery: SelectQueryBuilder<Tables, 'tasks', TaskRow>, specs: Specs = new Map()): Promise<Task[]> {
     const rows = await rowsQuery.execute();
-    const specs = new Map<string, TaskSpec>();
-    const transitions = new Map<string, Transition[]>();
-    const outcomes = new Map<string, OutcomeRow>();
-    for (const ids of inChunks([...new Set(rows.map((row) => row.group_id))]))
+    const groups = [...new Set(rows.map((row) => row.group_id))].filter((group) => !specs.has(group));
+    for (const ids of inChunks(groups))
       for (const { id, spec } of await this.db.selectFrom('groups').where('id', 'in', ids).selectAll().execute())
         specs.set(id, JSON.parse(spec));
-    for (const ids of inChunks(rows.map(({ id }) => id))) {
-      const steps = this.db.selectFrom('transitions').where('task_id', 'in', ids).orderBy('task_id').orderBy('position');
-      for (const { task_id, state, at } of await steps.selectAll().execute())
-        transitions.set(task_id, [...(transitions.get(task_id) ?? []), { state, at }]);
-      for (const outcome of await this.db.selectFrom('outcomes').where('task_id', 'in', ids).selectAll().execute())
-        outcomes.set(outcome.task_id, outcome);
-    }
+    const tasks: Task[] = [];
+    for (const chunk of inChunks(rows)) tasks.push(...(await this.complete(chunk, specs)));
+    return tasks;
+  }
+
+  private async complete(rows: readonly TaskRow[], specs: Specs): Promise<Task[]> {
+    const ids = rows.map(({ id }) => id);
+    const transitions = new Map<string, Transition[]>(ids.map((id) => [id, []]));
+    const steps = this.db.selectFrom('transitions').where('task_id', 'in', ids).orderBy('task_id').orderBy('position');
+    for (const { task_id, state, at } of await steps.selectAll().execute()) transitions.get(task_id)?.push({ state, at });
+    const outcomes = new Map<string, OutcomeRow>();
+    for (const outcome of await this.db.selectFrom('outcomes').where('task_id', 'in', ids).selectAll().execute())
+      outcomes.set(outcome.task_id, outcome);
     return rows.map((row) => {
       const shared = specs.get(row.group_id);
       if (shared === undefined) throw new Error(`Task ${row.id} has no group.`); // a foreign key forbids it
@@ -151,6 +168,9 @@ export class KyselyTaskStore implements TaskStore {
     });
   }
 }
+
+/** Specs by group. */
+type Specs = Map<string, TaskSpec>;
 
 async function keepTasks(transaction: Transaction<Tables>, tasks: readonly Task[]): Promise<void> {
   const newest = new Map(tasks.map((task) => [task.id, task]));

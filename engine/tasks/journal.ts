@@ -2,7 +2,7 @@ import type { Task } from './task.ts';
 import type { Checkpoint, TaskStore } from './task-store.ts';
 
 /** Transitions of one commit at most; more would keep their tellers waiting. */
-const maxBatch = 1000;
+const maxBatch = 400;
 /** How often what a full disk refused is offered again. */
 const retryMs = 5000;
 

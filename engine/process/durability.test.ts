@@ -30,6 +30,14 @@ const numbersOf = (tasks: readonly Task[]) =>
       return { state, ...numbers };
     });
 
+const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+
 suite('A task outlives its engine', function () {
   this.timeout(120_000);
   let directory: string;
@@ -190,7 +198,10 @@ suite('A task outlives its engine', function () {
 
   test('lost with a damaged file, is told of: the file is set aside and the engine starts', async () => {
     const { tasks: file, log } = enginePaths(directory);
-    await (await connect()).stop();
+    const first = await connect();
+    const { pid } = await first.status();
+    await first.stop();
+    while (isAlive(pid)) await delay(10); // until it has closed the file
     assert.ok(existsSync(log) && statSync(file).size > 0);
     execFileSync('truncate', ['-s', '5000', file]);
     const [notice] = (await (await connect()).status()).notices;

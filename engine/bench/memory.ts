@@ -34,6 +34,7 @@ const run = new Run({
     seed: 1,
     run: 0,
     stop: {},
+    limits: { soft_seconds: Number.POSITIVE_INFINITY, hard_seconds: Number.POSITIVE_INFINITY },
   },
 });
 const startedAt = performance.now();

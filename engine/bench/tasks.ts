@@ -132,13 +132,14 @@ async function history(client: EngineClient): Promise<void> {
 async function checkpoints(): Promise<void> {
   const store = await openSqliteStore({ file: path.join(home, 'checkpoints.sqlite') });
   const algorithm = findAlgorithm('differential_evolution');
-  const objective = findProblem('sphere')?.objective;
-  if (!algorithm || !objective) throw new Error('The benchmark names an algorithm and a problem that are there.');
+  const sphere = findProblem('sphere');
+  if (!algorithm || !sphere) throw new Error('The benchmark names an algorithm and a problem that are there.');
   const { spec } = exampleTask();
   for (const [index, dimensions] of [10, 100, 1000, 10_000].entries()) {
     const problem = { ...spec.problem, dimensions, lower: Array(dimensions).fill(-5), upper: Array(dimensions).fill(5) };
     const params = Object.fromEntries(Object.entries(algorithm.params).map(([name, param]) => [name, param.default]));
     const big: TaskSpec = { ...spec, algorithm: { name: algorithm.name, params, limitsIterations: false }, problem };
+    const { objective } = sphere.at(dimensions, 1);
     const run = new Run({ spec: big, algorithm, objective, now: () => performance.now(), isCancelled: () => false });
     const task = pendingTask({ id: `c${index}`, group: `g${index}`, number: index + 1, priority: 0 }, big, 1);
     await store.commit({ tasks: [task] });

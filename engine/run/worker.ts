@@ -34,10 +34,7 @@ function execute({ spec, cancel, resume }: StartRun) {
     throw new Error(`No algorithm or problem of that name: ${spec.algorithm.name}, ${JSON.stringify(spec.problem.source)}.`);
   const { objective, decode } = chosen.problem.at(spec.problem.dimensions, chosen.instance);
   const flag = new Int32Array(cancel);
-  const run = begin(
-    { spec, algorithm, objective, now, isCancelled: () => Atomics.load(flag, 0) !== 0 },
-    resume,
-  );
+  const run = begin({ spec, algorithm, objective, now, isCancelled: () => Atomics.load(flag, 0) !== 0 }, resume);
   const checkpoints = new CheckpointPace(now());
   // The first progress goes out with the first population, so that a chart appears at once.
   const pace = new Pace(now);

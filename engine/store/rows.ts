@@ -1,4 +1,5 @@
 /** Tasks to rows and back. */
+import { problemName } from '../tasks/problem-name.ts';
 import type { Progress, RunResult, Task, TaskError, TaskSpec, Transition } from '../tasks/task.ts';
 import type { TaskSummary } from '../tasks/task-store.ts';
 import type { GroupRow, OutcomeRow, TaskRow, TransitionRow } from './tables.ts';
@@ -40,11 +41,6 @@ export function taskRow(task: Task, shared?: TaskSpec): TaskRow {
     spec: shared ? JSON.stringify(differences(spec, shared)) : '{}',
     words: shared ? `${task.id} ${task.group} ${name} ${problem}`.toLowerCase() : '',
   };
-}
-
-export function problemName({ problem: { source } }: TaskSpec): string {
-  if (source === undefined) return '';
-  return 'function' in source ? source.function : source.fitness;
 }
 
 /** Columns that a transition changes. */

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Command, Option } from 'commander';
 import type { EngineClient } from '../../engine/client/engine-client.ts';
+import { problemName } from '../../engine/tasks/problem-name.ts';
 import type { Task } from '../../engine/tasks/task.ts';
 import type { TaskQuery } from '../../engine/tasks/task-store.ts';
 import { asFailure } from './input-file.ts';

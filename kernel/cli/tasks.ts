@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { formatNumber, formatSeconds } from '../../engine/charts/round.ts';
 import type { EngineClient } from '../../engine/client/engine-client.ts';
+import { problemName } from '../../engine/tasks/problem-name.ts';
 import { isFinal, type Task } from '../../engine/tasks/task.ts';
 import type { TaskSummary } from '../../engine/tasks/task-store.ts';
 import { addExportCommand } from './export-tasks.ts';
@@ -92,14 +93,12 @@ async function show(id: string, { json }: { json: boolean }): Promise<void> {
 
 function taskText(task: Task): string {
   const { spec, result, progress, error } = task;
-  const { source, dimensions } = spec.problem;
-  const problem = source === undefined ? 'no function' : 'function' in source ? source.function : source.fitness;
   const best = progress?.best_fitness;
   const rows: [string, string | undefined][] = [
     ['task', `${task.id}, number ${task.number}, group ${task.group}`],
     ['state', `${task.state}, attempt ${task.attempt}, priority ${task.priority}`],
     ['algorithm', `${spec.algorithm.name} ${JSON.stringify(spec.algorithm.params)}`],
-    ['problem', `${problem}, ${dimensions} dimensions, ${spec.problem.objective}`],
+    ['problem', `${problemName(spec)}, ${spec.problem.dimensions} dimensions, ${spec.problem.objective}`],
     ['seed', String(spec.seed)],
     ['best fitness', typeof best === 'number' ? formatNumber(best, 15) : undefined],
     ['best solution', result?.best_solution ? `[${result.best_solution.join(', ')}]` : undefined],

@@ -47,6 +47,7 @@ const bundles = [
       cli: 'kernel/cli/main.ts',
       program: 'kernel/cli/program.ts',
       png: 'kernel/outputs/png-bundle.ts',
+      'run-guest': 'engine/run/guest.ts',
       'container-guest': 'sandbox/guest/container-guest.ts',
       'embedded-guest': 'sandbox/guest/embedded-guest.ts',
     },

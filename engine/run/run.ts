@@ -11,6 +11,8 @@ export interface RunContext {
   readonly spec: TaskSpec;
   readonly algorithm: Algorithm;
   readonly objective: Objective;
+  /** Evaluates the first `count` candidates into `values`; stands in for the objective where many at once are cheaper. */
+  readonly batch?: (candidates: Float64Array, count: number, dimensions: number, values: Float64Array) => void;
   /** Milliseconds on any monotonic clock. */
   readonly now: () => number;
   readonly isCancelled: () => boolean;
@@ -96,9 +98,10 @@ export class Run {
   private evaluate(candidates: Float64Array, count: number): number {
     const { values, sign, solution } = this;
     const n = solution.length;
-    const { objective } = this.context;
+    const { objective, batch } = this.context;
+    batch?.(candidates, count, n, values);
     for (let k = 0; k < count; k++) {
-      const value = sign * measure(objective, candidates, k * n, n);
+      const value = sign * (batch ? values[k] : measure(objective, candidates, k * n, n));
       const isValid = value - value === 0; // neither infinite nor NaN
       if (!isValid) this.failed++;
       values[k] = isValid ? value : Number.POSITIVE_INFINITY;
@@ -139,13 +142,23 @@ export class Run {
     };
   }
 
+  /** Evaluations so far whose value was not finite, or thrown. */
+  get failedEvaluations(): number {
+    return this.failed;
+  }
+
+  /** The incumbent; null while nothing finite was evaluated. */
+  bestSolution(): number[] | null {
+    return Number.isFinite(this.best) ? [...this.solution] : null;
+  }
+
   /** @throws Error while the run goes on. */
   result(): RunResult {
     if (this.reason === undefined) throw new Error('A run has no result before it has ended.');
     return {
       ...this.progress(),
       fraction: 1,
-      best_solution: Number.isFinite(this.best) ? [...this.solution] : null,
+      best_solution: this.bestSolution(),
       stop_reason: this.reason,
       failed_evaluations: this.failed,
       ...(this.optimizer.explanation ? { explanation: this.optimizer.explanation() } : {}),

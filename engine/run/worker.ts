@@ -5,13 +5,10 @@ import { parentPort } from 'node:worker_threads';
 import { findAlgorithm } from '../algorithms/index.ts';
 import { chosenProblem } from '../config/chosen-problem.ts';
 import type { TaskError } from '../tasks/task.ts';
-import { CheckpointPace } from './checkpoint-pace.ts';
-import { Pace } from './pace.ts';
+import { drive } from './drive.ts';
 import { Run, type RunContext, type RunState } from './run.ts';
 import type { StartRun, WorkerMessage } from './worker-messages.ts';
 
-/** At most ten progress messages a second. */
-const progressIntervalMs = 100;
 /** Milliseconds. */
 const now = (): number => Number(hrtime.bigint() / 1000n) / 1000;
 
@@ -35,24 +32,10 @@ function execute({ spec, cancel, resume }: StartRun) {
   const { objective, decode } = chosen.problem.at(spec.problem.dimensions, chosen.instance);
   const flag = new Int32Array(cancel);
   const run = begin({ spec, algorithm, objective, now, isCancelled: () => Atomics.load(flag, 0) !== 0 }, resume);
-  const checkpoints = new CheckpointPace(now());
-  // The first progress goes out with the first population, so that a chart appears at once.
-  const pace = new Pace(now);
-  let reportAt = 0;
-  while (run.stopReason === undefined) {
-    run.advance();
-    if (!pace.isDue() || run.stopReason !== undefined) continue;
-    const time = now();
-    if (time >= reportAt) {
-      post({ type: 'progress', progress: run.progress() });
-      reportAt = time + progressIntervalMs;
-    }
-    if (checkpoints.isDue(time)) {
-      const from = now();
-      postCheckpoint(run);
-      checkpoints.took(from, now());
-    }
-  }
+  drive(run, now, {
+    progress: () => post({ type: 'progress', progress: run.progress() }),
+    checkpoint: () => postCheckpoint(run),
+  });
   const result = run.result();
   return decode && result.best_solution ? { ...result, decoded: decode(result.best_solution) } : result;
 }

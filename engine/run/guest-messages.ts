@@ -1,0 +1,87 @@
+/** What the engine and a run inside a sandbox say to each other. */
+import Type, { type Static } from 'typebox';
+import { Check } from 'typebox/value';
+import type { TaskSpec } from '../tasks/task.ts';
+
+/** The first and only message to the guest. */
+export interface GuestStart {
+  readonly spec: TaskSpec;
+  /** Base64 of what a checkpoint of the same run held. */
+  readonly resume: string | null;
+}
+
+/** Longest checkpoint that is sent, in base64 characters: a guest's messages are bounded. A run with more begins anew. */
+export const maxCheckpointLength = 700_000;
+
+const count = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
+const finite = Type.Number();
+const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+const trace = Type.Object(
+  { evaluations: Type.Array(count, { maxItems: 2000 }), best_fitness: Type.Array(finite, { maxItems: 2000 }) },
+  { additionalProperties: false },
+);
+const standing = {
+  evaluations: count,
+  iterations: count,
+  best_fitness: nullable(finite),
+  seconds: Type.Number({ minimum: 0, maximum: 1e9 }),
+  fraction: nullable(Type.Number({ minimum: 0, maximum: 1 })),
+  trace,
+};
+const solution = nullable(Type.Array(finite, { maxItems: 10_000 }));
+const text = Type.String({ maxLength: 4000 });
+const failures = { failed_evaluations: count, first_failure: Type.Optional(text) };
+
+const message = Type.Union([
+  Type.Object(
+    { type: Type.Literal('progress'), progress: Type.Object(standing), best_solution: solution, ...failures },
+    { additionalProperties: false },
+  ),
+  Type.Object(
+    {
+      type: Type.Literal('checkpoint'),
+      state: Type.String({ maxLength: maxCheckpointLength, pattern: '^[A-Za-z0-9+/]*={0,2}$' }),
+      evaluations: count,
+      seconds: Type.Number({ minimum: 0 }),
+    },
+    { additionalProperties: false },
+  ),
+  Type.Object(
+    {
+      type: Type.Literal('ended'),
+      result: Type.Object(
+        {
+          ...standing,
+          best_solution: solution,
+          stop_reason: Type.Enum([
+            'max_iterations',
+            'evaluations',
+            'target',
+            'seconds',
+            'stagnation',
+            'final_temp',
+            'soft_limit',
+            'cancelled',
+          ]),
+          ...failures,
+          explanation: Type.Optional(text),
+        },
+        { additionalProperties: false },
+      ),
+    },
+    { additionalProperties: false },
+  ),
+  Type.Object({ type: Type.Literal('failed'), message: text }, { additionalProperties: false }),
+]);
+
+export type GuestMessage = Static<typeof message>;
+
+/** True for a message that a run of so many dimensions may send: right in shape and size, and consistent in itself. */
+export function isGuestMessage(value: unknown, dimensions: number): value is GuestMessage {
+  if (!Check(message, value)) return false;
+  const said: GuestMessage = value;
+  const { best_solution: point = null } = said.type === 'ended' ? said.result : said.type === 'progress' ? said : {};
+  const told = said.type === 'ended' ? said.result : said.type === 'progress' ? said.progress : undefined;
+  if (told && told.trace.evaluations.length !== told.trace.best_fitness.length) return false;
+  return point === null || point.length === dimensions;
+}

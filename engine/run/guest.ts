@@ -1,0 +1,56 @@
+/** The run inside a sandbox: the same loop as in a worker thread, around the user's fitness. Exports the program of a guest. */
+import { hrtime } from 'node:process';
+import { deserialize, serialize } from 'node:v8';
+import { FitnessError } from '../../sandbox/guest/fitness-error.ts';
+import type { Guest } from '../../sandbox/guest/guest.ts';
+import { findAlgorithm } from '../algorithms/index.ts';
+import { drive } from './drive.ts';
+import { GuardedFitness } from './guarded-fitness.ts';
+import { type GuestMessage, type GuestStart, maxCheckpointLength } from './guest-messages.ts';
+import { Run, type RunState } from './run.ts';
+
+/** Milliseconds. */
+const now = (): number => Number(hrtime.bigint() / 1000n) / 1000;
+
+export async function main({ start, send, openFitness }: Guest): Promise<void> {
+  const tell = (message: GuestMessage): void => send(message);
+  try {
+    tell(execute(start as GuestStart, new GuardedFitness(await openFitness()), tell)); // the engine sent it
+  } catch (error) {
+    if (!(error instanceof FitnessError)) throw error;
+    tell({ type: 'failed', message: inUsersWords(error) });
+  }
+}
+
+function execute({ spec, resume }: GuestStart, fitness: GuardedFitness, tell: (message: GuestMessage) => void): GuestMessage {
+  const algorithm = findAlgorithm(spec.algorithm.name);
+  if (algorithm === undefined) throw new Error(`No algorithm of that name: ${spec.algorithm.name}.`);
+  const { objective, batch } = fitness;
+  const run = new Run({ spec, algorithm, objective, batch, now, isCancelled: () => fitness.isBroken });
+  if (resume !== null) run.restore(deserialize(Buffer.from(resume, 'base64')) as RunState); // what a run like this one wrote
+  const failures = () => ({
+    failed_evaluations: run.failedEvaluations,
+    ...(fitness.firstFailure ? { first_failure: fitness.firstFailure } : {}),
+  });
+  drive(run, now, {
+    progress: () => tell({ type: 'progress', progress: run.progress(), best_solution: run.bestSolution(), ...failures() }),
+    checkpoint() {
+      const state = run.state();
+      const text = serialize(state).toString('base64');
+      if (text.length <= maxCheckpointLength)
+        tell({ type: 'checkpoint', state: text, evaluations: state.evaluations, seconds: state.seconds });
+    },
+  });
+  fitness.throwIfBroken();
+  const result = run.result();
+  if (result.best_fitness === null)
+    return {
+      type: 'failed',
+      message: `All ${result.evaluations} evaluations failed; the first: ${fitness.firstFailure ?? 'its value was not finite.'}`,
+    };
+  return { type: 'ended', result: { ...result, best_solution: run.bestSolution(), ...failures() } };
+}
+
+/** The message with the line of the user's own source. */
+export const inUsersWords = ({ message, line }: FitnessError): string =>
+  line === undefined ? message : `${message.replace(/\.$/, '')} (line ${line} of the fitness).`;

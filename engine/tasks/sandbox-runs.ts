@@ -1,0 +1,187 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type FindOptions, findSandbox } from '../../sandbox/find-sandbox.ts';
+import { fitnessFile, type Outcome, type Sandbox, SandboxError, type Session } from '../../sandbox/sandbox.ts';
+import { type GuestMessage, type GuestStart, isGuestMessage } from '../run/guest-messages.ts';
+import type { ResumePoint, RunEvent, RunHandle } from './run-pool.ts';
+import type { FitnessSpec, RunResult, TaskError, TaskSpec } from './task.ts';
+
+/** Share of the wall-clock limit, and longest time, that is left to a run for ending by itself with its result. */
+const marginShare = 0.1;
+const longestMarginSeconds = 1;
+
+export interface SandboxRunsOptions {
+  /** Where the built guests and `run-guest.mjs` lie. */
+  readonly guests: string;
+  /** Finds the sandbox; replaced in tests. */
+  readonly find?: (options: FindOptions) => Promise<Sandbox>;
+  readonly onProgress?: (text: string, fraction: number) => void;
+}
+
+/** Runs tasks with a custom fitness, each in a guest of its own. */
+export class SandboxRuns {
+  private readonly options: SandboxRunsOptions;
+  private readonly sandboxes = new Map<string, Promise<Sandbox>>();
+  private readonly sessions = new Set<Session>();
+  private program: Uint8Array | undefined;
+  private isClosed = false;
+
+  constructor(options: SandboxRunsOptions) {
+    this.options = options;
+  }
+
+  /** @param fitness of the task, with its code */
+  run(spec: TaskSpec, fitness: FitnessSpec, listen: (event: RunEvent) => void, resume?: ResumePoint): RunHandle {
+    const guest = new GuestRun(spec, listen);
+    void this.start(spec, fitness, guest, resume).catch((error: unknown) => guest.end(failureOf(error)));
+    return { cancel: () => guest.cancel() };
+  }
+
+  private async start(spec: TaskSpec, fitness: FitnessSpec, guest: GuestRun, resume: ResumePoint | undefined): Promise<void> {
+    const sandbox = await this.sandbox(fitness);
+    this.program ??= readFileSync(path.join(this.options.guests, 'run-guest.mjs'));
+    if (guest.isOver || this.isClosed) return;
+    const session = await sandbox.open({
+      language: fitness.language,
+      program: this.program,
+      files: { [fitnessFile(fitness.language)]: fitness.code },
+      limits: fitness.limits,
+      accepts: (message) => isGuestMessage(message, spec.problem.dimensions),
+    });
+    this.sessions.add(session);
+    try {
+      session.send({
+        spec: inside(spec, fitness),
+        resume: resume ? Buffer.from(resume.state).toString('base64') : null,
+        inBatches: sandbox.name === 'embedded' || fitness.language === 'python',
+      } satisfies GuestStart);
+      await guest.follow(session, sandbox.name, fitness);
+    } finally {
+      this.sessions.delete(session);
+    }
+  }
+
+  /** One for each choice of driver and image; asked for again after a failure. */
+  private sandbox({ driver, image }: FitnessSpec): Promise<Sandbox> {
+    const { guests, find = findSandbox, onProgress } = this.options;
+    const key = JSON.stringify([driver, image]);
+    const known = this.sandboxes.get(key);
+    if (known) return known;
+    const found = find({ driver, guests, ...(image ? { image } : {}), ...(onProgress ? { onProgress } : {}) });
+    this.sandboxes.set(key, found);
+    // An engine of containers may come or go: whether one answers is asked anew for every task that follows a quiet moment.
+    const forget = (): void => void this.sandboxes.delete(key);
+    found.then(() => setTimeout(forget, rememberedMs).unref(), forget);
+    return found;
+  }
+
+  async close(): Promise<void> {
+    this.isClosed = true;
+    await Promise.all([...this.sessions].map((session) => session.kill()));
+  }
+}
+
+const rememberedMs = 10_000;
+
+/** The run of one guest, from the first message to the last. Ends once, whatever happens. */
+class GuestRun {
+  private readonly spec: TaskSpec;
+  private readonly listen: (event: RunEvent) => void;
+  private session: Session | undefined;
+  private latest: Extract<GuestMessage, { type: 'progress' }> | undefined;
+  private isCancelled = false;
+  isOver = false;
+
+  constructor(spec: TaskSpec, listen: (event: RunEvent) => void) {
+    this.spec = spec;
+    this.listen = listen;
+  }
+
+  async follow(session: Session, sandbox: Sandbox['name'], fitness: FitnessSpec): Promise<void> {
+    this.session = session;
+    if (this.isCancelled) void session.kill();
+    let answer: RunEvent | undefined;
+    for await (const message of session.messages) answer = this.hear(message as GuestMessage, sandbox) ?? answer; // `accepts` let it through
+    const outcome = await session.ended;
+    if (this.isCancelled) this.end(this.cancelled(sandbox));
+    else if (answer && outcome.kind === 'exited' && outcome.code === 0) this.end(answer);
+    else this.end(failed(outcome, fitness));
+  }
+
+  /** @returns the event that ends the run, where the message is one */
+  private hear(message: GuestMessage, sandbox: Sandbox['name']): RunEvent | undefined {
+    switch (message.type) {
+      case 'progress':
+        this.latest = message;
+        if (!this.isOver) this.listen({ type: 'progress', progress: message.progress });
+        return undefined;
+      case 'checkpoint': {
+        const { state, evaluations, seconds } = message;
+        if (!this.isOver) this.listen({ type: 'checkpoint', state: Buffer.from(state, 'base64'), evaluations, seconds });
+        return undefined;
+      }
+      case 'ended':
+        return { type: 'ended', result: { ...message.result, sandbox } };
+      case 'failed':
+        return { type: 'failed', error: { kind: 'user', message: `The fitness failed: ${message.message}` } };
+    }
+  }
+
+  cancel(): void {
+    this.isCancelled = true;
+    if (this.session) void this.session.kill();
+    else this.end({ type: 'killed' });
+  }
+
+  /** The best so far, as the guest last told it. */
+  private cancelled(sandbox: Sandbox['name']): RunEvent {
+    if (this.latest === undefined) return { type: 'killed' };
+    const { progress, best_solution, failed_evaluations } = this.latest;
+    const result: RunResult = { ...progress, best_solution, failed_evaluations, stop_reason: 'cancelled', sandbox };
+    return { type: 'ended', result };
+  }
+
+  end(event: RunEvent): void {
+    if (this.isOver) return;
+    this.isOver = true;
+    this.listen(event);
+  }
+}
+
+/** The spec as a guest needs it: without the code, and with a soft limit that comes before the wall. */
+function inside(spec: TaskSpec, { limits }: FitnessSpec): TaskSpec {
+  const { fitness: _, ...rest } = spec;
+  const wall = limits.seconds - Math.min(longestMarginSeconds, marginShare * limits.seconds);
+  return { ...rest, limits: { ...spec.limits, soft_seconds: Math.min(spec.limits.soft_seconds, wall) } };
+}
+
+/** What an end without an answer means, in the user's words. */
+function failed(outcome: Outcome, { limits, name }: FitnessSpec): RunEvent {
+  const user = (message: string): RunEvent => ({ type: 'failed', error: { kind: 'user', message } });
+  switch (outcome.kind) {
+    case 'out-of-time':
+      return user(
+        `The fitness ${name} was out of time: the sandbox ends it after ${limits.seconds} s, and it did not return. ` +
+          'The best so far is kept. Make it faster, or raise sandbox.seconds.',
+      );
+    case 'out-of-memory':
+      return user(`The fitness ${name} was out of memory: it may use ${limits.memoryMiB} MB. Use less, or raise sandbox.memory_mib.`);
+    case 'flooded':
+      return user(`The fitness ${name} wrote more than a run can say, so the sandbox ended it. Remove what it prints.`);
+    case 'malformed':
+      return user(`The fitness ${name} disturbed the messages of its run (${outcome.reason}), so the sandbox ended it.`);
+    case 'exited':
+      return user(`The fitness ${name} ended its own process with code ${outcome.code}. ${outcome.stderr.slice(0, 500)}`.trim());
+    case 'killed':
+      return { type: 'lost', reason: 'its guest was ended from outside' };
+    case 'infrastructure':
+      return { type: 'lost', reason: outcome.reason };
+  }
+}
+
+function failureOf(error: unknown): RunEvent {
+  if (error instanceof SandboxError) return { type: 'failed', error: { kind: 'user', message: error.message } };
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  const fault: TaskError = { kind: 'bug', message: `The sandbox could not be used: ${message}`, ...(stack ? { trace: stack } : {}) };
+  return { type: 'failed', error: fault };
+}

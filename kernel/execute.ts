@@ -3,6 +3,7 @@ import type { EngineClient } from '../engine/client/engine-client.ts';
 import { EngineError } from '../engine/client/errors.ts';
 import type { Finding } from '../engine/config/config.ts';
 import { parseConfig } from '../engine/config/parse.ts';
+import type { SandboxSettings, SubmittedFitness } from '../engine/tasks/fitness.ts';
 import { isFinal, type Task } from '../engine/tasks/task.ts';
 import { CellError } from './cell-error.ts';
 import type { Clock } from './clock.ts';
@@ -25,6 +26,9 @@ export interface RunContext {
   readonly drawPng: DrawPng;
   readonly observe?: Observe;
   readonly interrupted: AbortSignal;
+  /** The user's fitness that a config names, or the only one there is; undefined when there is none. @throws CellError */
+  readonly findFitness: (reference: string | undefined) => Promise<SubmittedFitness | undefined>;
+  readonly settings: { readonly sandbox?: SandboxSettings };
 }
 
 /** Runs a config cell to its end. */
@@ -32,9 +36,12 @@ export async function runConfig(text: string, context: RunContext): Promise<void
   // Before the engine is asked: a mistake is told at once and starts nothing.
   const parsed = parseConfig(text);
   if (!parsed.ok) throw configError(parsed.findings);
+  const { source } = parsed.config.problem;
+  const needsFitness = source === undefined || 'fitness' in source;
+  const fitness = needsFitness ? await context.findFitness(source?.fitness) : undefined;
   const engine = await reach(context.link);
   if (context.interrupted.aborted) throw interruptedError();
-  const submission = await asked(engine.submit({ text }));
+  const submission = await asked(engine.submit({ text, ...(fitness ? { fitness } : {}), ...context.settings }));
   if (!submission.ok) throw configError(submission.findings);
   if (submission.findings.length > 0)
     context.emit('stream', {

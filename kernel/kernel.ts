@@ -1,11 +1,14 @@
 import type { EngineClient } from '../engine/client/engine-client.ts';
+import type { SandboxSettings, SubmittedFitness } from '../engine/tasks/fitness.ts';
 import { CellError } from './cell-error.ts';
 import { classifyCell } from './cells/classify.ts';
+import { chooseFitnessCell, type FitnessCell, readFitnessCell, recordedText } from './cells/fitness-cell.ts';
 import { refuseCell } from './cells/refusal.ts';
 import type { Clock } from './clock.ts';
 import { createComposer } from './compose.ts';
 import { createEngineLink } from './engine-link.ts';
 import { type Observe, type RunContext, runConfig, runGroup } from './execute.ts';
+import { namesFile, readFitnessFile } from './fitness-file.ts';
 import { isType } from './is-type.ts';
 import type { Contents, Message, MessageType } from './messages.ts';
 import type { DrawPng } from './outputs/run-output.ts';
@@ -19,13 +22,19 @@ export interface KernelOptions {
   readonly drawPng: DrawPng;
   /** Told of every state of the tasks that cells run. */
   readonly observe?: Observe;
+  /** Where fitness files that configs name are looked for; the current folder by default. */
+  readonly folder?: string;
+  /** The fitness file of configs that name none. */
+  readonly fitnessFile?: string;
+  /** What the user's settings say of the sandbox. */
+  readonly sandbox?: SandboxSettings;
 }
 
 /** A Jupyter-shaped kernel: config cells become runs of the engine and their outputs. */
 export interface Kernel {
   handle(message: Message): void;
-  /** Text of the fitness cells run so far, newest last, by cell id or, without one, by position of first run. */
-  readonly fitnessCells: ReadonlyMap<string, string>;
+  /** The fitness cells run so far, by cell id or, without one, by position of first run. */
+  readonly fitnessCells: ReadonlyMap<string, FitnessCell>;
   /** Lets go of the engine; what runs there goes on. */
   dispose(): Promise<void>;
 }
@@ -33,16 +42,23 @@ export interface Kernel {
 type Request = Extract<Message, { header: { msg_type: 'execute_request' | 'attach_request' } }>;
 type ExecuteRequest = Message<'execute_request'>;
 
-export function createKernel({ send, connectEngine, clock, drawPng, observe }: KernelOptions): Kernel {
+export function createKernel(options: KernelOptions): Kernel {
+  const { send, connectEngine, clock, drawPng, observe, folder = '.', fitnessFile, sandbox } = options;
   const compose = createComposer(clock);
   const link = createEngineLink(connectEngine);
   const active = new Map<Request, AbortController>();
-  const fitnessCells = new Map<string, string>();
+  const fitnessCells = new Map<string, FitnessCell>();
   let waiting: ExecuteRequest[] = [];
   let isExecuting = false;
   let executionCount = 0;
 
   const answer = <T extends MessageType>(parent: Message, type: T, content: Contents[T]) => send(compose(parent, type, content));
+
+  async function findFitness(reference: string | undefined): Promise<SubmittedFitness | undefined> {
+    if (reference !== undefined && namesFile(reference)) return readFitnessFile(reference, folder);
+    if (reference === undefined && fitnessFile !== undefined) return readFitnessFile(fitnessFile, '.');
+    return chooseFitnessCell([...fitnessCells.values()], reference);
+  }
 
   /** Runs the work of one request between busy and idle. */
   async function serve(request: Request, work: (context: RunContext) => Promise<void>, count: number): Promise<void> {
@@ -52,7 +68,9 @@ export function createKernel({ send, connectEngine, clock, drawPng, observe }: K
     let reply: Contents['execute_reply'] = { status: 'ok', execution_count: count };
     try {
       const emit: RunContext['emit'] = (type, content) => answer(request, type, content);
-      await work({ emit, link, clock, drawPng, interrupted: interrupt.signal, ...(observe ? { observe } : {}) });
+      const settings = sandbox ? { sandbox } : {};
+      const { signal } = interrupt;
+      await work({ emit, link, clock, drawPng, findFitness, settings, interrupted: signal, ...(observe ? { observe } : {}) });
     } catch (error) {
       const failure = CellError.from(error);
       const { ename, message: evalue, findings } = failure;
@@ -88,7 +106,13 @@ export function createKernel({ send, connectEngine, clock, drawPng, observe }: K
         const { languageId, cellId } = request.metadata;
         const cell = classifyCell(code, typeof languageId === 'string' ? languageId : undefined);
         if (cell.kind === 'config') return runConfig(code, context);
-        if (cell.kind === 'fitness') fitnessCells.set(typeof cellId === 'string' ? cellId : `cell ${count}`, code);
+        if (cell.kind === 'fitness') {
+          const id = typeof cellId === 'string' ? cellId : `cell ${count}`;
+          fitnessCells.delete(id); // what was recorded before is no longer what the cell says
+          const fitness = readFitnessCell(code, cell.language);
+          fitnessCells.set(id, fitness);
+          return context.emit('stream', { name: 'stdout', text: recordedText(fitness) });
+        }
         const { ename, message, findings } = refuseCell(cell);
         throw new CellError(ename, message, findings);
       },

@@ -35,6 +35,10 @@ export interface SummaryRow {
   readonly seconds: number;
   readonly stop_reason: StopReason | null;
   readonly failed_evaluations: number;
+  /** Which sandbox ran a custom fitness. */
+  readonly sandbox: 'container' | 'embedded' | null;
+  /** What the first failed evaluation said. */
+  readonly first_failure: string | null;
   /** What an algorithm that chooses by itself chose, and why. */
   readonly explanation: string | null;
   readonly error: TaskError | null;

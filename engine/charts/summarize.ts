@@ -44,6 +44,8 @@ function summarizeTask(task: Task, series: string): SummaryRow {
     seconds: now?.seconds ?? 0,
     stop_reason: task.result?.stop_reason ?? (task.state === 'REVOKED' ? 'cancelled' : null),
     failed_evaluations: task.result?.failed_evaluations ?? 0,
+    sandbox: task.result?.sandbox ?? null,
+    first_failure: task.result?.first_failure ?? null,
     explanation: task.result?.explanation ?? null,
     error: task.error ?? null,
   };

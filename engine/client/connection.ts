@@ -12,7 +12,7 @@ import { version } from '../process/paths.ts';
 import * as protocol from '../rpc/protocol.ts';
 import { isFinal, type Task, type TaskState } from '../tasks/task.ts';
 import type { Page, TaskQuery, TaskSummary } from '../tasks/task-store.ts';
-import type { EngineClient, EngineStatus, Submission } from './engine-client.ts';
+import type { EngineClient, EngineStatus, Submission, SubmitRequest } from './engine-client.ts';
 import { EngineError } from './errors.ts';
 
 const lostMessage = 'The engine ended unexpectedly; its tasks go on once it is started again.';
@@ -78,7 +78,7 @@ export class EngineConnection implements EngineClient {
     }
   }
 
-  submit = ({ text }: { readonly text: string }): Promise<Submission> => this.call(protocol.submit, { text });
+  submit = (request: SubmitRequest): Promise<Submission> => this.call(protocol.submit, request);
   cancel = (task: string): Promise<'cancelled' | 'already finished'> => this.call(protocol.cancel, { task });
   retry = (task: string): Promise<Task> => this.call(protocol.retry, { task });
   delete = (tasks: readonly string[]): Promise<readonly string[]> => this.call(protocol.remove, { tasks });

@@ -1,11 +1,12 @@
 import type { Finding } from '../config/config.ts';
+import type { SandboxSettings, SubmittedFitness } from '../tasks/fitness.ts';
 import type { Task, TaskState } from '../tasks/task.ts';
 import type { Page, TaskQuery, TaskSummary } from '../tasks/task-store.ts';
 
 /** What a client may ask of the engine. Errors reject with an `EngineError` (see client/connect.ts). */
 export interface EngineClient {
   /** Validates the config text and queues its tasks, all in one group. Nothing runs when there are mistakes. */
-  submit(request: { readonly text: string }): Promise<Submission>;
+  submit(request: SubmitRequest): Promise<Submission>;
   /**
    * Calls back with every task of the group at once, then after each change of a task. Progress is coalesced for slow
    * readers: only the newest state of a task counts. Resolves when all are final; rejects when the engine is lost.
@@ -34,6 +35,13 @@ export interface EngineClient {
   /** Called once when the connection ends for any reason but `dispose`. */
   onLost(listener: (reason: string) => void): void;
   dispose(): void;
+}
+
+/** A config, with the fitness it names where that is the user's own, and what the user's settings say of the sandbox. */
+export interface SubmitRequest {
+  readonly text: string;
+  readonly fitness?: SubmittedFitness;
+  readonly sandbox?: SandboxSettings;
 }
 
 export type Submission =

@@ -12,8 +12,20 @@ export interface Config {
   /** Where the search begins; absent: uniformly drawn. */
   readonly initial?: InitialChoice;
   readonly limits: TimeLimits;
+  /** What a custom fitness may take, as far as the config says. */
+  readonly sandbox?: SandboxWishes;
   /** Tasks of higher priority start first. */
   readonly priority: number;
+}
+
+/** What a config asks of the sandbox; absent: what the user's settings say. */
+export interface SandboxWishes {
+  readonly driver?: 'auto' | 'container' | 'embedded';
+  readonly seconds?: number;
+  readonly memory_mib?: number;
+  readonly cpus?: number;
+  readonly processes?: number;
+  readonly tmp_mib?: number;
 }
 
 export interface AlgorithmChoice {

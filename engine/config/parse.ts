@@ -7,6 +7,7 @@ import { readChosen, readParams } from './read-algorithms.ts';
 import { checkFit, readInitial } from './read-initial.ts';
 import { readLimits } from './read-limits.ts';
 import { readProblem } from './read-problem.ts';
+import { readSandbox } from './read-sandbox.ts';
 import * as schema from './schema.ts';
 import { modernize, topSpellings } from './spellings.ts';
 import { decode, readDocument } from './text.ts';
@@ -35,6 +36,7 @@ const keys = [
   'stop',
   'initial',
   'limits',
+  'sandbox',
   'priority',
   ...Object.keys(topSpellings),
 ];
@@ -73,6 +75,8 @@ function readConfig(entries: Map<string, Entry>, root: Entry, registries: Regist
   const initialEntry = entries.get('initial');
   const initial = initialEntry && readInitial(initialEntry, problem, source);
   const limits = readLimits(entries.get('limits'), entries.get('stop'), stop, source);
+  const sandboxEntry = entries.get('sandbox');
+  const sandbox = sandboxEntry && readSandbox(sandboxEntry, source);
   const priority = entries.get('priority');
   const priorityValue = priority && readNumber(priority, schema.priority, source);
   if (problem === undefined || limits === undefined) return undefined;
@@ -87,6 +91,7 @@ function readConfig(entries: Map<string, Entry>, root: Entry, registries: Regist
     stop,
     ...(initial ? { initial } : {}),
     limits,
+    ...(sandbox ? { sandbox } : {}),
     priority: priorityValue ?? schema.defaultPriority,
   };
 }

@@ -48,6 +48,29 @@ export const stop = {
 
 export const defaultLimits = { soft_seconds: 550, hard_seconds: 600 } as const;
 
+export const sandboxDrivers = ['auto', 'container', 'embedded'] as const;
+
+/** Limits under `sandbox`, by name. A config may lower what the user's settings allow. */
+export const sandboxLimits = {
+  seconds: Type.Number({
+    minimum: 0.1,
+    maximum: 2_678_400,
+    description: 'Wall-clock limit of a custom fitness, in seconds; 30 by default.',
+  }),
+  memory_mib: Type.Integer({
+    minimum: 160,
+    maximum: 1_048_576,
+    description: 'Memory of a custom fitness in MiB; 512 by default.',
+  }),
+  cpus: Type.Number({ minimum: 0.1, maximum: 1024, description: 'Processors of a custom fitness; 2 by default.' }),
+  processes: Type.Integer({
+    minimum: 16,
+    maximum: 32_768,
+    description: 'Processes and threads of a custom fitness; 64 by default.',
+  }),
+  tmp_mib: Type.Integer({ minimum: 1, maximum: 65_536, description: 'Size of /tmp for a custom fitness in MiB; 64 by default.' }),
+} as const;
+
 /** Keys of `limits`, by name. */
 export const limits = {
   soft_seconds: Type.Number({
@@ -129,6 +152,12 @@ export function configJsonSchema(algorithms: readonly Algorithm[], problems: rea
     ),
     stop: Type.Optional(allOptional(stop)),
     limits: Type.Optional(allOptional(limits)),
+    sandbox: Type.Optional(
+      allOptional({
+        driver: Type.Enum([...sandboxDrivers], { default: 'auto', description: 'Where a custom fitness runs.' }),
+        ...sandboxLimits,
+      }),
+    ),
     priority: Type.Optional(priority),
   });
 }

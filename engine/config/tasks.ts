@@ -1,4 +1,4 @@
-import type { TaskSpec } from '../tasks/task.ts';
+import type { FitnessSpec, TaskSpec } from '../tasks/task.ts';
 import type { Config } from './config.ts';
 import { maxSeed } from './schema.ts';
 
@@ -6,7 +6,7 @@ import { maxSeed } from './schema.ts';
  * The tasks of a config, algorithm by algorithm: run k has seed + k, so that a config with that seed repeats it alone.
  * @param seed the config's own, or the one drawn for it
  */
-export function planTasks(config: Config, seed: number): TaskSpec[] {
+export function planTasks(config: Config, seed: number, fitness?: FitnessSpec): TaskSpec[] {
   return config.algorithms.flatMap((algorithm) =>
     Array.from({ length: config.runs }, (_, run) => ({
       algorithm,
@@ -15,6 +15,7 @@ export function planTasks(config: Config, seed: number): TaskSpec[] {
       run,
       stop: config.stop,
       limits: config.limits,
+      ...(fitness ? { fitness } : {}),
       ...(config.initial ? { initial: config.initial } : {}),
     })),
   );

@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Logger } from 'pino';
 import { listen } from '../rpc/server.ts';
 import { openSqliteStore } from '../store/open-sqlite-store.ts';
 import { startRetention } from '../tasks/retention.ts';
 import { RunPool } from '../tasks/run-pool.ts';
+import { Runs } from '../tasks/runs.ts';
+import { SandboxRuns } from '../tasks/sandbox-runs.ts';
 import { Scheduler } from '../tasks/scheduler.ts';
 import { StoreError } from '../tasks/task-store.ts';
 import { IdleTimer } from './idle-timer.ts';
@@ -36,7 +39,9 @@ export async function startEngine(options: EngineOptions): Promise<{ close(reaso
     if (error instanceof StoreError && error.code === 'damaged') end('damaged tasks');
   };
   let end: (reason: string) => void = () => undefined;
-  const pool = new RunPool(entries.worker);
+  const guests = path.dirname(entries.worker);
+  const onProgress = (text: string, fraction: number): void => log.info({ fraction }, text);
+  const pool = new Runs(new RunPool(entries.worker), new SandboxRuns({ guests, onProgress }));
   const store = await openSqliteStore({ file: paths.tasks, threadEntry: entries.store });
   for (const notice of store.notices) log.warn(notice);
   const scheduler = await Scheduler.open({ pool, store, concurrency, now: Date.now, random: Math.random, version, warn });

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import type { EngineStatus, Submission } from '../client/engine-client.ts';
+import type { EngineStatus, Submission, SubmitRequest } from '../client/engine-client.ts';
 import { parseConfig } from '../config/parse.ts';
 import { planTasks } from '../config/tasks.ts';
 import type { EngineService } from '../rpc/service.ts';
 import { refusal } from '../tasks/accept.ts';
+import { admitFitness } from '../tasks/fitness.ts';
 import type { Scheduler } from '../tasks/scheduler.ts';
+import type { Task } from '../tasks/task.ts';
 import type { TaskStore } from '../tasks/task-store.ts';
 
 /** What the engine offers to clients. */
@@ -15,29 +17,48 @@ export function createService(
 ): EngineService {
   const { history } = scheduler;
   return {
-    submit: (text) => submit(text, scheduler),
-    active: () => scheduler.tasks(),
-    group: (id) => history.group(id),
-    find: (id) => history.find(id),
+    submit: (request) => submit(request, scheduler),
+    active: () => scheduler.tasks().map(withoutCode),
+    group: async (id) => (await history.group(id)).map(withoutCode),
+    find: async (id) => {
+      const task = await history.find(id);
+      return task && withoutCode(task);
+    },
     list: (query) => history.list(query),
-    read: (query) => history.read(query),
+    read: async (query) => {
+      const page = await history.read(query);
+      return { ...page, tasks: page.tasks.map(withoutCode) };
+    },
     count: () => store.count(),
     cancel: (id) => scheduler.cancel(id),
-    retry: (id) => scheduler.retry(id),
+    retry: async (id) => {
+      const task = await scheduler.retry(id);
+      return task === undefined || task === 'not finished' ? task : withoutCode(task);
+    },
     delete: (ids) => store.delete(ids),
     status: () => ({ ...engine.status(), running: scheduler.runningCount, queued: scheduler.queuedCount }),
     stop: engine.stop,
-    onChange: (listener) => scheduler.onChange(listener),
+    onChange: (listener) => scheduler.onChange((task) => listener(withoutCode(task))),
   };
 }
 
+/** A fitness may be long, and every event tells its task in full: clients know the text already. */
+function withoutCode(task: Task): Task {
+  const { fitness } = task.spec;
+  return fitness ? { ...task, spec: { ...task.spec, fitness: { ...fitness, code: '' } } } : task;
+}
+
 /** Validates, draws the seed where none is given, and queues. */
-async function submit(text: string, scheduler: Scheduler): Promise<Submission> {
+async function submit({ text, fitness, sandbox = {} }: SubmitRequest, scheduler: Scheduler): Promise<Submission> {
   const parsed = parseConfig(text);
   if (!parsed.ok) return { ok: false, findings: parsed.findings };
   const { config, findings } = parsed;
-  const refused = refusal(config);
+  const refused = refusal(config, fitness !== undefined);
   if (refused) return { ok: false, findings: [...findings, refused] };
+  const usesFitness = fitness !== undefined && !(config.problem.source && 'function' in config.problem.source);
+  const admitted = usesFitness ? admitFitness(fitness, config.sandbox ?? {}, sandbox) : undefined;
+  if (admitted && !admitted.ok) return { ok: false, findings: [...findings, ...admitted.findings] };
   const seed = config.seed ?? randomBytes(4).readUInt32LE();
-  return { ok: true, findings, ...(await scheduler.submit(planTasks(config, seed), config.priority)) };
+  const { group, tasks } = await scheduler.submit(planTasks(config, seed, admitted?.fitness), config.priority);
+  return { ok: true, findings, group, tasks: tasks.map(withoutCode) };
 }

@@ -6,7 +6,34 @@ import { maxPage } from '../tasks/task-store.ts';
 const id = Type.String({ minLength: 1, maxLength: 100 });
 const state = Type.Enum(['PENDING', 'STARTED', 'RETRY', 'SUCCESS', 'FAILURE', 'REVOKED']);
 
-export const textParameter = Type.Object({ text: Type.String() });
+const limit = Type.Optional(Type.Number({ exclusiveMinimum: 0 }));
+export const submitParameter = Type.Object(
+  {
+    text: Type.String(),
+    fitness: Type.Optional(
+      Type.Object({
+        name: Type.String({ minLength: 1, maxLength: 1000 }),
+        language: Type.Enum(['javascript', 'typescript', 'python']),
+        text: Type.String({ maxLength: 2 ** 20 }),
+      }),
+    ),
+    sandbox: Type.Optional(
+      Type.Object(
+        {
+          driver: Type.Optional(Type.Enum(['auto', 'container', 'embedded'])),
+          image: Type.Optional(Type.String({ minLength: 1, maxLength: 1000 })),
+          seconds: limit,
+          memory_mib: limit,
+          cpus: limit,
+          processes: limit,
+          tmp_mib: limit,
+        },
+        { additionalProperties: false },
+      ),
+    ),
+  },
+  { additionalProperties: false },
+);
 export const taskParameter = Type.Object({ task: id });
 export const tasksParameter = Type.Object({ tasks: Type.Array(id, { maxItems: 10_000 }) });
 export const groupParameter = Type.Object({ group: id });

@@ -1,12 +1,12 @@
 /** JSON-RPC 2.0 between engine and clients, framed as in the Language Server Protocol. */
 import { NotificationType, RequestType } from 'vscode-jsonrpc';
-import type { EngineStatus, Submission } from '../client/engine-client.ts';
+import type { EngineStatus, Submission, SubmitRequest } from '../client/engine-client.ts';
 import type { Task, TaskState } from '../tasks/task.ts';
 import type { Page, TaskQuery, TaskSummary } from '../tasks/task-store.ts';
 
 /** Must come first; any other message before it ends the connection. */
 export const hello = new RequestType<{ token: string; version: string }, true, void>('hello');
-export const submit = new RequestType<{ text: string }, Submission, void>('submit');
+export const submit = new RequestType<SubmitRequest, Submission, void>('submit');
 /** Answers the ids of the group's tasks; `taskChanged` follows for each of them as it is, and then for each change. */
 export const watch = new RequestType<{ group: string }, string[], void>('watch');
 export const cancel = new RequestType<{ task: string }, 'cancelled' | 'already finished', void>('cancel');

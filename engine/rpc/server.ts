@@ -8,6 +8,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
+import type { SubmitRequest } from '../client/engine-client.ts';
 import { StoreError } from '../tasks/task-store.ts';
 import { FrameGuard } from './frame-guard.ts';
 import {
@@ -15,9 +16,9 @@ import {
   isParameter,
   noParameter,
   queryParameter,
+  submitParameter,
   taskParameter,
   tasksParameter,
-  textParameter,
 } from './parameters.ts';
 import * as protocol from './protocol.ts';
 import type { EngineService } from './service.ts';
@@ -120,7 +121,7 @@ function answer(connection: MessageConnection, feed: TaskFeed, session: Session)
       }
     });
   const noTask = (task: string) => new ResponseError<void>(5, `There is no task ${task}.`);
-  on(protocol.submit.method, textParameter, ({ text }) => service.submit(text));
+  on(protocol.submit.method, submitParameter, (request) => service.submit(request as SubmitRequest)); // the schema says so
   on(protocol.watch.method, groupParameter, async ({ group }) => {
     feed.follow(group); // first: a change while the group is read must not be missed
     const tasks = await service.group(group);

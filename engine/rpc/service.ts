@@ -1,10 +1,10 @@
-import type { EngineStatus, Submission } from '../client/engine-client.ts';
+import type { EngineStatus, Submission, SubmitRequest } from '../client/engine-client.ts';
 import type { Task, TaskState } from '../tasks/task.ts';
 import type { Page, TaskQuery, TaskSummary } from '../tasks/task-store.ts';
 
 /** What the server offers to clients. Whatever must be kept or looked up rejects with a StoreError where that fails. */
 export interface EngineService {
-  submit(text: string): Promise<Submission>;
+  submit(request: SubmitRequest): Promise<Submission>;
   active(): Task[];
   group(id: string): Promise<Task[]>;
   find(task: string): Promise<Task | undefined>;

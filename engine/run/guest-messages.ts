@@ -1,14 +1,29 @@
 /** What the engine and a run inside a sandbox say to each other. */
-import Type, { type Static } from 'typebox';
+import Type from 'typebox';
 import { Check } from 'typebox/value';
-import type { TaskSpec } from '../tasks/task.ts';
+import type { Progress, RunResult, TaskSpec } from '../tasks/task.ts';
 
 /** The first and only message to the guest. */
 export interface GuestStart {
   readonly spec: TaskSpec;
   /** Base64 of what a checkpoint of the same run held. */
   readonly resume: string | null;
+  /** True where many candidates at once are cheaper than one after another. */
+  readonly inBatches: boolean;
 }
+
+/** How many evaluations failed, and what the first one that threw said. */
+export interface Failures {
+  readonly failed_evaluations: number;
+  readonly first_failure?: string;
+}
+
+/** What the guest answers: progress and checkpoints any number of times, then one of the others. */
+export type GuestMessage =
+  | ({ readonly type: 'progress'; readonly progress: Progress; readonly best_solution: readonly number[] | null } & Failures)
+  | { readonly type: 'checkpoint'; readonly state: string; readonly evaluations: number; readonly seconds: number }
+  | { readonly type: 'ended'; readonly result: RunResult }
+  | { readonly type: 'failed'; readonly message: string };
 
 /** Longest checkpoint that is sent, in base64 characters: a guest's messages are bounded. A run with more begins anew. */
 export const maxCheckpointLength = 700_000;
@@ -74,12 +89,10 @@ const message = Type.Union([
   Type.Object({ type: Type.Literal('failed'), message: text }, { additionalProperties: false }),
 ]);
 
-export type GuestMessage = Static<typeof message>;
-
 /** True for a message that a run of so many dimensions may send: right in shape and size, and consistent in itself. */
 export function isGuestMessage(value: unknown, dimensions: number): value is GuestMessage {
   if (!Check(message, value)) return false;
-  const said: GuestMessage = value;
+  const said = value as GuestMessage; // the schema says so
   const { best_solution: point = null } = said.type === 'ended' ? said.result : said.type === 'progress' ? said : {};
   const told = said.type === 'ended' ? said.result : said.type === 'progress' ? said.progress : undefined;
   if (told && told.trace.evaluations.length !== told.trace.best_fitness.length) return false;

@@ -22,11 +22,16 @@ export async function main({ start, send, openFitness }: Guest): Promise<void> {
   }
 }
 
-function execute({ spec, resume }: GuestStart, fitness: GuardedFitness, tell: (message: GuestMessage) => void): GuestMessage {
+function execute(
+  { spec, resume, inBatches }: GuestStart,
+  fitness: GuardedFitness,
+  tell: (message: GuestMessage) => void,
+): GuestMessage {
   const algorithm = findAlgorithm(spec.algorithm.name);
   if (algorithm === undefined) throw new Error(`No algorithm of that name: ${spec.algorithm.name}.`);
   const { objective, batch } = fitness;
-  const run = new Run({ spec, algorithm, objective, batch, now, isCancelled: () => fitness.isBroken });
+  const isCancelled = () => fitness.isBroken;
+  const run = new Run({ spec, algorithm, objective, now, isCancelled, ...(inBatches ? { batch } : {}) });
   if (resume !== null) run.restore(deserialize(Buffer.from(resume, 'base64')) as RunState); // what a run like this one wrote
   const failures = () => ({
     failed_evaluations: run.failedEvaluations,
@@ -48,7 +53,7 @@ function execute({ spec, resume }: GuestStart, fitness: GuardedFitness, tell: (m
       type: 'failed',
       message: `All ${result.evaluations} evaluations failed; the first: ${fitness.firstFailure ?? 'its value was not finite.'}`,
     };
-  return { type: 'ended', result: { ...result, best_solution: run.bestSolution(), ...failures() } };
+  return { type: 'ended', result: { ...result, ...failures() } };
 }
 
 /** The message with the line of the user's own source. */

@@ -1,19 +1,23 @@
 import type { Config, Finding } from '../config/config.ts';
 
-/** Why a valid config cannot run here, if so. */
-export function refusal(config: Config): Finding | undefined {
+/**
+ * Why a valid config cannot run here, if so.
+ * @param hasFitness whether a custom fitness came with it
+ */
+export function refusal(config: Config, hasFitness: boolean): Finding | undefined {
   const { source } = config.problem;
+  if (source === undefined && hasFitness) return undefined;
   if (source === undefined)
     return findingAtStart(
       'no-function',
       'problem',
       'The config names no function to optimize; add one to problem, such as "function: rastrigin".',
     );
-  if ('fitness' in source)
+  if ('fitness' in source && !hasFitness)
     return findingAtStart(
-      'custom-fitness-unavailable',
+      'no-fitness',
       'problem.fitness',
-      'Custom fitness is not available yet: it will run only in the sandbox. Choose a built-in function, such as "function: rastrigin".',
+      `The fitness ${source.fitness} did not come with the config; run it where the file or the cell is.`,
     );
   return undefined;
 }

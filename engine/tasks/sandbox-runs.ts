@@ -32,7 +32,7 @@ export class SandboxRuns {
 
   /** @param fitness of the task, with its code */
   run(spec: TaskSpec, fitness: FitnessSpec, listen: (event: RunEvent) => void, resume?: ResumePoint): RunHandle {
-    const guest = new GuestRun(spec, listen);
+    const guest = new GuestRun(listen);
     void this.start(spec, fitness, guest, resume).catch((error: unknown) => guest.end(failureOf(error)));
     return { cancel: () => guest.cancel() };
   }
@@ -85,15 +85,13 @@ const rememberedMs = 10_000;
 
 /** The run of one guest, from the first message to the last. Ends once, whatever happens. */
 class GuestRun {
-  private readonly spec: TaskSpec;
   private readonly listen: (event: RunEvent) => void;
   private session: Session | undefined;
   private latest: Extract<GuestMessage, { type: 'progress' }> | undefined;
   private isCancelled = false;
   isOver = false;
 
-  constructor(spec: TaskSpec, listen: (event: RunEvent) => void) {
-    this.spec = spec;
+  constructor(listen: (event: RunEvent) => void) {
     this.listen = listen;
   }
 
@@ -165,7 +163,9 @@ function failed(outcome: Outcome, { limits, name }: FitnessSpec): RunEvent {
           'The best so far is kept. Make it faster, or raise sandbox.seconds.',
       );
     case 'out-of-memory':
-      return user(`The fitness ${name} was out of memory: it may use ${limits.memoryMiB} MB. Use less, or raise sandbox.memory_mib.`);
+      return user(
+        `The fitness ${name} was out of memory: it may use ${limits.memoryMiB} MB. Use less, or raise sandbox.memory_mib.`,
+      );
     case 'flooded':
       return user(`The fitness ${name} wrote more than a run can say, so the sandbox ended it. Remove what it prints.`);
     case 'malformed':
@@ -182,6 +182,10 @@ function failed(outcome: Outcome, { limits, name }: FitnessSpec): RunEvent {
 function failureOf(error: unknown): RunEvent {
   if (error instanceof SandboxError) return { type: 'failed', error: { kind: 'user', message: error.message } };
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
-  const fault: TaskError = { kind: 'bug', message: `The sandbox could not be used: ${message}`, ...(stack ? { trace: stack } : {}) };
+  const fault: TaskError = {
+    kind: 'bug',
+    message: `The sandbox could not be used: ${message}`,
+    ...(stack ? { trace: stack } : {}),
+  };
   return { type: 'failed', error: fault };
 }

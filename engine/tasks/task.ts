@@ -1,3 +1,5 @@
+import type { DriverChoice } from '../../sandbox/find-sandbox.ts';
+import type { GuestLanguage, Limits } from '../../sandbox/sandbox.ts';
 import type { InitialChoice } from '../algorithms/index.ts';
 import type { AlgorithmChoice, ProblemChoice, StopRules, TimeLimits } from '../config/config.ts';
 import type { Decoded } from '../problems/index.ts';
@@ -26,6 +28,20 @@ export interface TaskSpec {
   readonly limits: TimeLimits;
   /** Where the search begins; absent: uniformly drawn. */
   readonly initial?: InitialChoice;
+  /** The user's fitness; absent for a built-in function. */
+  readonly fitness?: FitnessSpec;
+}
+
+/** A custom fitness and the walls around it. */
+export interface FitnessSpec {
+  /** File or cell it came from. */
+  readonly name: string;
+  readonly language: GuestLanguage;
+  /** What runs: scanned, types stripped. Empty where tasks are told to clients. */
+  readonly code: string;
+  readonly driver: DriverChoice;
+  readonly limits: Limits;
+  readonly image?: string;
 }
 
 /** How a run stands. Fitness in the user's sign. */
@@ -54,6 +70,10 @@ export interface RunResult extends Progress {
   readonly decoded?: Decoded;
   /** Evaluations whose value was NaN, infinite or thrown; counted as worst. */
   readonly failed_evaluations: number;
+  /** What the first of them said, where it threw. */
+  readonly first_failure?: string;
+  /** Which sandbox ran a custom fitness. */
+  readonly sandbox?: 'container' | 'embedded';
   /** What an algorithm that chooses by itself chose, and why. */
   readonly explanation?: string;
 }

@@ -9,19 +9,12 @@ export interface Refusal {
 }
 
 /** What to tell for a cell that holds no config; user code is never executed here. */
-export function refuseCell(cell: Exclude<CellKind, { kind: 'config' }>): Refusal {
+export function refuseCell(cell: Exclude<CellKind, { kind: 'config' | 'fitness' }>): Refusal {
   switch (cell.kind) {
     case 'empty': {
       const message = 'The cell is empty: write a config, such as "algorithm: particle_swarm" and below it "problem:".';
       return { ename: 'ConfigError', message, findings: [atStart('empty', message)] };
     }
-    case 'fitness':
-      return {
-        ename: 'NotAvailable',
-        message:
-          'Custom fitness is not available yet: it will run only in the sandbox. The cell was recorded and nothing was run. ' +
-          'Until then, use a built-in function: problem.function, such as rastrigin.',
-      };
     case 'script':
       return {
         ename: 'NotAvailable',

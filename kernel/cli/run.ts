@@ -1,8 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { connectEngine } from '../../engine/client/connect.ts';
 import type { Task } from '../../engine/tasks/task.ts';
+import type { DriverChoice } from '../../sandbox/find-sandbox.ts';
 import { systemClock } from '../clock.ts';
 import { openHeadlessSession } from '../notebook/headless.ts';
 import { type Cell, formatNotebook, languageOf, type Output, parseNotebook, sourceOf } from '../notebook/notebook.ts';
@@ -15,6 +16,8 @@ import { taskJson } from './task-json.ts';
 interface RunOptions {
   readonly output?: string;
   readonly json: boolean;
+  readonly fitness?: string;
+  readonly driver?: DriverChoice;
 }
 
 /** Runs one cell's text and prints what came of it; `count` is its number in order of execution. */
@@ -32,6 +35,8 @@ export function addRunCommand(program: Command): void {
     .argument('<file>', 'a file that ends in .opt.yaml, .yaml, .json or .ipynb')
     .option('--output <notebook>', 'where to write the executed notebook')
     .option('--json', 'one JSON object per task', false)
+    .option('--fitness <file>', 'the fitness of configs that name none: a .js, .mjs, .ts or .py file')
+    .addOption(new Option('--driver <sandbox>', 'where a custom fitness runs').choices(['auto', 'container', 'embedded']))
     .action(run);
 }
 
@@ -45,6 +50,9 @@ async function run(file: string, options: RunOptions): Promise<void> {
     connectEngine: () => connectEngine({ entry: path.join(import.meta.dirname, 'engine.mjs') }),
     clock: systemClock,
     drawPng: lazyPngDrawer(import.meta.dirname),
+    folder: path.dirname(path.resolve(file)),
+    ...(options.fitness === undefined ? {} : { fitnessFile: options.fitness }),
+    ...(options.driver === undefined ? {} : { sandbox: { driver: options.driver } }),
     observe(now) {
       tasks = now;
       bars.show(now);

@@ -20,10 +20,12 @@ function singleText(row: SummaryRow): string {
     ...(row.failed_evaluations > 0
       ? [['of these failed', formatNumber(row.failed_evaluations, 15)] satisfies [string, string]]
       : []),
+    ...(row.first_failure ? [['first failure', row.first_failure] satisfies [string, string]] : []),
     ['iterations', formatNumber(row.iterations, 15)],
     ['time', formatSeconds(row.seconds)],
     ['seed', String(row.seed)],
     ['stopped by', endText(row)],
+    ...(row.sandbox ? [['sandbox', row.sandbox] satisfies [string, string]] : []),
     ...(row.explanation ? [[row.algorithm, row.explanation] satisfies [string, string]] : []),
   ];
   return facts.map(([name, value]) => `  ${name.padEnd(15)}  ${value}`).join('\n');
@@ -57,6 +59,7 @@ function groupText(summary: RunSummary): string {
     ...(best?.best_solution ? [`best solution (${best.series}): ${solutionText(best)}`] : []),
     ...explanations(summary),
     ...(best?.decoded ?? []).map(([name, value]) => `${name}: ${value}`),
+    ...sandboxes(summary),
     ...(failed > 0 ? [`failed evaluations: ${formatNumber(failed, 15)}`] : []),
   ].join('\n');
 }
@@ -65,6 +68,11 @@ function groupText(summary: RunSummary): string {
 const explanations = ({ rows }: RunSummary): string[] => [
   ...new Set(rows.flatMap(({ algorithm, explanation }) => (explanation ? [`${algorithm}: ${explanation}`] : []))),
 ];
+
+const sandboxes = ({ rows }: RunSummary): string[] => {
+  const names = [...new Set(rows.flatMap(({ sandbox }) => sandbox ?? []))];
+  return names.length > 0 ? [`sandbox: ${names.join(', ')}`] : [];
+};
 
 function solutionText(row: SummaryRow): string {
   const shown = (row.best_solution ?? []).slice(0, shownCoordinates).map((coordinate) => formatNumber(coordinate));

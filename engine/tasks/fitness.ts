@@ -1,0 +1,81 @@
+/** From a fitness as a client hands it in to what a task may run: scanned, and within the limits of the user's settings. */
+import type { DriverChoice } from '../../sandbox/find-sandbox.ts';
+import type { Language } from '../../sandbox/language.ts';
+import { defaultLimits, type Limits } from '../../sandbox/sandbox.ts';
+import { checkFitness } from '../../sandbox/validate/check-fitness.ts';
+import type { Finding, SandboxWishes } from '../config/config.ts';
+import type { FitnessSpec } from './task.ts';
+
+/** A fitness that came with a config. */
+export interface SubmittedFitness {
+  /** File or cell it came from. */
+  readonly name: string;
+  readonly language: Language;
+  readonly text: string;
+}
+
+/** What the user's own settings say; a config may ask for less, never for more. */
+export interface SandboxSettings {
+  readonly driver?: DriverChoice;
+  /** The user's own image. */
+  readonly image?: string;
+  readonly seconds?: number;
+  readonly memory_mib?: number;
+  readonly cpus?: number;
+  readonly processes?: number;
+  readonly tmp_mib?: number;
+}
+
+type Admitted =
+  | { readonly ok: true; readonly fitness: FitnessSpec }
+  | { readonly ok: false; readonly findings: readonly Finding[] };
+
+/** The fitness as a task runs it, or why it does not. */
+export function admitFitness(submitted: SubmittedFitness, wishes: SandboxWishes, settings: SandboxSettings): Admitted {
+  const checked = checkFitness(submitted.language, submitted.text);
+  if (!checked.ok) {
+    const [first] = checked.findings;
+    const rest = checked.findings.length - 1;
+    return refuse(
+      'problem.fitness',
+      'unsafe-fitness',
+      `The fitness ${submitted.name} was refused: ${first.message} (line ${first.line}, column ${first.column})${rest > 0 ? ` and ${rest} more` : ''}`,
+    );
+  }
+  const driver = wishes.driver ?? settings.driver ?? 'auto';
+  if (settings.driver === 'container' && driver !== 'container')
+    return refuse(
+      'sandbox.driver',
+      'sandbox-settings',
+      `Expected the container sandbox, as your settings demand, got ${driver}.`,
+    );
+  const limits: Record<keyof Limits, number> = { ...defaultLimits };
+  for (const [key, name] of Object.entries(limitNames) as [Exclude<keyof SandboxSettings, 'driver' | 'image'>, keyof Limits][]) {
+    const most = settings[key] ?? defaultLimits[name];
+    const wished = wishes[key] ?? most;
+    if (wished > most)
+      return refuse(
+        `sandbox.${key}`,
+        'sandbox-settings',
+        `Expected sandbox.${key} at most ${most}, got ${wished}; a config may only lower it. Raise the setting optimizehub.sandbox.${key} if you trust it.`,
+      );
+    limits[name] = wished;
+  }
+  const { image } = settings;
+  const language = submitted.language === 'python' ? 'python' : 'javascript';
+  const { name } = submitted;
+  return { ok: true, fitness: { name, language, code: checked.code, driver, limits, ...(image ? { image } : {}) } };
+}
+
+const limitNames = {
+  seconds: 'seconds',
+  memory_mib: 'memoryMiB',
+  cpus: 'cpus',
+  processes: 'processes',
+  tmp_mib: 'tmpMiB',
+} as const satisfies Record<Exclude<keyof SandboxSettings, 'driver' | 'image'>, keyof Limits>;
+
+const refuse = (path: string, code: string, message: string): Admitted => ({
+  ok: false,
+  findings: [{ severity: 'error', code, message, path, line: 1, column: 1, endLine: 1, endColumn: 1 }],
+});

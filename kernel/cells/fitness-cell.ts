@@ -1,0 +1,57 @@
+import type { SubmittedFitness } from '../../engine/tasks/fitness.ts';
+import type { Language } from '../../sandbox/language.ts';
+import { checkFitness } from '../../sandbox/validate/check-fitness.ts';
+import { CellError } from '../cell-error.ts';
+
+/** A fitness cell that was run: checked and recorded, never executed here. */
+export interface FitnessCell {
+  /** From a comment in its first line, `// fitness: its_name` or `# fitness: its_name`; configs name it so. */
+  readonly name: string | undefined;
+  readonly language: Language;
+  readonly text: string;
+}
+
+/** Checks a fitness cell. @throws CellError with every finding, at its place */
+export function readFitnessCell(text: string, language: Language): FitnessCell {
+  const checked = checkFitness(language, text);
+  if (!checked.ok)
+    throw new CellError(
+      'FitnessRefused',
+      `The fitness was refused: ${checked.findings[0].message}`,
+      checked.findings.map(({ rule, message, hint, ...place }) => ({
+        severity: 'error',
+        code: rule,
+        message: `${message} ${hint}`.trim(),
+        path: '',
+        ...place,
+      })),
+    );
+  return { name: /^\s*(?:\/\/|#)\s*fitness\s*:\s*([\w-]+)\s*$/m.exec(text.split('\n', 1)[0])?.[1], language, text };
+}
+
+const titles: Readonly<Record<Language, string>> = { javascript: 'JavaScript', typescript: 'TypeScript', python: 'Python' };
+
+/** What the cell says once it is recorded. */
+export function recordedText({ name, language }: FitnessCell): string {
+  const use = name === undefined ? 'a config without "function" uses it' : `a config uses it with "fitness: ${name}"`;
+  return `${titles[language]} fitness${name === undefined ? '' : ` ${name}`}: checked and recorded; ${use}.\n`;
+}
+
+/** The recorded fitness that a config means. @throws CellError that says what there is */
+export function chooseFitnessCell(cells: readonly FitnessCell[], name: string | undefined): SubmittedFitness | undefined {
+  const found = name === undefined ? cells : cells.filter((cell) => cell.name === name);
+  const names = [...new Set(cells.flatMap((cell) => cell.name ?? []))];
+  if (name !== undefined && found.length === 0)
+    throw new CellError(
+      'FitnessNotFound',
+      `No fitness cell is called ${name}. ${names.length > 0 ? `There ${names.length === 1 ? 'is' : 'are'} ${names.join(', ')}.` : 'Run the cell that defines it first; its first line names it, such as "// fitness: my_name".'}`,
+    );
+  const [cell] = found;
+  if (cell === undefined) return undefined;
+  if (found.length > 1)
+    throw new CellError(
+      'FitnessNotFound',
+      `Expected one fitness cell${name === undefined ? '' : ` called ${name}`}, found ${found.length}. Name them in their first lines, such as "// fitness: my_name", and say which one under problem.fitness.`,
+    );
+  return { name: cell.name ?? 'of the notebook', language: cell.language, text: cell.text };
+}

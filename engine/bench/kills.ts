@@ -29,7 +29,7 @@ const directory = mkdtempSync(path.join(os.tmpdir(), 'optimizehub-kills-'));
 const entry = path.resolve(import.meta.dirname, '../../dist/engine.mjs');
 const perGroup = 1000;
 const config = (seed: number, runs: number): string =>
-  `algorithm: DE\nproblem: {dimensions: 5, function: rastrigin}\nseed: ${seed}\nruns: ${runs}\nstop: {evaluations: 20000}\n`;
+  `algorithm: DE\nproblem: {dimensions: 5, function: rastrigin}\nseed: ${seed}\nruns: ${runs}\nstop: {evaluations: 40000}\n`;
 
 function tell(measure: string, value: number, unit: string, aim = ''): void {
   console.log(JSON.stringify({ measure, value: Number(value.toPrecision(4)), unit, aim }));

@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict';
+import os from 'node:os';
+import { readSettings } from './settings.ts';
+
+suite('the settings of the engine', () => {
+  test('have defaults: as many tasks at once as there are cores, ten idle minutes, half a year of history', () => {
+    assert.deepEqual(readSettings({ OPTIMIZEHUB_CONCURRENCY: '' }), {
+      idleMs: 600_000,
+      concurrency: os.availableParallelism(),
+      keepDays: 180,
+      keepTasks: 20_000,
+    });
+  });
+
+  test('come from the environment, and one that is not usable is named', () => {
+    assert.equal(readSettings({ OPTIMIZEHUB_CONCURRENCY: '7' }).concurrency, 7);
+    for (const text of ['0', '-1', '1.5', 'many', '1e999'])
+      assert.throws(() => readSettings({ OPTIMIZEHUB_CONCURRENCY: text }), {
+        message: `Expected OPTIMIZEHUB_CONCURRENCY to be a whole number of at least 1, got "${text}".`,
+      });
+  });
+});

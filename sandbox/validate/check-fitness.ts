@@ -1,6 +1,7 @@
 import type { Language } from '../language.ts';
 import type { Finding } from './finding.ts';
-import { blankExports } from './strip-exports.ts';
+import { scanJavaScript } from './javascript/scan.ts';
+import { stripTypes } from './strip-types.ts';
 
 /** What may run, or every reason why it may not. */
 export type Checked =
@@ -9,5 +10,10 @@ export type Checked =
 
 /** Checks a fitness before it is ever given to a sandbox; the code that is returned is the code that was scanned. */
 export function checkFitness(language: Language, text: string): Checked {
-  return { ok: true, code: language === 'python' ? text : blankExports(text) };
+  if (language === 'python') return { ok: true, code: text };
+  const stripped = language === 'typescript' ? stripTypes(text) : { ok: true as const, code: text };
+  if (!stripped.ok) return { ok: false, findings: [stripped.finding] };
+  const { findings, code } = scanJavaScript(stripped.code);
+  const [first, ...rest] = findings;
+  return first ? { ok: false, findings: [first, ...rest] } : { ok: true, code };
 }

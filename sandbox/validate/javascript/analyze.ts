@@ -1,0 +1,119 @@
+/** First pass over the tree: which names there are, where, and what they are given. */
+import type { AnyNode, Program } from 'acorn';
+import { type Binding, namesOf, Scope } from './scope.ts';
+import { childrenOf } from './walk.ts';
+
+/** The tree with what is known of its names. */
+export interface Analysis {
+  readonly top: Scope;
+  /** Scope in which the names of a node are looked up. */
+  readonly scopeOf: (node: AnyNode) => Scope;
+  readonly bindings: readonly Binding[];
+}
+
+/** Kinds that open a scope of their own for what they declare. */
+const blockKinds = new Set([
+  'BlockStatement',
+  'ForStatement',
+  'ForInStatement',
+  'ForOfStatement',
+  'SwitchStatement',
+  'CatchClause',
+  'StaticBlock',
+  'ClassDeclaration',
+  'ClassExpression',
+]);
+const functionKinds = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression']);
+
+export function analyze(program: Program): Analysis {
+  const top = new Scope(undefined, true);
+  const scopes = new Map<AnyNode, Scope>();
+  const bindings: Binding[] = [];
+  const assignments: { readonly target: AnyNode; readonly value: AnyNode | undefined; readonly scope: Scope }[] = [];
+
+  const declare = (scope: Scope, name: string, isConstant: boolean): Binding => {
+    const isNew = scope.own(name) === undefined;
+    const binding = scope.declare(name, isConstant);
+    if (isNew) bindings.push(binding);
+    return binding;
+  };
+  /** Declares all names of a pattern; only a plain name is given the value itself. */
+  const bind = (scope: Scope, pattern: AnyNode, isConstant: boolean, value: AnyNode | undefined, at: Scope): void => {
+    for (const { name } of namesOf(pattern)) {
+      const binding = declare(scope, name, isConstant);
+      binding.values.push(pattern.type === 'Identifier' && value ? { node: value, scope: at } : undefined);
+    }
+  };
+
+  function enter(node: AnyNode, scope: Scope): Scope {
+    if (functionKinds.has(node.type)) return enterFunction(node, scope);
+    if (!blockKinds.has(node.type)) return scope;
+    const inner = new Scope(scope, node.type === 'StaticBlock');
+    if (node.type === 'CatchClause' && node.param) bind(inner, node.param, false, undefined, inner);
+    if ((node.type === 'ClassDeclaration' || node.type === 'ClassExpression') && node.id)
+      bind(inner, node.id, true, undefined, inner);
+    return inner;
+  }
+
+  function enterFunction(node: AnyNode, scope: Scope): Scope {
+    const inner = new Scope(scope, true);
+    if (node.type === 'FunctionExpression' && node.id) bind(inner, node.id, false, undefined, inner);
+    if (node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression' || node.type === 'ArrowFunctionExpression')
+      for (const param of node.params) bind(inner, param, false, undefined, inner);
+    if (node.type !== 'ArrowFunctionExpression')
+      bind(inner, { type: 'Identifier', name: 'arguments' } as AnyNode, false, undefined, inner); // no node of the text
+    return inner;
+  }
+
+  function note(node: AnyNode, scope: Scope): void {
+    switch (node.type) {
+      case 'VariableDeclaration': {
+        const isVar = node.kind === 'var';
+        // Without a value of its own a name is undefined at first, which as a key reaches nothing.
+        for (const { id, init } of node.declarations)
+          if (id.type === 'Identifier' && !init) declare(isVar ? scope.hoistTo() : scope, id.name, false);
+          else bind(isVar ? scope.hoistTo() : scope, id, node.kind === 'const', init ?? undefined, scope);
+        return;
+      }
+      case 'FunctionDeclaration':
+        if (node.id) bind(scope, node.id, false, undefined, scope);
+        return;
+      case 'ClassDeclaration':
+        if (node.id) bind(scope, node.id, true, undefined, scope);
+        return;
+      case 'AssignmentExpression':
+        // A compound assignment is judged as the expression it is.
+        assignments.push({ target: node.left, value: node.operator === '=' ? node.right : node, scope });
+        return;
+      case 'UpdateExpression':
+        assignments.push({ target: node.argument, value: node, scope });
+        return;
+      case 'ForInStatement':
+      case 'ForOfStatement':
+        // Its names get values that cannot be seen, also where it declares them.
+        if (node.left.type === 'VariableDeclaration')
+          for (const { id } of node.left.declarations)
+            assignments.push({ target: id, value: undefined, scope: scopes.get(node.left) ?? scope });
+        else assignments.push({ target: node.left, value: undefined, scope });
+    }
+  }
+
+  // An explicit stack: a text of 1 MB can be nested deeper than calls can.
+  const open: { readonly node: AnyNode; readonly scope: Scope }[] = [{ node: program, scope: top }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { node, scope } = next;
+    const inner = enter(node, scope);
+    scopes.set(node, inner);
+    // What a loop declares in its head belongs to the loop.
+    note(node, node.type === 'ForInStatement' || node.type === 'ForOfStatement' ? inner : scope);
+    for (const child of childrenOf(node)) open.push({ node: child, scope: inner });
+  }
+  for (const { target, value, scope } of assignments)
+    for (const { name } of namesOf(target)) {
+      const binding = scope.find(name);
+      if (binding === undefined) continue;
+      binding.isConstant = false;
+      binding.values.push(target.type === 'Identifier' && value ? { node: value, scope } : undefined);
+    }
+  return { top, bindings, scopeOf: (node) => scopes.get(node) ?? top };
+}

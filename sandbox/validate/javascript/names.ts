@@ -1,0 +1,102 @@
+/** What a fitness in JavaScript may name, and what it may not reach. */
+
+/** Globals that a fitness may use. Whatever is not here and not declared by the fitness itself is refused. */
+export const allowedGlobals: ReadonlySet<string> = new Set(
+  [
+    'Math Number Array Object String Boolean Symbol BigInt JSON Date RegExp Map Set WeakMap WeakSet',
+    'Float64Array Float32Array Int32Array Uint32Array Int16Array Uint16Array Int8Array Uint8Array Uint8ClampedArray',
+    'BigInt64Array BigUint64Array ArrayBuffer DataView',
+    'Error AggregateError EvalError RangeError ReferenceError SyntaxError TypeError URIError',
+    'isNaN isFinite parseInt parseFloat NaN Infinity undefined',
+  ]
+    .join(' ')
+    .split(' '),
+);
+
+/** Why a well-known global is refused, and what to write instead; others are told that they are unknown. */
+export const refusedGlobals: Readonly<Record<string, readonly [rule: string, message: string, hint: string]>> = {
+  eval: ['dynamic-code', 'eval runs text as code, which nobody could check.', 'Write the code itself.'],
+  Function: ['dynamic-code', 'Function makes code of text, which nobody could check.', 'Write a function.'],
+  require: ['module', 'require loads modules, which a fitness cannot.', 'Write what you need in the fitness itself.'],
+  module: [
+    'module',
+    'module belongs to Node’s modules, which a fitness has not.',
+    'Declare function fitness(x); nothing needs to be exported.',
+  ],
+  exports: [
+    'module',
+    'exports belongs to Node’s modules, which a fitness has not.',
+    'Declare function fitness(x); nothing needs to be exported.',
+  ],
+  process: ['process', 'process reaches the machine, which a fitness may not.', 'Work with x alone.'],
+  Buffer: ['process', 'Buffer belongs to Node, which a fitness has not.', 'Use typed arrays.'],
+  ...Object.fromEntries(
+    ['globalThis', 'window', 'self', 'global', 'top', 'parent', 'frames'].map((name) => [
+      name,
+      [
+        'global-object',
+        `${name} reaches everything there is, which a fitness may not.`,
+        'Name what you need, such as Math.',
+      ] as const,
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['Reflect', 'Proxy'].map((name) => [
+      name,
+      ['reflection', `${name} can reach what a fitness may not.`, 'Use objects and functions directly.'] as const,
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['SharedArrayBuffer', 'Atomics', 'WebAssembly', 'Worker', 'MessageChannel', 'structuredClone'].map((name) => [
+      name,
+      [
+        'other-realm',
+        `${name} reaches other code or shared memory, which a fitness may not.`,
+        'Compute in plain JavaScript.',
+      ] as const,
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'Promise', 'requestAnimationFrame'].map((name) => [
+      name,
+      ['asynchronous', `${name} acts later, but a fitness answers at once.`, 'Return a number.'] as const,
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['fetch', 'XMLHttpRequest', 'WebSocket', 'navigator', 'document', 'localStorage', 'importScripts'].map((name) => [
+      name,
+      ['network', `${name} belongs to a browser, which a fitness has not.`, 'Write the data into the fitness.'] as const,
+    ]),
+  ),
+  console: ['output', 'console is not there: a fitness prints nothing.', 'Remove the call; throw an Error to say something.'],
+  arguments: ['arguments', 'arguments is not there outside a function.', 'Use the parameter x.'],
+};
+
+/** Properties through which code reaches constructors of functions, prototypes or frames. */
+export const forbiddenProperties: readonly string[] = [
+  'constructor',
+  '__proto__',
+  'prototype',
+  '__defineGetter__',
+  '__defineSetter__',
+  '__lookupGetter__',
+  '__lookupSetter__',
+  'caller',
+  'callee',
+  'prepareStackTrace',
+  'captureStackTrace',
+  'stackTraceLimit',
+  'getPrototypeOf',
+  'setPrototypeOf',
+  'defineProperty',
+  'defineProperties',
+  'getOwnPropertyDescriptor',
+  'getOwnPropertyDescriptors',
+  'getOwnPropertyNames',
+  'getOwnPropertySymbols',
+];
+
+const forbidden = new Set(forbiddenProperties);
+
+/** True for a property that a fitness may not touch, read or written. */
+export const isForbidden = (name: string): boolean => forbidden.has(name);

@@ -1,0 +1,28 @@
+/** The syntax that a fitness may use; anything else, of today or of a later edition of the language, is refused. */
+
+export const allowedKinds: ReadonlySet<string> = new Set(
+  [
+    'Program ExpressionStatement BlockStatement StaticBlock EmptyStatement ReturnStatement LabeledStatement BreakStatement',
+    'ContinueStatement IfStatement SwitchStatement SwitchCase ThrowStatement TryStatement CatchClause WhileStatement',
+    'DoWhileStatement ForStatement ForInStatement ForOfStatement FunctionDeclaration VariableDeclaration VariableDeclarator',
+    'ThisExpression ArrayExpression ObjectExpression Property FunctionExpression UnaryExpression UpdateExpression',
+    'BinaryExpression AssignmentExpression LogicalExpression MemberExpression ConditionalExpression CallExpression',
+    'NewExpression SequenceExpression ArrowFunctionExpression YieldExpression Literal TemplateLiteral TemplateElement',
+    'TaggedTemplateExpression ObjectPattern ArrayPattern RestElement AssignmentPattern SpreadElement ClassDeclaration',
+    'ClassExpression ClassBody MethodDefinition PropertyDefinition Super ChainExpression ParenthesizedExpression',
+    'PrivateIdentifier Identifier',
+  ]
+    .join(' ')
+    .split(' '),
+);
+
+/** Why known syntax is refused. */
+export const refusedKinds: Readonly<Record<string, readonly [rule: string, message: string, hint: string]>> = {
+  ImportDeclaration: ['module', 'import loads modules, which a fitness cannot.', 'Write what you need in the fitness itself.'],
+  ImportExpression: ['module', 'import() loads modules, which a fitness cannot.', 'Write what you need in the fitness itself.'],
+  ExportAllDeclaration: ['module', 'export … from loads modules, which a fitness cannot.', 'Declare function fitness(x).'],
+  MetaProperty: ['meta-property', 'import.meta and new.target are not there for a fitness.', 'Remove it.'],
+  AwaitExpression: ['asynchronous', 'await waits, but a fitness answers at once.', 'Compute the number without waiting.'],
+  WithStatement: ['with', 'with hides what a name means.', 'Name the object each time.'],
+  DebuggerStatement: ['debugger', 'debugger stops the run.', 'Remove it.'],
+};

@@ -1,0 +1,10 @@
+import type { Rule } from '../tree.ts';
+
+/** Functions that answer later. */
+export const asynchronous: Rule = (node, _tree, report) => {
+  const isFunction =
+    node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression' || node.type === 'ArrowFunctionExpression';
+  const isLater = (isFunction && node.async) || (node.type === 'ForOfStatement' && node.await);
+  if (isLater)
+    report(node, 'asynchronous', 'async code answers later, but a fitness answers at once.', 'Remove async and await.');
+};

@@ -1,0 +1,31 @@
+import type { AnyNode } from 'acorn';
+import { isForbidden } from '../names.ts';
+import type { Rule, Tree } from '../tree.ts';
+import { constantOf } from '../values.ts';
+
+/** Properties that lead to constructors, prototypes or frames, however they are written. */
+export const properties: Rule = (node, tree, report) => {
+  const named = nameOf(node, tree);
+  if (named === undefined || !isForbidden(named.name)) return;
+  report(
+    named.at,
+    'forbidden-property',
+    `The property ${named.name} leads out of what a fitness may reach.`,
+    named.name === 'prototype' ? 'Call the method on the value itself.' : 'Use another name, or do without it.',
+  );
+};
+
+function nameOf(node: AnyNode, tree: Tree): { readonly name: string; readonly at: AnyNode } | undefined {
+  if (node.type === 'MemberExpression') return keyOf(node.property, node.computed, tree);
+  if (node.type === 'Property') return keyOf(node.key, node.computed, tree);
+  if (node.type === 'PropertyDefinition') return keyOf(node.key, node.computed, tree);
+  // The constructor of a class of its own is no way out.
+  if (node.type === 'MethodDefinition' && node.kind !== 'constructor') return keyOf(node.key, node.computed, tree);
+  return undefined;
+}
+
+function keyOf(key: AnyNode, isComputed: boolean, tree: Tree): { readonly name: string; readonly at: AnyNode } | undefined {
+  if (!isComputed && key.type === 'Identifier') return { name: key.name, at: key };
+  const constant = constantOf(key, tree.analysis.scopeOf(key));
+  return constant === undefined ? undefined : { name: String(constant), at: key };
+}

@@ -1,0 +1,77 @@
+/** Names and where they are declared, as the language has it. */
+import type { AnyNode } from 'acorn';
+
+/** A declared name with every expression that was assigned to it, as far as they are known. */
+export interface Binding {
+  readonly name: string;
+  /** Never given anything but its initial value. */
+  isConstant: boolean;
+  /** Every value it is given. */
+  readonly values: Value[];
+}
+
+/** An expression where it stands; undefined for a value that cannot be seen (a parameter, a loop over values). */
+export type Value = { readonly node: AnyNode; readonly scope: Scope } | undefined;
+
+export class Scope {
+  readonly parent: Scope | undefined;
+  /** True where `var` and functions of sloppy blocks end up. */
+  readonly isFunction: boolean;
+  private readonly bindings = new Map<string, Binding>();
+
+  constructor(parent: Scope | undefined, isFunction: boolean) {
+    this.parent = parent;
+    this.isFunction = isFunction;
+  }
+
+  declare(name: string, isConstant: boolean): Binding {
+    const known = this.bindings.get(name);
+    if (known) {
+      known.isConstant = false;
+      return known;
+    }
+    const binding: Binding = { name, isConstant, values: [] };
+    this.bindings.set(name, binding);
+    return binding;
+  }
+
+  own(name: string): Binding | undefined {
+    return this.bindings.get(name);
+  }
+
+  find(name: string): Binding | undefined {
+    for (let scope: Scope | undefined = this; scope; scope = scope.parent) {
+      const found = scope.bindings.get(name);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  /** The scope that holds `var`. */
+  hoistTo(): Scope {
+    let scope: Scope = this;
+    while (!scope.isFunction && scope.parent) scope = scope.parent;
+    return scope;
+  }
+}
+
+/** Names of a pattern with their nodes: `{a, b: [c = 1, ...d]}` has a, c and d. */
+export function* namesOf(pattern: AnyNode): Generator<{ readonly name: string; readonly node: AnyNode }> {
+  switch (pattern.type) {
+    case 'Identifier':
+      yield { name: pattern.name, node: pattern };
+      return;
+    case 'ObjectPattern':
+      for (const property of pattern.properties)
+        yield* namesOf(property.type === 'Property' ? property.value : property.argument);
+      return;
+    case 'ArrayPattern':
+      for (const element of pattern.elements) if (element) yield* namesOf(element);
+      return;
+    case 'AssignmentPattern':
+      yield* namesOf(pattern.left);
+      return;
+    case 'RestElement':
+      yield* namesOf(pattern.argument);
+  }
+}

@@ -66,18 +66,21 @@ async function follow(
   place: { readonly displayId: string; readonly attached: boolean },
   context: RunContext,
 ): Promise<void> {
-  const { clock, drawPng, observe, interrupted, emit } = context;
+  const { clock, drawPng, observe, interrupted, emit, link } = context;
   const output = createRunOutput({ ...place, tasks, clock, drawPng, publish: emit });
   observe?.(tasks);
-  const cancelAll = async () => void (await Promise.all(tasks.map((task) => engine.cancel(task.id))));
+  let current = engine;
+  const cancelAll = async () => void (await Promise.all(tasks.map((task) => current.cancel(task.id))));
   const cancelled = whenAborted(interrupted, cancelAll);
   let final: readonly Task[];
   try {
-    const watched = engine.watch(group, (task) => {
+    const onTask = (task: Task): void => {
       output.update(task);
       observe?.(output.tasks());
+    };
+    final = await watchThroughLosses(link, engine, group, onTask, cancelled.done, (next) => {
+      current = next;
     });
-    [final] = await asked(Promise.all([watched, Promise.race([cancelled.done, watched])]));
   } catch (error) {
     output.abandon();
     throw error;
@@ -94,6 +97,39 @@ async function follow(
   }
   if (interrupted.aborted && final.some((task) => task.state === 'REVOKED')) throw interruptedError();
   throwIfFailed(final);
+}
+
+/** Ends of the engine in a row, without a sign of life between them, after which a cell gives up. */
+const maxLosses = 3;
+
+/** Watches a group to its end. An engine that dies is followed by the next one, which takes up what the tasks had reached. */
+async function watchThroughLosses(
+  link: EngineLink,
+  first: EngineClient,
+  group: string,
+  onTask: (task: Task) => void,
+  cancelled: Promise<void>,
+  onEngine: (engine: EngineClient) => void,
+): Promise<readonly Task[]> {
+  let engine = first;
+  for (let losses = 0; ; ) {
+    const hear = (task: Task): void => {
+      losses = 0;
+      onTask(task);
+    };
+    try {
+      const watched = engine.watch(group, hear);
+      const [final] = await Promise.all([watched, Promise.race([cancelled, watched])]);
+      return final;
+    } catch (error) {
+      const isLost = error instanceof EngineError && error.code !== 'refused';
+      if (!isLost || ++losses >= maxLosses) return asked(Promise.reject(error));
+      engine = await reach(link);
+      onEngine(engine);
+      if ((await asked(engine.group(group))).length === 0)
+        throw new CellError('RunLost', 'The engine ended and does not know this run any more. Run the cell again.');
+    }
+  }
 }
 
 /** Calls `action` when the signal is aborted or has been; `done` rejects when the action does and else waits with it. */

@@ -182,14 +182,14 @@ suite('The kernel', () => {
     const reply = await k.reply(request);
     assert.deepEqual([reply.ename, reply.evalue], ['TaskFailed', 'The fitness never was a number.']);
   });
-  test('tells at once that the engine is lost, and the next cell gets a new one', async () => {
+  test('looks for its run in the next engine when one is lost, and says so when it is not there', async () => {
     const k = start();
     const request = k.execute(config);
     await k.shown(request);
     k.engines[0]!.lose('The connection closed');
     const reply = await k.reply(request);
-    assert.equal(reply.ename, 'EngineLost');
-    assert.match(reply.evalue!, /The connection closed\. Run the cell again/);
+    assert.equal(reply.ename, 'RunLost');
+    assert.match(reply.evalue!, /does not know this run any more\. Run the cell again/);
     assert.equal(runOf(k.of(request, 'update_display_data').at(-1)).running, false);
     const next = k.execute(config);
     await k.shown(next);
@@ -219,14 +219,20 @@ suite('The kernel', () => {
     const k = start();
     assert.equal((await k.reply(k.attach('group-9', 'output'))).ename, 'RunLost');
   });
-  test('records a fitness cell, runs nothing and says that it is not available yet', async () => {
+  test('checks and records a fitness cell, and never runs it', async () => {
     const k = start();
-    const code = 'function fitness(x) { globalThis.wasRun = true; return 0; }\nfitness([1]);';
+    const code = 'function fitness(x) { return x[0]; }';
     const reply = await k.reply(k.execute(code, { cellId: 'a', languageId: 'javascript' }));
-    assert.equal(reply.ename, 'NotAvailable');
-    assert.match(reply.evalue!, /^Custom fitness is not available yet: it will run only in the sandbox\./);
-    assert.equal(k.kernel.fitnessCells.get('a'), code);
+    assert.equal(reply.status, 'ok');
+    assert.deepEqual(k.kernel.fitnessCells.get('a'), { name: undefined, language: 'javascript', text: code });
+  });
+  test('refuses a fitness cell that reaches out, at the very place', async () => {
+    const k = start();
+    const code = 'function fitness(x) {\n  return globalThis.wasRun;\n}';
+    const reply = await k.reply(k.execute(code, { cellId: 'a', languageId: 'javascript' }));
+    assert.equal(reply.ename, 'FitnessRefused');
     assert.equal('wasRun' in globalThis, false);
+    assert.equal(k.kernel.fitnessCells.size, 0);
   });
   test('refuses an empty cell with a finding at its first character', async () => {
     const k = start();

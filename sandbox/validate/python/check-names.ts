@@ -2,37 +2,54 @@ import { allowedBuiltins, refusedBuiltin, shapedBuiltins } from './builtins.ts';
 import { modules } from './modules.ts';
 import type { Reference } from './read-names.ts';
 import type { Report } from './report.ts';
-import { type Binding, lookUp } from './scopes.ts';
+import { lookUp, type Meaning, type Scope } from './scopes.ts';
 import type { Node } from './syntax-tree.ts';
 
 /** Reports every name that means nothing, reaches out of the program, or takes from a module what it must not. */
 export function checkNames(references: readonly Reference[], nameOf: (node: Node) => string, report: Report): void {
+  const known = new Map<Scope, Map<string, Summary>>();
   for (const reference of references) {
-    const { kind, bindings } = lookUp(reference.scope, reference.name);
-    const imported = new Set(bindings.flatMap(({ module }) => module ?? []));
-    for (const module of imported) checkModuleUse(reference, module, nameOf, report);
-    if (kind === 'global') checkGlobal(reference, bindings, report);
+    const { scope, name } = reference;
+    const ofScope = known.get(scope) ?? new Map<string, Summary>();
+    known.set(scope, ofScope);
+    const summary = ofScope.get(name) ?? summarize(lookUp(scope, name));
+    ofScope.set(name, summary);
+    for (const module of summary.modules) checkModuleUse(reference, module, nameOf, report);
+    if (summary.kind === 'global') checkGlobal(reference, summary, report);
   }
 }
 
-function checkGlobal({ node, name }: Reference, bindings: readonly Binding[], report: Report): void {
+/** What all bindings of a name say together: worked out once, for a name may be bound and used many thousand times. */
+interface Summary {
+  readonly kind: Meaning['kind'];
+  readonly isBound: boolean;
+  readonly modules: ReadonlySet<string>;
+  /** Behind this offset a statement at the top of the program has bound the name, and nothing unbinds it. */
+  readonly surelyFrom: number;
+}
+
+function summarize({ kind, bindings }: Meaning): Summary {
+  const modules = new Set<string>();
+  let surelyFrom = Number.POSITIVE_INFINITY;
+  for (const { node, module } of bindings) {
+    if (module !== undefined) modules.add(module);
+    surelyFrom = Math.min(surelyFrom, topStatementEnd(node));
+  }
+  if (bindings.some(({ unbinds }) => unbinds)) surelyFrom = Number.POSITIVE_INFINITY;
+  return { kind, isBound: bindings.length > 0, modules, surelyFrom };
+}
+
+function checkGlobal({ node, name }: Reference, { isBound, surelyFrom }: Summary, report: Report): void {
   if (allowedBuiltins.has(name) || (shapedBuiltins.has(name) && hasAllowedShape(node, name))) return;
   const refusal = refusedBuiltin(name);
   if (refusal === undefined) {
-    if (bindings.length > 0) return;
-    report(node, 'unknown-name', `Expected a name the program defines, got ${name}.`, hintFor(name));
-  } else if (!isSurelyBound(bindings, node)) {
-    const owns = bindings.length > 0;
-    const message = owns
+    if (!isBound) report(node, 'unknown-name', `Expected a name the program defines, got ${name}.`, hintFor(name));
+  } else if (surelyFrom > node.from) {
+    const message = isBound
       ? `Here ${name} may still be Python's own, which ${refusal.reason}.`
       : `The name ${name} is refused: it ${refusal.reason}.`;
-    report(node, 'forbidden-name', message, owns ? 'Give your own another name.' : refusal.hint);
+    report(node, 'forbidden-name', message, isBound ? 'Give your own another name.' : refusal.hint);
   }
-}
-
-/** True when a statement at the top of the program has bound the name before, and nothing unbinds it. */
-function isSurelyBound(bindings: readonly Binding[], use: Node): boolean {
-  return !bindings.some(({ unbinds }) => unbinds) && bindings.some(({ node }) => topStatementEnd(node) <= use.from);
 }
 
 function topStatementEnd({ parent: statement }: Node): number {

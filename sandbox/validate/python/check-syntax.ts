@@ -5,7 +5,7 @@ import type { Node } from './syntax-tree.ts';
 export function checkSyntax(root: Node, text: string, report: Report): void {
   checkCharacters(text, report);
   const visit = (node: Node) => {
-    if (node.isError && !isBareYield(node, text)) {
+    if (node.isError && !isPython(node, text)) {
       report(
         node,
         'syntax',
@@ -28,7 +28,7 @@ LambdaExpression LiteralPattern LogicOp MappingPattern MatchBody MatchClause Mat
 Number OrPattern ParamList ParenthesizedExpression PassStatement PatternArgList PropertyName RaiseStatement ReturnStatement
 ScopeStatement SequencePattern SetComprehensionExpression SetExpression StarPattern StatementGroup String TryStatement
 TupleExpression TypeDef UnaryExpression UpdateOp UpdateStatement VariableName WhileStatement YieldExpression YieldStatement
-( ) [ ] { } . , ; : * ** / = | from import as and or not in is if elif else for while try except finally def class lambda return
+@ ( ) [ ] { } . , ; : * ** / = | from import as and or not in is if elif else for while try except finally def class lambda return
 yield raise del global nonlocal assert pass break continue match case`.split(/\s+/),
 );
 
@@ -133,10 +133,25 @@ function checkPlace(node: Node, report: Report): void {
   report(node, 'syntax', `Expected "${word}" inside a ${needsLoop ? 'loop' : 'function'} only.`, 'Move it or remove it.');
 }
 
-/** The parser's grammar wants a value after every `yield`; Python does not. */
-function isBareYield(node: Node, text: string): boolean {
-  if (node.from !== node.to || node.parent?.children[0]?.name !== 'yield' || node.parent.children.length !== 2) return false;
-  return /^[ \t]*(?:[\n#;)\]}]|$)/.test(text.slice(node.from, node.from + 200));
+/** The parser's grammar lacks a `yield` without a value, `for a, *b in` of a comprehension, `a[*b]`, and `lambda a, /:`. */
+function isPython(node: Node, text: string): boolean {
+  const siblings = node.parent?.children ?? [];
+  if (node.from === node.to) {
+    return (
+      siblings.length === 2 &&
+      siblings[0]?.name === 'yield' &&
+      /^[ \t]*(?:[\n#;)\]}]|$)/.test(text.slice(node.from, node.from + 200))
+    );
+  }
+  const word = text.slice(node.from, node.to);
+  if (word !== '*' && word !== '/') return false;
+  const index = siblings.indexOf(node);
+  const before = siblings[index - 1]?.name;
+  if (word === '/') return node.parent?.parent?.name === 'LambdaExpression' && before === ',';
+  const isTarget =
+    /Comprehension|^ArgList$/.test(node.parent?.name ?? '') && siblings.slice(0, index).some(({ name }) => name === 'for');
+  const isIndex = node.parent?.name === 'MemberExpression' && (before === '[' || before === ',');
+  return (isIndex || (isTarget && (before === 'for' || before === ','))) && siblings[index + 1]?.name === 'VariableName';
 }
 
 function checkCharacters(text: string, report: Report): void {

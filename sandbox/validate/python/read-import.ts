@@ -56,6 +56,8 @@ export function readImport(statement: Node, scope: Scope, nameOf: (node: Node) =
 }
 
 function bindAll(node: Node, scope: Scope, module: string, known: ReadonlySet<string>): void {
+  const [first = ''] = known;
+  if (scope.bindings.get(first)?.at(-1)?.node.name === '*') return; // again
   for (const name of known) bind(scope, name, { node });
   for (const submodule of modules.keys()) {
     const name = submodule.slice(module.length + 1);

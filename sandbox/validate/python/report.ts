@@ -5,19 +5,27 @@ export type Report = (place: { readonly from: number; readonly to: number }, rul
 
 const most = 100;
 
+type Noted = readonly [from: number, to: number, rule: string, message: string, hint: string];
+
 /** Collects findings by offset; `findings` sorts them by place, gives each line and column, and keeps the first hundred. */
 export function collectFindings(text: string): { report: Report; findings(): Finding[] } {
-  const noted = new Map<string, [from: number, to: number, rule: string, message: string, hint: string]>();
+  const noted = new Map<string, Noted>();
+  let beyond = Number.POSITIVE_INFINITY;
+  const first = () => [...noted.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1]).slice(0, most);
   return {
     report({ from, to }, rule, message, hint) {
-      const key = `${from} ${rule}`;
-      if (!noted.has(key)) noted.set(key, [from, to, rule, message, hint]);
+      const key = `${rule} ${from}`;
+      if (from > beyond || noted.has(key)) return;
+      noted.set(key, [from, to, rule, message, hint]);
+      if (noted.size < 50 * most) return;
+      const kept = first();
+      noted.clear();
+      for (const each of kept) noted.set(`${each[2]} ${each[0]}`, each);
+      beyond = kept.at(-1)?.[0] ?? beyond;
     },
     findings() {
-      const first = [...noted.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1]).slice(0, most);
-      if (first.length === 0) return [];
       const place = placesOf(text);
-      return first.map(([from, to, rule, message, hint]) => {
+      return first().map(([from, to, rule, message, hint]) => {
         const [line, column] = place(from);
         const [endLine, endColumn] = place(to);
         return { rule, line, column, endLine, endColumn, message, hint };

@@ -30,5 +30,10 @@ export function scanPython(program: string): { findings: Finding[] } {
   checkWords(tree.root, attributes, nameOf, report);
   checkNames(references, nameOf, report);
   checkFitness(tree.root, nameOf, report);
-  return { findings: findings() };
+  return { findings: withoutGuesses(findings()) };
+}
+
+/** After a mistake of syntax the parser guesses the structure, so that a name may only seem to be unknown. */
+function withoutGuesses(findings: Finding[]): Finding[] {
+  return findings.some(({ rule }) => rule === 'syntax') ? findings.filter(({ rule }) => rule !== 'unknown-name') : findings;
 }

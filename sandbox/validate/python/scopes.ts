@@ -18,11 +18,11 @@ export interface Binding {
   readonly unbinds?: boolean;
 }
 
-/** What a name means where it is used. */
-export type Meaning =
-  | { readonly kind: 'bound'; readonly bindings: readonly Binding[] }
-  /** Bound at the top of the program or nowhere: Python looks among its built-in names when no binding has run. */
-  | { readonly kind: 'global'; readonly bindings: readonly Binding[] };
+/** What a name means where it is used. A global one that no binding has reached is looked for among Python's built-in names. */
+export interface Meaning {
+  readonly kind: 'local' | 'global';
+  readonly bindings: readonly Binding[];
+}
 
 /** A new scope inside another one. */
 export function openScope(kind: Scope['kind'], parent?: Scope): Scope {
@@ -55,7 +55,7 @@ export function lookUp(scope: Scope, name: string): Meaning {
     if (at.kind === 'module' || at.globals.has(name)) break;
     const bindings = at.bindings.get(name);
     if (bindings === undefined) continue;
-    if (at.kind !== 'class') return { kind: 'bound', bindings };
+    if (at.kind !== 'class') return { kind: 'local', bindings };
     // A name that a class body binds is looked for in the class, then in the module, never in a function around.
     if (at === scope) return { kind: 'global', bindings: [...bindings, ...(moduleOf(at).bindings.get(name) ?? [])] };
   }

@@ -16,7 +16,7 @@ export type SyntaxTree = { readonly root: Node } | { readonly tooDeep: { readonl
 /** Python itself gives up at 200 brackets; this also bounds the recursion of every check. */
 const deepest = 400;
 
-/** Above this length the parser only looks for the first mistake, for mending them all takes time that grows with their number. */
+/** Above this length only the first mistake is looked for: the parser's guesses about what was meant take long. */
 const mendable = 32_000;
 
 /** Reads a program as Python does: every kind of line end is one `\n`. */
@@ -27,12 +27,12 @@ export function normalizeLines(text: string): string {
 /** Parses a whole program. What is not Python becomes error nodes. */
 export function parsePython(text: string): SyntaxTree {
   const source = withoutBareDecimalPoints(text);
-  const wrong = source.length > mendable ? firstMistake(source) : undefined;
-  if (wrong !== undefined) return { root: mistakenRoot(text, wrong) };
+  const parsed = parseStrictly(source);
+  if (typeof parsed === 'number' && source.length > mendable) return { root: mistakenRoot(text, parsed) };
   const root: Node = { name: 'Script', from: 0, to: text.length, isError: false, parent: undefined, children: [] };
   let parent = root;
   let depth = 0;
-  const cursor = parser.parse(source).cursor();
+  const cursor = (typeof parsed === 'number' ? parser.parse(source) : parsed).cursor();
   if (!cursor.firstChild()) return { root };
   for (;;) {
     if (cursor.name !== 'Comment') {
@@ -55,10 +55,10 @@ export function parsePython(text: string): SyntaxTree {
 
 const strictParser = parser.configure({ strict: true });
 
-function firstMistake(source: string): number | undefined {
+/** Gives the tree of a text without a mistake, or the offset of the first one. */
+function parseStrictly(source: string): ReturnType<typeof parser.parse> | number {
   try {
-    strictParser.parse(source);
-    return undefined;
+    return strictParser.parse(source);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     return Number(/ at (\d+)$/.exec(error.message)?.[1] ?? 0);

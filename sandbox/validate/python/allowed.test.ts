@@ -30,7 +30,7 @@ const bodies: readonly string[] = [
   'd = {}\nd["a"] = 1\ndel d["a"]\nreturn len(d)',
   '# eval("1"), __class__, open\nreturn 0',
   '"""eval(x) and __import__("os") are only words here."""\nreturn 0',
-  "note = 'exec(open().read())' \"{0.__class__}\" r'\\d' b'\\N{a}' '\\N{BULLET} \\' x'\nreturn len(note) if isinstance(note, str) else 0",
+  "note = 'exec(open().read())' \"{0.__class__}\" r'\\d' '\\N{BULLET} \\' x'\nraw = b'\\N{a}'\nreturn len(note + raw.decode()) if isinstance(note, str) else 0",
   'evaluation = 1\nopened = 2\ncompile_count = 3\nreturn evaluation + opened + compile_count',
   'input = x[0]\ndir = 1\nid = 2\ntype = 3\nreturn input + dir + id + type',
   'def eval(v):\n    return v\nreturn eval(x[0])',

@@ -112,6 +112,10 @@ function checkFormatString(node: Node, text: string, report: Report): void {
       );
       return;
     }
+    if (literal.match(/}+/g)?.some((braces) => braces.length % 2 === 1)) {
+      report(node, 'syntax', 'Expected every } in an f-string to close a {, got one alone.', 'Write }} for a brace.');
+      return;
+    }
     at = child?.to ?? at;
   }
 }

@@ -1,6 +1,6 @@
 import { readImport } from './read-import.ts';
 import type { Report } from './report.ts';
-import { bind, openScope, type Scope, walrusScope } from './scopes.ts';
+import { bind, openScope, type Scope, settle, walrusScope } from './scopes.ts';
 import type { Node } from './syntax-tree.ts';
 
 /** A name where it is used, and the scope it is looked up from. */
@@ -22,7 +22,13 @@ export interface Names {
 export function readNames(root: Node, nameOf: (node: Node) => string, report: Report): Names {
   const references: Reference[] = [];
   const attributes: Node[] = [];
+  const scopes: Scope[] = [];
 
+  const open = (kind: Scope['kind'], outer?: Scope) => {
+    const scope = openScope(kind, outer);
+    scopes.push(scope);
+    return scope;
+  };
   const refer = (node: Node, scope: Scope, isChanged = false) => references.push({ node, name: nameOf(node), scope, isChanged });
   const define = (node: Node, scope: Scope, unbinds = false) => bind(scope, nameOf(node), { node, unbinds });
   const visitAll = (nodes: readonly Node[], scope: Scope) => {
@@ -76,8 +82,7 @@ export function readNames(root: Node, nameOf: (node: Node) => string, report: Re
         return;
       case 'ScopeStatement':
         for (const child of children) {
-          if (child.name === 'VariableName')
-            (children[0]?.name === 'global' ? scope.globals : scope.nonlocals).add(nameOf(child));
+          if (child.name === 'VariableName') declare(nameOf(child), children[0]?.name, scope);
         }
         return;
       case 'TryStatement':
@@ -100,7 +105,7 @@ export function readNames(root: Node, nameOf: (node: Node) => string, report: Re
   }
 
   function visitFunction(node: Node, outer: Scope): void {
-    const inner = openScope('function', outer);
+    const inner = open('function', outer);
     const body = node.children.at(-1);
     for (const child of node.children) {
       if (child === body) visit(child, inner);
@@ -118,7 +123,7 @@ export function readNames(root: Node, nameOf: (node: Node) => string, report: Re
   }
 
   function visitClass(node: Node, outer: Scope): void {
-    const inner = openScope('class', outer);
+    const inner = open('class', outer);
     for (const child of node.children) {
       if (child.name === 'VariableName') define(child, outer);
       else visit(child, child.name === 'Body' ? inner : outer);
@@ -134,7 +139,7 @@ export function readNames(root: Node, nameOf: (node: Node) => string, report: Re
 
   /** The first iterable is looked up outside, all the rest inside. */
   function visitComprehension(children: readonly Node[], outer: Scope): void {
-    const inner = openScope('comprehension', outer);
+    const inner = open('comprehension', outer);
     const first = children.findIndex((child) => child.name === 'for');
     let expects: 'target' | 'first iterable' | 'any' = 'any';
     let isInTarget = false;
@@ -242,8 +247,14 @@ export function readNames(root: Node, nameOf: (node: Node) => string, report: Re
     visitAll(rest, scope);
   }
 
-  visit(root, openScope('module'));
+  visit(root, open('module'));
+  settle(scopes);
   return { references, attributes };
+}
+
+function declare(name: string, word: string | undefined, scope: Scope): void {
+  if (word === 'global') scope.globals.add(name);
+  else if (!scope.nonlocals.has(name)) scope.nonlocals.set(name, []);
 }
 
 const unassignable = /Expression$|String$|^(?:Number|Boolean|None|Ellipsis)$/;

@@ -6,7 +6,8 @@ export interface Scope {
   readonly parent: Scope | undefined;
   readonly bindings: Map<string, Binding[]>;
   readonly globals: Set<string>;
-  readonly nonlocals: Set<string>;
+  /** What is bound here under names of a function around; `settle` hands it to that function. */
+  readonly nonlocals: Map<string, Binding[]>;
 }
 
 /** A place that gives a name its meaning. */
@@ -26,17 +27,30 @@ export interface Meaning {
 
 /** A new scope inside another one. */
 export function openScope(kind: Scope['kind'], parent?: Scope): Scope {
-  return { kind, parent, bindings: new Map(), globals: new Set(), nonlocals: new Set() };
+  return { kind, parent, bindings: new Map(), globals: new Set(), nonlocals: new Map() };
 }
 
 /** Notes a binding in the scope to which Python gives it. */
 export function bind(scope: Scope, name: string, binding: Binding): void {
-  let owner = scope;
-  if (scope.globals.has(name)) owner = moduleOf(scope);
-  else if (scope.nonlocals.has(name)) return;
-  const known = owner.bindings.get(name);
+  const bindings = scope.globals.has(name)
+    ? moduleOf(scope).bindings
+    : scope.nonlocals.has(name)
+      ? scope.nonlocals
+      : scope.bindings;
+  const known = bindings.get(name);
   if (known) known.push(binding);
-  else owner.bindings.set(name, [binding]);
+  else bindings.set(name, [binding]);
+}
+
+/** Hands the bindings of nonlocal names to the functions that own them, once all of these are known. */
+export function settle(scopes: readonly Scope[]): void {
+  for (const scope of scopes) {
+    for (const [name, bindings] of scope.nonlocals) {
+      let owner = scope.parent;
+      while (owner && (owner.kind !== 'function' || !owner.bindings.has(name))) owner = owner.parent;
+      owner?.bindings.get(name)?.push(...bindings);
+    }
+  }
 }
 
 /** The scope that a walrus binds in: comprehensions have none of their own for it. */

@@ -24,7 +24,7 @@ const bodies: readonly string[] = [
   'if (n := len(x)) > 1:\n    return n\nreturn 0',
   'big = [y for v in x if (y := v * 2) > 1]\nreturn len(big) + (y if big else 0)',
   'match len(x):\n    case 0:\n        return 0\n    case 1 | 2 as n if n > 0:\n        return n\n    case _:\n        return 3',
-  'match list(x):\n    case [a, *rest]:\n        return a + len(rest)\n    case {"k": v, **others}:\n        return v\n    case float(real=r):\n        return r\nreturn 0',
+  'match list(x):\n    case [a, *rest]:\n        return a + len(rest)\n    case {"k": v, **others}:\n        return v\n    case float(real=r):\n        return r\n    case int() | str() as c:\n        return len(str(c))\nreturn 0',
   'global counter\ncounter = 1\nreturn counter',
   'y = x[::-1][1:]; y = y[:2]\nreturn len(y)',
   'd = {}\nd["a"] = 1\ndel d["a"]\nreturn len(d)',

@@ -137,9 +137,12 @@ function checkPlace(node: Node, report: Report): void {
   report(node, 'syntax', `Expected "${word}" inside a ${needsLoop ? 'loop' : 'function'} only.`, 'Move it or remove it.');
 }
 
-/** The parser's grammar lacks a `yield` without a value, `for a, *b in` of a comprehension, `a[*b]`, and `lambda a, /:`. */
+/** The parser's grammar lacks a `yield` without a value, `case int():`, `for a, *b in` of a comprehension, `a[*b]`, and `lambda a, /:`. */
 function isPython(node: Node, text: string): boolean {
   const siblings = node.parent?.children ?? [];
+  let around = node.parent;
+  while (around?.from === around?.to && around?.parent) around = around.parent;
+  if (around?.name === 'PatternArgList' && /^\(\s*\)\s*$/.test(text.slice(around.from, around.to))) return true;
   if (node.from === node.to) {
     return (
       siblings.length === 2 &&

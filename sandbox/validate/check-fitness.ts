@@ -1,6 +1,7 @@
 import type { Language } from '../language.ts';
 import type { Finding } from './finding.ts';
 import { scanJavaScript } from './javascript/scan.ts';
+import { scanPython } from './python/scan-python.ts';
 import { stripTypes } from './strip-types.ts';
 
 /** What may run, or every reason why it may not. */
@@ -10,10 +11,13 @@ export type Checked =
 
 /** Checks a fitness before it is ever given to a sandbox; the code that is returned is the code that was scanned. */
 export function checkFitness(language: Language, text: string): Checked {
-  if (language === 'python') return { ok: true, code: text };
+  if (language === 'python') return verdict(scanPython(text).findings, text);
   const stripped = language === 'typescript' ? stripTypes(text) : { ok: true as const, code: text };
   if (!stripped.ok) return { ok: false, findings: [stripped.finding] };
   const { findings, code } = scanJavaScript(stripped.code);
-  const [first, ...rest] = findings;
+  return verdict(findings, code);
+}
+
+function verdict([first, ...rest]: readonly Finding[], code: string): Checked {
   return first ? { ok: false, findings: [first, ...rest] } : { ok: true, code };
 }

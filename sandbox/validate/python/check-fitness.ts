@@ -1,0 +1,66 @@
+import type { Report } from './report.ts';
+import type { Node } from './syntax-tree.ts';
+
+/** Reports what keeps a program from having a `def fitness(x)` at its top that can be called for a number. */
+export function checkFitness(root: Node, nameOf: (node: Node) => string, report: Report): void {
+  const definitions = root.children
+    .map((node) => (node.name === 'DecoratedStatement' ? node.children.at(-1) : node))
+    .filter((node): node is Node => node?.name === 'FunctionDefinition' && nameOf(nameNode(node)) === 'fitness');
+  if (definitions.length === 0 && !root.children.some(({ isError }) => isError)) {
+    report(
+      { from: 0, to: 0 },
+      'no-fitness',
+      'Expected a function named fitness at the top of the program, found none.',
+      'Write def fitness(x): …',
+    );
+  }
+  for (const definition of definitions) checkDefinition(definition, report);
+}
+
+function checkDefinition(definition: Node, report: Report): void {
+  const name = nameNode(definition);
+  const parameters = definition.children.find((child) => child.name === 'ParamList') ?? name;
+  if (definition.children[0]?.name === 'async') {
+    report(name, 'fitness-async', 'Expected fitness to be an ordinary function, got an async one.', 'Write def fitness(x): …');
+  }
+  if (!takesOne(parameters)) {
+    report(
+      parameters,
+      'fitness-parameters',
+      'Expected fitness to take exactly one parameter.',
+      'Write def fitness(x): … and read x[0], x[1], …',
+    );
+  }
+  const yielding = findYield(definition.children.at(-1));
+  if (yielding) {
+    report(
+      yielding,
+      'fitness-generator',
+      'Expected fitness to return a number, got a yield.',
+      'Return the number; yield in helpers only.',
+    );
+  }
+}
+
+function takesOne(parameters: Node): boolean {
+  let names = 0;
+  for (const [index, child] of parameters.children.entries()) {
+    if (child.name === '*' || child.name === '**') return false;
+    if (child.name === 'VariableName' && parameters.children[index - 1]?.name !== 'AssignOp') names++;
+  }
+  return names === 1;
+}
+
+function findYield(node: Node | undefined): Node | undefined {
+  if (node === undefined || node.name === 'FunctionDefinition' || node.name === 'LambdaExpression') return undefined;
+  if (node.name === 'YieldStatement' || node.name === 'YieldExpression') return node.children[0] ?? node;
+  for (const child of node.children) {
+    const found = findYield(child);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function nameNode(definition: Node): Node {
+  return definition.children.find((child) => child.name === 'VariableName') ?? definition;
+}

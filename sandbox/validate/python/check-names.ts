@@ -1,0 +1,124 @@
+import { allowedBuiltins, refusedBuiltin, shapedBuiltins } from './builtins.ts';
+import { modules } from './modules.ts';
+import type { Reference } from './read-names.ts';
+import type { Report } from './report.ts';
+import { lookUp, type Meaning, type Scope } from './scopes.ts';
+import type { Node } from './syntax-tree.ts';
+
+/** Reports every name that means nothing, reaches out of the program, or takes from a module what it must not. */
+export function checkNames(references: readonly Reference[], nameOf: (node: Node) => string, report: Report): void {
+  const known = new Map<Scope, Map<string, Summary>>();
+  for (const reference of references) {
+    const { scope, name } = reference;
+    const ofScope = known.get(scope) ?? new Map<string, Summary>();
+    known.set(scope, ofScope);
+    const summary = ofScope.get(name) ?? summarize(lookUp(scope, name));
+    ofScope.set(name, summary);
+    for (const module of summary.modules) checkModuleUse(reference, module, nameOf, report);
+    if (summary.kind === 'global') checkGlobal(reference, summary, report);
+  }
+}
+
+/** What all bindings of a name say together: worked out once, for a name may be bound and used many thousand times. */
+interface Summary {
+  readonly kind: Meaning['kind'];
+  readonly isBound: boolean;
+  readonly modules: ReadonlySet<string>;
+  /** Behind this offset a statement at the top of the program has bound the name, and nothing unbinds it. */
+  readonly surelyFrom: number;
+}
+
+function summarize({ kind, bindings }: Meaning): Summary {
+  const modules = new Set<string>();
+  let surelyFrom = Number.POSITIVE_INFINITY;
+  for (const { node, module } of bindings) {
+    if (module !== undefined) modules.add(module);
+    surelyFrom = Math.min(surelyFrom, topStatementEnd(node));
+  }
+  if (bindings.some(({ unbinds }) => unbinds)) surelyFrom = Number.POSITIVE_INFINITY;
+  return { kind, isBound: bindings.length > 0, modules, surelyFrom };
+}
+
+function checkGlobal({ node, name }: Reference, { isBound, surelyFrom }: Summary, report: Report): void {
+  if (allowedBuiltins.has(name) || (shapedBuiltins.has(name) && hasAllowedShape(node, name))) return;
+  const refusal = refusedBuiltin(name);
+  if (refusal === undefined) {
+    if (!isBound) report(node, 'unknown-name', `Expected a name the program defines, got ${name}.`, hintFor(name));
+  } else if (surelyFrom > node.from) {
+    const message = isBound
+      ? `Here ${name} may still be Python's own, which ${refusal.reason}.`
+      : `The name ${name} is refused: it ${refusal.reason}.`;
+    report(node, 'forbidden-name', message, isBound ? 'Give your own another name.' : refusal.hint);
+  }
+}
+
+function topStatementEnd({ parent: statement }: Node): number {
+  if (!statement || !binders.has(statement.name)) return Number.POSITIVE_INFINITY;
+  if (statement.name === 'AssignStatement' && !statement.children.some(({ name }) => name === 'AssignOp'))
+    return Number.POSITIVE_INFINITY;
+  const around = statement.parent?.name === 'DecoratedStatement' ? statement.parent.parent : statement.parent;
+  return around && around.parent === undefined ? statement.to : Number.POSITIVE_INFINITY;
+}
+
+const binders = new Set(['FunctionDefinition', 'ClassDefinition', 'AssignStatement', 'ImportStatement']);
+
+function hasAllowedShape(node: Node, name: string): boolean {
+  const { parent } = node;
+  if (name === 'object') return parent?.name === 'ArgList' && parent.parent?.name === 'ClassDefinition';
+  if (parent?.name !== 'CallExpression' || parent.children[0] !== node) return false;
+  const given = parent.children[1]?.children.slice(1, -1) ?? [];
+  const around = parent.parent;
+  if (name === 'super')
+    return given.length === 0 && around?.name === 'MemberExpression' && around.children[2]?.name === 'PropertyName';
+  const isUsed = (around?.name === 'MemberExpression' || around?.name === 'CallExpression') && around.children[0] === parent;
+  return given.length === 1 && !isUsed;
+}
+
+function checkModuleUse({ node, isChanged }: Reference, module: string, nameOf: (node: Node) => string, report: Report): void {
+  let at = node;
+  let path = module;
+  for (;;) {
+    const property = propertyOf(at);
+    if (property === undefined) {
+      if (path !== 'math')
+        report(node, 'module-value', `Expected a name of ${path}, got the module itself.`, `Write ${path}.name in full.`);
+      break;
+    }
+    const name = nameOf(property);
+    if (modules.has(`${path}.${name}`)) {
+      path = `${path}.${name}`;
+      at = property.parent?.name === 'MemberExpression' ? property.parent : property;
+      continue;
+    }
+    if (!modules.get(path)?.has(name)) {
+      report(
+        property,
+        'module-name',
+        `The name ${path}.${name} is refused.`,
+        `Take what computes from ${path}; files and internals are out of reach.`,
+      );
+    } else if (isChanged) {
+      report(node, 'module-change', `Changing ${path}.${name} is refused.`, 'Keep the value in a variable of your own.');
+    }
+    break;
+  }
+}
+
+/** The name taken from a node: `b` of the `a` in `a.b`, also in a decorator. */
+function propertyOf(node: Node): Node | undefined {
+  const { parent } = node;
+  if (parent?.name === 'MemberExpression' && parent.children[0] === node) {
+    return parent.children[2]?.name === 'PropertyName' ? parent.children[2] : undefined;
+  }
+  if (parent?.name === 'AttributePattern' || parent?.name === 'Decorator') {
+    const index = parent.children.indexOf(node);
+    return parent.children[index + 1]?.name === '.' ? parent.children[index + 2] : undefined;
+  }
+  return undefined;
+}
+
+function hintFor(name: string): string {
+  if (name === 'np') return 'Add "import numpy as np" at the top.';
+  if (modules.get('math')?.has(name)) return `Write math.${name} after "import math".`;
+  return 'Define it, or check its spelling.';
+}

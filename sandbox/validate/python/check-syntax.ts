@@ -1,0 +1,181 @@
+import type { Report } from './report.ts';
+import type { Node } from './syntax-tree.ts';
+
+/** Reports what Python does not read, or reads otherwise than the parser: every node the checks do not know, too. */
+export function checkSyntax(root: Node, text: string, report: Report): void {
+  checkCharacters(text, report);
+  const visit = (node: Node) => {
+    if (node.isError && !isPython(node, text)) {
+      report(
+        node,
+        'syntax',
+        'Expected Python 3, got something else here.',
+        'Mend the syntax: look for a missing bracket, colon or quote.',
+      );
+    } else if (!node.isError) checkNode(node, text, report);
+    for (const child of node.children) visit(child);
+  };
+  for (const child of root.children) visit(child);
+}
+
+const known = new Set(
+  `ArgList ArithOp ArrayComprehensionExpression ArrayExpression AsPattern AssertStatement AssignOp AssignStatement At AttributePattern
+BinaryExpression BitOp Body Boolean BreakStatement CallExpression CapturePattern ClassDefinition ClassPattern CompareOp
+ComprehensionExpression ConditionalExpression ContinuedString ContinueStatement DecoratedStatement Decorator DeleteStatement
+DictionaryComprehensionExpression DictionaryExpression Ellipsis Escape ExpressionStatement ForStatement FormatConversion
+FormatReplacement FormatSelfDoc FormatSpec FormatString FunctionDefinition Guard IfStatement ImportStatement KeywordPattern
+LambdaExpression LiteralPattern LogicOp MappingPattern MatchBody MatchClause MatchStatement MemberExpression NamedExpression None
+Number OrPattern ParamList ParenthesizedExpression PassStatement PatternArgList PropertyName RaiseStatement ReturnStatement
+ScopeStatement SequencePattern SetComprehensionExpression SetExpression StarPattern StatementGroup String TryStatement
+TupleExpression TypeDef UnaryExpression UpdateOp UpdateStatement VariableName WhileStatement YieldExpression YieldStatement
+@ ( ) [ ] { } . , ; : * ** / = | from import as and or not in is if elif else for while try except finally def class lambda return
+yield raise del global nonlocal assert pass break continue match case`.split(/\s+/),
+);
+
+/** Constructs that are refused with a reason of their own. */
+const refused: ReadonlyMap<string, readonly [rule: string, message: string, hint: string]> = new Map([
+  [
+    'with',
+    ['with', 'The statement "with" is refused.', 'A fitness has nothing to open or to lock; for numpy warnings use np.seterr.'],
+  ],
+  ['async', ['async', 'The keyword "async" is refused.', 'Write an ordinary function or loop.']],
+  ['await', ['async', 'The keyword "await" is refused.', 'Call an ordinary function.']],
+  ['PrintStatement', ['syntax', 'Expected Python 3, got the print statement of Python 2.', 'Remove it.']],
+  ['TypeParamList', ['new-syntax', 'Type parameters are refused.', 'Leave them out.']],
+  ['TypeDefinition', ['new-syntax', 'The statement "type" is refused.', 'Leave it out.']],
+]);
+
+/** Covered by the report on the keyword inside. */
+const carriers = new Set(['WithStatement', 'AwaitExpression', 'print', 'type', 'TypeParam']);
+
+function checkNode(node: Node, text: string, report: Report): void {
+  const refusal = refused.get(node.name);
+  if (refusal) report(node, ...refusal);
+  else if (!known.has(node.name) && !carriers.has(node.name)) {
+    report(node, 'new-syntax', `The construct ${node.name} is refused.`, 'Write it with simpler statements.');
+  }
+  if (node.name === 'String') checkString(node, text, report);
+  if (node.name === 'FormatString') checkFormatString(node, text, report);
+  if (node.name === 'RaiseStatement') {
+    const comma = node.children.find(({ name }) => name === ',');
+    if (comma) report(comma, 'syntax', 'Expected an exception, got a comma after it.', 'Write raise ValueError(message).');
+  }
+  if (misplaced.has(node.name)) checkPlace(node, report);
+}
+
+const whole = [
+  [/'''(?:[^\\]|\\.)*?'''/suy, "'''"],
+  [/"""(?:[^\\]|\\.)*?"""/suy, '"""'],
+  [/'(?:[^\\'\n]|\\.)*'/suy, "'"],
+  [/"(?:[^\\"\n]|\\.)*"/suy, '"'],
+] as const;
+
+/** The parser reads `\N{` in bytes otherwise than Python, and ends an open string with its line: both would hide code. */
+function checkString(node: Node, text: string, report: Report): void {
+  const open = text.slice(node.from, node.from + 5).search(/['"]/) + node.from;
+  const shape = whole.find(([, quote]) => text.startsWith(quote, open));
+  if (shape) {
+    const [pattern] = shape;
+    pattern.lastIndex = open;
+    if (pattern.test(text) && pattern.lastIndex === node.to) return;
+  }
+  report(
+    node,
+    'syntax',
+    'Expected a string that ends where it seems to.',
+    'Close its quotes, and write no \\N{…} with a quote inside.',
+  );
+}
+
+/** In an f-string Python reads `\{x}` as a backslash and the value of x, the parser as three characters. */
+function checkFormatString(node: Node, text: string, report: Report): void {
+  const start = text.slice(node.from, node.from + 5).search(/['"]/);
+  const quote = /^(?:'''|"""|'|")/.exec(text.slice(node.from + start, node.from + start + 3))?.[0] ?? '"';
+  const last = node.children.at(-1);
+  const isOpen =
+    !text.endsWith(quote, node.to) ||
+    !text.slice(node.from, node.to).endsWith(quote) ||
+    node.to - node.from < start + 2 * quote.length;
+  if (isOpen || (last && last.to > node.to - quote.length)) {
+    report(node, 'syntax', 'Expected a string that ends where it seems to.', 'Close its quotes and its braces.');
+  }
+  let at = node.from;
+  for (const child of [...node.children, undefined]) {
+    const literal = text.slice(at, child?.from ?? node.to);
+    const hidden = child?.name === 'Escape' && /^\\[{}]|^\\N.*\\/s.test(text.slice(child.from, child.to));
+    if (hidden || /\\[{}]/.test(literal)) {
+      report(
+        node,
+        'syntax',
+        'A backslash before a brace in an f-string is refused.',
+        'Put the brace outside the f-string, or leave the backslash out.',
+      );
+      return;
+    }
+    if (literal.match(/}+/g)?.some((braces) => braces.length % 2 === 1)) {
+      report(node, 'syntax', 'Expected every } in an f-string to close a {, got one alone.', 'Write }} for a brace.');
+      return;
+    }
+    at = child?.to ?? at;
+  }
+}
+
+const misplaced = new Set(['ReturnStatement', 'YieldStatement', 'YieldExpression', 'BreakStatement', 'ContinueStatement']);
+const loops = new Set(['ForStatement', 'WhileStatement']);
+
+function checkPlace(node: Node, report: Report): void {
+  const needsLoop = node.name === 'BreakStatement' || node.name === 'ContinueStatement';
+  for (let at = node.parent; at; at = at.parent) {
+    if (needsLoop && loops.has(at.name)) return;
+    if (at.name === 'FunctionDefinition' || at.name === 'LambdaExpression') {
+      if (!needsLoop) return;
+      break;
+    }
+    if (at.name === 'ClassDefinition') break;
+  }
+  const word = node.children[0]?.name ?? 'this';
+  report(node, 'syntax', `Expected "${word}" inside a ${needsLoop ? 'loop' : 'function'} only.`, 'Move it or remove it.');
+}
+
+/** The parser's grammar lacks a `yield` without a value, `case int():`, `for a, *b in` of a comprehension, `a[*b]`, and `lambda a, /:`. */
+function isPython(node: Node, text: string): boolean {
+  const siblings = node.parent?.children ?? [];
+  let around = node.parent;
+  while (around?.from === around?.to && around?.parent) around = around.parent;
+  if (around?.name === 'PatternArgList' && /^\(\s*\)\s*$/.test(text.slice(around.from, around.to))) return true;
+  if (node.from === node.to) {
+    return (
+      siblings.length === 2 &&
+      siblings[0]?.name === 'yield' &&
+      /^[ \t]*(?:[\n#;)\]}]|$)/.test(text.slice(node.from, node.from + 200))
+    );
+  }
+  const word = text.slice(node.from, node.to);
+  if (word !== '*' && word !== '/') return false;
+  const index = siblings.indexOf(node);
+  const before = siblings[index - 1]?.name;
+  if (word === '/') return node.parent?.parent?.name === 'LambdaExpression' && before === ',';
+  const isTarget =
+    /Comprehension|^ArgList$/.test(node.parent?.name ?? '') && siblings.slice(0, index).some(({ name }) => name === 'for');
+  const isIndex = node.parent?.name === 'MemberExpression' && (before === '[' || before === ',');
+  return (isIndex || (isTarget && (before === 'for' || before === ','))) && siblings[index + 1]?.name === 'VariableName';
+}
+
+function checkCharacters(text: string, report: Report): void {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  for (const match of text.matchAll(/[\0-\x08\x0b-\x1f\x7f\ufeff]/g)) {
+    const place = { from: match.index, to: match.index + 1 };
+    const code = match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    report(
+      place,
+      'syntax',
+      `Expected text, got the control character U+${code}.`,
+      'Remove it; save the file as UTF-8 without a byte order mark.',
+    );
+  }
+  const cookie = /^(?:[ \t]*(?:#.*)?\n)?[ \t]*#.*?coding[:=][ \t]*([-\w.]+)/.exec(text);
+  if (cookie?.[1] !== undefined && !/^(?:utf-?8|(?:us-)?ascii)$/i.test(cookie[1])) {
+    const place = { from: cookie[0].length - cookie[1].length, to: cookie[0].length };
+    report(place, 'encoding', `Expected UTF-8, got a comment that asks for ${cookie[1]}.`, 'Remove the comment.');
+  }
+}

@@ -1,0 +1,94 @@
+import type { Report } from './report.ts';
+import type { Node } from './syntax-tree.ts';
+
+/** Gives a node's name as Python reads it: compatibility letters such as `ｅｖａｌ` become plain ones. */
+export function nameReader(text: string): (node: Node) => string {
+  return ({ from, to }) => text.slice(from, to).normalize('NFKC');
+}
+
+/** Reports words that no program may say, wherever they stand: double underscores, and attributes that reach frames, code or files. */
+export function checkWords(root: Node, attributes: readonly Node[], nameOf: (node: Node) => string, report: Report): void {
+  const visit = (node: Node) => {
+    if (node.name === 'VariableName' || node.name === 'PropertyName') checkWord(node, nameOf(node), report);
+    if (node.name === 'ClassDefinition') checkClass(node, report);
+    for (const child of node.children) visit(child);
+  };
+  visit(root);
+  for (const node of attributes) {
+    const name = nameOf(node);
+    const hint = refusedAttributes.get(name);
+    if (hint !== undefined) report(node, 'attribute', `The attribute ${name} is refused.`, hint);
+  }
+}
+
+function checkWord(node: Node, name: string, report: Report): void {
+  if (!/^[\p{XID_Start}_]\p{XID_Continue}*$/u.test(name)) {
+    report(node, 'syntax', 'Expected a name of letters, digits and underscores.', 'Remove the other characters.');
+  } else if (/^__.*__$/.test(name) && !isAllowedDunder(node, name)) {
+    const hint =
+      name === '__name__'
+        ? 'Leave it out: the program is only loaded, never run as a script.'
+        : 'Use the plain operator or function instead.';
+    report(node, 'dunder', `The name ${name} is refused: it reaches the inside of Python.`, hint);
+  }
+}
+
+/** Methods a helper class may have: they are called by operators and can be called by nothing else here. */
+const allowedMethods = new Set(
+  `init call len getitem setitem delitem contains iter next reversed bool int float complex index hash repr str eq ne lt
+le gt ge add radd iadd sub rsub isub mul rmul imul matmul rmatmul imatmul truediv rtruediv itruediv floordiv rfloordiv ifloordiv mod
+rmod imod divmod rdivmod pow rpow ipow lshift rlshift ilshift rshift rrshift irshift and rand iand or ror ior xor rxor ixor neg pos
+abs invert round trunc floor ceil`
+    .split(/\s+/)
+    .map((name) => `__${name}__`),
+);
+
+function isAllowedDunder(node: Node, name: string): boolean {
+  const { parent } = node;
+  if (parent?.name === 'FunctionDefinition') {
+    return (
+      allowedMethods.has(name) && parent.children.find((child) => child.name === 'VariableName') === node && isInClassBody(parent)
+    );
+  }
+  if (parent?.name === 'AssignStatement') return name === '__slots__' && parent.children[0] === node && isInClassBody(parent);
+  // super().__init__(…), and no other way to it.
+  const [object] = parent?.name === 'MemberExpression' ? parent.children : [];
+  const callee = object?.name === 'CallExpression' ? object.children[0] : undefined;
+  const isSuper = callee?.name === 'VariableName' && callee.to - callee.from === 5 && object?.children[1]?.children.length === 2;
+  return name === '__init__' && isSuper && parent?.parent?.name === 'CallExpression' && parent.parent.children[0] === parent;
+}
+
+function isInClassBody({ parent }: Node): boolean {
+  const body = parent?.name === 'DecoratedStatement' ? parent.parent : parent;
+  return body?.name === 'Body' && body.parent?.name === 'ClassDefinition';
+}
+
+function checkClass(node: Node, report: Report): void {
+  const list = node.children.find(({ name }) => name === 'ArgList');
+  for (const child of list?.children ?? []) {
+    if (child.name === 'AssignOp' || child.name === '**' || child.name === '*' || child.name === 'for') {
+      report(
+        child,
+        'class-arguments',
+        'Expected only base classes in the brackets of a class.',
+        'Leave out metaclass and other arguments.',
+      );
+    }
+  }
+}
+
+const groups: readonly [names: string, hint: string][] = [
+  ['format format_map', 'Write an f-string: f"{value:.3f}".'],
+  [
+    `gi_frame gi_code gi_yieldfrom gi_running gi_suspended cr_frame cr_code cr_await cr_origin cr_running ag_frame ag_code ag_await
+ag_running tb_frame tb_next tb_lasti tb_lineno with_traceback f_back f_builtins f_code f_globals f_locals f_lasti f_lineno f_trace
+f_trace_lines f_trace_opcodes co_code co_consts co_names co_varnames co_filename co_freevars co_cellvars co_lnotab func_globals
+func_code func_closure func_defaults func_dict func_name im_func im_self im_class mro`,
+    'Leave it out: frames, code and classes are out of reach.',
+  ],
+  ['tofile dump dumps ctypes cffi capsule', 'Leave it out: files and memory are out of reach.'],
+];
+
+const refusedAttributes: ReadonlyMap<string, string> = new Map(
+  groups.flatMap(([names, hint]) => names.split(/\s+/).map((name): [string, string] => [name, hint])),
+);

@@ -1,0 +1,84 @@
+import { modules } from './modules.ts';
+import type { Report } from './report.ts';
+import { bind, type Scope } from './scopes.ts';
+import type { Node } from './syntax-tree.ts';
+
+const hint = 'Only math and numpy can be imported.';
+
+/** Reads an import: binds what it names and reports what it must not name. */
+export function readImport(statement: Node, scope: Scope, nameOf: (node: Node) => string, report: Report): void {
+  if (scope.kind === 'class') {
+    report(statement, 'import', 'Expected the import outside the class.', 'Move it to the top of the program.');
+    return;
+  }
+  const children = statement.children.filter(({ name }) => name !== '(' && name !== ')');
+  if (children[0]?.name === 'import') {
+    for (const { path, alias } of importedNames(children.slice(1))) {
+      const module = path.map(nameOf).join('.');
+      const [first, last] = [path[0] as Node, path.at(-1) as Node]; // importedNames gives no empty path
+      if (!modules.has(module)) report({ from: first.from, to: last.to }, 'import', `Importing ${module} is refused.`, hint);
+      else if (alias) bind(scope, nameOf(alias), { node: alias, module });
+      else bind(scope, nameOf(first), { node: first, module: nameOf(first) });
+    }
+    return;
+  }
+  const split = children.findIndex(({ name }) => name === 'import');
+  const source = children.slice(1, split);
+  const module = source.map((node) => (node.name === 'VariableName' ? nameOf(node) : '.'.repeat(node.to - node.from))).join('');
+  const known = modules.get(module);
+  if (!known) {
+    report(
+      { from: source[0]?.from ?? statement.from, to: source.at(-1)?.to ?? statement.to },
+      'import',
+      `Importing from ${module} is refused.`,
+      hint,
+    );
+    return;
+  }
+  for (const child of children.slice(split + 1)) {
+    if (child.name === '*') bindAll(child, scope, module, known);
+  }
+  for (const { path, alias } of importedNames(children.slice(split + 1))) {
+    const node = path[0] as Node; // importedNames gives no empty path
+    const name = nameOf(node);
+    const submodule = `${module}.${name}`;
+    if (!known.has(name) && !modules.has(submodule)) {
+      report(
+        node,
+        'import',
+        `Importing ${name} from ${module} is refused.`,
+        'Import names that compute; files and internals are out of reach.',
+      );
+    }
+    const bound = alias ?? node;
+    bind(scope, nameOf(bound), modules.has(submodule) ? { node: bound, module: submodule } : { node: bound });
+  }
+}
+
+function bindAll(node: Node, scope: Scope, module: string, known: ReadonlySet<string>): void {
+  const [first = ''] = known;
+  if (scope.bindings.get(first)?.at(-1)?.node.name === '*') return; // again
+  for (const name of known) bind(scope, name, { node });
+  for (const submodule of modules.keys()) {
+    const name = submodule.slice(module.length + 1);
+    if (submodule.startsWith(`${module}.`) && !name.includes('.')) bind(scope, name, { node, module: submodule });
+  }
+}
+
+interface ImportedName {
+  readonly path: Node[];
+  alias?: Node;
+}
+
+function importedNames(children: readonly Node[]): ImportedName[] {
+  const names: ImportedName[] = [];
+  children.forEach((child, index) => {
+    if (child.name !== 'VariableName') return;
+    const before = children[index - 1]?.name;
+    const last = names.at(-1);
+    if (before === 'as' && last) last.alias = child;
+    else if (before === '.' && last) last.path.push(child);
+    else names.push({ path: [child] });
+  });
+  return names;
+}

@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { scanPython } from './scan-python.ts';
+
+const fitness = 'def fitness(x):\n    return 0.0\n';
+
+/** Programs and the places of all their findings: `rule line:column-endLine:endColumn`. */
+const places: readonly [program: string, found: readonly string[]][] = [
+  [`import os\n${fitness}`, ['import 1:8-1:10']],
+  [`import math, os.path as p\n${fitness}`, ['import 1:14-1:21']],
+  [`from os import (\n  path)\n${fitness}`, ['import 1:6-1:8']],
+  [`from numpy import sin, load\n${fitness}`, ['import 1:24-1:28']],
+  [
+    'def fitness(x):\n    with open("a") as f:\n        return eval(f.read())\n',
+    ['with 2:5-2:9', 'forbidden-name 2:10-2:14', 'unknown-name 2:23-2:24', 'forbidden-name 3:16-3:20', 'unknown-name 3:21-3:22'],
+  ],
+  ['def fitness(x):\r\n\treturn x.__class__\r\n', ['dunder 2:11-2:20']],
+  ['def fitness(x):\n    return "🙂" + x.ｍｒｏ\n', ['attribute 2:21-2:24']],
+  ['def fitness(x):\n    return f"{x[0]:.2f} {print(x)}"\n', ['forbidden-name 2:26-2:31']],
+  ['\n\ndef fitness(x, y): return 1', ['fitness-parameters 3:12-3:18']],
+  ['async def fitness(x): return 1', ['async 1:1-1:6', 'fitness-async 1:11-1:18']],
+  ['def fitness(x):\n    yield 1', ['fitness-generator 2:5-2:10']],
+  ['', ['no-fitness 1:1-1:1']],
+  ['import numpy as np\ndef fitness(x):\n    return np.load("a") + np.lib.a', ['module-name 3:15-3:19', 'module-name 3:30-3:33']],
+  [`a = np.pi\n${fitness}`, ['unknown-name 1:5-1:7']],
+  [`a = (1 +\n${fitness}`, ['syntax 2:1-2:4', 'syntax 2:15-2:16', 'syntax 3:5-3:5']],
+  [`a = 'open\n${fitness}`, ['syntax 1:5-1:10']],
+];
+
+suite('scanning a Python program', () => {
+  for (const [program, expected] of places) {
+    test(`finds ${expected.join(', ')} in ${JSON.stringify(program)}`, () => {
+      const found = scanPython(program).findings.map((at) => `${at.rule} ${at.line}:${at.column}-${at.endLine}:${at.endColumn}`);
+      assert.deepEqual(found, expected);
+    });
+  }
+
+  test('gives a reason and a hint with every finding', () => {
+    const [finding] = scanPython(`a = sqrt(2)\n${fitness}`).findings;
+    assert.deepEqual(
+      [finding?.message, finding?.hint],
+      ['Expected a name the program defines, got sqrt.', 'Write math.sqrt after "import math".'],
+    );
+  });
+
+  test('gives the first hundred findings of many', () => {
+    const { findings } = scanPython(`${'eval(1)\n'.repeat(10_000)}${fitness}`);
+    assert.deepEqual([findings.length, findings[0]?.line, findings.at(-1)?.line], [100, 1, 100]);
+  });
+
+  test('refuses deep nesting instead of failing on it', () => {
+    for (const deep of [
+      '('.repeat(100_000),
+      `a = ${'-'.repeat(100_000)}1`,
+      `a = b${'.c'.repeat(100_000)}`,
+      `a = ${'lambda: '.repeat(9_000)}1`,
+    ]) {
+      assert.ok(scanPython(`${deep}\n${fitness}`).findings.some(({ rule }) => rule === 'too-complex' || rule === 'syntax'));
+    }
+    const { findings } = scanPython(`a = ${'['.repeat(1_000)}${']'.repeat(1_000)}\n${fitness}`);
+    assert.deepEqual([findings.length, findings[0]?.rule], [1, 'too-complex']);
+  });
+
+  test('says where a long program is no Python', () => {
+    const { findings } = scanPython(`${'a = 1\n'.repeat(10_000)}a = = 1\n${fitness}`);
+    assert.deepEqual([findings.length, findings[0]?.rule, findings[0]?.line], [1, 'syntax', 10_001]);
+  });
+
+  const million: readonly [name: string, program: string][] = [
+    ['ordinary lines', `${fitness}${'a = [sin(v) for v in range(9) if v > 2.]  # more\n'.repeat(20_000)}`],
+    ['names bound and used', `${'eval = 1\n'.repeat(50_000)}${'eval\n'.repeat(100_000)}`],
+    ['imports and their uses', `${'import math\n'.repeat(40_000)}${'math.sin\n'.repeat(50_000)}`],
+    ['unknown names', 'a;'.repeat(500_000)],
+    ['line ends', '\n'.repeat(1_000_000)],
+  ];
+  for (const [name, program] of million) {
+    test(`takes less than two seconds for a megabyte of ${name}`, () => {
+      const start = performance.now();
+      scanPython(program);
+      assert.ok(performance.now() - start < 2_000);
+    });
+  }
+
+  test('takes less than 20 ms for 10 kB', () => {
+    const program = `${fitness}${'a = [v ** 2. for v in range(9) if v > 2 and f"{v}"]\n'.repeat(190)}`;
+    const times = Array.from({ length: 9 }, () => {
+      const start = performance.now();
+      scanPython(program);
+      return performance.now() - start;
+    });
+    assert.ok(Math.min(...times) < 20, `${times}`);
+  });
+
+  const pieces =
+    `def fitness(x): return|class A:|lambda a, *b:|for|in|if|else|try:|except|as|yield|async|await|with|import|from|global
+nonlocal|del|match a:|case|:=|=|(|)|[|]|{|}|,|.|:|;|*|**|/|@|\\|'|"|'''|"""|f'|rf"|b'|{x!r:>{y}}|\\N{|\\{|1.|2|eval|np|math|x|__a__
+ｅ|\t|\n|\n    |\n        |\r|#|raise|assert|not|is|->|...|==|<>|!|~|print|type`
+      .replace(/\n(?! |\|)/g, '|')
+      .split('|');
+  const soup = fc.array(fc.constantFrom(...pieces, '|', ' '), { maxLength: 60 }).map((parts) => parts.join(' '));
+
+  test('never fails, whatever the text, and places every finding inside it', () => {
+    fc.assert(
+      fc.property(fc.oneof(soup, fc.string({ unit: 'binary', maxLength: 80 })), (program) => {
+        const lines = program.replace(/\r\n?/g, '\n').split('\n');
+        let last = [0, 0];
+        for (const { line, column, endLine, endColumn, message, hint } of scanPython(program).findings) {
+          assert.ok(line > last[0]! || (line === last[0] && column >= last[1]!)); // last has two entries
+          assert.ok(endLine > line || (endLine === line && endColumn >= column));
+          assert.ok(endColumn <= (lines[endLine - 1]?.length ?? -1) + 1);
+          assert.ok(message && hint);
+          last = [line, column];
+        }
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  test('refuses a word that leads out wherever it is put', () => {
+    const frames = [
+      '§',
+      'a = (§)',
+      'a = [i for i in §]',
+      'def g(b=§): pass',
+      'a = f"{§}"',
+      'a = {1: §}',
+      'if §: pass',
+      'class A(§): pass',
+    ];
+    const inner = [
+      'lambda: §',
+      '[§]',
+      'max(1, key=§)',
+      '(b := §)',
+      'f"{1:{§}}"',
+      '(§ for c in [1])',
+      '-§',
+      '1 if § else 2',
+      '(1)[§]',
+    ];
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...frames),
+        fc.array(fc.constantFrom(...inner), { maxLength: 4 }),
+        fc.constantFrom('eval', '__import__', 'x.__class__', 'open', 'getattr', '(1).gi_frame'),
+        (frame, layers, word) => {
+          const program = [frame, ...layers, word].reduce((outer, part) => outer.replace('§', part));
+          assert.notDeepEqual(scanPython(`${program}\n${fitness}`).findings, []);
+        },
+      ),
+    );
+  });
+});

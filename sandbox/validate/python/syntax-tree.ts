@@ -1,0 +1,77 @@
+import { parser } from '@lezer/python';
+
+/** A node of the program's syntax tree: `from` and `to` are offsets in the text that was parsed. */
+export interface Node {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+  readonly isError: boolean;
+  readonly parent: Node | undefined;
+  readonly children: Node[];
+}
+
+/** The tree of a program, or the node that is nested too deeply to be looked at. */
+export type SyntaxTree = { readonly root: Node } | { readonly tooDeep: { readonly from: number; readonly to: number } };
+
+/** Python itself gives up at 200 brackets; this also bounds the recursion of every check. */
+const deepest = 400;
+
+/** Above this length only the first mistake is looked for: the parser's guesses about what was meant take long. */
+const mendable = 32_000;
+
+/** Reads a program as Python does: every kind of line end is one `\n`. */
+export function normalizeLines(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
+}
+
+/** Parses a whole program. What is not Python becomes error nodes. */
+export function parsePython(text: string): SyntaxTree {
+  const source = withoutBareDecimalPoints(text);
+  const parsed = parseStrictly(source);
+  if (typeof parsed === 'number' && source.length > mendable) return { root: mistakenRoot(text, parsed) };
+  const root: Node = { name: 'Script', from: 0, to: text.length, isError: false, parent: undefined, children: [] };
+  let parent = root;
+  let depth = 0;
+  const cursor = (typeof parsed === 'number' ? parser.parse(source) : parsed).cursor();
+  if (!cursor.firstChild()) return { root };
+  for (;;) {
+    if (cursor.name !== 'Comment') {
+      const { name, from, to } = cursor;
+      const node: Node = { name, from, to, isError: cursor.type.isError, parent, children: [] };
+      parent.children.push(node);
+      if (cursor.firstChild()) {
+        if (++depth > deepest) return { tooDeep: { from, to } };
+        parent = node;
+        continue;
+      }
+    }
+    while (!cursor.nextSibling()) {
+      if (!cursor.parent() || parent.parent === undefined) return { root };
+      parent = parent.parent;
+      depth--;
+    }
+  }
+}
+
+const strictParser = parser.configure({ strict: true });
+
+/** Gives the tree of a text without a mistake, or the offset of the first one. */
+function parseStrictly(source: string): ReturnType<typeof parser.parse> | number {
+  try {
+    return strictParser.parse(source);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return Number(/ at (\d+)$/.exec(error.message)?.[1] ?? 0);
+  }
+}
+
+function mistakenRoot(text: string, at: number): Node {
+  const root: Node = { name: 'Script', from: 0, to: text.length, isError: false, parent: undefined, children: [] };
+  root.children.push({ name: '⚠', from: at, to: at, isError: true, parent: root, children: [] });
+  return root;
+}
+
+/** The parser's grammar knows `2.0` but not `2.`: the point becomes a digit, which moves nothing. */
+function withoutBareDecimalPoints(text: string): string {
+  return text.replace(/(?<![\w.\u{a1}-\u{10ffff}])(\d[\d_]*)\.(?=[eE][+-]?\d|[jJ]?(?![\w.\u{a1}-\u{10ffff}]))/gu, '$10');
+}

@@ -139,7 +139,7 @@ suite('The engine process', function () {
       [typo, custom, none].map((answer) => [answer.ok, answer.findings.at(-1)?.code]),
       [
         [false, 'unknown-name'],
-        [false, 'custom-fitness-unavailable'],
+        [false, 'no-fitness'],
         [false, 'no-function'],
       ],
     );

@@ -1,4 +1,4 @@
-import { FitnessError } from '../../sandbox/guest/fitness-error.ts';
+import { FitnessError, isFitnessError } from '../../sandbox/guest/fitness-error.ts';
 import type { Fitness } from '../../sandbox/guest/guest.ts';
 
 const shownCoordinates = 5;
@@ -44,14 +44,14 @@ export class GuardedFitness {
     try {
       this.fitness.evaluate(candidates.subarray(0, count * dimensions), dimensions, values.subarray(0, count));
     } catch (error) {
-      if (!(error instanceof FitnessError)) this.broken ??= error;
+      if (!isFitnessError(error)) this.broken ??= error;
       else for (let k = 0; k < count; k++) values[k] = this.objective(candidates, k * dimensions, dimensions);
     }
   };
 
   private take(error: unknown, x: Float64Array): void {
     const at = `at x = [${[...x.subarray(0, shownCoordinates)].join(', ')}${x.length > shownCoordinates ? ', …' : ''}]`;
-    if (!(error instanceof FitnessError)) this.broken ??= error;
+    if (!isFitnessError(error)) this.broken ??= error;
     else if (error.kind === 'runtime')
       this.firstFailure ??= `${error.message.replace(/\.$/, '')} ${at}${error.line === undefined ? '' : `, line ${error.line} of the fitness`}.`;
     else

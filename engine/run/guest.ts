@@ -1,7 +1,7 @@
 /** The run inside a sandbox: the same loop as in a worker thread, around the user's fitness. Exports the program of a guest. */
 import { hrtime } from 'node:process';
 import { deserialize, serialize } from 'node:v8';
-import { FitnessError } from '../../sandbox/guest/fitness-error.ts';
+import { type FitnessError, isFitnessError } from '../../sandbox/guest/fitness-error.ts';
 import type { Guest } from '../../sandbox/guest/guest.ts';
 import { findAlgorithm } from '../algorithms/index.ts';
 import { drive } from './drive.ts';
@@ -17,7 +17,7 @@ export async function main({ start, send, openFitness }: Guest): Promise<void> {
   try {
     tell(execute(start as GuestStart, new GuardedFitness(await openFitness()), tell)); // the engine sent it
   } catch (error) {
-    if (!(error instanceof FitnessError)) throw error;
+    if (!isFitnessError(error)) throw error;
     tell({ type: 'failed', message: inUsersWords(error) });
   }
 }

@@ -7,6 +7,10 @@ if (major < 22 || (major === 22 && minor < 13)) {
   );
   process.exitCode = 1;
 } else {
+  // Node calls its own stripping of types experimental; a user of the command line can do nothing about it.
+  process.removeAllListeners('warning').on('warning', (warning) => {
+    if (warning.name !== 'ExperimentalWarning') process.stderr.write(`${warning.name}: ${warning.message}\n`);
+  });
   // Spelled so that the bundler leaves the other file alone.
   const program = new URL('./program.mjs', import.meta.url).href;
   await import(program);

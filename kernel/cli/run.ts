@@ -123,7 +123,7 @@ function readNotebook(file: string, text: string) {
 /** Results go to stdout, unless JSON goes there; notes and errors to stderr. */
 function printOutputs(outputs: readonly Output[], json: boolean): void {
   for (const output of outputs) {
-    if (output.output_type === 'stream') process[output.name].write(output.text);
+    if (output.output_type === 'stream') process[json ? 'stderr' : output.name].write(output.text);
     else if (output.output_type === 'error') process.stderr.write(`${output.traceback.join('\n')}\n`);
     else if (!json) process.stdout.write(`${output.data['text/plain']}\n`);
   }

@@ -18,5 +18,8 @@ export class FitnessError extends Error {
   }
 }
 
+/** Told by its name: the program of a guest is bundled apart from the guest, and has a class of its own. */
+export const isFitnessError = (error: unknown): error is FitnessError => error instanceof Error && error.name === 'FitnessError';
+
 /** A program can throw a text of any length. */
 const maxMessageLength = 1000;

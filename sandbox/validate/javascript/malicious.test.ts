@@ -148,6 +148,11 @@ suite('a malicious fitness in JavaScript', () => {
     for (const { message, hint } of findings) assert.ok(message.endsWith('.') && hint.length > 3);
   });
 
+  test('is placed rightly in the first line too', () => {
+    const [{ column, endColumn }] = scanJavaScript('function fitness(x) { return process.pid; }').findings;
+    assert.deepEqual([column, endColumn], [30, 37]);
+  });
+
   test('nested without end is refused, not crashed over', () => {
     for (const deep of [
       '('.repeat(50_000),

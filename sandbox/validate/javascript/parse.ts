@@ -114,7 +114,11 @@ function unshift(program: Program): void {
       const node = next as unknown as { start: number; end: number; loc: { start: Place; end: Place } }; // acorn's nodes have them
       node.start -= prefix.length;
       node.end -= prefix.length;
-      for (const place of [node.loc.start, node.loc.end]) if (place.line === 1) place.column -= prefix.length;
+      for (const place of [node.loc.start, node.loc.end]) {
+        // Nodes that begin or end together share a place.
+        if (place.line === 1 && !seen.has(place)) place.column -= prefix.length;
+        seen.add(place);
+      }
       open.push(...Object.values(next));
     }
   }

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { connectRunningEngine } from '../../engine/client/connect.ts';
+import { connectDocker } from '../../sandbox/drivers/docker.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const sphereInJavaScript = 'export function fitness(x) {\n  let s = 0;\n  for (const v of x) s += v * v;\n  return s;\n}\n';
+const sphereInTypeScript = sphereInJavaScript.replace('(x)', '(x: Float64Array): number').replace('let s', 'let s: number');
+const sphereInPython = 'import numpy as np\n\ndef fitness(x):\n    return float(np.sum(np.square(x)))\n';
+
+suite('Running a custom fitness', function () {
+  this.timeout(120_000);
+  const folder = mkdtempSync(path.join(tmpdir(), 'optimizehub-custom-'));
+  const write = (name: string, text: string) => writeFileSync(path.join(folder, name), text);
+
+  suiteSetup(() => {
+    execFileSync(process.execPath, [path.join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
+    process.env.OPTIMIZEHUB_HOME = path.join(folder, 'home');
+    write('config.yaml', config());
+    write('sphere.js', sphereInJavaScript);
+    write('sphere.ts', sphereInTypeScript);
+    write('sphere.py', sphereInPython);
+  });
+  suiteTeardown(async () => {
+    await (await connectRunningEngine())?.stop();
+    delete process.env.OPTIMIZEHUB_HOME;
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  function config(more = '', problem = ''): string {
+    return `algorithm: DE\nproblem: {dimensions: 3, bounds: [-5, 5]${problem}}\nseed: 1\nstop: {evaluations: 3000}\n${more}`;
+  }
+  const run = (...args: string[]) => {
+    const { stdout, stderr, status } = spawnSync(process.execPath, [path.join(root, 'dist/cli.mjs'), 'run', ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    return { stdout, stderr, status };
+  };
+  const bestOf = (...args: string[]): number => {
+    const { stdout, stderr } = run('--json', ...args);
+    assert.notEqual(stdout, '', stderr);
+    const task = JSON.parse(stdout);
+    assert.equal(task.state, 'SUCCESS');
+    assert.equal(task.evaluations, 3000);
+    return task.best_fitness;
+  };
+
+  test('gives the numbers of the built-in function, without a container engine and in both spellings', () => {
+    write('built-in.yaml', config('', ', function: sphere'));
+    const expected = bestOf('built-in.yaml');
+    for (const file of ['sphere.js', 'sphere.ts'])
+      assert.equal(bestOf('config.yaml', '--fitness', file, '--driver', 'embedded'), expected);
+  });
+
+  const needDocker = async (context: Mocha.Context): Promise<void> => {
+    if ((await connectDocker()) === undefined) context.skip();
+  };
+
+  test('gives the same numbers in a container, in Python too', async function () {
+    await needDocker(this);
+    const embedded = bestOf('config.yaml', '--fitness', 'sphere.js', '--driver', 'embedded');
+    for (const file of ['sphere.js', 'sphere.py'])
+      assert.ok(Math.abs(bestOf('config.yaml', '--fitness', file, '--driver', 'container') - embedded) < 1e-12);
+  });
+
+  test('says which sandbox ran it', async function () {
+    await needDocker(this);
+    assert.match(run('config.yaml', '--fitness', 'sphere.js', '--driver', 'embedded').stdout, /sandbox +embedded/);
+    assert.match(run('config.yaml', '--fitness', 'sphere.js', '--driver', 'container').stdout, /sandbox +container/);
+  });
+
+  test('takes the file that the config names, beside the config', () => {
+    write('named.yaml', config('', ', fitness: ./sphere.ts'));
+    assert.ok(bestOf('named.yaml', '--driver', 'embedded') < 1);
+    write('missing.yaml', config('', ', fitness: ./none.ts'));
+    assert.match(run('missing.yaml').stderr, /There is no file \.\/none\.ts beside the config/);
+  });
+
+  const failures: readonly (readonly [what: string, code: string, message: RegExp])[] = [
+    ['reaches out', 'function fitness(x) { return process.pid; }', /refused: process reaches the machine.*line 1, column 30/],
+    [
+      'returns no number',
+      'function fitness(x) { return "1"; }',
+      /Expected fitness to return a number, got the string "1" at x = \[/,
+    ],
+    [
+      'throws always',
+      'function fitness(x) {\n  throw new Error("no");\n}',
+      /All \d+ evaluations failed; the first: Error: no at x = \[.*line 2/,
+    ],
+    ['never returns', 'function fitness(x) { for (;;) ; }', /out of time: the sandbox ends it after 2 s/],
+    [
+      'takes all memory',
+      'const held = [];\nfunction fitness(x) { for (;;) held.push(new Float64Array(1e6).fill(1)); }',
+      /out of memory/,
+    ],
+  ];
+  for (const driver of ['embedded', 'container'])
+    for (const [what, code, message] of failures)
+      test(`says in plain words what is wrong with a fitness that ${what} (${driver})`, async function () {
+        if (driver === 'container') await needDocker(this);
+        write('wrong.js', code);
+        write('limited.yaml', config('sandbox: {seconds: 2}\n'));
+        const { stderr, status } = run('limited.yaml', '--fitness', 'wrong.js', '--driver', driver);
+        assert.match(stderr, message);
+        assert.equal(status, 1);
+      });
+
+  test('counts evaluations that throw, and tells the first', () => {
+    write('some.js', 'function fitness(x) {\n  if (x[0] > 0) throw new RangeError("right half");\n  return x[1] ** 2;\n}');
+    const { stdout } = run('config.yaml', '--fitness', 'some.js', '--driver', 'embedded');
+    assert.match(stdout, /of these failed +\d/);
+    assert.match(stdout, /first failure +RangeError: right half at x = \[.*line 2 of the fitness/);
+  });
+
+  test('is never given more than the user’s settings allow', () => {
+    write('greedy.yaml', config('sandbox: {seconds: 100}\n'));
+    assert.match(run('greedy.yaml', '--fitness', 'sphere.js').stderr, /Expected sandbox\.seconds at most 30, got 100/);
+  });
+});

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { KernelProcess } from '../kernel-process/kernel-process.ts';
 import { isOurs, notebookType } from '../notebook-metadata.ts';
@@ -93,7 +94,9 @@ export class OptimizerController implements vscode.Disposable {
   private kernelOf(notebook: vscode.NotebookDocument): KernelProcess {
     const existing = this.kernels.get(notebook);
     if (existing) return existing;
-    const kernel = new KernelProcess({ entry: this.options.kernelEntry, log: this.options.log });
+    const { kernelEntry: entry, log } = this.options;
+    const folder = notebook.uri.scheme === 'file' ? path.dirname(notebook.uri.fsPath) : undefined;
+    const kernel = new KernelProcess({ entry, log, ...(folder === undefined ? {} : { folder }) });
     this.kernels.set(notebook, kernel);
     return kernel;
   }

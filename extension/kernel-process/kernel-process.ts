@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, type ForkOptions, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import type { CellMetadata, Contents, Message, MessageType } from '../../kernel/messages.ts';
 
@@ -12,6 +12,8 @@ export interface Listener {
 export interface KernelProcessOptions {
   /** The bundled `kernel`. */
   readonly entry: string;
+  /** Where it looks for the files that configs name; absent for a notebook that is not on disk. */
+  readonly folder?: string;
   /** What the process prints, line by line. */
   readonly log: (text: string) => void;
 }
@@ -81,9 +83,11 @@ export class KernelProcess {
 
   /** In a desktop editor `execPath` is Electron, which this variable turns into Node. */
   private start(): ChildProcess {
-    const { entry, log } = this.options;
+    const { entry, log, folder } = this.options;
     const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1' };
-    const child = fork(entry, [], { execPath: process.execPath, execArgv: [], env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+    const stdio: ForkOptions['stdio'] = ['ignore', 'pipe', 'pipe', 'ipc'];
+    const place = folder === undefined ? {} : { cwd: folder };
+    const child = fork(entry, [], { execPath: process.execPath, execArgv: [], env, stdio, ...place });
     child.stdout?.on('data', (data: Buffer) => log(data.toString()));
     child.stderr?.on('data', (data: Buffer) => log(data.toString()));
     child.on('message', (message: Message) => this.hear(message));

@@ -5,7 +5,9 @@ import { childrenOf } from './walk.ts';
 
 /** The tree with what is known of its names. */
 export interface Analysis {
-  readonly top: Scope;
+  /** Every node; parents before children. */
+  readonly nodes: readonly AnyNode[];
+  readonly parentOf: (node: AnyNode) => AnyNode | undefined;
   /** Scope in which the names of a node are looked up. */
   readonly scopeOf: (node: AnyNode) => Scope;
   readonly bindings: readonly Binding[];
@@ -26,15 +28,20 @@ const blockKinds = new Set([
 const functionKinds = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression']);
 
 export function analyze(program: Program): Analysis {
-  const top = new Scope(undefined, true);
+  const top = new Scope(undefined, 'body');
   const scopes = new Map<AnyNode, Scope>();
+  const parents = new Map<AnyNode, AnyNode>();
+  const nodes: AnyNode[] = [];
   const bindings: Binding[] = [];
   const assignments: { readonly target: AnyNode; readonly value: AnyNode | undefined; readonly scope: Scope }[] = [];
 
   const declare = (scope: Scope, name: string, isConstant: boolean): Binding => {
     const isNew = scope.own(name) === undefined;
     const binding = scope.declare(name, isConstant);
-    if (isNew) bindings.push(binding);
+    if (!isNew) return binding;
+    bindings.push(binding);
+    // A `var` named like a parameter begins with what the parameter was given.
+    if (scope.parent?.kind === 'parameters' && scope.parent.own(name)) binding.values.push(undefined);
     return binding;
   };
   /** Declares all names of a pattern; only a plain name is given the value itself. */
@@ -48,7 +55,9 @@ export function analyze(program: Program): Analysis {
   function enter(node: AnyNode, scope: Scope): Scope {
     if (functionKinds.has(node.type)) return enterFunction(node, scope);
     if (!blockKinds.has(node.type)) return scope;
-    const inner = new Scope(scope, node.type === 'StaticBlock');
+    // Only the body of a function can be a block right in the scope of its parameters.
+    const isBody = node.type === 'StaticBlock' || (node.type === 'BlockStatement' && scope.kind === 'parameters');
+    const inner = new Scope(scope, isBody ? 'body' : 'block');
     if (node.type === 'CatchClause' && node.param) bind(inner, node.param, false, undefined, inner);
     if ((node.type === 'ClassDeclaration' || node.type === 'ClassExpression') && node.id)
       bind(inner, node.id, true, undefined, inner);
@@ -56,7 +65,7 @@ export function analyze(program: Program): Analysis {
   }
 
   function enterFunction(node: AnyNode, scope: Scope): Scope {
-    const inner = new Scope(scope, true);
+    const inner = new Scope(scope, 'parameters');
     if (node.type === 'FunctionExpression' && node.id) bind(inner, node.id, false, undefined, inner);
     if (node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression' || node.type === 'ArrowFunctionExpression')
       for (const param of node.params) bind(inner, param, false, undefined, inner);
@@ -104,9 +113,15 @@ export function analyze(program: Program): Analysis {
     const { node, scope } = next;
     const inner = enter(node, scope);
     scopes.set(node, inner);
+    nodes.push(node);
     // What a loop declares in its head belongs to the loop.
     note(node, node.type === 'ForInStatement' || node.type === 'ForOfStatement' ? inner : scope);
-    for (const child of childrenOf(node)) open.push({ node: child, scope: inner });
+    for (const child of childrenOf(node)) {
+      parents.set(child, node);
+      // What is switched on does not see what the cases declare.
+      const isOutside = node.type === 'SwitchStatement' && child === node.discriminant;
+      open.push({ node: child, scope: isOutside ? scope : inner });
+    }
   }
   for (const { target, value, scope } of assignments)
     for (const { name } of namesOf(target)) {
@@ -115,5 +130,5 @@ export function analyze(program: Program): Analysis {
       binding.isConstant = false;
       binding.values.push(target.type === 'Identifier' && value ? { node: value, scope } : undefined);
     }
-  return { top, bindings, scopeOf: (node) => scopes.get(node) ?? top };
+  return { nodes, bindings, parentOf: (node) => parents.get(node), scopeOf: (node) => scopes.get(node) ?? top };
 }

@@ -1,7 +1,7 @@
 import type { AnyNode } from 'acorn';
 import { forbiddenProperties } from './names.ts';
+import { isNumeric } from './numbers.ts';
 import type { Tree } from './tree.ts';
-import { constantOf, isNumeric } from './values.ts';
 
 /** The key of a node that chooses a property by a value. */
 export function computedKeyOf(node: AnyNode): AnyNode | undefined {
@@ -11,33 +11,45 @@ export function computedKeyOf(node: AnyNode): AnyNode | undefined {
   return undefined;
 }
 
-/** Wraps every key that could name anything; lines stay as they are. */
-export function guardKeys(code: string, tree: Tree): string {
+/** Wraps every key that could name anything; lines stay as they are. The first `skipped` characters are left out. */
+export function guardKeys(text: string, skipped: number, tree: Tree): string {
   const keys = tree.nodes.flatMap((node) => {
     const key = computedKeyOf(node);
     return key && needsGuard(key, tree) ? [key] : [];
   });
-  if (keys.length === 0) return code;
-  let name = '__key';
-  while (code.includes(name)) name += '_';
-  const edits = keys.flatMap(({ start, end }) => [
-    { at: start, text: `${name}(`, isEnd: false },
-    { at: end, text: ')', isEnd: true },
-  ]);
+  if (keys.length === 0) return text.slice(skipped);
+  const name = unusedName(tree);
+  const edits = keys.flatMap(({ start, end, type }) => {
+    // `a[i, j]` is a[j]: as arguments these would be two.
+    const [before, after] = type === 'SequenceExpression' ? ['((', '))'] : ['(', ')'];
+    return [
+      { at: start, text: name + before, isEnd: false },
+      { at: end, text: after, isEnd: true },
+    ];
+  });
   // Where one key ends and another begins, the end comes first.
   edits.sort((a, b) => a.at - b.at || Number(b.isEnd) - Number(a.isEnd));
   let guarded = '';
-  let from = 0;
-  for (const { at, text } of edits) {
-    guarded += code.slice(from, at) + text;
-    from = at;
+  let from = skipped;
+  for (const edit of edits) {
+    guarded += text.slice(from, edit.at) + edit.text;
+    from = edit.at;
   }
-  return helper(name) + guarded + code.slice(from);
+  return helper(name) + guarded + text.slice(from);
+}
+
+/** Compared with names as the parser reads them: in the text `_` may be written `\u005f`. */
+function unusedName(tree: Tree): string {
+  const used = new Set(tree.nodes.map((node) => (node.type === 'Identifier' ? node.name : '')));
+  for (let n = 0; ; n++) {
+    const name = n === 0 ? '__key' : `__key${n}`;
+    if (!used.has(name)) return name;
+  }
 }
 
 function needsGuard(key: AnyNode, tree: Tree): boolean {
   const scope = tree.analysis.scopeOf(key);
-  return constantOf(key, scope) === undefined && !isNumeric(key, scope, tree.holdsNumbers);
+  return tree.constants.certainly(key) === undefined && !isNumeric(key, scope, tree.holdsNumbers);
 }
 
 /** Reads the key once: what it says is what is used. It calls nothing that a fitness could exchange. */

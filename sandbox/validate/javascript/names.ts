@@ -83,6 +83,7 @@ export const forbiddenProperties: readonly string[] = [
   '__lookupSetter__',
   'caller',
   'callee',
+  'arguments',
   'prepareStackTrace',
   'captureStackTrace',
   'stackTraceLimit',

@@ -2,12 +2,12 @@
  * Checks a fitness in JavaScript by its syntax tree. The text that is scanned is the text that runs: exports are blanked
  * first, and keys that cannot be proven harmless are guarded in what is returned.
  */
-import type { AnyNode } from 'acorn';
 import type { Finding } from '../finding.ts';
 import { analyze } from './analyze.ts';
 import { checkFitnessFunction } from './fitness-function.ts';
 import { guardKeys } from './guard.ts';
-import { parseAsItRuns } from './parse.ts';
+import { parseAsItRuns, prefix, tooComplex } from './parse.ts';
+import { locateIn, type Remark } from './places.ts';
 import { rules } from './rules/index.ts';
 import { type Report, Tree } from './tree.ts';
 
@@ -16,7 +16,7 @@ const maxFindings = 100;
 export interface ScanResult {
   /** In order of place, at most 100. */
   readonly findings: readonly Finding[];
-  /** What runs, on the same lines as the text. */
+  /** What runs, on the same lines as the text; only lines with guarded keys, and the first, have other columns then. */
   readonly code: string;
 }
 
@@ -25,30 +25,21 @@ export function scanJavaScript(text: string): ScanResult {
     return scan(text);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    const message = 'The code is nested too deeply to be checked.';
-    const place = { line: 1, column: 1, endLine: 1, endColumn: 1 };
-    return { code: text, findings: [{ rule: 'too-complex', message, hint: 'Write it with less nesting.', ...place }] };
+    return { code: text, findings: [{ ...tooComplex, line: 1, column: 1, endLine: 1, endColumn: 1 }] };
   }
 }
 
-function scan(text: string): ScanResult {
-  const parsed = parseAsItRuns(text);
-  if (!parsed.ok) return { findings: [parsed.finding], code: text };
-  const { program, code, exportFindings } = parsed;
-  const findings: Finding[] = [...exportFindings];
-  const report: Report = (node, rule, message, hint) => {
-    const { start, end } = (node as AnyNode & { loc: { start: Position; end: Position } }).loc; // parsed with locations
-    const place = { line: start.line, column: start.column + 1, endLine: end.line, endColumn: end.column + 1 };
-    findings.push({ rule, message, hint, ...place });
-  };
-  const tree = new Tree(program, analyze(program));
+function scan(source: string): ScanResult {
+  const parsed = parseAsItRuns(source);
+  const remarks: Remark[] = [...parsed.remarks];
+  const { text } = parsed;
+  const code = text.slice(prefix.length);
+  if (!parsed.ok) return { findings: remarks.map(locateIn(text, prefix.length)), code };
+  const report: Report = ({ start, end }, rule, message, hint) => remarks.push({ start, end, rule, message, hint });
+  const tree = new Tree(analyze(parsed.program));
   for (const node of tree.nodes) for (const rule of rules) rule(node, tree, report);
-  checkFitnessFunction(program, report);
-  findings.sort((a, b) => a.line - b.line || a.column - b.column);
-  return { findings: findings.slice(0, maxFindings), code: findings.length > 0 ? code : guardKeys(code, tree) };
-}
-
-interface Position {
-  readonly line: number;
-  readonly column: number;
+  checkFitnessFunction(parsed.program, report);
+  if (remarks.length === 0) return { findings: [], code: guardKeys(text, prefix.length, tree) };
+  remarks.sort((a, b) => a.start - b.start || a.end - b.end);
+  return { findings: remarks.slice(0, maxFindings).map(locateIn(text, prefix.length)), code };
 }

@@ -15,13 +15,13 @@ export type Value = { readonly node: AnyNode; readonly scope: Scope } | undefine
 
 export class Scope {
   readonly parent: Scope | undefined;
-  /** True where `var` and functions of sloppy blocks end up. */
-  readonly isFunction: boolean;
+  readonly kind: 'body' | 'parameters' | 'block';
   private readonly bindings = new Map<string, Binding>();
 
-  constructor(parent: Scope | undefined, isFunction: boolean) {
+  /** A function has two: default values of its parameters do not see what its body declares. `var` ends up in a body. */
+  constructor(parent: Scope | undefined, kind: Scope['kind']) {
     this.parent = parent;
-    this.isFunction = isFunction;
+    this.kind = kind;
   }
 
   declare(name: string, isConstant: boolean): Binding {
@@ -50,7 +50,7 @@ export class Scope {
   /** The scope that holds `var`. */
   hoistTo(): Scope {
     let scope: Scope = this;
-    while (!scope.isFunction && scope.parent) scope = scope.parent;
+    while (scope.kind !== 'body' && scope.parent) scope = scope.parent;
     return scope;
   }
 }

@@ -1,7 +1,8 @@
-import type { AnyNode, Program } from 'acorn';
+import type { AnyNode } from 'acorn';
 import type { Analysis } from './analyze.ts';
-import { type HoldsNumbers, numericNames } from './values.ts';
-import { childrenOf } from './walk.ts';
+import { Constants } from './constants.ts';
+import { numericNames } from './numbers.ts';
+import type { Binding } from './scope.ts';
 
 /** Notes one finding at a node. */
 export type Report = (node: AnyNode, rule: string, message: string, hint: string) => void;
@@ -9,27 +10,23 @@ export type Report = (node: AnyNode, rule: string, message: string, hint: string
 /** A rule looks at one node at a time. */
 export type Rule = (node: AnyNode, tree: Tree, report: Report) => void;
 
-/** The tree with its names, and the way up from every node. */
+/** The tree with its names and values, and the way up from every node. */
 export class Tree {
   readonly analysis: Analysis;
-  /** Every node; parents before children. */
-  readonly nodes: readonly AnyNode[];
-  readonly holdsNumbers: HoldsNumbers;
-  private readonly parents = new Map<AnyNode, AnyNode>();
+  readonly constants: Constants;
+  readonly holdsNumbers: (binding: Binding) => boolean;
 
-  constructor(program: Program, analysis: Analysis) {
+  constructor(analysis: Analysis) {
     this.analysis = analysis;
+    this.constants = new Constants(analysis.scopeOf);
     this.holdsNumbers = numericNames(analysis.bindings);
-    const nodes: AnyNode[] = [program];
-    for (let i = 0; i < nodes.length; i++)
-      for (const child of childrenOf(nodes[i])) {
-        this.parents.set(child, nodes[i]);
-        nodes.push(child);
-      }
-    this.nodes = nodes;
+  }
+
+  get nodes(): readonly AnyNode[] {
+    return this.analysis.nodes;
   }
 
   parentOf(node: AnyNode): AnyNode | undefined {
-    return this.parents.get(node);
+    return this.analysis.parentOf(node);
   }
 }

@@ -1,5 +1,4 @@
-import type { AnyNode } from 'acorn';
-import { namesOf } from '../scope.ts';
+import type { AnyNode, Identifier } from 'acorn';
 import type { Rule, Tree } from '../tree.ts';
 
 /** Changes of what the language itself provides. */
@@ -17,17 +16,34 @@ export const assignments: Rule = (node, tree, report) => {
 };
 
 function targetsOf(node: AnyNode): readonly AnyNode[] {
-  if (node.type === 'AssignmentExpression') return [node.left];
+  if (node.type === 'AssignmentExpression') return partsOf(node.left);
   if (node.type === 'UpdateExpression') return [node.argument];
   if (node.type === 'UnaryExpression' && node.operator === 'delete') return [node.argument];
-  return [];
+  const isLoop = node.type === 'ForInStatement' || node.type === 'ForOfStatement';
+  return isLoop && node.left.type !== 'VariableDeclaration' ? partsOf(node.left) : [];
 }
 
-/** The global that is assigned, or of which a property is. */
+/** The names and members that a pattern assigns to. */
+function partsOf(pattern: AnyNode): readonly AnyNode[] {
+  switch (pattern.type) {
+    case 'ObjectPattern':
+      return pattern.properties.flatMap((property) => partsOf(property.type === 'Property' ? property.value : property));
+    case 'ArrayPattern':
+      return pattern.elements.flatMap((element) => (element ? partsOf(element) : []));
+    case 'AssignmentPattern':
+      return partsOf(pattern.left);
+    case 'RestElement':
+      return partsOf(pattern.argument);
+    default:
+      return [pattern];
+  }
+}
+
+/** The global that is assigned, or of which a part is. */
 function globalChangedBy(target: AnyNode, tree: Tree): string | undefined {
-  const isFree = (name: string): boolean => tree.analysis.scopeOf(target).find(name) === undefined;
-  if (target.type === 'MemberExpression')
-    return target.object.type === 'Identifier' && isFree(target.object.name) ? target.object.name : undefined;
-  for (const { name } of namesOf(target)) if (isFree(name)) return name;
-  return undefined;
+  let root = target;
+  while (root.type === 'MemberExpression' || root.type === 'ChainExpression')
+    root = root.type === 'MemberExpression' ? root.object : root.expression;
+  const isGlobal = root.type === 'Identifier' && tree.analysis.scopeOf(root).find(root.name) === undefined;
+  return isGlobal ? (root as Identifier).name : undefined; // as just seen
 }

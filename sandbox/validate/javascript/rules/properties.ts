@@ -1,7 +1,6 @@
 import type { AnyNode } from 'acorn';
 import { isForbidden } from '../names.ts';
 import type { Rule, Tree } from '../tree.ts';
-import { constantOf } from '../values.ts';
 
 /** Properties that lead to constructors, prototypes or frames, however they are written. */
 export const properties: Rule = (node, tree, report) => {
@@ -24,8 +23,10 @@ function nameOf(node: AnyNode, tree: Tree): { readonly name: string; readonly at
   return undefined;
 }
 
+/** The name of a key, a forbidden one if it may have several. */
 function keyOf(key: AnyNode, isComputed: boolean, tree: Tree): { readonly name: string; readonly at: AnyNode } | undefined {
   if (!isComputed && key.type === 'Identifier') return { name: key.name, at: key };
-  const constant = constantOf(key, tree.analysis.scopeOf(key));
-  return constant === undefined ? undefined : { name: String(constant), at: key };
+  const names = tree.constants.possibly(key).map(String);
+  const name = names.find(isForbidden) ?? names[0];
+  return name === undefined ? undefined : { name, at: key };
 }

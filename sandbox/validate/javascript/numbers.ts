@@ -1,46 +1,6 @@
-/** What can be said of a value by looking at the expression that makes it. */
+/** Which expressions and names can only be numbers. */
 import type { AnyNode } from 'acorn';
 import type { Binding, Scope } from './scope.ts';
-
-/** How deep constants are followed through names. */
-const maxDepth = 20;
-
-/** The text or number that an expression always has; undefined where that cannot be seen. */
-export function constantOf(node: AnyNode, scope: Scope, depth = 0): string | number | undefined {
-  if (depth > maxDepth) return undefined;
-  switch (node.type) {
-    case 'Literal':
-      return typeof node.value === 'string' || typeof node.value === 'number' ? node.value : undefined;
-    case 'ParenthesizedExpression':
-      return constantOf(node.expression, scope, depth + 1);
-    case 'TemplateLiteral': {
-      let text = '';
-      for (const [i, quasi] of node.quasis.entries()) {
-        text += quasi.value.cooked ?? '';
-        const part = i < node.expressions.length ? constantOf(node.expressions[i], scope, depth + 1) : '';
-        if (part === undefined) return undefined;
-        text += String(part);
-      }
-      return text;
-    }
-    case 'BinaryExpression': {
-      if (node.operator !== '+') return undefined;
-      const left = constantOf(node.left, scope, depth + 1);
-      const right = left === undefined ? undefined : constantOf(node.right, scope, depth + 1);
-      if (left === undefined || right === undefined) return undefined;
-      return typeof left === 'number' && typeof right === 'number' ? left + right : String(left) + String(right);
-    }
-    case 'Identifier': {
-      const binding = scope.find(node.name);
-      const [value] = binding?.values ?? [];
-      return binding?.isConstant && binding.values.length === 1 && value
-        ? constantOf(value.node, value.scope, depth + 1)
-        : undefined;
-    }
-    default:
-      return undefined;
-  }
-}
 
 const numericOperators = new Set(['-', '*', '/', '%', '**', '|', '&', '^', '<<', '>>', '>>>']);
 
@@ -62,7 +22,9 @@ export function isNumeric(node: AnyNode, scope: Scope, holds: HoldsNumbers): boo
       if (numericOperators.has(node.operator)) return true;
       return node.operator === '+' && isNumeric(node.left, scope, holds) && isNumeric(node.right, scope, holds);
     case 'AssignmentExpression':
-      return node.operator === '=' ? isNumeric(node.right, scope, holds) : numericOperators.has(node.operator.slice(0, -1));
+      if (numericOperators.has(node.operator.slice(0, -1))) return true;
+      if (node.operator !== '=' && node.operator !== '+=') return false;
+      return isNumeric(node.right, scope, holds) && (node.operator === '=' || isNumeric(node.left, scope, holds));
     case 'ConditionalExpression':
       return isNumeric(node.consequent, scope, holds) && isNumeric(node.alternate, scope, holds);
     case 'CallExpression':
@@ -76,11 +38,13 @@ export function isNumeric(node: AnyNode, scope: Scope, holds: HoldsNumbers): boo
   }
 }
 
-/** Math.floor(…) and its like; nothing of Math can be replaced. */
+/** Math.floor(…) and its like, which nothing can replace; not what Math inherits, such as toString. */
 function isMathCall(callee: AnyNode, scope: Scope): boolean {
   return (
     callee.type === 'MemberExpression' &&
     !callee.computed &&
+    callee.property.type === 'Identifier' &&
+    Object.hasOwn(Math, callee.property.name) &&
     callee.object.type === 'Identifier' &&
     callee.object.name === 'Math' &&
     scope.find('Math') === undefined

@@ -1,0 +1,130 @@
+/** Texts and numbers that can be told by looking at the expressions that make them. */
+import type { AnyNode, Expression } from 'acorn';
+import { callOf } from './constant-calls.ts';
+import type { Scope } from './scope.ts';
+
+export type Constant = string | number;
+
+/** How deep expressions are followed, through names and through each other. */
+const maxDepth = 40;
+/** Every property that matters is shorter. */
+const maxLength = 200;
+/** How many values of one expression are followed. */
+const maxValues = 8;
+
+type Values = readonly Constant[];
+const none: Values = [];
+
+/** Each expression is looked at once, so that the work is linear in the size of the text. */
+export class Constants {
+  private readonly scopeOf: (node: AnyNode) => Scope;
+  private readonly certain = new Map<AnyNode, Constant | undefined>();
+  private readonly possible = new Map<AnyNode, Values>();
+
+  constructor(scopeOf: (node: AnyNode) => Scope) {
+    this.scopeOf = scopeOf;
+  }
+
+  /** The text or number that an expression has whatever the program does; undefined where that cannot be seen. */
+  certainly(node: AnyNode, depth = 0): Constant | undefined {
+    if (depth > maxDepth) return undefined;
+    if (this.certain.has(node)) return this.certain.get(node);
+    this.certain.set(node, undefined); // while it is looked at: a name may be made from itself
+    const value = short(this.readCertain(node, depth + 1));
+    this.certain.set(node, value);
+    return value;
+  }
+
+  /** Some texts and numbers that an expression may have, calls included; never a proof that it has no others. */
+  possibly(node: AnyNode, depth = 0): Values {
+    if (depth > maxDepth) return none;
+    const known = this.possible.get(node);
+    if (known) return known;
+    this.possible.set(node, none); // as above
+    const values = this.readPossible(node, depth + 1).filter((value) => short(value) !== undefined);
+    const few = values.length > 1 ? [...new Set(values)].slice(0, maxValues) : values;
+    this.possible.set(node, few);
+    return few;
+  }
+
+  private readCertain(node: AnyNode, depth: number): Constant | undefined {
+    switch (node.type) {
+      case 'Literal':
+        return typeof node.value === 'string' || typeof node.value === 'number' ? node.value : undefined;
+      case 'TemplateLiteral': {
+        let text = node.quasis[0].value.cooked ?? '';
+        for (const [i, expression] of node.expressions.entries()) {
+          const part = this.certainly(expression, depth);
+          if (part === undefined || text.length > maxLength) return undefined;
+          text += part + (node.quasis[i + 1].value.cooked ?? '');
+        }
+        return text;
+      }
+      case 'BinaryExpression': {
+        if (node.operator !== '+') return undefined;
+        const left = this.certainly(node.left, depth);
+        const right = left === undefined ? undefined : this.certainly(node.right, depth);
+        return left === undefined || right === undefined ? undefined : sum(left, right);
+      }
+      case 'Identifier': {
+        const binding = this.scopeOf(node).find(node.name);
+        const [value] = binding?.values ?? [];
+        return binding?.isConstant && binding.values.length === 1 && value ? this.certainly(value.node, depth) : undefined;
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  private readPossible(node: AnyNode, depth: number): Values {
+    const of = (part: AnyNode): Values => this.possibly(part, depth);
+    switch (node.type) {
+      case 'TemplateLiteral':
+        return node.expressions.reduce(
+          (texts: Values, part, i) =>
+            pairs(pairs(texts, of(part), sum), [node.quasis[i + 1].value.cooked ?? ''], sum).filter(
+              (text) => short(text) !== undefined,
+            ),
+          [node.quasis[0].value.cooked ?? ''],
+        );
+      case 'BinaryExpression':
+        return node.operator === '+' ? pairs(of(node.left as Expression), of(node.right), sum) : none; // `#a + b` is no syntax
+      case 'ConditionalExpression':
+        return [...of(node.consequent), ...of(node.alternate)];
+      case 'LogicalExpression':
+        return [...of(node.left), ...of(node.right)];
+      case 'SequenceExpression':
+        return of(node.expressions[node.expressions.length - 1]);
+      case 'AssignmentExpression':
+        if (node.operator === '+=') return pairs(of(node.left), of(node.right), sum);
+        return /^(?:\||&&|\?\?)*=$/.test(node.operator) ? of(node.right) : none;
+      case 'Identifier':
+        return (
+          this.scopeOf(node)
+            .find(node.name)
+            ?.values.slice(0, maxValues)
+            .flatMap((value) => (value ? of(value.node) : none)) ?? none
+        );
+      case 'ChainExpression':
+        return of(node.expression);
+      case 'CallExpression':
+        return callOf(node, of);
+      default: {
+        const value = this.certainly(node, depth);
+        return value === undefined ? none : [value];
+      }
+    }
+  }
+}
+
+const sum = (a: Constant, b: Constant): Constant =>
+  typeof a === 'number' && typeof b === 'number' ? a + b : String(a) + String(b);
+
+const short = (value: Constant | undefined): Constant | undefined =>
+  typeof value === 'string' && value.length > maxLength ? undefined : value;
+
+/** What two expressions may make together. */
+function pairs(left: Values, right: Values, join: (a: Constant, b: Constant) => Constant): Values {
+  if (left.length === 1 && right.length === 1) return [join(left[0], right[0])];
+  return left.flatMap((a) => right.map((b) => join(a, b))).slice(0, maxValues);
+}

@@ -3,6 +3,7 @@ import type { Finding } from './finding.ts';
 import { scanJavaScript } from './javascript/scan.ts';
 import { scanPython } from './python/scan-python.ts';
 import { stripTypes } from './strip-types.ts';
+import { refuseText } from './text-limits.ts';
 
 /** What may run, or every reason why it may not. */
 export type Checked =
@@ -11,6 +12,8 @@ export type Checked =
 
 /** Checks a fitness before it is ever given to a sandbox; the code that is returned is the code that was scanned. */
 export function checkFitness(language: Language, text: string): Checked {
+  const refused = refuseText(text);
+  if (refused) return { ok: false, findings: [refused] };
   if (language === 'python') return verdict(scanPython(text).findings, text);
   const stripped = language === 'typescript' ? stripTypes(text) : { ok: true as const, code: text };
   if (!stripped.ok) return { ok: false, findings: [stripped.finding] };

@@ -40,12 +40,24 @@ export function stripTypes(text: string): Stripped {
   }
 }
 
-/** Where Node says that it is, as far as it does. */
+/** Where Node says that it is: at the head of the stack, as `:2`, the line, and carets below it; by fields in some editions. */
 function locate(error: unknown, text: string): Pick<Finding, 'line' | 'column' | 'endLine' | 'endColumn'> {
-  const { snippet, startLine, startColumn } = error as { snippet?: string; startLine?: number; startColumn?: number };
+  const { stack = '', snippet, startLine, startColumn } = error as Error & Fields; // as above
   if (startLine !== undefined) {
     const column = (startColumn ?? 0) + 1;
     return { line: startLine, column, endLine: startLine, endColumn: column + (snippet?.split('\n')[0].length ?? 1) };
   }
+  const shown = /^[^\n]*:(\d+)\n[^\n]*\n([^\S\n]*)(\^+)/.exec(stack);
+  if (shown) {
+    const line = Number(shown[1]);
+    const column = shown[2].length + 1;
+    return { line, column, endLine: line, endColumn: column + shown[3].length };
+  }
   return { line: 1, column: 1, endLine: 1, endColumn: 1 + (text.split('\n', 1)[0].length || 1) };
+}
+
+interface Fields {
+  readonly snippet?: string;
+  readonly startLine?: number;
+  readonly startColumn?: number;
 }

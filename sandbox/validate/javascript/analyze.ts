@@ -24,13 +24,12 @@ const blockKinds = new Set([
   'StaticBlock',
   'ClassDeclaration',
   'ClassExpression',
+  'ClassBody',
 ]);
 const functionKinds = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression']);
 
 export function analyze(program: Program): Analysis {
   const top = new Scope(undefined, 'body');
-  const scopes = new Map<AnyNode, Scope>();
-  const parents = new Map<AnyNode, AnyNode>();
   const nodes: AnyNode[] = [];
   const bindings: Binding[] = [];
   const assignments: { readonly target: AnyNode; readonly value: AnyNode | undefined; readonly scope: Scope }[] = [];
@@ -57,7 +56,7 @@ export function analyze(program: Program): Analysis {
     if (!blockKinds.has(node.type)) return scope;
     // Only the body of a function can be a block right in the scope of its parameters.
     const isBody = node.type === 'StaticBlock' || (node.type === 'BlockStatement' && scope.kind === 'parameters');
-    const inner = new Scope(scope, isBody ? 'body' : 'block');
+    const inner = new Scope(scope, isBody ? 'body' : 'block', scope.hasThis || node.type === 'ClassBody');
     if (node.type === 'CatchClause' && node.param) bind(inner, node.param, false, undefined, inner);
     if ((node.type === 'ClassDeclaration' || node.type === 'ClassExpression') && node.id)
       bind(inner, node.id, true, undefined, inner);
@@ -65,7 +64,7 @@ export function analyze(program: Program): Analysis {
   }
 
   function enterFunction(node: AnyNode, scope: Scope): Scope {
-    const inner = new Scope(scope, 'parameters');
+    const inner = new Scope(scope, 'parameters', scope.hasThis || node.type !== 'ArrowFunctionExpression');
     if (node.type === 'FunctionExpression' && node.id) bind(inner, node.id, false, undefined, inner);
     if (node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression' || node.type === 'ArrowFunctionExpression')
       for (const param of node.params) bind(inner, param, false, undefined, inner);
@@ -102,25 +101,28 @@ export function analyze(program: Program): Analysis {
         // Its names get values that cannot be seen, also where it declares them.
         if (node.left.type === 'VariableDeclaration')
           for (const { id } of node.left.declarations)
-            assignments.push({ target: id, value: undefined, scope: scopes.get(node.left) ?? scope });
+            assignments.push({ target: id, value: undefined, scope: scopeOf(node.left) ?? scope });
         else assignments.push({ target: node.left, value: undefined, scope });
     }
   }
 
   // An explicit stack: a text of 1 MB can be nested deeper than calls can.
-  const open: { readonly node: AnyNode; readonly scope: Scope }[] = [{ node: program, scope: top }];
-  for (let next = open.pop(); next; next = open.pop()) {
-    const { node, scope } = next;
+  const open: Known[] = [program];
+  known(program)[scopeKey] = top;
+  for (let node = open.pop(); node; node = open.pop()) {
+    const scope = node[scopeKey] ?? top;
     const inner = enter(node, scope);
-    scopes.set(node, inner);
+    node[scopeKey] = inner;
     nodes.push(node);
     // What a loop declares in its head belongs to the loop.
     note(node, node.type === 'ForInStatement' || node.type === 'ForOfStatement' ? inner : scope);
-    for (const child of childrenOf(node)) {
-      parents.set(child, node);
+    for (const each of childrenOf(node)) {
+      const child = known(each);
+      child[parentKey] = node;
       // What is switched on does not see what the cases declare.
       const isOutside = node.type === 'SwitchStatement' && child === node.discriminant;
-      open.push({ node: child, scope: isOutside ? scope : inner });
+      child[scopeKey] = isOutside ? scope : inner;
+      open.push(child);
     }
   }
   for (const { target, value, scope } of assignments)
@@ -130,5 +132,12 @@ export function analyze(program: Program): Analysis {
       binding.isConstant = false;
       binding.values.push(target.type === 'Identifier' && value ? { node: value, scope } : undefined);
     }
-  return { nodes, bindings, parentOf: (node) => parents.get(node), scopeOf: (node) => scopes.get(node) ?? top };
+  return { nodes, bindings, parentOf: (node) => known(node)[parentKey], scopeOf: (node) => scopeOf(node) ?? top };
 }
+
+/** What is found out of a node is kept in it: maps of all nodes take half the time of a scan. */
+const scopeKey = Symbol('scope');
+const parentKey = Symbol('parent');
+type Known = AnyNode & { [scopeKey]?: Scope; [parentKey]?: AnyNode };
+const known = (node: AnyNode): Known => node; // the tree is ours alone
+const scopeOf = (node: AnyNode): Scope | undefined => known(node)[scopeKey];

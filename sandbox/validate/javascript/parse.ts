@@ -1,5 +1,6 @@
-import { type AnyNode, type Program, parse } from 'acorn';
+import type { AnyNode, Program } from 'acorn';
 import { blankExports, refuseExport } from './exports.ts';
+import { LinearParser } from './linear-parser.ts';
 import type { Remark } from './places.ts';
 
 /** What the sandbox puts before a fitness: strict mode. */
@@ -20,7 +21,7 @@ export function parseAsItRuns(source: string): Parsed {
   try {
     const exports = mayExport.test(text) ? exportsOf(text) : [];
     text = blankExports(text, exports);
-    const program = parse(text, { ecmaVersion: 'latest', sourceType: 'script' });
+    const program = LinearParser.read(text, 'script');
     program.body.shift();
     return { ok: true, program, text, remarks: exports.flatMap(refuseExport) };
   } catch (error) {
@@ -45,4 +46,4 @@ export const tooComplex = {
 const mayExport = /\b(?:export|import)\b/;
 
 const exportsOf = (text: string): AnyNode[] =>
-  parse(text, { ecmaVersion: 'latest', sourceType: 'module' }).body.filter((node) => /^(?:Ex|Im)port/.test(node.type));
+  LinearParser.read(text, 'module').body.filter((node) => /^(?:Ex|Im)port/.test(node.type));

@@ -16,12 +16,16 @@ export type Value = { readonly node: AnyNode; readonly scope: Scope } | undefine
 export class Scope {
   readonly parent: Scope | undefined;
   readonly kind: 'body' | 'parameters' | 'block';
+  /** Whether `this` is that of a function or class. */
+  readonly hasThis: boolean;
   private readonly bindings = new Map<string, Binding>();
+  private readonly found = new Map<string, Binding | undefined>();
 
   /** A function has two: default values of its parameters do not see what its body declares. `var` ends up in a body. */
-  constructor(parent: Scope | undefined, kind: Scope['kind']) {
+  constructor(parent: Scope | undefined, kind: Scope['kind'], hasThis = parent?.hasThis ?? false) {
     this.parent = parent;
     this.kind = kind;
+    this.hasThis = hasThis;
   }
 
   declare(name: string, isConstant: boolean): Binding {
@@ -39,12 +43,13 @@ export class Scope {
     return this.bindings.get(name);
   }
 
+  /** What a name means here. Asked only once all names are declared: the answer is kept. */
   find(name: string): Binding | undefined {
-    for (let scope: Scope | undefined = this; scope; scope = scope.parent) {
-      const found = scope.bindings.get(name);
-      if (found) return found;
-    }
-    return undefined;
+    if (this.found.has(name)) return this.found.get(name);
+    let binding: Binding | undefined;
+    for (let scope: Scope | undefined = this; scope && !binding; scope = scope.parent) binding = scope.bindings.get(name);
+    this.found.set(name, binding);
+    return binding;
   }
 
   /** The scope that holds `var`. */

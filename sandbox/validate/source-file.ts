@@ -1,0 +1,40 @@
+import path from 'node:path';
+import type { Language } from '../language.ts';
+import type { Finding } from './finding.ts';
+import { maxBytes, notText, refuseText, tooLarge } from './text-limits.ts';
+
+const languages: ReadonlyMap<string, Language> = new Map([
+  ['.js', 'javascript'],
+  ['.mjs', 'javascript'],
+  ['.ts', 'typescript'],
+  ['.py', 'python'],
+]);
+
+export type SourceFile =
+  | { readonly ok: true; readonly language: Language; readonly text: string }
+  | { readonly ok: false; readonly finding: Finding };
+
+/** Reads the bytes of a fitness file as text; `name` tells the language by how it ends. */
+export function readSourceFile(name: string, bytes: Uint8Array): SourceFile {
+  const language = languages.get(path.extname(name));
+  if (language === undefined) return { ok: false, finding: wrongKind(name) };
+  if (bytes.length > maxBytes) return { ok: false, finding: tooLarge };
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return { ok: false, finding: notText }; // the decoder says nothing but that
+  }
+  const finding = refuseText(text);
+  return finding ? { ok: false, finding } : { ok: true, language, text };
+}
+
+const wrongKind = (name: string): Finding => ({
+  rule: 'file-kind',
+  message: `Expected a fitness file that ends in .js, .mjs, .ts or .py, got ${name}.`,
+  hint: 'Rename the file after its language.',
+  line: 1,
+  column: 1,
+  endLine: 1,
+  endColumn: 1,
+});

@@ -1,5 +1,6 @@
 import * as nodeModule from 'node:module';
 import type { Finding } from './finding.ts';
+import { locateTypeError } from './locate-type-error.ts';
 
 export type Stripped = { readonly ok: true; readonly code: string } | { readonly ok: false; readonly finding: Finding };
 
@@ -30,7 +31,7 @@ export function stripTypes(text: string): Stripped {
       ok: false,
       finding: {
         rule: isUnsupported ? 'typescript-syntax' : 'syntax',
-        ...locate(error, text),
+        ...locateTypeError(error as Error, text),
         message: `${isUnsupported ? 'This TypeScript is more than types' : 'This is no TypeScript'}: ${reason.replace(/^[x×]\s*/, '').replace(/\.$/, '')}.`,
         hint: isUnsupported
           ? 'Use plain objects and const in place of enums, namespaces and parameter properties.'
@@ -38,26 +39,4 @@ export function stripTypes(text: string): Stripped {
       },
     };
   }
-}
-
-/** Where Node says that it is: at the head of the stack, as `:2`, the line, and carets below it; by fields in some editions. */
-function locate(error: unknown, text: string): Pick<Finding, 'line' | 'column' | 'endLine' | 'endColumn'> {
-  const { stack = '', snippet, startLine, startColumn } = error as Error & Fields; // as above
-  if (startLine !== undefined) {
-    const column = (startColumn ?? 0) + 1;
-    return { line: startLine, column, endLine: startLine, endColumn: column + (snippet?.split('\n')[0].length ?? 1) };
-  }
-  const shown = /^[^\n]*:(\d+)\n[^\n]*\n([^\S\n]*)(\^+)/.exec(stack);
-  if (shown) {
-    const line = Number(shown[1]);
-    const column = shown[2].length + 1;
-    return { line, column, endLine: line, endColumn: column + shown[3].length };
-  }
-  return { line: 1, column: 1, endLine: 1, endColumn: 1 + (text.split('\n', 1)[0].length || 1) };
-}
-
-interface Fields {
-  readonly snippet?: string;
-  readonly startLine?: number;
-  readonly startColumn?: number;
 }

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import vm from 'node:vm';
+import { fitnessScript } from '../guest/realm.ts';
+import { checkFitness } from './check-fitness.ts';
+
+const benign: readonly (readonly [code: string, value: number])[] = [
+  ['function fitness(x: Float64Array): number { return x[0]; }', 1],
+  ['export default function fitness(x: readonly number[]): number { return x[1]!; }', 2],
+  ['interface Point { readonly a: number }\nfunction fitness(x: number[]) { const p: Point = { a: x[2] }; return p.a; }', 3],
+  [
+    'type Pair<T> = [T, T];\nconst swap = <T>([a, b]: Pair<T>): Pair<T> => [b, a];\nconst fitness = (x: number[]) => swap([x[0], x[1]])[0];',
+    2,
+  ],
+  [
+    'class Box<T> { private readonly v: T; constructor(v: T) { this.v = v; } get(): T { return this.v; } }\nfunction fitness(x: number[]) { return new Box<number>(x[0]).get(); }',
+    1,
+  ],
+  [
+    'abstract class A { abstract f(): number; }\nclass B extends A { override f() { return 4; } }\nfunction fitness(_x: number[]) { return new B().f(); }',
+    4,
+  ],
+  [
+    'function f(a: number): number;\nfunction f(a: string): number;\nfunction f(a: any) { return Number(a); }\nfunction fitness(x: number[]) { return f("5"); }',
+    5,
+  ],
+  ['const table = { a: 1 } as const satisfies Record<string, number>;\nfunction fitness(x: number[]) { return table.a; }', 1],
+  ['declare const nothing: string;\nfunction fitness(x: number[]): number { return (x as unknown as number[]).length; }', 3],
+  ['import type { Foo } from "./foo";\nfunction fitness(x: Foo[]) { return x.length; }', 3],
+  [
+    'function isNumber(v: unknown): v is number { return typeof v === "number"; }\nfunction fitness(x: unknown[]) { return isNumber(x[0]) ? 1 : 2; }',
+    1,
+  ],
+  ['type constructor = number;\nfunction fitness(x: constructor[]) { return 1; }', 1],
+];
+
+const refused: readonly (readonly [rule: string, line: number, column: number, code: string])[] = [
+  ['typescript-syntax', 1, 1, 'enum A { B }\nfunction fitness(x: number[]) { return A.B; }'],
+  ['typescript-syntax', 3, 3, 'let a = 1;\n{\n  enum A { B }\n}'],
+  ['typescript-syntax', 2, 1, 'const a = 1;\nnamespace N {\n  export const b = 1;\n}\n'],
+  ['typescript-syntax', 2, 23, 'class A {\n  constructor(private x: number) {} }'],
+  ['syntax', 3, 9, 'let b;\n\n\tlet a: = 1;\n'],
+  ['syntax', 1, 9, 'let s = "'],
+  ['module', 1, 1, 'import { a } from "b";\nfunction fitness(x: number[]) { return a; }'],
+  ['typescript-syntax', 1, 1, 'import fs = require("fs");'],
+  ['forbidden-property', 2, 21, 'function fitness(x: number[]): number {\n  return (x as any).constructor("return 1")();\n}'],
+  ['forbidden-property', 1, 43, 'function fitness(x: number[]) { return x!.constructor.length; }'],
+  ['dynamic-code', 1, 40, 'function fitness(x: number[]) { return eval("1") as number; }'],
+  ['process', 1, 41, 'function fitness(x: number[]) { return (process as any).pid; }'],
+  ['dynamic-code', 2, 14, 'declare const Function: any;\nconst make = Function;\nfunction fitness(x: number[]) { return 1; }'],
+  ['no-fitness', 2, 1, 'declare function fitness(x: number[]): number;\nconst a = 1;'],
+  ['fitness-parameters', 1, 31, 'function fitness(x: number[], n: number): number { return n; }'],
+  ['syntax', 1, 1, '@sealed class A {}\nfunction fitness(x: number[]) { return 1; }'],
+];
+
+suite('a fitness in TypeScript', () => {
+  for (const [code, value] of benign)
+    test(`passes and gives ${value}: ${code.replaceAll('\n', ' ')}`, () => {
+      const checked = checkFitness('typescript', code);
+      assert.ok(checked.ok, JSON.stringify(checked));
+      const fitness = vm.runInNewContext(fitnessScript(checked.code)) as (x: Float64Array) => number;
+      assert.equal(fitness(Float64Array.of(1, 2, 3)), value);
+      assert.equal(checked.code.split('\n').length, code.split('\n').length);
+    });
+
+  for (const [rule, line, column, code] of refused)
+    test(`is refused by ${rule}: ${code.replaceAll('\n', ' ')}`, () => {
+      const checked = checkFitness('typescript', code);
+      assert.ok(!checked.ok);
+      const [first] = checked.findings;
+      assert.deepEqual([first.rule, first.line, first.column], [rule, line, column], first.message);
+    });
+});

@@ -101,6 +101,28 @@ const rows: readonly (readonly [code: string, value: number])[] = [
   ['function fitness(x) { const a = [1, , 3]; return a.length; }', 3],
   ['function fitness(x) { return ((a, b = a, ...rest) => a + b + rest.length)(1, 2, 3); }', 4],
   ['function fitness(x) { const v = new DataView(new ArrayBuffer(8)); v.setFloat64(0, 2); return v.getFloat64(0); }', 2],
+  ['function fitness(x) { const { sin, PI } = Math; return Math.round(sin(PI / 2)); }', 1],
+  ['function fitness(x) { for (var i = 0, s = 0; i < x.length; i += 2) s += x[i]; return s; }', 4],
+  ['function fitness(x) { let best = 0; x.forEach((v, i) => { if (v > x[best]) best = i; }); return x[best]; }', 3],
+  ['function fitness(x) { const o = { a: 1, b: 2 }; return ["a", "b"].map((n) => o[n]).length; }', 2],
+  ['function f(a = 1, b = () => a) { var a = 5; return b() + a; }\nfunction fitness(x) { return f(); }', 6],
+  ['function fitness(x) { switch (x.length) { case 3: let y = 2; return y; } return 0; }', 2],
+  ['function fitness(x) { const k = "to" + "String"; return 7[k]().length; }', 1],
+  [
+    'const constructors = ["a"], prototypes = { evaluate: 1, importance: 2 };\nfunction fitness(x) { return prototypes.importance + constructors.length; }',
+    3,
+  ],
+  [
+    'class Node { next = null; constructor(v) { this.v = v; } *[Symbol.iterator]() { for (let n = this; n; n = n.next) yield n.v; } }\nfunction fitness(x) { const a = new Node(1); a.next = new Node(2); return [...a].length; }',
+    2,
+  ],
+  [
+    'function fitness(x) { const require = (v) => v, module = { exports: 2 }, window = 3; return require(module.exports) + window; }',
+    5,
+  ],
+  ['function fitness(x) { const words = "with import(x) new Function debugger"; return /eval|process/.test(words) ? 1 : 2; }', 2],
+  ['function fitness(x) { return arguments.length + ((...args) => args.length)(1, 2); }', 3],
+  ['export default class Helper { }\nexport function fitness(x) { return new Helper() ? 1 : 2; }', 1],
   ['#!/usr/bin/env node\nfunction fitness(x) { return 1; }', 1],
 ];
 

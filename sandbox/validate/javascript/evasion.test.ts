@@ -98,6 +98,20 @@ suite('a fitness in JavaScript that hides what it does', () => {
     });
 });
 
+suite('a module in JavaScript without a fitness', () => {
+  for (const code of [
+    'export default (x) => 1',
+    'export default function (x) { return 1 }',
+    'export default { fitness(x) { return 1; } }',
+  ])
+    test(`is told so once: ${code}`, () => {
+      assert.deepEqual(
+        scanJavaScript(code).findings.map(({ rule, line, column }) => [rule, line, column]),
+        [['no-fitness', 1, 1]],
+      );
+    });
+});
+
 suite('the guard of keys', () => {
   const run = (code: string): unknown => {
     const scanned = scanJavaScript(code);

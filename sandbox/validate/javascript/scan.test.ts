@@ -92,7 +92,12 @@ suite('a scan of JavaScript', () => {
           `function fitness(x) { let i = 0; let t = "con"; const c = "struct"; const f = (v) => v; ${used} }`;
         const read = (code: string): unknown =>
           (vm.runInNewContext(fitnessScript(code)) as (x: object) => unknown)({ a: 7, 1: 8 });
-        const name = read(around(`return String(${text});`));
+        let name: unknown;
+        try {
+          name = read(around(`return String(${text});`));
+        } catch {
+          return; // a key that is made from itself has no name
+        }
         const { findings, code } = scanJavaScript(around(`return x[${text}];`));
         if (forbiddenProperties.includes(String(name))) {
           if (findings.length === 0) assert.throws(() => read(code), /may not be reached by a fitness/);

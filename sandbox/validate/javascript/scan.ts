@@ -38,7 +38,8 @@ function scan(source: string): ScanResult {
   const report: Report = ({ start, end }, rule, message, hint) => remarks.push({ start, end, rule, message, hint });
   const tree = new Tree(analyze(parsed.program));
   for (const node of tree.nodes) for (const rule of rules) rule(node, tree, report);
-  checkFitnessFunction(parsed.program, report);
+  // An export that was refused for its missing name is the fitness that is missing.
+  if (!parsed.remarks.some(({ rule }) => rule === 'no-fitness')) checkFitnessFunction(parsed.program, report);
   if (remarks.length === 0) return { findings: [], code: guardKeys(text, prefix.length, tree) };
   remarks.sort((a, b) => a.start - b.start || a.end - b.end);
   return { findings: remarks.slice(0, maxFindings).map(locateIn(text, prefix.length)), code };

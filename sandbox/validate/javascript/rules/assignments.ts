@@ -1,4 +1,5 @@
-import type { AnyNode, Identifier } from 'acorn';
+import type { AnyNode } from 'acorn';
+import { allowedGlobals } from '../names.ts';
 import type { Rule, Tree } from '../tree.ts';
 
 /** Changes of what the language itself provides. */
@@ -44,6 +45,7 @@ function globalChangedBy(target: AnyNode, tree: Tree): string | undefined {
   let root = target;
   while (root.type === 'MemberExpression' || root.type === 'ChainExpression')
     root = root.type === 'MemberExpression' ? root.object : root.expression;
-  const isGlobal = root.type === 'Identifier' && tree.analysis.scopeOf(root).find(root.name) === undefined;
-  return isGlobal ? (root as Identifier).name : undefined; // as just seen
+  // Other names that are not declared have a rule of their own.
+  if (root.type !== 'Identifier' || !allowedGlobals.has(root.name)) return undefined;
+  return tree.analysis.scopeOf(root).find(root.name) === undefined ? root.name : undefined;
 }

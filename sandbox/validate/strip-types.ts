@@ -1,42 +1,56 @@
 import * as nodeModule from 'node:module';
 import type { Finding } from './finding.ts';
 import { locateTypeError } from './locate-type-error.ts';
+import { StripThread } from './strip-thread.ts';
 
 export type Stripped = { readonly ok: true; readonly code: string } | { readonly ok: false; readonly finding: Finding };
 
+/** 1 MB of ordinary TypeScript takes 60 ms. */
+const timeoutMs = 1000;
+const startTimeoutMs = 20_000;
+
+let thread: StripThread | undefined;
+
 /** Takes the types out of TypeScript; every line and column stays where it is. Node's own, of 22.13 and later. */
 export function stripTypes(text: string): Stripped {
-  const place = { line: 1, column: 1, endLine: 1, endColumn: 2 };
-  if (typeof nodeModule.stripTypeScriptTypes !== 'function')
-    return {
-      ok: false,
-      finding: {
-        rule: 'typescript-unavailable',
-        message: `TypeScript needs Node 22.13 or later, this is ${process.version}.`,
-        hint: 'Update Node, or write the fitness in JavaScript.',
-        ...place,
-      },
-    };
-  try {
-    return { ok: true, code: nodeModule.stripTypeScriptTypes(text, { mode: 'strip' }) };
-  } catch (error) {
-    const { message, code } = error as Error & { code?: string }; // Node throws nothing else
-    const isUnsupported = code === 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX';
-    const reason =
-      message
-        .split('\n')
-        .map((line) => line.trim())
-        .find((line) => line !== '' && !/^[×,╭│╰─·[\]\s]+$/.test(line)) ?? message;
-    return {
-      ok: false,
-      finding: {
-        rule: isUnsupported ? 'typescript-syntax' : 'syntax',
-        ...locateTypeError(error as Error, text),
-        message: `${isUnsupported ? 'This TypeScript is more than types' : 'This is no TypeScript'}: ${reason.replace(/^[x×]\s*/, '').replace(/\.$/, '')}.`,
-        hint: isUnsupported
-          ? 'Use plain objects and const in place of enums, namespaces and parameter properties.'
-          : 'Correct the syntax.',
-      },
-    };
+  const firstLine = { line: 1, column: 1, endLine: 1, endColumn: 1 + (text.split(/[\r\n]/, 1)[0].length || 1) };
+  const refuse = (rule: string, message: string, hint: string, place = firstLine): Stripped => ({
+    ok: false,
+    finding: { rule, message, hint, ...place },
+  });
+  thread ??= startThread();
+  if (thread === undefined) {
+    const message = `TypeScript needs Node 22.13 or later with threads, this is ${process.version}.`;
+    return refuse('typescript-unavailable', message, 'Update Node, or write the fitness in JavaScript.');
   }
+  const answer = thread.strip(text, timeoutMs);
+  if (typeof answer === 'string') {
+    thread.end();
+    thread = undefined;
+    return refuse(
+      'too-complex',
+      `The types cannot be taken out: the code is nested too deeply (${answer}).`,
+      'Write it with less nesting, in shorter parts.',
+    );
+  }
+  if ('code' in answer) return { ok: true, code: answer.code };
+  const { message, isUnsupported, stack } = answer.error;
+  const reason = message.replace(/\.$/, '');
+  const place = locateTypeError({ stack }, text);
+  return isUnsupported
+    ? refuse(
+        'typescript-syntax',
+        `This TypeScript is more than types: ${reason}.`,
+        'Use plain objects and const in place of enums, namespaces and parameter properties, and "as" in place of <…>.',
+        place,
+      )
+    : refuse('syntax', `This is no TypeScript: ${reason}.`, 'Correct the syntax.', place);
+}
+
+function startThread(): StripThread | undefined {
+  if (typeof nodeModule.stripTypeScriptTypes !== 'function') return undefined;
+  const started = new StripThread();
+  if (started.start(startTimeoutMs)) return started;
+  started.end();
+  return undefined;
 }

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { stripTypes } from './strip-types.ts';
+
+const codeOf = (text: string): string => {
+  const stripped = stripTypes(text);
+  assert.ok(stripped.ok, JSON.stringify(stripped));
+  return stripped.code;
+};
+const findingOf = (text: string) => {
+  const stripped = stripTypes(text);
+  assert.ok(!stripped.ok);
+  return stripped.finding;
+};
+
+suite('the thread that takes types out', () => {
+  test('keeps every line and column', () => {
+    const text =
+      'interface Point { a: number }\nfunction fitness(x: "äö日本😀"[], y?: Point): number {\n  return (x[0] as any)! ** 2;\n}\n';
+    const lines = codeOf(text).split('\n');
+    assert.equal(lines.length, 5);
+    assert.equal(lines[2].indexOf('** 2'), text.split('\n')[2].indexOf('** 2'));
+    assert.equal(lines[1].indexOf('{'), text.split('\n')[1].indexOf('{'));
+  });
+
+  test('takes out imports of types alone', () => {
+    assert.equal(codeOf('import type { A } from "a";\nlet a: A = 1;').trim(), 'let a    = 1;');
+    assert.match(codeOf('import { readFile } from "fs";'), /import/);
+  });
+
+  for (const [text, rule, place] of [
+    ['let a = 1;\n  let b: = 3', 'syntax', [2, 10, 2, 11]],
+    ['let a = "\n;', 'syntax', [1, 9, 1, 10]],
+    ['let a = 1;\n  enum A { B }', 'typescript-syntax', [2, 3, 2, 15]],
+    ['namespace a { export const b = 1 }', 'typescript-syntax', [1, 1, 1, 35]],
+    ['function f(x) {\n  return <number>x;\n}', 'typescript-syntax', [2, 10, 2, 19]],
+    ['class A { constructor(private a: number) {} }', 'typescript-syntax', [1, 31, 1, 40]],
+  ] as const)
+    test(`says where ${JSON.stringify(text)} is wrong`, () => {
+      const { rule: told, line, column, endLine, endColumn } = findingOf(text);
+      assert.deepEqual([told, line, column, endLine, endColumn], [rule, ...place]);
+    });
+
+  for (const deep of [
+    '('.repeat(100_000),
+    '!'.repeat(200_000),
+    `let a: ${'Array<'.repeat(20_000)}`,
+    '`${'.repeat(5000),
+    `f${'<T'.repeat(3000)}`,
+  ])
+    test(`refuses ${deep.slice(0, 14)}… without end, and goes on with the next text`, () => {
+      assert.equal(findingOf(deep).rule, 'too-complex');
+      assert.equal(codeOf('let a: number = 1;'), 'let a         = 1;');
+    });
+
+  test('gives up in time where types could be read in too many ways', () => {
+    const start = performance.now();
+    assert.ok(!stripTypes(`${'<a>'.repeat(6000)}1`).ok);
+    assert.ok(performance.now() - start < 3000);
+    assert.equal(codeOf('let a: number = 1;'), 'let a         = 1;');
+  }).timeout(20_000);
+
+  test('takes 1 MB in far less than two seconds', () => {
+    const text = 'const a: number = 1;\n'.repeat(50_000);
+    const start = performance.now();
+    assert.equal(codeOf(text).length, text.length);
+    assert.ok(performance.now() - start < 1500);
+  });
+});

@@ -1,0 +1,73 @@
+import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
+
+/** What Node's stripper answers. */
+export type Answer =
+  | { readonly code: string }
+  | { readonly error: { readonly message: string; readonly isUnsupported: boolean; readonly stack: string } };
+
+/** The text was more than the stripper could take. */
+export type GivenUp = 'out of time' | 'out of stack';
+
+/**
+ * Node's stripper in a thread of its own. Deep nesting traps it and leaves it useless for the rest of its process, and some texts
+ * keep it busy for ages: then the thread is ended, and the next text gets a new one.
+ */
+export class StripThread {
+  private readonly worker: Worker;
+  private readonly port: MessagePort;
+  private readonly answered = new Int32Array(new SharedArrayBuffer(4));
+  private hasStarted = false;
+
+  constructor() {
+    const { port1, port2 } = new MessageChannel();
+    this.port = port1;
+    this.worker = new Worker(program, {
+      eval: true,
+      workerData: { port: port2, answered: this.answered },
+      transferList: [port2],
+      execArgv: [],
+      env: {},
+    });
+    this.worker.unref();
+    port1.unref();
+  }
+
+  /** Waits for the thread. False when it does not come up. */
+  start(timeoutMs: number): boolean {
+    this.hasStarted ||= typeof this.strip('', timeoutMs) === 'object';
+    return this.hasStarted;
+  }
+
+  /** Waits for the answer. After anything but an answer the thread is of no more use. */
+  strip(text: string, timeoutMs: number): Answer | GivenUp {
+    Atomics.store(this.answered, 0, 0);
+    this.port.postMessage(text);
+    if (Atomics.wait(this.answered, 0, 0, timeoutMs) === 'timed-out') return 'out of time';
+    const received = receiveMessageOnPort(this.port);
+    return (received?.message as Answer | undefined) ?? 'out of stack'; // what the program below posts
+  }
+
+  end(): void {
+    this.port.close();
+    void this.worker.terminate();
+  }
+}
+
+/** A trap leaves no answer but wakes the caller. That the stripper is an experiment of Node is no news to the user. */
+const program = `
+const { workerData: { port, answered } } = require('node:worker_threads');
+const { stripTypeScriptTypes } = require('node:module');
+process.removeAllListeners('warning');
+port.on('message', (text) => {
+  try {
+    port.postMessage({ code: stripTypeScriptTypes(text, { mode: 'strip' }) });
+  } catch (error) {
+    if (/^ERR_(?:INVALID|UNSUPPORTED)_TYPESCRIPT_SYNTAX$/.test(error.code)) {
+      const { message, code, stack } = error;
+      port.postMessage({ error: { message, isUnsupported: code.includes('UNSUPPORTED'), stack } });
+    }
+  }
+  Atomics.store(answered, 0, 1);
+  Atomics.notify(answered, 0);
+});
+`;

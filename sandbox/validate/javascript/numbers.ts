@@ -4,29 +4,34 @@ import type { Binding, Scope } from './scope.ts';
 
 const numericOperators = new Set(['-', '*', '/', '%', '**', '|', '&', '^', '<<', '>>', '>>>']);
 
+/** What is nested deeper is guarded like all that is unknown: a chain of assignments is not followed from each of its links. */
+const maxDepth = 40;
+
 /** Whether a name holds nothing but numbers. */
 export type HoldsNumbers = (binding: Binding) => boolean;
 
 /** True when an expression can only give a number (or a bigint, or throw): such a key reaches nothing by name. */
-export function isNumeric(node: AnyNode, scope: Scope, holds: HoldsNumbers): boolean {
+export function isNumeric(node: AnyNode, scope: Scope, holds: HoldsNumbers, depth = 0): boolean {
+  if (depth > maxDepth) return false;
+  const is = (part: AnyNode): boolean => isNumeric(part, scope, holds, depth + 1);
   switch (node.type) {
     case 'Literal':
       return typeof node.value === 'number';
     case 'ParenthesizedExpression':
-      return isNumeric(node.expression, scope, holds);
+      return is(node.expression);
     case 'UpdateExpression':
       return true;
     case 'UnaryExpression':
       return node.operator === '-' || node.operator === '+' || node.operator === '~';
     case 'BinaryExpression':
       if (numericOperators.has(node.operator)) return true;
-      return node.operator === '+' && isNumeric(node.left, scope, holds) && isNumeric(node.right, scope, holds);
+      return node.operator === '+' && is(node.left as AnyNode) && is(node.right);
     case 'AssignmentExpression':
       if (numericOperators.has(node.operator.slice(0, -1))) return true;
       if (node.operator !== '=' && node.operator !== '+=') return false;
-      return isNumeric(node.right, scope, holds) && (node.operator === '=' || isNumeric(node.left, scope, holds));
+      return is(node.right) && (node.operator === '=' || is(node.left as AnyNode));
     case 'ConditionalExpression':
-      return isNumeric(node.consequent, scope, holds) && isNumeric(node.alternate, scope, holds);
+      return is(node.consequent) && is(node.alternate);
     case 'CallExpression':
       return isMathCall(node.callee, scope);
     case 'Identifier': {

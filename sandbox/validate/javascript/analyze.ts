@@ -10,6 +10,8 @@ export interface Analysis {
   readonly parentOf: (node: AnyNode) => AnyNode | undefined;
   /** Scope in which the names of a node are looked up. */
   readonly scopeOf: (node: AnyNode) => Scope;
+  /** Names of the whole text. */
+  readonly top: Scope;
   readonly bindings: readonly Binding[];
 }
 
@@ -126,13 +128,14 @@ export function analyze(program: Program): Analysis {
     }
   }
   for (const { target, value, scope } of assignments)
-    for (const { name } of namesOf(target)) {
+    for (const { name, node } of namesOf(target)) {
       const binding = scope.find(name);
       if (binding === undefined) continue;
       binding.isConstant = false;
       binding.values.push(target.type === 'Identifier' && value ? { node: value, scope } : undefined);
+      binding.assignedAt.push(node);
     }
-  return { nodes, bindings, parentOf: (node) => known(node)[parentKey], scopeOf: (node) => scopeOf(node) ?? top };
+  return { nodes, bindings, top, parentOf: (node) => known(node)[parentKey], scopeOf: (node) => scopeOf(node) ?? top };
 }
 
 /** What is found out of a node is kept in it: maps of all nodes take half the time of a scan. */

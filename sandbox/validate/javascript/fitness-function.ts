@@ -1,17 +1,19 @@
 import type { AnyNode, Program } from 'acorn';
-import { namesOf } from './scope.ts';
+import { namesOf, type Scope } from './scope.ts';
 import type { Report } from './tree.ts';
 
 const example = 'Write: function fitness(x) { return x[0] ** 2; }';
 
 /** A fitness declares, once and at the top, a plain function `fitness` of one parameter. */
-export function checkFitnessFunction(program: Program, report: Report): void {
+export function checkFitnessFunction(program: Program, top: Scope, report: Report): void {
   const found = program.body.flatMap(declarationsOf).filter(({ name }) => name === 'fitness');
   if (found.length === 0) {
     report(program.body[0] ?? program, 'no-fitness', 'There is no function called fitness.', example);
     return;
   }
   for (const { node } of found.slice(1)) report(node, 'duplicate-fitness', 'fitness is declared twice.', 'Keep one of them.');
+  for (const at of top.own('fitness')?.assignedAt ?? [])
+    report(at, 'fitness-replaced', 'fitness is given another value, so nobody can see what runs.', 'Use another name.');
   const [{ node, value }] = found;
   const isFunction =
     value?.type === 'FunctionDeclaration' || value?.type === 'FunctionExpression' || value?.type === 'ArrowFunctionExpression';

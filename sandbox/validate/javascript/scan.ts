@@ -36,10 +36,11 @@ function scan(source: string): ScanResult {
   const code = text.slice(prefix.length);
   if (!parsed.ok) return { findings: remarks.map(locateIn(text, prefix.length)), code };
   const report: Report = ({ start, end }, rule, message, hint) => remarks.push({ start, end, rule, message, hint });
-  const tree = new Tree(analyze(parsed.program));
+  const analysis = analyze(parsed.program);
+  const tree = new Tree(analysis);
   for (const node of tree.nodes) for (const rule of rules) rule(node, tree, report);
   // An export that was refused for its missing name is the fitness that is missing.
-  if (!parsed.remarks.some(({ rule }) => rule === 'no-fitness')) checkFitnessFunction(parsed.program, report);
+  if (!parsed.remarks.some(({ rule }) => rule === 'no-fitness')) checkFitnessFunction(parsed.program, analysis.top, report);
   if (remarks.length === 0) return { findings: [], code: guardKeys(text, prefix.length, tree) };
   remarks.sort((a, b) => a.start - b.start || a.end - b.end);
   return { findings: remarks.slice(0, maxFindings).map(locateIn(text, prefix.length)), code };

@@ -8,6 +8,8 @@ export interface Binding {
   isConstant: boolean;
   /** Every value it is given. */
   readonly values: Value[];
+  /** Where it is given another value than in its declaration. */
+  readonly assignedAt: AnyNode[];
 }
 
 /** An expression where it stands; undefined for a value that cannot be seen (a parameter, a loop over values). */
@@ -34,7 +36,7 @@ export class Scope {
       known.isConstant = false;
       return known;
     }
-    const binding: Binding = { name, isConstant, values: [] };
+    const binding: Binding = { name, isConstant, values: [], assignedAt: [] };
     this.bindings.set(name, binding);
     return binding;
   }

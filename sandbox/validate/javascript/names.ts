@@ -7,7 +7,7 @@ export const allowedGlobals: ReadonlySet<string> = new Set(
     'Float64Array Float32Array Int32Array Uint32Array Int16Array Uint16Array Int8Array Uint8Array Uint8ClampedArray',
     'BigInt64Array BigUint64Array ArrayBuffer DataView',
     'Error AggregateError EvalError RangeError ReferenceError SyntaxError TypeError URIError',
-    'isNaN isFinite parseInt parseFloat NaN Infinity undefined',
+    'isNaN isFinite parseInt parseFloat encodeURIComponent decodeURIComponent encodeURI decodeURI NaN Infinity undefined',
   ]
     .join(' ')
     .split(' '),
@@ -47,7 +47,7 @@ export const refusedGlobals: Readonly<Record<string, readonly [rule: string, mes
     ]),
   ),
   ...Object.fromEntries(
-    ['SharedArrayBuffer', 'Atomics', 'WebAssembly', 'Worker', 'MessageChannel', 'structuredClone'].map((name) => [
+    ['SharedArrayBuffer', 'Atomics', 'WebAssembly', 'Worker', 'MessageChannel', 'ShadowRealm', 'structuredClone'].map((name) => [
       name,
       [
         'other-realm',
@@ -95,6 +95,7 @@ export const forbiddenProperties: readonly string[] = [
   'getOwnPropertyDescriptors',
   'getOwnPropertyNames',
   'getOwnPropertySymbols',
+  'fromAsync',
 ];
 
 const forbidden = new Set(forbiddenProperties);

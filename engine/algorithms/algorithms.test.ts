@@ -3,8 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { randomSearch } from './baselines/random-search.ts';
 import { sobolSequence } from './baselines/sobol-sequence.ts';
+import { defaultsOf } from './define.ts';
 import { algorithms, findAlgorithm } from './index.ts';
-import { begin, cube, defaultsOf, iterate, sumOfSquares } from './testing.ts';
+import { begin, cube, iterate, sumOfSquares } from './testing.ts';
 
 /** Best fitness after the first iterations on the 3-dimensional sphere with seed 1; rewritten only by `npm run goldens`. */
 const goldens: Record<string, number[]> = JSON.parse(readFileSync(path.join(import.meta.dirname, 'goldens.json'), 'utf8'));

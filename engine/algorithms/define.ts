@@ -103,6 +103,10 @@ export function defineAlgorithm<const P extends Record<string, Param>>(algorithm
   return algorithm as unknown as Algorithm;
 }
 
+/** Every parameter of the algorithm at its documented default. */
+export const defaultsOf = ({ params }: Algorithm): Record<string, number | string> =>
+  Object.fromEntries(Object.entries(params).map(([name, param]) => [name, param.default]));
+
 type NumberOptions = Omit<NumberParam, 'kind' | 'default'>;
 
 /** A whole-number parameter. */

@@ -16,6 +16,7 @@ import { lshade } from './shade/lshade.ts';
 import { nlShadeRsp } from './shade/nl-shade-rsp.ts';
 
 export type { Algorithm, Box, NumberParam, Optimizer, OptimizerState, Param, StartContext } from './define.ts';
+export { defaultsOf } from './define.ts';
 export { createInitialize, type InitialChoice, maxSobolDimensions, type Sampling, samplings } from './initial/index.ts';
 
 /** Every algorithm a config may name. */

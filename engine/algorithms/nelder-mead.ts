@@ -14,7 +14,7 @@ import {
   type StartContext,
 } from './define.ts';
 import { rank } from './ranking.ts';
-import { load, save } from './snapshot.ts';
+import { load, loadNumber, save, saveNumber } from './snapshot.ts';
 
 const params = {
   max_iterations: integer(500, {
@@ -195,7 +195,7 @@ class NelderMead implements Optimizer {
       fitness: save(fitness),
       centroid: save(centroid),
       reflected: save(reflected),
-      reflectedFitness: Number.isFinite(reflectedFitness) ? reflectedFitness : null,
+      reflectedFitness: saveNumber(reflectedFitness),
       phase,
       spans,
       random: context.random.state(),
@@ -207,7 +207,7 @@ class NelderMead implements Optimizer {
     load(this.fitness, state.fitness);
     load(this.centroid, state.centroid);
     load(this.reflected, state.reflected);
-    this.reflectedFitness = (state.reflectedFitness as number | null) ?? Number.POSITIVE_INFINITY;
+    this.reflectedFitness = loadNumber(state.reflectedFitness);
     this.phase = state.phase as Phase; // what state() gave
     this.spans = Number(state.spans);
     this.context.random.restore(state.random as number[]);

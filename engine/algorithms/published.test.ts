@@ -5,8 +5,9 @@
  */
 import assert from 'node:assert/strict';
 import { createRandom } from '../random/index.ts';
+import { defaultsOf } from './define.ts';
 import { createInitialize, findAlgorithm } from './index.ts';
-import { cube, defaultsOf } from './testing.ts';
+import { cube } from './testing.ts';
 
 type Objective = (x: Float64Array) => number;
 

@@ -1,6 +1,6 @@
 /** What the tests of this folder share: a plain ask/tell loop without a run around it. */
 import { createRandom } from '../random/index.ts';
-import type { Algorithm, Box, Optimizer } from './define.ts';
+import { type Algorithm, type Box, defaultsOf, type Optimizer } from './define.ts';
 import { createInitialize } from './initial/index.ts';
 
 /** The same interval in every dimension. */
@@ -9,10 +9,6 @@ export const cube = (dimensions: number, lower: number, upper: number): Box => (
   lower: new Float64Array(dimensions).fill(lower),
   upper: new Float64Array(dimensions).fill(upper),
 });
-
-/** The documented defaults. */
-export const defaultsOf = (algorithm: Algorithm): Record<string, number | string> =>
-  Object.fromEntries(Object.entries(algorithm.params).map(([name, param]) => [name, param.default]));
 
 /** An optimizer with default parameters. A finite budget stands in for max_iterations. */
 export function begin(

@@ -14,7 +14,7 @@ import {
   type ParamValues,
   type StartContext,
 } from '../define.ts';
-import { load, save } from '../snapshot.ts';
+import { load, loadNumber, save, saveNumber } from '../snapshot.ts';
 import { QuasiNewton } from './quasi-newton.ts';
 import { drawVisit, visitingScale } from './visiting.ts';
 
@@ -175,12 +175,11 @@ class GeneralizedAnnealing implements Optimizer {
   }
 
   state(): OptimizerState {
-    const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
     return {
       current: save(this.current),
       best: save(this.best),
-      currentFitness: finite(this.currentFitness),
-      bestFitness: finite(this.bestFitness),
+      currentFitness: saveNumber(this.currentFitness),
+      bestFitness: saveNumber(this.bestFitness),
       isPlaced: this.isPlaced,
       chain: this.chain,
       step: this.step,
@@ -194,8 +193,8 @@ class GeneralizedAnnealing implements Optimizer {
   restore(state: OptimizerState): void {
     load(this.current, state.current);
     load(this.best, state.best);
-    this.currentFitness = (state.currentFitness as number | null) ?? Number.POSITIVE_INFINITY;
-    this.bestFitness = (state.bestFitness as number | null) ?? Number.POSITIVE_INFINITY;
+    this.currentFitness = loadNumber(state.currentFitness);
+    this.bestFitness = loadNumber(state.bestFitness);
     this.isPlaced = state.isPlaced === true;
     this.chain = Number(state.chain);
     this.step = Number(state.step);

@@ -4,7 +4,7 @@
  * is asked for as one batch of n points, a step as one point.
  */
 import type { Box } from '../define.ts';
-import { load, save } from '../snapshot.ts';
+import { load, loadNumber, save, saveNumber } from '../snapshot.ts';
 
 /** Shares of a coordinate's range: width of a difference, and what counts as no move. */
 const differenceWidth = 1e-8;
@@ -180,7 +180,7 @@ export class QuasiNewton {
     const { x, gradient, previousGradient, direction, move, H, phase, stepLength, backtrackings, updates, widths } = this;
     return {
       x: save(x),
-      fitness: Number.isFinite(this.fitness) ? this.fitness : null,
+      fitness: saveNumber(this.fitness),
       gradient: save(gradient),
       previousGradient: save(previousGradient),
       direction: save(direction),
@@ -197,7 +197,7 @@ export class QuasiNewton {
   restore(state: ReturnType<QuasiNewton['state']>): void {
     for (const name of ['x', 'gradient', 'previousGradient', 'direction', 'move', 'H', 'widths'] as const)
       load(this[name], state[name]);
-    this.fitness = state.fitness ?? Number.POSITIVE_INFINITY;
+    this.fitness = loadNumber(state.fitness);
     this.phase = state.phase;
     this.stepLength = state.stepLength;
     this.backtrackings = state.backtrackings;

@@ -5,7 +5,7 @@
 import { generalizedAnnealing } from '../annealing/generalized-annealing.ts';
 import { cmaEs } from '../cma-es/cma-es.ts';
 import {
-  type Algorithm,
+  defaultsOf,
   defineAlgorithm,
   integer,
   type Optimizer,
@@ -15,6 +15,7 @@ import {
 } from '../define.ts';
 import { indexOfBest } from '../ranking.ts';
 import { lshade } from '../shade/lshade.ts';
+import { loadNumber, saveNumber } from '../snapshot.ts';
 import { type Plan, planFor, type Segment } from './plan.ts';
 
 const params = {
@@ -111,7 +112,7 @@ class Portfolio implements Optimizer {
     return {
       members: Object.fromEntries([...this.members].map(([name, member]) => [name, member.state()])),
       incumbent: [...this.incumbent],
-      incumbentFitness: Number.isFinite(this.incumbentFitness) ? this.incumbentFitness : null,
+      incumbentFitness: saveNumber(this.incumbentFitness),
       segment: this.segment,
       spentInSegment: this.spentInSegment,
       random: this.context.random.state(),
@@ -128,7 +129,7 @@ class Portfolio implements Optimizer {
       random: number[];
     }; // what state() gave
     this.incumbent.set(saved.incumbent);
-    this.incumbentFitness = saved.incumbentFitness ?? Number.POSITIVE_INFINITY;
+    this.incumbentFitness = loadNumber(saved.incumbentFitness);
     this.segment = saved.segment;
     this.spentInSegment = saved.spentInSegment;
     this.members.clear();
@@ -144,6 +145,3 @@ const settings: Readonly<Record<Segment['member'], Readonly<Record<string, numbe
   lshade: {},
   polish: { initial_step: 0.02, restarts: 'none' },
 };
-
-const defaultsOf = (algorithm: Algorithm): Record<string, number | string> =>
-  Object.fromEntries(Object.entries(algorithm.params).map(([name, param]) => [name, param.default]));

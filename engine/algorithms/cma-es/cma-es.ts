@@ -2,6 +2,7 @@
  * CMA-ES with restarts. Hansen & Ostermeier 2001, doi:10.1162/106365601750190398; Hansen 2016, arXiv:1604.00772.
  * The first mean is the first candidate of the config's choice, later ones are uniform. Samples outside the box are mirrored into it for evaluation, the distribution learns from the sample itself.
  */
+import { checkPopulation, smallestPopulation } from '../automatic-population.ts';
 import { sampleUniform } from '../box.ts';
 import { choice, defineAlgorithm, integer, number, type Optimizer, type OptimizerState, type StartContext } from '../define.ts';
 import { rank } from '../ranking.ts';
@@ -36,17 +37,9 @@ export const cmaEs = defineAlgorithm({
   doc: 'Samples a normal distribution and learns its covariance; the standard for ill-conditioned smooth problems.',
   reference: 'Hansen & Ostermeier 2001, doi:10.1162/106365601750190398',
   params,
-  check: (values) =>
-    values.population_size > 0 && values.population_size < 4
-      ? [
-          {
-            param: 'population_size',
-            message: `Expected population_size to be 0 (automatic) or at least 4, got ${values.population_size}.`,
-          },
-        ]
-      : [],
+  check: checkPopulation,
   iterationLimit: (values) => values.max_iterations,
-  evaluations: (values) => Math.max(values.population_size, 4) * (values.max_iterations + 1),
+  evaluations: (values) => Math.max(values.population_size, smallestPopulation) * (values.max_iterations + 1),
   firstCandidates: () => 1,
   start: (context) => new CmaEs(context),
 });

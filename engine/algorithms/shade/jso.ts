@@ -1,4 +1,5 @@
 /** jSO. Brest, Maucec & Boskovic 2017, "Single objective real-parameter optimization: algorithm jSO", doi:10.1109/CEC.2017.7969456. */
+import { checkPopulation, smallestPopulation } from '../automatic-population.ts';
 import { defineAlgorithm, integer } from '../define.ts';
 import { Shade } from './shade.ts';
 
@@ -27,17 +28,9 @@ export const jso = defineAlgorithm({
   doc: 'L-SHADE with a weighted mutation and limits on F and CR that loosen over the run.',
   reference: 'Brest, Maucec & Boskovic 2017, doi:10.1109/CEC.2017.7969456',
   params,
-  check: (values) =>
-    values.population_size > 0 && values.population_size < 4
-      ? [
-          {
-            param: 'population_size',
-            message: `Expected population_size to be 0 (automatic) or at least 4, got ${values.population_size}.`,
-          },
-        ]
-      : [],
+  check: checkPopulation,
   iterationLimit: (values) => values.max_iterations,
-  evaluations: (values) => Math.max(values.population_size, 4) * (values.max_iterations + 1),
+  evaluations: (values) => Math.max(values.population_size, smallestPopulation) * (values.max_iterations + 1),
   firstCandidates: (values, dimensions) => values.population_size || initialPopulation(dimensions),
   start: (context) =>
     new Shade(

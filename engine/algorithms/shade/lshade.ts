@@ -1,4 +1,5 @@
 /** L-SHADE. Tanabe & Fukunaga 2014, "Improving the search performance of SHADE using linear population size reduction", doi:10.1109/CEC.2014.6900380. */
+import { checkPopulation, smallestPopulation } from '../automatic-population.ts';
 import { defineAlgorithm, integer, number } from '../define.ts';
 import { Shade } from './shade.ts';
 
@@ -26,17 +27,9 @@ export const lshade = defineAlgorithm({
   doc: 'Differential evolution that learns F and CR from its successes and shrinks its population.',
   reference: 'Tanabe & Fukunaga 2014, doi:10.1109/CEC.2014.6900380',
   params,
-  check: (values) =>
-    values.population_size > 0 && values.population_size < 4
-      ? [
-          {
-            param: 'population_size',
-            message: `Expected population_size to be 0 (automatic) or at least 4, got ${values.population_size}.`,
-          },
-        ]
-      : [],
+  check: checkPopulation,
   iterationLimit: (values) => values.max_iterations,
-  evaluations: (values) => Math.max(values.population_size, 4) * (values.max_iterations + 1),
+  evaluations: (values) => Math.max(values.population_size, smallestPopulation) * (values.max_iterations + 1),
   firstCandidates: (values, dimensions) => values.population_size || Math.max(4, 18 * dimensions),
   start: (context) =>
     new Shade(

@@ -3,6 +3,7 @@
  * CEC 2021 numerical optimization", doi:10.1109/CEC45853.2021.9504959; section numbers are theirs.
  */
 
+import { checkPopulation, smallestPopulation } from '../automatic-population.ts';
 import { defineAlgorithm, integer, type Optimizer, type OptimizerState, type ParamValues, type StartContext } from '../define.ts';
 import { Archive } from '../differential-evolution/archive.ts';
 import { rank } from '../ranking.ts';
@@ -26,7 +27,6 @@ const params = {
 
 type Params = ParamValues<typeof params>;
 
-const smallestPopulation = 4;
 const firstPopulation = (values: Params, dimensions: number): number => values.population_size || Math.max(10, 30 * dimensions);
 
 export const nlShadeRsp = defineAlgorithm({
@@ -36,15 +36,7 @@ export const nlShadeRsp = defineAlgorithm({
   doc: 'L-SHADE with a population that shrinks faster, rank-based parents, two crossovers and an archive used as far as it helps.',
   reference: 'Stanovov, Akhmedova & Semenkin 2021, doi:10.1109/CEC45853.2021.9504959',
   params,
-  check: (values) =>
-    values.population_size > 0 && values.population_size < smallestPopulation
-      ? [
-          {
-            param: 'population_size',
-            message: `Expected population_size to be 0 (automatic) or at least 4, got ${values.population_size}.`,
-          },
-        ]
-      : [],
+  check: checkPopulation,
   iterationLimit: (values) => values.max_iterations,
   evaluations: (values) => Math.max(values.population_size, smallestPopulation) * (values.max_iterations + 1),
   firstCandidates: firstPopulation,

@@ -2,7 +2,9 @@
  * The common body of L-SHADE and its descendants: current-to-pbest/1 with archive, binomial crossover, success-history
  * adaptation and linear reduction of the population. Tanabe & Fukunaga 2014, doi:10.1109/CEC.2014.6900380.
  */
+
 import type { Optimizer, OptimizerState, StartContext } from '../define.ts';
+import { Archive } from '../differential-evolution/archive.ts';
 import { rank } from '../ranking.ts';
 import { load, save } from '../snapshot.ts';
 import { SuccessHistory } from './success-history.ts';
@@ -42,13 +44,12 @@ export class Shade implements Optimizer {
   private readonly population: Float64Array;
   private readonly fitness: Float64Array;
   private readonly trials: Float64Array;
-  private readonly archive: Float64Array;
+  private readonly archive: Archive;
   private readonly F: Float64Array;
   private readonly CR: Float64Array;
   private readonly order: Int32Array;
   private readonly history: SuccessHistory;
   private size: number;
-  private archived = 0;
   private evaluations = 0;
   private iteration = -1;
 
@@ -60,7 +61,7 @@ export class Shade implements Optimizer {
     this.size = rules.initialPopulation;
     this.population = new Float64Array(this.size * dimensions);
     this.trials = new Float64Array(this.size * dimensions);
-    this.archive = new Float64Array(Math.round(rules.archiveRate * this.size) * dimensions);
+    this.archive = new Archive(Math.round(rules.archiveRate * this.size), dimensions);
     this.fitness = new Float64Array(this.size);
     this.F = new Float64Array(this.size);
     this.CR = new Float64Array(this.size);
@@ -95,9 +96,9 @@ export class Shade implements Optimizer {
     const elite = Math.max(2, Math.round(rules.greediness(progress) * size));
     const best = this.order[random.below(elite)] * n;
     const first = otherThan(random.below(size - 1), i);
-    let second = random.below(size - 2 + this.archived);
+    let second = random.below(size - 2 + archive.count);
     second = second >= size - 2 ? second + 2 : otherThanTwo(second, i, first);
-    const away = second < size ? population : archive;
+    const away = second < size ? population : archive.members;
     const awayAt = (second < size ? second : second - size) * n;
     const forced = random.below(n);
     const CR = this.CR[i];
@@ -139,11 +140,11 @@ export class Shade implements Optimizer {
 
   /** A trial at least as good replaces its target; a better one teaches the history and archives the target. */
   private select(i: number, value: number): void {
-    const { fitness, population, trials, history, context } = this;
+    const { fitness, population, trials, history, context, archive } = this;
     if (!(value <= fitness[i])) return;
     const n = context.box.dimensions;
     if (value < fitness[i]) {
-      this.archiveTarget(i);
+      archive.add(population, i * n, context.random, this.archiveLimit());
       // From an infinite fitness any finite one is a gain without measure.
       history.succeed(this.F[i], this.CR[i], Math.min(fitness[i] - value, Number.MAX_VALUE / 1e10));
     }
@@ -151,13 +152,8 @@ export class Shade implements Optimizer {
     fitness[i] = value;
   }
 
-  private archiveTarget(i: number): void {
-    const { archive, population, context, rules } = this;
-    const n = context.box.dimensions;
-    const capacity = Math.round(rules.archiveRate * this.size);
-    if (capacity === 0) return;
-    const slot = this.archived < capacity ? this.archived++ : context.random.below(capacity);
-    for (let j = 0; j < n; j++) archive[slot * n + j] = population[i * n + j];
+  private archiveLimit(): number {
+    return Math.round(this.rules.archiveRate * this.size);
   }
 
   /** Linear population size reduction, eq. 10: the worst leave. */
@@ -174,7 +170,7 @@ export class Shade implements Optimizer {
       this.fitness.copyWithin(gone, gone + 1, this.size);
       this.size--;
     }
-    this.archived = Math.min(this.archived, Math.round(rules.archiveRate * this.size));
+    this.archive.limit(this.archiveLimit());
   }
 
   /** Orders the members from best to worst; ties keep their order. */
@@ -188,7 +184,7 @@ export class Shade implements Optimizer {
       size: this.size,
       population: [...this.population.subarray(0, this.size * n)],
       fitness: save(this.fitness.subarray(0, this.size)),
-      archive: [...this.archive.subarray(0, this.archived * n)],
+      archive: this.archive.state(),
       evaluations: this.evaluations,
       iteration: this.iteration,
       history: this.history.state(),
@@ -210,8 +206,7 @@ export class Shade implements Optimizer {
     this.size = saved.size;
     this.population.set(saved.population);
     load(this.fitness.subarray(0, saved.size), saved.fitness);
-    this.archive.set(saved.archive);
-    this.archived = saved.archive.length / this.context.box.dimensions;
+    this.archive.restore(saved.archive);
     this.evaluations = saved.evaluations;
     this.iteration = saved.iteration;
     this.history.restore(saved.history);

@@ -48,6 +48,7 @@ const bundles = [
       program: 'kernel/cli/program.ts',
       png: 'kernel/outputs/png-bundle.ts',
       'run-guest': 'engine/run/guest.ts',
+      sandbox: 'sandbox/find-sandbox.ts',
       'container-guest': 'sandbox/guest/container-guest.ts',
       'embedded-guest': 'sandbox/guest/embedded-guest.ts',
     },

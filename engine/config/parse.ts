@@ -26,7 +26,8 @@ export function parseConfig(input: string | Uint8Array, registries: Registries =
   return config !== undefined && mistakes.count === 0 ? { ok: true, config, findings } : { ok: false, findings };
 }
 
-const keys = [
+/** What may stand at the margin of a config, earlier spellings included. */
+export const topLevelKeys: readonly string[] = [
   'algorithm',
   'algorithms',
   'problem',
@@ -48,7 +49,7 @@ function read(input: string | Uint8Array, registries: Registries, mistakes: Mist
   const source: Source = { document, mistakes };
   const range = document.contents?.range ?? [0, 0];
   const root: Entry = { node: document.contents, range: [range[0], range[1]], keyRange: [range[0], range[0]], path: '' };
-  const entries = readMap(root, keys, 'a key of a config', source);
+  const entries = readMap(root, topLevelKeys, 'a key of a config', source);
   if (entries === undefined) return undefined;
   modernize(entries, topSpellings, source);
   return readConfig(entries, root, registries, source);

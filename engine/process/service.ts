@@ -4,7 +4,6 @@ import { parseConfig } from '../config/parse.ts';
 import { planTasks } from '../config/tasks.ts';
 import type { EngineService } from '../rpc/service.ts';
 import { refusal } from '../tasks/accept.ts';
-import { admitFitness } from '../tasks/fitness.ts';
 import type { Scheduler } from '../tasks/scheduler.ts';
 import type { Task } from '../tasks/task.ts';
 import type { TaskStore } from '../tasks/task-store.ts';
@@ -56,7 +55,10 @@ async function submit({ text, fitness, sandbox = {} }: SubmitRequest, scheduler:
   const refused = refusal(config, fitness !== undefined);
   if (refused) return { ok: false, findings: [...findings, refused] };
   const usesFitness = fitness !== undefined && !(config.problem.source && 'function' in config.problem.source);
-  const admitted = usesFitness ? admitFitness(fitness, config.sandbox ?? {}, sandbox) : undefined;
+  // The parsers of the scan are loaded with the first fitness, not with every engine.
+  const admitted = usesFitness
+    ? (await import('../tasks/fitness.ts')).admitFitness(fitness, config.sandbox ?? {}, sandbox)
+    : undefined;
   if (admitted && !admitted.ok) return { ok: false, findings: [...findings, ...admitted.findings] };
   const seed = config.seed ?? randomBytes(4).readUInt32LE();
   const { group, tasks } = await scheduler.submit(planTasks(config, seed, admitted?.fitness), config.priority);

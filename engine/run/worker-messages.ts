@@ -8,9 +8,11 @@ export interface StartRun {
   readonly resume?: Uint8Array;
 }
 
-/** What a run worker answers: progress and checkpoints any number of times, then one of the others. */
+/** What a run worker answers: progress, checkpoints and the like any number of times, then one of the others. */
 export type WorkerMessage =
   | { readonly type: 'progress'; readonly progress: Progress }
   | { readonly type: 'checkpoint'; readonly state: Uint8Array; readonly evaluations: number; readonly seconds: number }
+  /** The checkpoint could not be used: the run begins anew and comes to the same numbers. */
+  | { readonly type: 'began-anew'; readonly reason: string }
   | { readonly type: 'ended'; readonly result: RunResult }
   | { readonly type: 'failed'; readonly error: TaskError };

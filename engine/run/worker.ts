@@ -47,7 +47,8 @@ function begin(context: RunContext, resume: Uint8Array | undefined): Run {
     const run = new Run(context);
     run.restore(deserialize(resume) as RunState); // what postCheckpoint wrote; the engine checked the version
     return run;
-  } catch {
+  } catch (error) {
+    post({ type: 'began-anew', reason: String(error) });
     return new Run(context);
   }
 }

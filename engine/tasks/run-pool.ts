@@ -102,7 +102,7 @@ export class RunPool {
 /** A thread that fails while it is idle is replaced when it has exited. */
 const ignore = (): undefined => undefined;
 
-const isInterim = ({ type }: WorkerMessage): boolean => type === 'progress' || type === 'checkpoint';
+const isInterim = ({ type }: WorkerMessage): boolean => type !== 'ended' && type !== 'failed';
 
 /** A timer of any length. */
 function after(ms: number, act: () => void): { clear(): void } {

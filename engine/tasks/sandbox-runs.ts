@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type FindOptions, findSandbox } from '../../sandbox/find-sandbox.ts';
-import { fitnessFile, type Outcome, type Sandbox, SandboxError, type Session } from '../../sandbox/sandbox.ts';
+import { pathToFileURL } from 'node:url';
+import { fitnessFile, type Outcome, type Sandbox, type Session } from '../../sandbox/sandbox.ts';
 import { type GuestMessage, type GuestStart, isGuestMessage } from '../run/guest-messages.ts';
 import type { ResumePoint, RunEvent, RunHandle } from './run-pool.ts';
 import type { FitnessSpec, RunResult, TaskError, TaskSpec } from './task.ts';
@@ -13,8 +13,6 @@ const longestMarginSeconds = 1;
 export interface SandboxRunsOptions {
   /** Where the built guests and `run-guest.mjs` lie. */
   readonly guests: string;
-  /** Finds the sandbox; replaced in tests. */
-  readonly find?: (options: FindOptions) => Promise<Sandbox>;
   readonly onProgress?: (text: string, fraction: number) => void;
 }
 
@@ -63,11 +61,14 @@ export class SandboxRuns {
 
   /** One for each choice of driver and image; asked for again after a failure. */
   private sandbox({ driver, image }: FitnessSpec): Promise<Sandbox> {
-    const { guests, find = findSandbox, onProgress } = this.options;
+    const { guests, onProgress } = this.options;
     const key = JSON.stringify([driver, image]);
     const known = this.sandboxes.get(key);
     if (known) return known;
-    const found = find({ driver, guests, ...(image ? { image } : {}), ...(onProgress ? { onProgress } : {}) });
+    // Loaded by the first custom fitness: what talks to a container engine would double the time an engine takes to start.
+    const found = loadSandbox(guests).then(({ findSandbox }) =>
+      findSandbox({ driver, guests, ...(image ? { image } : {}), ...(onProgress ? { onProgress } : {}) }),
+    );
     this.sandboxes.set(key, found);
     // An engine of containers may come or go: whether one answers is asked anew for every task that follows a quiet moment.
     const forget = (): void => void this.sandboxes.delete(key);
@@ -82,6 +83,10 @@ export class SandboxRuns {
 }
 
 const rememberedMs = 10_000;
+
+/** A bundle of its own; what this one imports of it are types. */
+const loadSandbox = (guests: string): Promise<typeof import('../../sandbox/find-sandbox.ts')> =>
+  import(pathToFileURL(path.join(guests, 'sandbox.mjs')).href);
 
 /** The run of one guest, from the first message to the last. Ends once, whatever happens. */
 class GuestRun {
@@ -171,7 +176,14 @@ function failed(outcome: Outcome, { limits, name }: FitnessSpec): RunEvent {
     case 'malformed':
       return user(`The fitness ${name} disturbed the messages of its run (${outcome.reason}), so the sandbox ended it.`);
     case 'exited':
-      return user(`The fitness ${name} ended its own process with code ${outcome.code}. ${outcome.stderr.slice(0, 500)}`.trim());
+      return {
+        type: 'failed',
+        error: {
+          kind: 'bug',
+          message: `The run of the fitness ${name} failed because of a fault in OptimizeHub: its guest ended with code ${outcome.code} and no result.`,
+          trace: outcome.stderr,
+        },
+      };
     case 'killed':
       return { type: 'lost', reason: 'its guest was ended from outside' };
     case 'infrastructure':
@@ -180,7 +192,9 @@ function failed(outcome: Outcome, { limits, name }: FitnessSpec): RunEvent {
 }
 
 function failureOf(error: unknown): RunEvent {
-  if (error instanceof SandboxError) return { type: 'failed', error: { kind: 'user', message: error.message } };
+  // Told by its name: the bundle that throws it has a class of its own.
+  if (error instanceof Error && error.name === 'SandboxError')
+    return { type: 'failed', error: { kind: 'user', message: error.message } };
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
   const fault: TaskError = {
     kind: 'bug',

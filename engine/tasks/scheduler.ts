@@ -174,7 +174,7 @@ export class Scheduler {
       const checkpoint = await store.checkpoint(id);
       if (checkpoint?.version === version) point = checkpoint;
     } catch (error) {
-      warn(`the checkpoint of task ${id} could not be read; its run begins anew`, error as Error);
+      warn(unusable(id), error as Error);
     }
     this.launch(id, slot, point);
   }
@@ -199,6 +199,9 @@ export class Scheduler {
         this.apply(id, { type: 'checkpointed' });
         return;
       }
+      case 'began-anew':
+        this.options.warn(unusable(id), new Error(event.reason));
+        return;
       default:
         this.running.delete(id);
         this.apply(id, outcomeOf(event, slot, now(), random()));
@@ -265,8 +268,10 @@ export class Scheduler {
   }
 }
 
+const unusable = (id: string): string => `the checkpoint of task ${id} could not be used; its run begins anew`;
+
 function outcomeOf(
-  event: Exclude<RunEvent, { type: 'progress' | 'checkpoint' }>,
+  event: Exclude<RunEvent, { type: 'progress' | 'checkpoint' | 'began-anew' }>,
   { isCancelled }: Slot,
   at: number,
   jitter: number,

@@ -26,7 +26,7 @@ export function readFitnessCell(text: string, language: Language): FitnessCell {
         ...place,
       })),
     );
-  return { name: /^\s*(?:\/\/|#)\s*fitness\s*:\s*([\w-]+)\s*$/m.exec(text.split('\n', 1)[0])?.[1], language, text };
+  return { name: /^\s*(?:\/\/|#)\s*fitness\s*:\s*([\w-]+)\s*$/.exec(text.split('\n', 1)[0])?.[1], language, text };
 }
 
 const titles: Readonly<Record<Language, string>> = { javascript: 'JavaScript', typescript: 'TypeScript', python: 'Python' };

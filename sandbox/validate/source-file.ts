@@ -14,6 +14,9 @@ export type SourceFile =
   | { readonly ok: true; readonly language: Language; readonly text: string }
   | { readonly ok: false; readonly finding: Finding };
 
+/** True for a name that ends as a fitness file does. */
+export const isSourceFile = (name: string): boolean => languages.has(path.extname(name));
+
 /** Reads the bytes of a fitness file as text; `name` tells the language by how it ends. */
 export function readSourceFile(name: string, bytes: Uint8Array): SourceFile {
   const language = languages.get(path.extname(name));

@@ -10,6 +10,7 @@ import { algorithms } from '../algorithms/index.ts';
 import { findProblem, type Problem } from '../problems/index.ts';
 import { createRandom } from '../random/index.ts';
 import { Run } from '../run/run.ts';
+import { specOf } from './spec.ts';
 import { printTable } from './table.ts';
 
 interface Entrant {
@@ -101,7 +102,6 @@ function measureFunction(problem: Problem, dimensions: number): Measurement {
 function measureRun(entrant: Entrant, problem: Problem, dimensions: number): Measurement {
   const algorithm = algorithms.find(({ name }) => name === entrant.algorithm);
   if (algorithm === undefined) throw new Error(`No algorithm is called ${entrant.algorithm}.`);
-  const defaults = Object.fromEntries(Object.entries(algorithm.params).map(([name, param]) => [name, param.default]));
   const { objective } = problem.at(dimensions, 1);
   const bests: number[] = [];
   const seconds = medianOf(
@@ -111,21 +111,7 @@ function measureRun(entrant: Entrant, problem: Problem, dimensions: number): Mea
         objective,
         now: () => performance.now(),
         isCancelled: () => false,
-        spec: {
-          algorithm: { name: algorithm.name, params: { ...defaults, ...entrant.params }, limitsIterations: false },
-          problem: {
-            dimensions,
-            lower: Array(dimensions).fill(problem.bounds[0]),
-            upper: Array(dimensions).fill(problem.bounds[1]),
-            usesUsualBounds: true,
-            objective: 'minimize',
-            source: { function: problem.name },
-          },
-          seed,
-          run: 0,
-          stop: { evaluations },
-          limits: { soft_seconds: Number.POSITIVE_INFINITY, hard_seconds: Number.POSITIVE_INFINITY },
-        },
+        spec: specOf({ algorithm, params: entrant.params, dimensions, bounds: problem.bounds, seed, stop: { evaluations } }),
       });
       const startedAt = performance.now();
       while (run.stopReason === undefined) run.advance();

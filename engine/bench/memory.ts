@@ -5,15 +5,15 @@
 import { algorithms } from '../algorithms/index.ts';
 import { findProblem } from '../problems/index.ts';
 import { Run } from '../run/run.ts';
+import { specOf } from './spec.ts';
 
 const dimensions = 100;
 const generations = 10_000;
 const algorithm = algorithms.find(({ name }) => name === (process.argv[2] ?? 'differential_evolution'));
 const problem = findProblem('sphere');
 if (algorithm === undefined || problem === undefined) throw new Error('Name an algorithm of the list.');
-const defaults = Object.fromEntries(Object.entries(algorithm.params).map(([name, param]) => [name, param.default]));
 const sizes = Object.fromEntries(
-  ['population_size', 'swarm_size', 'colony_size'].filter((name) => name in defaults).map((name) => [name, 1000]),
+  ['population_size', 'swarm_size', 'colony_size'].filter((name) => name in algorithm.params).map((name) => [name, 1000]),
 );
 
 const run = new Run({
@@ -21,21 +21,7 @@ const run = new Run({
   objective: problem.at(dimensions, 1).objective,
   now: () => performance.now(),
   isCancelled: () => false,
-  spec: {
-    algorithm: { name: algorithm.name, params: { ...defaults, ...sizes, max_iterations: generations }, limitsIterations: true },
-    problem: {
-      dimensions,
-      lower: Array(dimensions).fill(-5),
-      upper: Array(dimensions).fill(5),
-      usesUsualBounds: true,
-      objective: 'minimize',
-      source: { function: 'sphere' },
-    },
-    seed: 1,
-    run: 0,
-    stop: {},
-    limits: { soft_seconds: Number.POSITIVE_INFINITY, hard_seconds: Number.POSITIVE_INFINITY },
-  },
+  spec: specOf({ algorithm, params: { ...sizes, max_iterations: generations }, dimensions, bounds: [-5, 5], seed: 1, stop: {} }),
 });
 const startedAt = performance.now();
 let sampledAt = startedAt;

@@ -2,6 +2,7 @@
 import { findAlgorithm } from '../algorithms/index.ts';
 import { bbobFunctions, bbobInstance } from '../problems/bbob/index.ts';
 import { Run } from '../run/run.ts';
+import { specOf } from './spec.ts';
 
 /** An algorithm with the parameters that it enters with. */
 export interface Entrant {
@@ -48,28 +49,20 @@ export function runQualityJob(job: QualityJob, now: () => number): QualityResult
     while (reached < targets.length && error <= targets[reached]) hits[reached++] = evaluations;
     return value;
   };
-  const defaults = Object.fromEntries(Object.entries(algorithm.params).map(([name, { default: value }]) => [name, value]));
   const startedAt = now();
   const run = new Run({
     algorithm,
     objective,
     now,
     isCancelled: () => reached === targets.length,
-    spec: {
-      algorithm: { name: algorithm.name, params: { ...defaults, ...entrant.params }, limitsIterations: false },
-      problem: {
-        dimensions,
-        lower: Array(dimensions).fill(-5),
-        upper: Array(dimensions).fill(5),
-        usesUsualBounds: true,
-        objective: 'minimize',
-        source: undefined,
-      },
+    spec: specOf({
+      algorithm,
+      params: entrant.params,
+      dimensions,
+      bounds: [-5, 5],
       seed: 1000 * job.bbob + job.instance,
-      run: 0,
       stop: { evaluations: budget },
-      limits: { soft_seconds: Number.POSITIVE_INFINITY, hard_seconds: Number.POSITIVE_INFINITY },
-    },
+    }),
   });
   while (run.stopReason === undefined) run.advance();
   return { job, hits, seconds: (now() - startedAt) / 1000 };

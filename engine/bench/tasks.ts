@@ -16,7 +16,8 @@ import { findProblem } from '../problems/index.ts';
 import { Run } from '../run/run.ts';
 import { openSqliteStore } from '../store/open-sqlite-store.ts';
 import { pendingTask, step } from '../tasks/lifecycle.ts';
-import type { RunResult, Task, TaskSpec } from '../tasks/task.ts';
+import type { RunResult, Task } from '../tasks/task.ts';
+import { specOf } from './spec.ts';
 import { printTable } from './table.ts';
 
 const { values: options } = parseArgs({
@@ -134,11 +135,8 @@ async function checkpoints(): Promise<void> {
   const algorithm = findAlgorithm('differential_evolution');
   const sphere = findProblem('sphere');
   if (!algorithm || !sphere) throw new Error('The benchmark names an algorithm and a problem that are there.');
-  const { spec } = exampleTask();
   for (const [index, dimensions] of [10, 100, 1000, 10_000].entries()) {
-    const problem = { ...spec.problem, dimensions, lower: Array(dimensions).fill(-5), upper: Array(dimensions).fill(5) };
-    const params = Object.fromEntries(Object.entries(algorithm.params).map(([name, param]) => [name, param.default]));
-    const big: TaskSpec = { ...spec, algorithm: { name: algorithm.name, params, limitsIterations: false }, problem };
+    const big = specOf({ algorithm, dimensions, bounds: [-5, 5], seed: 1, stop: { evaluations: 1e12 } });
     const { objective } = sphere.at(dimensions, 1);
     const run = new Run({ spec: big, algorithm, objective, now: () => performance.now(), isCancelled: () => false });
     const task = pendingTask({ id: `c${index}`, group: `g${index}`, number: index + 1, priority: 0 }, big, 1);

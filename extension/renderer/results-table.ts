@@ -1,3 +1,4 @@
+import { remarksOf } from '../../engine/charts/remarks.ts';
 import { formatNumber, formatSeconds } from '../../engine/charts/round.ts';
 import type { RunSummary, SummaryRow } from '../../engine/charts/run-summary.ts';
 import type { StopReason } from '../../engine/tasks/task.ts';
@@ -35,6 +36,7 @@ export function resultsTable(summary: RunSummary, colours: ReadonlyMap<string, s
   ]);
   return [
     element('div', { class: 'scroll' }, [table]),
+    ...remarksOf(summary).map(([about, text]) => element('p', { class: 'remark' }, [element('b', {}, [about]), ` ${text}`])),
     ...summary.rows.map(solutionDetails).filter((details) => details !== undefined),
   ];
 }

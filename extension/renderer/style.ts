@@ -19,6 +19,7 @@ export const style = `
 .optimizehub .bar { display: inline-block; width: 110px; height: 6px; border-radius: 3px; overflow: hidden; background: var(--vscode-editorWidget-border, rgba(128, 128, 128, 0.35)); outline: 1px solid var(--vscode-contrastBorder, transparent); }
 .optimizehub .fill { display: block; height: 100%; background: var(--vscode-progressBar-background, #0f6cbd); }
 .optimizehub .error { color: var(--vscode-errorForeground); }
+.optimizehub .remark { margin: 6px 0 0; max-width: 80ch; overflow-wrap: anywhere; }
 .optimizehub details.solution { margin-top: 6px; }
 .optimizehub details.solution summary { cursor: pointer; }
 .optimizehub details.solution summary:focus-visible, .optimizehub .copy:focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 2px; }

@@ -1,3 +1,4 @@
+import { remarksOf } from '../../engine/charts/remarks.ts';
 import { formatNumber, formatSeconds } from '../../engine/charts/round.ts';
 import type { RunSummary, SummaryRow } from '../../engine/charts/run-summary.ts';
 import { bestRow } from '../../engine/charts/summarize.ts';
@@ -8,10 +9,10 @@ const shownCoordinates = 10;
 /** The results as plain text: lines for one task, a table for several. */
 export function resultText(summary: RunSummary): string {
   const only = summary.rows.length === 1 ? summary.rows[0] : undefined;
-  return `${summary.title}\n${only ? singleText(only) : groupText(summary)}`;
+  return `${summary.title}\n${only ? singleText(only, remarksOf(summary)) : groupText(summary)}`;
 }
 
-function singleText(row: SummaryRow): string {
+function singleText(row: SummaryRow, remarks: ReturnType<typeof remarksOf>): string {
   const facts: (readonly [name: string, value: string])[] = [
     ['best fitness', row.best_fitness === null ? 'none yet' : formatNumber(row.best_fitness, 10)],
     ...(row.best_solution ? [['best solution', solutionText(row)] satisfies [string, string]] : []),
@@ -20,13 +21,11 @@ function singleText(row: SummaryRow): string {
     ...(row.failed_evaluations > 0
       ? [['of these failed', formatNumber(row.failed_evaluations, 15)] satisfies [string, string]]
       : []),
-    ...(row.first_failure ? [['first failure', row.first_failure] satisfies [string, string]] : []),
     ['iterations', formatNumber(row.iterations, 15)],
     ['time', formatSeconds(row.seconds)],
     ['seed', String(row.seed)],
     ['stopped by', endText(row)],
-    ...(row.sandbox ? [['sandbox', row.sandbox] satisfies [string, string]] : []),
-    ...(row.explanation ? [[row.algorithm, row.explanation] satisfies [string, string]] : []),
+    ...remarks,
   ];
   return facts.map(([name, value]) => `  ${name.padEnd(15)}  ${value}`).join('\n');
 }
@@ -57,22 +56,11 @@ function groupText(summary: RunSummary): string {
   return [
     table,
     ...(best?.best_solution ? [`best solution (${best.series}): ${solutionText(best)}`] : []),
-    ...explanations(summary),
     ...(best?.decoded ?? []).map(([name, value]) => `${name}: ${value}`),
-    ...sandboxes(summary),
+    ...remarksOf(summary).map(([about, text]) => `${about}: ${text}`),
     ...(failed > 0 ? [`failed evaluations: ${formatNumber(failed, 15)}`] : []),
   ].join('\n');
 }
-
-/** Each explanation once: the runs of one algorithm share theirs. */
-const explanations = ({ rows }: RunSummary): string[] => [
-  ...new Set(rows.flatMap(({ algorithm, explanation }) => (explanation ? [`${algorithm}: ${explanation}`] : []))),
-];
-
-const sandboxes = ({ rows }: RunSummary): string[] => {
-  const names = [...new Set(rows.flatMap(({ sandbox }) => sandbox ?? []))];
-  return names.length > 0 ? [`sandbox: ${names.join(', ')}`] : [];
-};
 
 function solutionText(row: SummaryRow): string {
   const shown = (row.best_solution ?? []).slice(0, shownCoordinates).map((coordinate) => formatNumber(coordinate));

@@ -1,5 +1,5 @@
-import { nanoid } from 'nanoid';
 import { History } from './history.ts';
+import { newId } from './ids.ts';
 import { Journal } from './journal.ts';
 import { pendingTask, step, type TaskEvent } from './lifecycle.ts';
 import { TaskQueue } from './queue.ts';
@@ -76,9 +76,9 @@ export class Scheduler {
 
   /** Queues the tasks as one new group, all or none. @throws StoreError */
   async submit(specs: readonly TaskSpec[], priority: number): Promise<{ group: string; tasks: Task[] }> {
-    const group = nanoid(10);
+    const group = newId();
     const at = this.options.now();
-    const tasks = specs.map((spec) => pendingTask({ id: nanoid(10), group, number: ++this.lastNumber, priority }, spec, at));
+    const tasks = specs.map((spec) => pendingTask({ id: newId(), group, number: ++this.lastNumber, priority }, spec, at));
     await this.options.store.commit({ tasks });
     for (const task of tasks) this.enqueue(task);
     this.fill();

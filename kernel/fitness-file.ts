@@ -16,16 +16,20 @@ export async function readFitnessFile(reference: string, folder: string): Promis
   return { name: reference, language: source.language, text: source.text };
 }
 
-/** At most one byte more than a fitness may have. */
+/** The bytes of a fitness file, at most one more than a fitness may have. */
+export async function readFitnessBytes(file: string): Promise<Buffer> {
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(maxBytes + 1), 0, maxBytes + 1, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
 async function read(file: string, reference: string): Promise<Buffer> {
   try {
-    const handle = await open(file);
-    try {
-      const { buffer, bytesRead } = await handle.read(Buffer.alloc(maxBytes + 1), 0, maxBytes + 1, 0);
-      return buffer.subarray(0, bytesRead);
-    } finally {
-      await handle.close();
-    }
+    return await readFitnessBytes(file);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     throw new CellError(

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { loadSandbox } from '../../sandbox/load-bundle.ts';
 import { fitnessFile, type Outcome, type Sandbox, type Session } from '../../sandbox/sandbox.ts';
 import { type GuestMessage, type GuestStart, isGuestMessage } from '../run/guest-messages.ts';
 import type { ResumePoint, RunEvent, RunHandle } from './run-pool.ts';
@@ -83,10 +83,6 @@ export class SandboxRuns {
 }
 
 const rememberedMs = 10_000;
-
-/** A bundle of its own; what this one imports of it are types. */
-const loadSandbox = (guests: string): Promise<typeof import('../../sandbox/find-sandbox.ts')> =>
-  import(pathToFileURL(path.join(guests, 'sandbox.mjs')).href);
 
 /** The run of one guest, from the first message to the last. Ends once, whatever happens. */
 class GuestRun {

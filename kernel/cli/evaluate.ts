@@ -1,46 +1,65 @@
-import { once } from 'node:events';
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { hint, nearest } from '../../engine/config/mistakes.ts';
-import {
-  checkDimensions,
-  checkInstance,
-  findProblem,
-  type Objective,
-  type Problem,
-  problems,
-} from '../../engine/problems/index.ts';
+import { checkDimensions, checkInstance, findProblem, type Problem, problems } from '../../engine/problems/index.ts';
+import { evaluateFitness, type FitnessOptions } from './evaluate-fitness.ts';
 import { CommandFailure } from './failure.ts';
-import { asFailure } from './input-file.ts';
+import { LinePrinter } from './line-printer.ts';
+import { readPoints } from './points.ts';
 
-interface EvaluateOptions {
-  readonly dimensions: string;
+interface EvaluateOptions extends FitnessOptions {
+  readonly fitness?: string;
+  readonly dimensions?: string;
   readonly instance?: string;
-  readonly points: string;
 }
 
 export function addEvaluateCommand(program: Command): void {
   program
     .command('evaluate')
-    .description('print the values of a built-in function: one JSON number per point, null where it is not finite')
-    .argument('<problem>', 'such as rastrigin or bbob_f1')
-    .requiredOption('--dimensions <number>', 'how many variables there are')
-    .option('--instance <number>', 'which instance, of a function that has several (default: 1)')
+    .description('print the values of a built-in function, or of a custom fitness in its sandbox, at given points')
+    .argument('[problem]', 'a built-in function, such as rastrigin or bbob_f1: one JSON number per point, null where not finite')
+    .option('--dimensions <number>', 'how many variables a built-in function has')
+    .option('--instance <number>', 'which instance, of a built-in function that has several (default: 1)')
     .requiredOption('--points <file>', 'JSON lines, one array of numbers each; - reads standard input')
+    .option('--fitness <file>', 'a custom fitness instead: a .js, .mjs, .ts or .py file')
+    .addOption(
+      new Option('--driver <sandbox>', 'where the fitness runs').choices(['auto', 'container', 'embedded']).default('auto'),
+    )
+    .option('--seconds <number>', 'wall-clock limit of the fitness for all points', '30')
+    .option('--memory-mib <number>', 'memory the fitness may use, in MiB', '512')
+    .option('--no-scan', 'do not check the code of the fitness first: only the sandbox protects this machine then')
+    .option('--json', 'one object per point of a fitness: {value} (infinite: 1e999) or {error: {kind, message, line?}}', false)
     .action(evaluate);
 }
 
-async function evaluate(name: string, options: EvaluateOptions): Promise<void> {
-  const problem = problemOf(name);
-  const dimensions = wholeNumber('--dimensions', options.dimensions);
-  const instance = options.instance === undefined ? 1 : wholeNumber('--instance', options.instance);
+async function evaluate(name: string | undefined, options: EvaluateOptions): Promise<void> {
+  const { fitness, dimensions, instance } = options;
+  if (fitness !== undefined) {
+    if (name !== undefined || dimensions !== undefined || instance !== undefined)
+      throw new CommandFailure('--fitness takes the place of a built-in function, its --dimensions and its --instance.', 2);
+    return evaluateFitness(fitness, options);
+  }
+  if (name === undefined) throw new CommandFailure('Expected a built-in function, or --fitness and a file.', 2);
+  if (dimensions === undefined) throw new CommandFailure(`Expected --dimensions, because ${name} has as many as one likes.`, 2);
+  await evaluateProblem(
+    problemOf(name),
+    wholeNumber('--dimensions', dimensions),
+    instance === undefined ? undefined : wholeNumber('--instance', instance),
+    options.points,
+  );
+}
+
+async function evaluateProblem(problem: Problem, dimensions: number, chosen: number | undefined, file: string): Promise<void> {
+  const instance = chosen ?? 1;
   const mistake =
-    (options.instance === undefined ? undefined : checkInstance(problem, instance)) ??
-    checkDimensions(problem, dimensions, instance);
+    (chosen === undefined ? undefined : checkInstance(problem, chosen)) ?? checkDimensions(problem, dimensions, instance);
   if (mistake !== undefined) throw new CommandFailure(mistake, 2);
   const { objective } = problem.at(dimensions, instance);
-  await printValues(objective, dimensions, options.points);
+  const printer = new LinePrinter();
+  try {
+    for await (const point of readPoints(file, dimensions)) await printer.print(JSON.stringify(objective(point, 0, dimensions)));
+  } finally {
+    await printer.flush(); // the values of the lines above a mistake are right
+  }
 }
 
 function problemOf(name: string): Problem {
@@ -54,54 +73,3 @@ function wholeNumber(option: string, text: string): number {
   if (/^\d{1,15}$/.test(text)) return Number(text);
   throw new CommandFailure(`Expected ${option} to be a whole number, got ${text}.`, 2);
 }
-
-const batchLength = 64 * 1024;
-
-/** Reads and writes piece by piece, so that neither the points nor the values need to fit in memory. */
-async function printValues(objective: Objective, dimensions: number, file: string): Promise<void> {
-  const point = new Float64Array(dimensions);
-  const input = file === '-' ? process.stdin : createReadStream(file);
-  let batch = '';
-  const flush = async () => {
-    if (batch !== '' && !process.stdout.write(batch)) await once(process.stdout, 'drain');
-    batch = '';
-  };
-  let line = 0;
-  try {
-    for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-      line++;
-      const mistake = readPoint(text, point);
-      if (mistake !== undefined) throw new CommandFailure(`${file === '-' ? 'standard input' : file}:${line}: ${mistake}`);
-      batch += `${JSON.stringify(objective(point, 0, dimensions))}\n`;
-      if (batch.length >= batchLength) await flush();
-    }
-  } catch (error) {
-    throw asFailure(file, error);
-  } finally {
-    await flush(); // the values of the lines above a mistake are right
-  }
-}
-
-/** Fills `point` from a line; returns what is wrong with it, in one sentence. */
-function readPoint(text: string, point: Float64Array): string | undefined {
-  let values: unknown;
-  try {
-    values = JSON.parse(text);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return text.trim() === ''
-      ? 'Expected a JSON array of numbers, got an empty line.'
-      : `Expected a JSON array of numbers, got ${shorten(text)}.`;
-  }
-  if (!Array.isArray(values)) return `Expected a JSON array of numbers, got ${shorten(text)}.`;
-  if (values.length !== point.length)
-    return `Expected ${point.length} ${point.length === 1 ? 'number' : 'numbers'}, got ${values.length}.`;
-  for (const [index, value] of values.entries()) {
-    if (typeof value !== 'number' || !Number.isFinite(value))
-      return `Expected a finite number in place ${index + 1}, got ${shorten(typeof value === 'number' ? 'one that is too large' : JSON.stringify(value))}.`;
-    point[index] = value;
-  }
-  return undefined;
-}
-
-const shorten = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);

@@ -31,6 +31,11 @@ export async function testContainers(guests: string): Promise<ContainerSandbox |
   return docker && new ContainerSandbox({ docker, guests, image: imageSource({ docker }) });
 }
 
+/** Skips a test of containers where no container engine answers; where the project is checked as a whole, one does. */
+export async function needContainers(context: Mocha.Context): Promise<void> {
+  if ((await connectDocker()) === undefined) context.skip();
+}
+
 /** A program that evaluates the fitness once at each of its points, and says the values or what went wrong. */
 export const evaluatingProgram = `export async function main({ start, send, openFitness }) {
   try {

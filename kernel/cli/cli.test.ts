@@ -148,6 +148,12 @@ suite('The command line', function () {
     assert.equal(notebook.findings[0].cell, 2);
     assert.equal((await cli('validate', 'good.opt.yaml')).code, 0);
   });
+  test('validates a custom fitness with places', async () => {
+    const refused = await file('pid.js', 'function fitness(x) {\n  return process.pid;\n}\n');
+    const { code, stdout } = await cli('validate', refused, await file('sum.py', 'def fitness(x):\n    return sum(x)\n'));
+    assert.equal(code, 1);
+    assert.match(stdout, /^pid\.js:2:10: error: process .*\nsum\.py: valid\n$/);
+  });
   test('lists algorithms and problems', async () => {
     assert.match((await cli('algorithms')).stdout, /^particle_swarm +PSO +swarm_size 30/m);
     const problems = jsonLines((await cli('problems', '--json')).stdout);

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { connectRunningEngine } from '../../engine/client/connect.ts';
-import { connectDocker } from '../../sandbox/drivers/docker.ts';
+import { needContainers } from '../../sandbox/testing.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const sphereInJavaScript = 'export function fitness(x) {\n  let s = 0;\n  for (const v of x) s += v * v;\n  return s;\n}\n';
@@ -56,19 +56,15 @@ suite('Running a custom fitness', function () {
       assert.equal(bestOf('config.yaml', '--fitness', file, '--driver', 'embedded'), expected);
   });
 
-  const needDocker = async (context: Mocha.Context): Promise<void> => {
-    if ((await connectDocker()) === undefined) context.skip();
-  };
-
   test('gives the same numbers in a container, in Python too', async function () {
-    await needDocker(this);
+    await needContainers(this);
     const embedded = bestOf('config.yaml', '--fitness', 'sphere.js', '--driver', 'embedded');
     for (const file of ['sphere.js', 'sphere.py'])
       assert.ok(Math.abs(bestOf('config.yaml', '--fitness', file, '--driver', 'container') - embedded) < 1e-12);
   });
 
   test('says which sandbox ran it', async function () {
-    await needDocker(this);
+    await needContainers(this);
     assert.match(run('config.yaml', '--fitness', 'sphere.js', '--driver', 'embedded').stdout, /sandbox +embedded/);
     assert.match(run('config.yaml', '--fitness', 'sphere.js', '--driver', 'container').stdout, /sandbox +container/);
   });
@@ -102,7 +98,7 @@ suite('Running a custom fitness', function () {
   for (const driver of ['embedded', 'container'])
     for (const [what, code, message] of failures)
       test(`says in plain words what is wrong with a fitness that ${what} (${driver})`, async function () {
-        if (driver === 'container') await needDocker(this);
+        if (driver === 'container') await needContainers(this);
         write('wrong.js', code);
         write('limited.yaml', config('sandbox: {seconds: 2}\n'));
         const { stderr, status } = run('limited.yaml', '--fitness', 'wrong.js', '--driver', driver);

@@ -3,6 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { needContainers } from '../../sandbox/testing.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -51,7 +52,8 @@ suite('evaluate --fitness', function () {
   }
 
   for (const driver of ['embedded', 'container'])
-    test(`says of each point what came of it (${driver})`, () => {
+    test(`says of each point what came of it (${driver})`, async function () {
+      if (driver === 'container') await needContainers(this);
       write('ways.ts', everyWay);
       const limits = ['--seconds', '3', '--memory-mib', '256'];
       const { lines, status } = evaluate('ways.ts', ['--json', '--driver', driver, ...limits]);
@@ -65,11 +67,9 @@ suite('evaluate --fitness', function () {
     assert.deepEqual([lines.join(' '), status], ['0 2 4 6 8 10 12 1 14 16', 0]);
   });
 
-  test('evaluates Python, with its own line numbers', () => {
-    write(
-      'double.py',
-      'import numpy as np\n\ndef fitness(x):\n    return np.sum(2 * x) if x[0] != 1 else 1 / int(x[0] - 1)\n',
-    );
+  test('evaluates Python, with its own line numbers', async function () {
+    await needContainers(this);
+    write('double.py', 'import numpy as np\n\ndef fitness(x):\n    return np.sum(2 * x) if x[0] != 1 else 1 / int(x[0] - 1)\n');
     const { lines } = evaluate('double.py', ['--json', '--driver', 'container']);
     assert.equal(lines[0], '{"value":0}');
     assert.match(lines[1], /"kind":"runtime","message":"ZeroDivisionError: .*","line":4/);
@@ -85,7 +85,8 @@ suite('evaluate --fitness', function () {
     assert.equal(status, 1);
   });
 
-  test('runs without the scan what it would refuse, and nothing is reached', () => {
+  test('runs without the scan what it would refuse, and nothing is reached', async function () {
+    await needContainers(this);
     write('reaches.ts', 'export function fitness(x: number[]) { return typeof process === "undefined" ? 1 : process.pid; }\n');
     assert.match(evaluate('reaches.ts', ['--json']).lines[0], /rejected/);
     for (const driver of ['embedded', 'container'])

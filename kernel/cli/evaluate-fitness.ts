@@ -3,11 +3,10 @@ import path from 'node:path';
 import type { PointAnswer, PointError } from '../../sandbox/evaluate/evaluate-points.ts';
 import type { DriverChoice } from '../../sandbox/find-sandbox.ts';
 import { loadSandbox } from '../../sandbox/load-bundle.ts';
-import { defaultLimits, type GuestLanguage, type Limits } from '../../sandbox/sandbox.ts';
+import { defaultLimits, type Limits } from '../../sandbox/sandbox.ts';
 import type { Finding } from '../../sandbox/validate/finding.ts';
-import { readFitnessBytes } from '../fitness-file.ts';
+import { type AdmittedFitness, admitFitnessFile, describeFinding } from './admit-fitness-file.ts';
 import { CommandFailure } from './failure.ts';
-import { asFailure } from './input-file.ts';
 import { LinePrinter } from './line-printer.ts';
 import { readPoints } from './points.ts';
 
@@ -34,45 +33,20 @@ export async function evaluateFitness(file: string, options: FitnessOptions): Pr
     hasFailed ||= 'error' in answer;
     return printer.print(options.json ? asJson(answer) : asText(answer));
   };
-  const admitted = await admit(file, options.scan);
-  if ('error' in admitted) for (const _ of points) await print(admitted);
+  const admitted = await admitFitnessFile(file, options.scan);
+  for (const finding of admitted.findings) process.stderr.write(`${describeFinding(file, finding)}\n`);
+  if (!admitted.ok) for (const _ of points) await print({ error: rejection(admitted.findings[0]) });
   else for await (const answer of answers(admitted, points, options.driver, limits)) await print(answer);
   await printer.flush();
   process.exitCode = hasFailed ? 1 : 0;
 }
 
-interface Program {
-  readonly language: GuestLanguage;
-  readonly code: string;
+function rejection({ message, hint, line }: Finding): PointError {
+  return { kind: 'rejected', message: `${message} ${hint}`, line };
 }
-
-/** The fitness as it runs, or why it does not; every reason is told on standard error, with its place. */
-async function admit(file: string, withScan: boolean): Promise<Program | { readonly error: PointError }> {
-  const { checkFitness, readSourceFile, withoutScan } = await loadSandbox(import.meta.dirname);
-  const source = readSourceFile(path.basename(file), await read(file));
-  const checked = !source.ok
-    ? { ok: false as const, findings: [source.finding] as const }
-    : (withScan ? checkFitness : withoutScan)(source.language, source.text);
-  if (source.ok && checked.ok) return { language: source.language === 'python' ? 'python' : 'javascript', code: checked.code };
-  const findings = checked.ok ? [] : checked.findings;
-  for (const finding of findings) process.stderr.write(`${describe(file, finding)}\n`);
-  const [first] = findings;
-  return { error: { kind: 'rejected', message: `${first?.message} ${first?.hint}`, ...(first ? { line: first.line } : {}) } };
-}
-
-async function read(file: string): Promise<Buffer> {
-  try {
-    return await readFitnessBytes(file);
-  } catch (error) {
-    throw asFailure(file, error);
-  }
-}
-
-const describe = (file: string, { line, column, message, hint, rule }: Finding): string =>
-  `${file}:${line}:${column}: ${message} ${hint} [${rule}]`;
 
 async function* answers(
-  { language, code }: Program,
+  { language, code }: AdmittedFitness,
   points: readonly Float64Array[],
   driver: DriverChoice,
   limits: Limits,

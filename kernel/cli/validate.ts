@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
 import type { Finding } from '../../engine/config/config.ts';
 import { parseConfig } from '../../engine/config/parse.ts';
+import { isSourceFile } from '../../sandbox/validate/source-file.ts';
 import { classifyCell } from '../cells/classify.ts';
 import { languageOf, parseNotebook, sourceOf } from '../notebook/notebook.ts';
+import { admitFitnessFile } from './admit-fitness-file.ts';
 import { CommandFailure } from './failure.ts';
 import { type InputFile, readInputFile } from './input-file.ts';
 
@@ -20,8 +22,8 @@ interface Report {
 export function addValidateCommand(program: Command): void {
   program
     .command('validate')
-    .description('check configs, and the config cells of notebooks, without running them')
-    .argument('<file...>', 'files that end in .opt.yaml, .yaml, .json or .ipynb')
+    .description('check configs, the config cells of notebooks, and custom fitness, without running them')
+    .argument('<file...>', 'files that end in .opt.yaml, .yaml, .json, .ipynb, .js, .mjs, .ts or .py')
     .option('--json', 'one JSON object per file', false)
     .action(async (files: string[], { json }: { json: boolean }) => {
       let allValid = true;
@@ -37,12 +39,25 @@ export function addValidateCommand(program: Command): void {
 
 async function validateFile(file: string): Promise<Report[]> {
   try {
+    if (isSourceFile(file)) return await fitnessReports(file);
     const input = await readInputFile(file);
     return input.kind === 'config' ? reportsOf(input.text) : notebookReports(input);
   } catch (error) {
     if (!(error instanceof CommandFailure)) throw error;
     return [{ severity: 'error', code: 'unreadable-file', message: error.message, line: 1, column: 1, path: '' }];
   }
+}
+
+async function fitnessReports(file: string): Promise<Report[]> {
+  const { findings } = await admitFitnessFile(file);
+  return findings.map(({ rule, message, hint, line, column }) => ({
+    severity: 'error',
+    code: rule,
+    message: `${message} ${hint}`,
+    line,
+    column,
+    path: '',
+  }));
 }
 
 function notebookReports({ file, text }: InputFile): Report[] {

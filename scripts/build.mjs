@@ -31,8 +31,8 @@ const node = {
   target: 'node22',
   mainFields: ['module', 'main'],
   banner,
-  // Native parts that ssh2, which dockerode brings, does without.
-  external: ['cpu-features'],
+  // Native parts that ssh2, which dockerode brings, and pg do without.
+  external: ['cpu-features', 'pg-native'],
   loader: { '.node': 'empty' },
 };
 

@@ -9,7 +9,7 @@ import { RunPool } from '../tasks/run-pool.ts';
 import { Runs } from '../tasks/runs.ts';
 import { SandboxRuns } from '../tasks/sandbox-runs.ts';
 import { Scheduler } from '../tasks/scheduler.ts';
-import { StoreError } from '../tasks/task-store.ts';
+import { StoreError, type TaskStore } from '../tasks/task-store.ts';
 import { IdleTimer } from './idle-timer.ts';
 import type { EngineLock } from './lock.ts';
 import { type EnginePaths, version } from './paths.ts';
@@ -42,7 +42,7 @@ export async function startEngine(options: EngineOptions): Promise<{ close(reaso
   const guests = path.dirname(entries.worker);
   const onProgress = (text: string, fraction: number): void => log.info({ fraction }, text);
   const pool = new Runs(new RunPool(entries.worker), new SandboxRuns({ guests, onProgress }));
-  const store = await openSqliteStore({ file: paths.tasks, threadEntry: entries.store });
+  const store = await openStore(options);
   for (const notice of store.notices) log.warn(notice);
   const scheduler = await Scheduler.open({ pool, store, concurrency, now: Date.now, random: Math.random, version, warn });
   const stopRetention = startRetention({ ...settings, store, now: Date.now, warn });
@@ -84,6 +84,13 @@ export async function startEngine(options: EngineOptions): Promise<{ close(reaso
   }
   end = (reason) => void close(reason);
   return { close };
+}
+
+/** Where the user keeps tasks; what speaks with a server is loaded only for those who have one. */
+async function openStore({ paths, entries, settings: { storeUrl } }: EngineOptions): Promise<TaskStore> {
+  if (storeUrl === undefined) return openSqliteStore({ file: paths.tasks, threadEntry: entries.store });
+  const { openPostgresStore } = await import('../store/postgres/open-postgres-store.ts');
+  return openPostgresStore(storeUrl);
 }
 
 /** A new token that only this user can read. */

@@ -19,4 +19,14 @@ suite('the settings of the engine', () => {
         message: `Expected OPTIMIZEHUB_CONCURRENCY to be a whole number of at least 1, got "${text}".`,
       });
   });
+
+  test('name a database by its URL, and a wrong one is refused without telling its password', () => {
+    const storeUrl = 'postgres://me:secret@db.example.org:5432/tasks';
+    assert.equal(readSettings({ OPTIMIZEHUB_STORE: storeUrl }).storeUrl, storeUrl);
+    for (const text of ['mysql://me:secret@db/tasks', 'db:secret'])
+      assert.throws(
+        () => readSettings({ OPTIMIZEHUB_STORE: text }),
+        ({ message }: Error) => /postgres:\/\//.test(message) && !message.includes('secret'),
+      );
+  });
 });

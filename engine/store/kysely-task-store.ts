@@ -181,8 +181,13 @@ async function keepTasks(transaction: Transaction<Tables>, tasks: readonly Task[
       isNew.add(task.id);
       if (!firstOfGroup.has(task.group)) firstOfGroup.set(task.group, task);
     }
+  // What is there already is of the same commit: the connection was lost before its end could be told.
   for (const chunk of inChunks([...firstOfGroup.values()]))
-    await transaction.insertInto('groups').values(chunk.map(groupRow)).execute();
+    await transaction
+      .insertInto('groups')
+      .values(chunk.map(groupRow))
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .execute();
   for (const chunk of inChunks([...newest.values()])) {
     const rows = chunk.map((task) => taskRow(task, isNew.has(task.id) ? firstOfGroup.get(task.group)?.spec : undefined));
     await transaction
@@ -195,7 +200,16 @@ async function keepTasks(transaction: Transaction<Tables>, tasks: readonly Task[
       )
       .execute();
   }
-  for (const chunk of inChunks(tasks)) await transaction.insertInto('transitions').values(chunk.map(transitionRow)).execute();
+  for (const chunk of inChunks(tasks))
+    await transaction
+      .insertInto('transitions')
+      .values(chunk.map(transitionRow))
+      .onConflict((conflict) =>
+        conflict
+          .columns(['task_id', 'position'])
+          .doUpdateSet(({ ref }) => ({ state: ref('excluded.state'), at: ref('excluded.at') })),
+      )
+      .execute();
   // One that is queued anew by hand starts from its beginning; every other one that goes on keeps its checkpoint.
   const anew = tasks.filter(({ state, transitions }) => state === 'PENDING' && transitions.length > 1);
   const ended = [...newest.values()].filter(({ state }) => isFinal(state));
@@ -204,7 +218,16 @@ async function keepTasks(transaction: Transaction<Tables>, tasks: readonly Task[
   for (const chunk of inChunks([...anew, ...ended].map(({ id }) => id)))
     await transaction.deleteFrom('checkpoints').where('task_id', 'in', chunk).execute();
   const outcomes = ended.map(outcomeRow).filter((row) => row !== undefined);
-  for (const chunk of inChunks(outcomes)) await transaction.insertInto('outcomes').values(chunk).execute();
+  for (const chunk of inChunks(outcomes))
+    await transaction
+      .insertInto('outcomes')
+      .values(chunk)
+      .onConflict((conflict) =>
+        conflict
+          .column('task_id')
+          .doUpdateSet(({ ref }) => ({ result: ref('excluded.result'), progress: ref('excluded.progress') })),
+      )
+      .execute();
 }
 
 /** What a task survived before it does not count any more. */
@@ -222,6 +245,7 @@ async function keepCheckpoint(transaction: Transaction<Tables>, { task, ...rest 
 }
 
 async function dropEmptyGroups(transaction: Transaction<Tables>, groups: readonly string[]): Promise<void> {
+  if (groups.length === 0) return;
   await transaction
     .deleteFrom('groups')
     .where('id', 'in', [...new Set(groups)])

@@ -1,13 +1,35 @@
 import type { Kysely } from 'kysely';
-import type { Migration } from 'kysely/migration';
+import { type Migration, Migrator } from 'kysely/migration';
+import { StoreError } from '../tasks/task-store.ts';
 
-/** The steps from an empty database to {@link Tables}, by name in their order. Only ever add to them. */
-export const migrations: Readonly<Record<string, Migration>> = {
-  '001-tasks': { up: createTables },
-};
+/** What a database calls the type of bytes. */
+export type BytesType = 'blob' | 'bytea';
 
-async function createTables(db: Kysely<never>): Promise<void> {
-  const { schema } = db;
+/**
+ * Brings a database to {@link Tables}.
+ * @param what names the database to the user
+ * @param schema where its tables are, in a database that has schemas: others may hold tables of the same names
+ * @throws StoreError when a newer program wrote it
+ */
+export async function migrate<T>(db: Kysely<T>, bytes: BytesType, what: string, schema?: string): Promise<void> {
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => migrations(bytes) },
+    ...(schema === undefined ? {} : { migrationTableSchema: schema }),
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error === undefined) return;
+  if (error instanceof Error && /previously executed migration .* is missing/.test(error.message))
+    throw new StoreError('newer', `${what} was written by a newer OptimizeHub. Update this one.`, { cause: error });
+  throw error;
+}
+
+/** The steps from an empty database, by name in their order. Only ever add to them. */
+const migrations = (bytes: BytesType): Record<string, Migration> => ({
+  '001-tasks': { up: (db) => createTables(db, bytes) },
+});
+
+async function createTables({ schema }: Pick<Kysely<unknown>, 'schema'>, bytes: BytesType): Promise<void> {
   await schema
     .createTable('groups')
     .addColumn('id', 'text', (column) => column.primaryKey())
@@ -63,6 +85,6 @@ async function createTables(db: Kysely<never>): Promise<void> {
     .addColumn('at', 'bigint', (column) => column.notNull())
     .addColumn('evaluations', 'bigint', (column) => column.notNull())
     .addColumn('seconds', 'double precision', (column) => column.notNull())
-    .addColumn('state', 'blob', (column) => column.notNull())
+    .addColumn('state', bytes, (column) => column.notNull())
     .execute();
 }

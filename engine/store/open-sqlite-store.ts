@@ -1,8 +1,7 @@
 import { Kysely } from 'kysely';
-import { Migrator } from 'kysely/migration';
-import { StoreError, type TaskStore } from '../tasks/task-store.ts';
+import type { TaskStore } from '../tasks/task-store.ts';
 import { KyselyTaskStore } from './kysely-task-store.ts';
-import { migrations } from './migrations.ts';
+import { migrate } from './migrations.ts';
 import { SqliteDriver, sqliteDialect } from './sqlite-dialect.ts';
 import type { Tables } from './tables.ts';
 
@@ -18,21 +17,10 @@ export async function openSqliteStore({ file, threadEntry }: SqliteStoreOptions)
   try {
     const notices = await driver.opened();
     const db = new Kysely<Tables>({ dialect: sqliteDialect(driver) });
-    await migrate(db, file);
+    await migrate(db, 'blob', `The file of the tasks, ${file},`);
     return new KyselyTaskStore(db, notices);
   } catch (error) {
     await driver.destroy();
     throw error;
   }
-}
-
-async function migrate(db: Kysely<Tables>, file: string): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
-  const { error } = await migrator.migrateToLatest();
-  if (error === undefined) return;
-  if (error instanceof Error && /previously executed migration .* is missing/.test(error.message))
-    throw new StoreError('newer', `The file of the tasks was written by a newer OptimizeHub: ${file}. Update this one.`, {
-      cause: error,
-    });
-  throw error;
 }

@@ -7,6 +7,8 @@ import { pendingTask, step, type TaskEvent } from '../tasks/lifecycle.ts';
 import type { RunResult, Task } from '../tasks/task.ts';
 import type { TaskStore } from '../tasks/task-store.ts';
 import { openSqliteStore } from './open-sqlite-store.ts';
+import { openPostgresStore } from './postgres/open-postgres-store.ts';
+import { createTestSchema, needPostgres } from './postgres/testing.ts';
 
 const { spec, result } = exampleTask();
 let count = 0;
@@ -38,23 +40,48 @@ const checkpointOf = (task: string, size = 3) => ({
   state: new Uint8Array(size).fill(9),
 });
 
-suite('the store of tasks in SQLite', () => {
-  let directory: string;
+/** Where a store lives while a test lasts. */
+interface Home {
+  readonly open: () => Promise<TaskStore>;
+  readonly remove: () => Promise<void>;
+}
+
+async function sqliteHome(): Promise<Home> {
+  const directory = await mkdtemp(path.join(os.tmpdir(), 'optimizehub-store-'));
+  return {
+    open: () => openSqliteStore({ file: path.join(directory, 'tasks.sqlite') }),
+    remove: () => rm(directory, { recursive: true }),
+  };
+}
+
+async function postgresHome(): Promise<Home> {
+  const schema = await createTestSchema();
+  return { open: () => openPostgresStore(schema.url), remove: schema.drop };
+}
+
+suite('the store of tasks in SQLite', () => behavesAsStore(sqliteHome));
+
+suite('the store of tasks in PostgreSQL', () => {
+  suiteSetup(needPostgres);
+  behavesAsStore(postgresHome);
+});
+
+function behavesAsStore(createHome: () => Promise<Home>): void {
+  let home: Home;
   let store: TaskStore;
-  const open = () => openSqliteStore({ file: path.join(directory, 'tasks.sqlite') });
   const reopen = async () => {
     await store.close();
-    store = await open();
+    store = await home.open();
   };
 
   setup(async () => {
     count = 0;
-    directory = await mkdtemp(path.join(os.tmpdir(), 'optimizehub-store-'));
-    store = await open();
+    home = await createHome();
+    store = await home.open();
   });
   teardown(async () => {
     await store.close();
-    await rm(directory, { recursive: true });
+    await home.remove();
   });
 
   test('gives back every kind of task exactly as it was kept, also when it is opened again', async () => {
@@ -181,4 +208,24 @@ suite('the store of tasks in SQLite', () => {
     );
     await store.commit({ tasks: [newTask()] });
   });
-});
+
+  test('takes the same commit twice, as after a connection that broke before its end was told', async () => {
+    const task = newTask();
+    const changes = { tasks: finished(task) };
+    await store.commit(changes);
+    await store.commit(changes);
+    assert.deepEqual(await store.find(task.id), changes.tasks.at(-1));
+  });
+
+  test('takes commits, deletions and questions at once', async () => {
+    const tasks = Array.from({ length: 20 }, () => newTask());
+    await Promise.all(
+      tasks.flatMap((task) => [store.commit({ tasks: finished(task) }), store.delete(['nobody']), store.list({})]),
+    );
+    const deleted = await Promise.all(tasks.map(({ id }) => store.delete([id])));
+    assert.deepEqual(
+      deleted,
+      tasks.map(({ id }) => [id]),
+    );
+  });
+}

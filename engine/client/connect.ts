@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
-import { checkPrivate, type EnginePaths, enginePaths, makePrivate } from '../process/paths.ts';
+import { checkPrivate, type EnginePaths, enginePaths, makePrivate, otherVersions, version } from '../process/paths.ts';
 import { EngineConnection } from './connection.ts';
 import type { EngineClient } from './engine-client.ts';
 import { EngineError } from './errors.ts';
+import { isNewer } from './versions.ts';
 
 const startLimitMs = 10_000;
 const retryMs = 15;
@@ -27,6 +28,7 @@ export async function connectEngine({ entry, directory, signal }: ConnectOptions
   const paths = enginePaths(directory);
   const running = await tryConnect(paths);
   if (running) return running;
+  await endOlderEngines(paths.directory);
   let started = start(entry, paths);
   for (const deadline = Date.now() + startLimitMs; Date.now() < deadline; ) {
     signal?.throwIfAborted();
@@ -38,12 +40,38 @@ export async function connectEngine({ entry, directory, signal }: ConnectOptions
       if ((await client.status()).pid !== started.child.pid) started.child.kill();
       return client;
     }
-    if (exitCode !== null && exitCode !== 0)
+    const hasFailed = exitCode !== null && exitCode !== 0;
+    // An older one that was just starting as well held the tasks.
+    if (hasFailed && (await endOlderEngines(paths.directory)) > 0) started = start(entry, paths);
+    else if (hasFailed)
       throw new EngineError('unreachable', `The engine ended with code ${exitCode} when it was started.${logTail(paths.log)}`);
     // It left the place to another engine, which was ending itself just then.
     if (exitCode === 0 && Date.now() - started.at > restartMs) started = start(entry, paths);
   }
   throw new EngineError('unreachable', `The engine did not start within ${startLimitMs / 1000} s.${logTail(paths.log)}`);
+}
+
+/** The tasks have one owner: an engine of an older version leaves them to this one, and the runs under way go on there. @returns how many ended */
+async function endOlderEngines(directory: string): Promise<number> {
+  let ended = 0;
+  for (const other of otherVersions(directory)) {
+    const paths = enginePaths(directory, other);
+    const client = await tryConnect(paths, other);
+    if (client === undefined) continue;
+    try {
+      if (isNewer(other, version))
+        throw new EngineError(
+          'unreachable',
+          `An engine of the newer OptimizeHub ${other} runs, and this is ${version}. Reload the window, or update this one.`,
+        );
+      await client.stop();
+    } finally {
+      client.dispose();
+    }
+    rmSync(paths.token, { force: true });
+    ended++;
+  }
+  return ended;
 }
 
 /** Connects only to an engine that runs already. */
@@ -53,7 +81,7 @@ export const connectRunningEngine = (directory?: string): Promise<EngineClient |
 export const engineLogFile = (directory?: string): string => enginePaths(directory).log;
 
 /** Undefined when nothing listens, or what listens is just ending or not ready. */
-async function tryConnect(paths: EnginePaths): Promise<EngineClient | undefined> {
+async function tryConnect(paths: EnginePaths, ofVersion = version): Promise<EngineClient | undefined> {
   try {
     checkPrivate(paths);
   } catch (error) {
@@ -65,7 +93,7 @@ async function tryConnect(paths: EnginePaths): Promise<EngineClient | undefined>
       socket.once('connect', resolve);
       socket.once('error', reject);
     });
-    return await EngineConnection.greet(socket, readFileSync(paths.token, 'utf8'));
+    return await EngineConnection.greet(socket, readFileSync(paths.token, 'utf8'), ofVersion);
   } catch (error) {
     socket.destroy();
     if (isAbsence(error)) return undefined;

@@ -46,10 +46,10 @@ export class EngineConnection implements EngineClient {
     this.connection.listen();
   }
 
-  /** Says hello. @throws EngineError */
-  static async greet(socket: Socket, token: string): Promise<EngineConnection> {
+  /** Says hello. @param ofVersion that of the engine @throws EngineError */
+  static async greet(socket: Socket, token: string, ofVersion = version): Promise<EngineConnection> {
     const client = new EngineConnection(socket);
-    await client.call(protocol.hello, { token, version });
+    await client.call(protocol.hello, { token, version: ofVersion });
     return client;
   }
 

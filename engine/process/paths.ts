@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, lstatSync, mkdirSync, type Stats } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, type Stats } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import envPaths from 'env-paths';
@@ -19,27 +19,34 @@ export interface EnginePaths {
   readonly tasks: string;
 }
 
-/** @param directory default: OPTIMIZEHUB_HOME, or the user's data directory */
+/** @param directory default: OPTIMIZEHUB_HOME, or the user's data directory @param ofVersion default: this one's */
 export function enginePaths(
   directory = process.env.OPTIMIZEHUB_HOME ?? envPaths('optimizehub', { suffix: '' }).data,
+  ofVersion = version,
 ): EnginePaths {
   return {
     directory,
-    socket: socketPath(directory),
-    token: path.join(directory, `engine-${version}.token`),
-    lock: path.join(directory, `engine-${version}.lock`),
+    socket: socketPath(directory, ofVersion),
+    token: path.join(directory, `engine-${ofVersion}.token`),
+    lock: path.join(directory, `engine-${ofVersion}.lock`),
     log: path.join(directory, 'engine.log'),
     tasks: path.join(directory, 'tasks.sqlite'),
   };
 }
 
 /** A Unix socket's path may hold about 100 bytes; a longer one moves to a short private directory. */
-function socketPath(directory: string): string {
+function socketPath(directory: string, version: string): string {
   const hash = createHash('sha256').update(path.resolve(directory)).digest('hex').slice(0, 16);
   if (process.platform === 'win32') return `\\\\.\\pipe\\optimizehub-${version}-${hash}`;
   const usual = path.join(directory, `engine-${version}.sock`);
   if (Buffer.byteLength(usual) <= 100) return usual;
   return path.join(os.tmpdir(), `optimizehub-${os.userInfo().uid}`, `${hash}-${version}.sock`);
+}
+
+/** Other versions whose engines ran in the directory. */
+export function otherVersions(directory: string): string[] {
+  const names = existsSync(directory) ? readdirSync(directory) : [];
+  return names.flatMap((name) => /^engine-(.+)\.token$/.exec(name)?.[1] ?? []).filter((found) => found !== version);
 }
 
 /** Makes the directories that only this user may enter. @throws Error when one belongs to somebody else or is shared */

@@ -72,6 +72,15 @@ suite('the lifecycle of a task', () => {
     assert.equal(step(started, { type: 'ended', at: 3, result: result('seconds') }).state, 'SUCCESS');
   });
 
+  test('a clock that is set back makes no transition earlier than the one before', () => {
+    const ended = step(step(pending, { type: 'started', at: 5000 }), { type: 'ended', at: 100, result: result('target') });
+    assert.deepEqual([ended.startedAt, ended.finishedAt], [5000, 5000]);
+    assert.deepEqual(
+      ended.transitions.map(({ at }) => at),
+      [pending.submittedAt, 5000, 5000],
+    );
+  });
+
   test('progress counts only while the task runs', () => {
     assert.equal(step(pending, { type: 'progressed', progress }).progress, undefined);
   });
@@ -83,7 +92,7 @@ suite('the lifecycle of a task', () => {
     const first = lose(started);
     const second = lose(start(first));
     assert.deepEqual([first.state, first.attempt, first.retryAt], ['RETRY', 2, 10 + 250]);
-    assert.deepEqual([second.state, second.attempt, second.retryAt], ['RETRY', 3, 10 + 1000]);
+    assert.deepEqual([second.state, second.attempt, second.retryAt], ['RETRY', 3, 11 + 1000]);
     const third = lose(start(second));
     assert.deepEqual([third.state, third.error?.kind, third.retryAt], ['FAILURE', 'infrastructure', undefined]);
     assert.match(third.error?.message ?? '', /out of memory, and so were 2 retries/);

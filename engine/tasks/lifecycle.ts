@@ -39,8 +39,13 @@ export const pendingTask = (
   submittedAt,
 });
 
-/** The task after the event; the same object when the event comes too late, or too early, to matter. */
-export function step(task: Task, event: TaskEvent): Task {
+/**
+ * The task after the event; the same object when the event comes too late, or too early, to matter. Where the clock was set
+ * back since, the event counts as no earlier than the last transition.
+ */
+export function step(task: Task, told: TaskEvent): Task {
+  const last = task.transitions[task.transitions.length - 1].at;
+  const event = 'at' in told && told.at < last ? { ...told, at: last } : told;
   if (isFinal(task.state)) return event.type === 'retried' ? anew(task, event.at) : task;
   switch (event.type) {
     case 'started': {

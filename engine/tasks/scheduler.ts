@@ -213,8 +213,10 @@ export class Scheduler {
   private waitForRetry(id: string): void {
     const active = this.active.get(id);
     if (active?.task.state !== 'RETRY') return;
-    const { retryAt, priority } = active.task;
-    const waitMs = Math.max(0, (retryAt ?? 0) - this.options.now());
+    const { retryAt = 0, priority, transitions } = active.task;
+    const since = transitions[transitions.length - 1].at;
+    // Never longer than it was meant to be, though the clock was set back meanwhile.
+    const waitMs = Math.max(0, retryAt - Math.max(since, this.options.now()));
     active.timer = setTimeout(() => {
       this.queue.add(id, priority);
       this.fill();

@@ -15,7 +15,7 @@ export type Operation =
   | { readonly kind: 'submit'; readonly tasks: number; readonly priority: number }
   | { readonly kind: 'run'; readonly which: number; readonly event: (typeof runEvents)[number] }
   | { readonly kind: 'cancel' | 'retry' | 'delete'; readonly which: number }
-  | { readonly kind: 'settle' | 'crash' };
+  | { readonly kind: 'settle' | 'crash' | 'clock-back' };
 
 /** Sequences of operations. */
 export function operationsOf(length: number): fc.Arbitrary<Operation[]> {
@@ -23,10 +23,11 @@ export function operationsOf(length: number): fc.Arbitrary<Operation[]> {
   const kind = <T extends string>(name: T) => fc.constant(name);
   return fc.array(
     fc.oneof(
-      { weight: 3, arbitrary: fc.record({ kind: kind('submit'), tasks: fc.integer({ min: 1, max: 3 }), priority: fc.nat(2) }) },
-      { weight: 8, arbitrary: fc.record({ kind: kind('run'), which, event: fc.constantFrom(...runEvents) }) },
-      { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('cancel', 'retry', 'delete'), which }) },
-      { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('settle', 'crash') }) },
+      { weight: 15, arbitrary: fc.record({ kind: kind('submit'), tasks: fc.integer({ min: 1, max: 3 }), priority: fc.nat(2) }) },
+      { weight: 40, arbitrary: fc.record({ kind: kind('run'), which, event: fc.constantFrom(...runEvents) }) },
+      { weight: 10, arbitrary: fc.record({ kind: fc.constantFrom('cancel', 'retry', 'delete'), which }) },
+      { weight: 5, arbitrary: fc.record({ kind: fc.constantFrom('settle', 'crash') }) },
+      { weight: 1, arbitrary: fc.record({ kind: fc.constant('clock-back') }) },
     ),
     { maxLength: length },
   );
@@ -57,7 +58,7 @@ export class TaskWorld {
   private readonly told = new Map<string, Task>();
   private readonly deleted = new Set<string>();
   private readonly started: number[] = [];
-  private time = 1;
+  private time = 1_000_000_000;
 
   constructor(openStore: () => Promise<TaskStore>) {
     this.openStore = openStore;
@@ -132,6 +133,9 @@ export class TaskWorld {
       case 'settle':
         await this.settle();
         break;
+      case 'clock-back':
+        this.time -= 3_600_000;
+        break;
       case 'crash':
         await this.crash();
     }
@@ -194,6 +198,7 @@ function assertFollows(before: Task | undefined, after: Task): void {
   for (let i = 1; i < after.transitions.length; i++) {
     const [from, to] = [after.transitions[i - 1].state, after.transitions[i].state];
     assert.ok(legal[from].includes(to), `${from} -> ${to}`);
+    assert.ok(after.transitions[i].at >= after.transitions[i - 1].at, `${from} -> ${to} goes back in time`);
   }
 }
 

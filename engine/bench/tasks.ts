@@ -151,7 +151,7 @@ async function checkpoints(): Promise<void> {
       takes.push(performance.now() - began);
       bytes = state.length;
       const kept = performance.now();
-      const checkpoint = { task: task.id, version: '0', at: 1, evaluations: 1, seconds: 1, state };
+      const checkpoint = { task: task.id, attempt: 1, version: '0', at: 1, evaluations: 1, seconds: 1, state };
       await store.commit({ tasks: [], checkpoints: [checkpoint] });
       keeps.push(performance.now() - kept);
     }

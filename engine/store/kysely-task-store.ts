@@ -4,6 +4,7 @@ import {
   type Changes,
   type Checkpoint,
   maxPage,
+  type NewCheckpoint,
   type Page,
   type Retention,
   type TaskQuery,
@@ -231,7 +232,7 @@ async function keepTasks(transaction: Transaction<Tables>, tasks: readonly Task[
 }
 
 /** What a task survived before it does not count any more. */
-async function keepCheckpoint(transaction: Transaction<Tables>, { task, ...rest }: Checkpoint): Promise<void> {
+async function keepCheckpoint(transaction: Transaction<Tables>, { task, attempt, ...rest }: NewCheckpoint): Promise<void> {
   await transaction
     .insertInto('checkpoints')
     .values({ task_id: task, ...rest })
@@ -241,7 +242,12 @@ async function keepCheckpoint(transaction: Transaction<Tables>, { task, ...rest 
         .doUpdateSet(({ ref }) => Object.fromEntries(checkpointColumns.map((name) => [name, ref(`excluded.${name}`)]))),
     )
     .execute();
-  await transaction.updateTable('tasks').set({ losses: 0, interruptions: 0 }).where('id', '=', task).execute();
+  await transaction
+    .updateTable('tasks')
+    .set({ losses: 0, interruptions: 0 })
+    .where('id', '=', task)
+    .where('attempt', '=', attempt)
+    .execute();
 }
 
 async function dropEmptyGroups(transaction: Transaction<Tables>, groups: readonly string[]): Promise<void> {

@@ -16,7 +16,7 @@ const newTask = (given?: string, algorithm = 'particle_swarm'): Task => {
   const number = ++count;
   const group = given ?? `group-${number}`;
   const choice = { ...spec.algorithm, name: algorithm };
-  return pendingTask({ id: `task-${number}`, group, number, priority: 0 }, { ...spec, algorithm: choice, seed: number }, 1000);
+  return pendingTask({ id: `task-${number}`, group, number, priority: 0 }, { ...spec, algorithm: choice, seed: number }, 1);
 };
 const ended: TaskEvent = { type: 'ended', at: 3, result: result as RunResult };
 /** The task after each of the events. */
@@ -31,8 +31,9 @@ const finished = (task: Task, at = 3): Task[] => [
   task,
   ...through(task, { type: 'started', at: 2 }, { ...ended, at } as TaskEvent),
 ];
-const checkpointOf = (task: string, size = 3) => ({
+const checkpointOf = (task: string, size = 3, attempt = 1) => ({
   task,
+  attempt,
   version: '1',
   at: 5,
   evaluations: 7,
@@ -150,7 +151,8 @@ function behavesAsStore(createHome: () => Promise<Home>): void {
     const large = checkpointOf(task.id, 100_000);
     await store.commit({ tasks: [], checkpoints: [{ ...large, state: large.state.slice() }] });
     await reopen();
-    assert.deepEqual(await store.checkpoint(task.id), large);
+    const { attempt: _, ...kept } = large;
+    assert.deepEqual(await store.checkpoint(task.id), kept);
     await store.commit({ tasks: steps.slice(2) });
     assert.equal(await store.checkpoint(task.id), undefined);
   });
@@ -163,7 +165,9 @@ function behavesAsStore(createHome: () => Promise<Home>): void {
       { type: 'started', at: 4 },
     ];
     await store.commit({ tasks: [task, ...through(task, ...events)] });
-    await store.commit({ tasks: [], checkpoints: [checkpointOf(task.id)] });
+    await store.commit({ tasks: [], checkpoints: [checkpointOf(task.id, 3, 1)] });
+    assert.equal((await store.find(task.id))?.interruptions, 1, 'that of an attempt that was lost since');
+    await store.commit({ tasks: [], checkpoints: [checkpointOf(task.id, 3, 2)] });
     assert.equal((await store.find(task.id))?.interruptions, 0);
   });
 

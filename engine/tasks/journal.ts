@@ -1,5 +1,5 @@
 import type { Task } from './task.ts';
-import type { Checkpoint, TaskStore } from './task-store.ts';
+import type { NewCheckpoint, TaskStore } from './task-store.ts';
 
 /** Transitions of one commit at most; more would keep their tellers waiting. */
 const maxBatch = 400;
@@ -23,7 +23,7 @@ export class Journal {
   private readonly store: TaskStore;
   private readonly listener: JournalListener;
   private transitions: Task[] = [];
-  private readonly checkpoints = new Map<string, Checkpoint>();
+  private readonly checkpoints = new Map<string, NewCheckpoint>();
   /** Told already, but not yet kept. */
   private readonly unsaved = new Map<string, Task>();
   private retryTimer: NodeJS.Timeout | undefined;
@@ -41,7 +41,7 @@ export class Journal {
   }
 
   /** Keeps the checkpoint in place of an earlier one of its task. */
-  keep(checkpoint: Checkpoint): void {
+  keep(checkpoint: NewCheckpoint): void {
     this.checkpoints.set(checkpoint.task, checkpoint);
     this.start();
   }

@@ -40,6 +40,18 @@ suite('The scheduler', function () {
     );
   });
 
+  test('keeps the loss of a run that came just after its checkpoint', async () => {
+    const world = await play([
+      { kind: 'submit', tasks: 1, priority: 0 },
+      { kind: 'run', which: 0, event: 'checkpoint' },
+      { kind: 'run', which: 0, event: 'lost' },
+      { kind: 'cancel', which: 0 },
+    ]);
+    await world.finishAll();
+    await world.check();
+    await world.close();
+  });
+
   test('starts the higher priority first, and equals in order', async () => {
     const world = await play([
       { kind: 'submit', tasks: 2, priority: 0 },

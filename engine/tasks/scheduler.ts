@@ -195,7 +195,8 @@ export class Scheduler {
         return;
       case 'checkpoint': {
         const { type: _, ...state } = event;
-        this.journal.keep({ task: id, version, at: now(), ...state });
+        const attempt = this.active.get(id)?.task.attempt ?? 0;
+        this.journal.keep({ task: id, attempt, version, at: now(), ...state });
         this.apply(id, { type: 'checkpointed' });
         return;
       }

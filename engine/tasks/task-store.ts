@@ -29,7 +29,7 @@ export interface TaskStore {
 export interface Changes {
   /** Tasks just after a transition, in order; the same task may come several times. */
   readonly tasks: readonly Task[];
-  readonly checkpoints?: readonly Checkpoint[];
+  readonly checkpoints?: readonly NewCheckpoint[];
 }
 
 /** Enough to go on with a run elsewhere. */
@@ -41,6 +41,12 @@ export interface Checkpoint {
   readonly evaluations: number;
   readonly seconds: number;
   readonly state: Uint8Array;
+}
+
+/** A checkpoint as its run writes it. */
+export interface NewCheckpoint extends Checkpoint {
+  /** The attempt of the task that wrote it: its later ones may have been lost already. */
+  readonly attempt: number;
 }
 
 export interface TaskQuery {

@@ -30,6 +30,13 @@ suite('The documents', () => {
     });
   }
 
+  test('sandbox/SPECIFICATION.md names only tests that are there', () => {
+    const named = [...read('sandbox/SPECIFICATION.md').matchAll(/`((?:sandbox|engine|kernel)\/[\w./-]+\.test\.ts)`: ([^|\n]+)/g)];
+    assert.ok(named.length > 30);
+    for (const [, file, title] of named)
+      assert.ok(read(file).includes(title.trim().replace(/\.$/, '')), `${file} has no test named ${title}`);
+  });
+
   test('CONTRIBUTING.md is right about an algorithm: one object in the list runs', () => {
     const tenRandomPoints = defineAlgorithm({
       name: 'ten_random_points',

@@ -17,7 +17,7 @@ export function checkFitness(language: Language, text: string): Checked {
   if (language === 'python') return verdict(scanPython(text).findings, text);
   const stripped = language === 'typescript' ? stripTypes(text) : { ok: true as const, code: text };
   if (!stripped.ok) return { ok: false, findings: [stripped.finding] };
-  const { findings, code } = scanJavaScript(stripped.code);
+  const { findings, code } = scanJavaScript(stripped.code, text);
   return verdict(findings, code);
 }
 

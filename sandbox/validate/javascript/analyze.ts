@@ -58,15 +58,15 @@ export function analyze(program: Program): Analysis {
     if (!blockKinds.has(node.type)) return scope;
     // Only the body of a function can be a block right in the scope of its parameters.
     const isBody = node.type === 'StaticBlock' || (node.type === 'BlockStatement' && scope.kind === 'parameters');
-    const inner = new Scope(scope, isBody ? 'body' : 'block', scope.hasThis || node.type === 'ClassBody');
-    if (node.type === 'CatchClause' && node.param) bind(inner, node.param, false, undefined, inner);
+    const inner = new Scope(scope, isBody ? 'body' : 'block', node.type === 'ClassBody' ? node : scope.thisOf);
+    if (node.type === 'CatchClause' && node.param) bind(inner, node.param, false, node, inner);
     if ((node.type === 'ClassDeclaration' || node.type === 'ClassExpression') && node.id)
       bind(inner, node.id, true, undefined, inner);
     return inner;
   }
 
   function enterFunction(node: AnyNode, scope: Scope): Scope {
-    const inner = new Scope(scope, 'parameters', scope.hasThis || node.type !== 'ArrowFunctionExpression');
+    const inner = new Scope(scope, 'parameters', node.type === 'ArrowFunctionExpression' ? scope.thisOf : node, node);
     if (node.type === 'FunctionExpression' && node.id) bind(inner, node.id, false, undefined, inner);
     if (node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression' || node.type === 'ArrowFunctionExpression')
       for (const param of node.params) bind(inner, param, false, undefined, inner);
@@ -83,13 +83,19 @@ export function analyze(program: Program): Analysis {
         for (const { id, init } of node.declarations)
           if (id.type === 'Identifier' && !init) declare(isVar ? scope.hoistTo() : scope, id.name, false);
           else bind(isVar ? scope.hoistTo() : scope, id, node.kind === 'const', init ?? undefined, scope);
+        if (node.kind === 'const')
+          for (const { id } of node.declarations)
+            for (const { name } of namesOf(id)) {
+              const binding = scope.own(name);
+              if (binding) binding.isConst = true;
+            }
         return;
       }
       case 'FunctionDeclaration':
-        if (node.id) bind(scope, node.id, false, undefined, scope);
+        if (node.id) bind(scope, node.id, false, node, scope);
         return;
       case 'ClassDeclaration':
-        if (node.id) bind(scope, node.id, true, undefined, scope);
+        if (node.id) bind(scope, node.id, true, node, scope);
         return;
       case 'AssignmentExpression':
         // A compound assignment is judged as the expression it is.

@@ -10,10 +10,14 @@ const maxLength = 1000;
 
 /** Methods of texts that give texts whatever they are given. */
 const textMethods = new Set(
-  'at charAt concat replace replaceAll slice substr substring toLowerCase toString toUpperCase trim trimEnd trimStart valueOf'.split(
-    ' ',
-  ),
+  (
+    'at charAt concat padEnd padStart repeat replace replaceAll slice substr substring toLocaleLowerCase toLocaleUpperCase toLowerCase ' +
+    'toString toUpperCase trim trimEnd trimStart valueOf'
+  ).split(' '),
 );
+
+/** Methods told first how long a text is to be; they throw at less than nothing. */
+const lengthening = new Set(['padEnd', 'padStart', 'repeat']);
 
 /** The texts that a call gives, as far as they can be seen. */
 export function callOf({ callee, arguments: given }: CallExpression, valuesOf: ValuesOf): readonly Constant[] {
@@ -27,7 +31,7 @@ export function callOf({ callee, arguments: given }: CallExpression, valuesOf: V
     const list = listOf(callee.object, valuesOf);
     return list ? [list.join(args.length > 0 ? String(args[0]) : ',')] : [];
   }
-  if (!textMethods.has(method)) return [];
+  if (!textMethods.has(method) || (lengthening.has(method) && !(Number(args[0]) >= 0 && Number(args[0]) <= maxLength))) return [];
   return valuesOf(callee.object)
     .filter((text) => typeof text === 'string')
     .map((text) => String((text[method as 'concat'] as (...args: List) => unknown)(...args))); // one of textMethods

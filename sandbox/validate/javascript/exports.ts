@@ -22,9 +22,20 @@ function declarationOf(node: AnyNode): AnyNode | undefined {
   return 'id' in declaration && declaration.id === null ? undefined : declaration;
 }
 
-/** An export that loads, or that would be lost by blanking. */
-export function refuseExport(node: AnyNode): Remark[] {
+/** The names that `export default` hands on in place of a declaration: of a name, or of an object made of names alone. */
+export function namesHandedOn(node: AnyNode): readonly AnyNode[] {
+  if (node.type !== 'ExportDefaultDeclaration') return [];
+  const { declaration } = node;
+  if (declaration.type === 'Identifier') return [declaration];
+  if (declaration.type !== 'ObjectExpression') return [];
+  const values = declaration.properties.map((property) => (property.type === 'Property' ? property.value : property));
+  return values.length > 0 && values.every(({ type }) => type === 'Identifier') ? values : [];
+}
+
+/** An export that loads, or that would be lost by blanking; `isErased` tells of one that only named types. */
+export function refuseExport(node: AnyNode, isErased: (node: AnyNode) => boolean): Remark[] {
   const { start, end } = node;
+  if ('specifiers' in node && node.specifiers.length === 0 && isErased(node)) return [];
   if (node.type === 'ImportDeclaration')
     return [
       {
@@ -45,7 +56,7 @@ export function refuseExport(node: AnyNode): Remark[] {
         end,
       },
     ];
-  const isLost = node.type === 'ExportDefaultDeclaration' && !declarationOf(node) && node.declaration.type !== 'Identifier';
+  const isLost = node.type === 'ExportDefaultDeclaration' && !declarationOf(node) && namesHandedOn(node).length === 0;
   return isLost
     ? [
         {

@@ -1,12 +1,15 @@
 import type { AnyNode, Program } from 'acorn';
-import { namesOf, type Scope } from './scope.ts';
+import type { Analysis } from './analyze.ts';
+import { namesOf } from './scope.ts';
 import type { Report } from './tree.ts';
+import { isFunction } from './value-sources.ts';
+import { childrenOf } from './walk.ts';
 
 const example = 'Write: function fitness(x) { return x[0] ** 2; }';
 
 /** A fitness declares, once and at the top, a plain function `fitness` of one parameter. */
-export function checkFitnessFunction(program: Program, top: Scope, report: Report): void {
-  const found = program.body.flatMap(declarationsOf).filter(({ name }) => name === 'fitness');
+export function checkFitnessFunction(program: Program, { top, scopeOf }: Analysis, report: Report): void {
+  const found = program.body.flatMap((node) => declarationsOf(node, scopeOf)).filter(({ name }) => name === 'fitness');
   if (found.length === 0) {
     report(program.body[0] ?? program, 'no-fitness', 'There is no function called fitness.', example);
     return;
@@ -37,7 +40,10 @@ export function checkFitnessFunction(program: Program, top: Scope, report: Repor
     );
 }
 
-function declarationsOf(node: AnyNode): { readonly name: string; readonly node: AnyNode; readonly value: AnyNode | undefined }[] {
+function declarationsOf(
+  node: AnyNode,
+  scopeOf: Analysis['scopeOf'],
+): { readonly name: string; readonly node: AnyNode; readonly value: AnyNode | undefined }[] {
   if (node.type === 'FunctionDeclaration' || node.type === 'ClassDeclaration')
     return node.id ? [{ name: node.id.name, node: node.id, value: node }] : [];
   if (node.type !== 'VariableDeclaration') return [];
@@ -45,11 +51,49 @@ function declarationsOf(node: AnyNode): { readonly name: string; readonly node: 
     [...namesOf(id)].map(({ name, node: at }) => ({
       name,
       node: at,
-      value: id.type === 'Identifier' ? unwrap(init ?? undefined) : undefined,
+      value: id.type === 'Identifier' && init ? functionOf(init, scopeOf) : undefined,
     })),
   );
 }
 
-function unwrap(node: AnyNode | undefined): AnyNode | undefined {
-  return node?.type === 'ParenthesizedExpression' ? unwrap(node.expression) : node;
+/** How many names and calls are followed to the function. */
+const maxSteps = 20;
+
+/** The function that an expression surely is: written there, under another name, or returned by a function that does only that. */
+function functionOf(node: AnyNode, scopeOf: Analysis['scopeOf'], steps = 0): AnyNode | undefined {
+  if (steps > maxSteps) return undefined;
+  const follow = (next: AnyNode): AnyNode | undefined => functionOf(next, scopeOf, steps + 1);
+  switch (node.type) {
+    case 'SequenceExpression':
+      return follow(node.expressions[node.expressions.length - 1]);
+    case 'Identifier': {
+      const binding = scopeOf(node).find(node.name);
+      const [value] = binding?.values ?? [];
+      return value && binding?.values.length === 1 ? follow(value.node) : undefined;
+    }
+    case 'CallExpression': {
+      const made = follow(node.callee);
+      const returned = made && isPlain(made) ? returnedBy(made) : undefined;
+      return returned && follow(returned);
+    }
+    default:
+      return isFunction(node) ? node : undefined;
+  }
+}
+
+const isPlain = (node: AnyNode): boolean => !('async' in node && node.async) && !('generator' in node && node.generator);
+
+/** What a function returns at its end, where that is all it ever returns. */
+function returnedBy(callable: AnyNode): AnyNode | undefined {
+  if (!('body' in callable) || Array.isArray(callable.body)) return undefined;
+  const { body } = callable;
+  if (body?.type !== 'BlockStatement') return body ?? undefined;
+  const last = body.body.at(-1);
+  if (last?.type !== 'ReturnStatement') return undefined;
+  const open = body.body.slice(0, -1) as AnyNode[]; // statements are nodes
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node.type === 'ReturnStatement') return undefined;
+    if (!isFunction(node)) open.push(...childrenOf(node));
+  }
+  return last.argument ?? undefined;
 }

@@ -1,5 +1,5 @@
 import type { AnyNode, Program } from 'acorn';
-import { blankExports, refuseExport } from './exports.ts';
+import { blankExports, namesHandedOn, refuseExport } from './exports.ts';
 import { LinearParser } from './linear-parser.ts';
 import type { Remark } from './places.ts';
 
@@ -8,22 +8,32 @@ export const prefix = '"use strict";';
 
 export type Parsed =
   /** Places count from the start of `text`, which begins with the prefix. */
-  | { readonly ok: true; readonly program: Program; readonly text: string; readonly remarks: readonly Remark[] }
+  | {
+      readonly ok: true;
+      readonly program: Program;
+      readonly text: string;
+      readonly remarks: readonly Remark[];
+      readonly handedOn: readonly AnyNode[];
+    }
   | { readonly ok: false; readonly text: string; readonly remarks: readonly [Remark] };
 
 /**
  * Parses a fitness the way it runs: as a script in strict mode, its exports blanked. A module is parsed first only to find
  * these: in a script `<!--` begins a comment, so what is scanned must be read as a script too.
+ * @param written the source before its types were taken out, of the same length
  */
-export function parseAsItRuns(source: string): Parsed {
+export function parseAsItRuns(source: string, written = source): Parsed {
   // A line for the shell is no code. The prefix stands before a module too, so that all places count alike.
   let text = prefix + source.replace(/^#!.*/, (line) => ' '.repeat(line.length));
   try {
     const exports = mayExport.test(text) ? exportsOf(text) : [];
     text = blankExports(text, exports);
+    const isErased = ({ start, end }: AnyNode): boolean =>
+      source.slice(start - prefix.length, end - prefix.length) !== written.slice(start - prefix.length, end - prefix.length);
     const program = LinearParser.read(text, 'script');
     program.body.shift();
-    return { ok: true, program, text, remarks: exports.flatMap(refuseExport) };
+    const remarks = exports.flatMap((node) => refuseExport(node, isErased));
+    return { ok: true, program, text, remarks, handedOn: exports.flatMap(namesHandedOn) };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     const { pos = 0, message } = error as SyntaxError & { pos?: number }; // acorn's errors say where

@@ -8,6 +8,7 @@ import { checkFitnessFunction } from './fitness-function.ts';
 import { guardKeys } from './guard.ts';
 import { parseAsItRuns, prefix, tooComplex } from './parse.ts';
 import { locateIn, type Remark } from './places.ts';
+import { checkName } from './rules/globals.ts';
 import { rules } from './rules/index.ts';
 import { type Report, Tree } from './tree.ts';
 
@@ -20,17 +21,18 @@ export interface ScanResult {
   readonly code: string;
 }
 
-export function scanJavaScript(text: string): ScanResult {
+/** @param written the text before its types were taken out, which moved nothing */
+export function scanJavaScript(text: string, written = text): ScanResult {
   try {
-    return scan(text);
+    return scan(text, written);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return { code: text, findings: [{ ...tooComplex, line: 1, column: 1, endLine: 1, endColumn: 1 }] };
   }
 }
 
-function scan(source: string): ScanResult {
-  const parsed = parseAsItRuns(source);
+function scan(source: string, written: string): ScanResult {
+  const parsed = parseAsItRuns(source, written);
   const remarks: Remark[] = [...parsed.remarks];
   const { text } = parsed;
   const code = text.slice(prefix.length);
@@ -39,8 +41,9 @@ function scan(source: string): ScanResult {
   const analysis = analyze(parsed.program);
   const tree = new Tree(analysis);
   for (const node of tree.nodes) for (const rule of rules) rule(node, tree, report);
+  for (const name of parsed.handedOn) checkName(name, analysis.top, report);
   // An export that was refused for its missing name is the fitness that is missing.
-  if (!parsed.remarks.some(({ rule }) => rule === 'no-fitness')) checkFitnessFunction(parsed.program, analysis.top, report);
+  if (!parsed.remarks.some(({ rule }) => rule === 'no-fitness')) checkFitnessFunction(parsed.program, analysis, report);
   if (remarks.length === 0) return { findings: [], code: guardKeys(text, prefix.length, tree) };
   remarks.sort((a, b) => a.start - b.start || a.end - b.end);
   return { findings: remarks.slice(0, maxFindings).map(locateIn(text, prefix.length)), code };

@@ -6,6 +6,8 @@ export interface Binding {
   readonly name: string;
   /** Never given anything but its initial value. */
   isConstant: boolean;
+  /** Declared by `const`. */
+  isConst: boolean;
   /** Every value it is given. */
   readonly values: Value[];
   /** Where it is given another value than in its declaration. */
@@ -18,16 +20,19 @@ export type Value = { readonly node: AnyNode; readonly scope: Scope } | undefine
 export class Scope {
   readonly parent: Scope | undefined;
   readonly kind: 'body' | 'parameters' | 'block';
-  /** Whether `this` is that of a function or class. */
-  readonly hasThis: boolean;
+  /** The function or class whose `this` is meant here. */
+  readonly thisOf: AnyNode | undefined;
+  /** The function, also an arrow, from which `return` leads. */
+  readonly returnsFrom: AnyNode | undefined;
   private readonly bindings = new Map<string, Binding>();
   private readonly found = new Map<string, Binding | undefined>();
 
   /** A function has two: default values of its parameters do not see what its body declares. `var` ends up in a body. */
-  constructor(parent: Scope | undefined, kind: Scope['kind'], hasThis = parent?.hasThis ?? false) {
+  constructor(parent: Scope | undefined, kind: Scope['kind'], thisOf = parent?.thisOf, returnsFrom = parent?.returnsFrom) {
     this.parent = parent;
     this.kind = kind;
-    this.hasThis = hasThis;
+    this.thisOf = thisOf;
+    this.returnsFrom = returnsFrom;
   }
 
   declare(name: string, isConstant: boolean): Binding {
@@ -36,7 +41,7 @@ export class Scope {
       known.isConstant = false;
       return known;
     }
-    const binding: Binding = { name, isConstant, values: [], assignedAt: [] };
+    const binding: Binding = { name, isConstant, isConst: false, values: [], assignedAt: [] };
     this.bindings.set(name, binding);
     return binding;
   }

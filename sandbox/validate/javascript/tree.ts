@@ -2,7 +2,9 @@ import type { AnyNode } from 'acorn';
 import type { Analysis } from './analyze.ts';
 import { Constants } from './constants.ts';
 import { numericNames } from './numbers.ts';
+import { Receivers } from './receivers.ts';
 import type { Binding } from './scope.ts';
+import { Spellings } from './spellings.ts';
 
 /** Notes one finding at a node. */
 export type Report = (node: AnyNode, rule: string, message: string, hint: string) => void;
@@ -14,11 +16,15 @@ export type Rule = (node: AnyNode, tree: Tree, report: Report) => void;
 export class Tree {
   readonly analysis: Analysis;
   readonly constants: Constants;
+  readonly receivers: Receivers;
+  readonly spellings: Spellings;
   readonly holdsNumbers: (binding: Binding) => boolean;
 
   constructor(analysis: Analysis) {
     this.analysis = analysis;
     this.constants = new Constants(analysis.scopeOf);
+    this.receivers = new Receivers(analysis);
+    this.spellings = new Spellings(analysis, this.constants);
     this.holdsNumbers = numericNames(analysis.bindings);
   }
 

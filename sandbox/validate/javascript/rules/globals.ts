@@ -1,39 +1,27 @@
 import type { AnyNode } from 'acorn';
 import { allowedGlobals, refusedGlobals } from '../names.ts';
-import type { Rule, Tree } from '../tree.ts';
+import { isReference } from '../references.ts';
+import type { Scope } from '../scope.ts';
+import type { Report, Rule } from '../tree.ts';
 
 /** Names that the fitness did not declare and that are not on the list. */
 export const globals: Rule = (node, tree, report) => {
-  if (node.type !== 'Identifier' || !isReference(node, tree)) return;
-  const { name } = node;
-  if (tree.analysis.scopeOf(node).find(name) !== undefined || allowedGlobals.has(name)) return;
-  const known = Object.hasOwn(refusedGlobals, name) ? refusedGlobals[name] : undefined;
+  if (node.type !== 'Identifier') return;
+  const parent = tree.parentOf(node);
+  if (!isReference(node, parent)) return;
+  // To ask whether there is such a name does no harm.
+  const isAsked = parent?.type === 'UnaryExpression' && parent.operator === 'typeof';
+  if (!isAsked || Object.hasOwn(refusedGlobals, node.name)) checkName(node, tree.analysis.scopeOf(node), report);
+};
+
+/** Reports a name that is neither declared nor on the list. */
+export function checkName(node: AnyNode, scope: Scope, report: Report): void {
+  if (node.type !== 'Identifier' || scope.find(node.name) !== undefined || allowedGlobals.has(node.name)) return;
+  const known = Object.hasOwn(refusedGlobals, node.name) ? refusedGlobals[node.name] : undefined;
   const [rule, message, hint] = known ?? [
     'unknown-name',
-    `${name} is not declared in the fitness.`,
+    `${node.name} is not declared in the fitness.`,
     'Declare it, or correct its spelling.',
   ];
   report(node, rule, message, hint);
-};
-
-/** False where an identifier is a property's name or a label. */
-function isReference(node: AnyNode, tree: Tree): boolean {
-  const parent = tree.parentOf(node);
-  switch (parent?.type) {
-    case 'MemberExpression':
-      return parent.computed || parent.object === node;
-    case 'Property':
-      return parent.computed || parent.value === node || parent.shorthand;
-    case 'MethodDefinition':
-    case 'PropertyDefinition':
-      return parent.computed || parent.value === node;
-    case 'LabeledStatement':
-    case 'BreakStatement':
-    case 'ContinueStatement':
-      return false;
-    case 'MetaProperty':
-      return false;
-    default:
-      return true;
-  }
 }

@@ -1,5 +1,6 @@
 import type { AnyNode } from 'acorn';
 import { isForbidden } from '../names.ts';
+import { isNumeric } from '../numbers.ts';
 import type { Rule, Tree } from '../tree.ts';
 
 /** Properties that lead to constructors, prototypes or frames, however they are written. */
@@ -27,6 +28,10 @@ function nameOf(node: AnyNode, tree: Tree): { readonly name: string; readonly at
 function keyOf(key: AnyNode, isComputed: boolean, tree: Tree): { readonly name: string; readonly at: AnyNode } | undefined {
   if (!isComputed && key.type === 'Identifier') return { name: key.name, at: key };
   const names = tree.constants.possibly(key).map(String);
-  const name = names.find(isForbidden) ?? names[0];
+  const name = names.find(isForbidden) ?? (isComputed ? followed(key, tree) : undefined) ?? names[0];
   return name === undefined ? undefined : { name, at: key };
 }
+
+/** What a key may spell that is put together elsewhere; a number spells nothing. */
+const followed = (key: AnyNode, tree: Tree): string | undefined =>
+  isNumeric(key, tree.analysis.scopeOf(key), tree.holdsNumbers) ? undefined : tree.spellings.forbiddenIn(key);

@@ -1,0 +1,37 @@
+import type { AnyNode } from 'acorn';
+import type { Rule, Tree } from '../tree.ts';
+
+/** The stack of an error, which tells of the code around a fitness, and is another in each sandbox. */
+export const traces: Rule = (node, tree, report) => {
+  const at = stackIn(node, tree);
+  if (at)
+    report(at, 'forbidden-property', 'The property stack of an error tells of code outside the fitness.', 'Use its message.');
+};
+
+function stackIn(node: AnyNode, tree: Tree): AnyNode | undefined {
+  if (node.type === 'MemberExpression')
+    return isStack(node.property, node.computed, tree) && isError(node.object, tree) ? node.property : undefined;
+  if (node.type !== 'Property' || !isStack(node.key, node.computed, tree)) return undefined;
+  const pattern = tree.parentOf(node);
+  const holder = pattern?.type === 'ObjectPattern' ? tree.parentOf(pattern) : undefined;
+  const isTaken =
+    holder?.type === 'CatchClause' || (holder?.type === 'VariableDeclarator' && holder.init && isError(holder.init, tree));
+  return isTaken ? node.key : undefined;
+}
+
+const isStack = (key: AnyNode, isComputed: boolean, tree: Tree): boolean =>
+  !isComputed && key.type === 'Identifier' ? key.name === 'stack' : tree.constants.possibly(key).includes('stack');
+
+/** What is thrown or made as an error, or a name for it. */
+function isError(node: AnyNode, tree: Tree): boolean {
+  if (node.type === 'Identifier') {
+    const values = tree.analysis.scopeOf(node).find(node.name)?.values ?? [];
+    return values.some((value) => value?.node.type === 'CatchClause' || (value !== undefined && isNewError(value.node)));
+  }
+  return isNewError(node);
+}
+
+const isNewError = (node: AnyNode): boolean =>
+  (node.type === 'NewExpression' || node.type === 'CallExpression') &&
+  node.callee.type === 'Identifier' &&
+  /^(?:[A-Z]\w*)?Error$/.test(node.callee.name);

@@ -83,17 +83,17 @@ function functionOf(node: AnyNode, scopeOf: Analysis['scopeOf'], steps = 0): Any
 
 const isPlain = (node: AnyNode): boolean => !('async' in node && node.async) && !('generator' in node && node.generator);
 
-/** What a function returns at its end, where that is all it ever returns. */
+/** What a function returns, where that is all it ever returns. */
 function returnedBy(callable: AnyNode): AnyNode | undefined {
   if (!('body' in callable) || Array.isArray(callable.body)) return undefined;
   const { body } = callable;
   if (body?.type !== 'BlockStatement') return body ?? undefined;
-  const last = body.body.at(-1);
-  if (last?.type !== 'ReturnStatement') return undefined;
-  const open = body.body.slice(0, -1) as AnyNode[]; // statements are nodes
+  const returned = body.body.find(({ type }) => type === 'ReturnStatement');
+  if (returned?.type !== 'ReturnStatement') return undefined;
+  const open: AnyNode[] = body.body.filter((statement) => statement !== returned);
   for (let node = open.pop(); node; node = open.pop()) {
     if (node.type === 'ReturnStatement') return undefined;
     if (!isFunction(node)) open.push(...childrenOf(node));
   }
-  return last.argument ?? undefined;
+  return returned.argument ?? undefined;
 }

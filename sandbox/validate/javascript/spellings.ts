@@ -6,8 +6,9 @@ import type { AnyNode, CallExpression, MemberExpression } from 'acorn';
 import type { Analysis } from './analyze.ts';
 import type { Constants } from './constants.ts';
 import { isForbidden } from './names.ts';
+import { partsOfForbidden } from './parts.ts';
 import type { Binding } from './scope.ts';
-import { isFunction, ValueSources } from './value-sources.ts';
+import { isFunction, nameOf, ValueSources } from './value-sources.ts';
 
 /** How many steps a value is followed. */
 const maxDepth = 40;
@@ -26,8 +27,8 @@ const harmless = new Set(
     .split(' '),
 );
 
-/** Methods that find words in a text. */
-const takingApart = new Set(['split', 'match', 'matchAll', 'exec', 'parse']);
+/** Methods that find parts of a text. */
+const takingApart = new Set(['split', 'match', 'matchAll', 'exec', 'parse', 'replace', 'replaceAll']);
 const word = /[$\w]+/g;
 
 type Found = string | undefined;
@@ -39,6 +40,7 @@ export class Spellings {
   private readonly known = new Map<AnyNode | Binding, Found>();
   private readonly stored = new Map<string, Found>();
   private everySource: ValueSources | undefined;
+  private everyPart: ReadonlyMap<string, string> | undefined;
 
   constructor(analysis: Analysis, constants: Constants) {
     this.analysis = analysis;
@@ -48,7 +50,7 @@ export class Spellings {
   /** A forbidden name that an expression may have as its value, or hold. */
   forbiddenIn(node: AnyNode, depth = 0): Found {
     if (depth > maxDepth) return undefined;
-    if (node.type === 'Literal') return readText(node.value);
+    if (node.type === 'Literal') return readText(node.value) ?? this.parts.get(String(node.value));
     const subject = node.type === 'Identifier' ? this.analysis.scopeOf(node).find(node.name) : node;
     if (subject === undefined) return undefined;
     if (this.known.has(subject)) return this.known.get(subject);
@@ -63,6 +65,11 @@ export class Spellings {
   private get sources(): ValueSources {
     this.everySource ??= new ValueSources(this.analysis);
     return this.everySource;
+  }
+
+  private get parts(): ReadonlyMap<string, string> {
+    this.everyPart ??= partsOfForbidden(this.analysis.nodes);
+    return this.everyPart;
   }
 
   private firstOf(nodes: Iterable<AnyNode | null>, depth: number): Found {
@@ -105,9 +112,15 @@ export class Spellings {
         return this.firstOf(node.expressions.slice(-1), depth);
       case 'AssignmentExpression':
         return this.firstOf([node.right], depth);
-      case 'TemplateLiteral':
-        // Text around it makes another name of it.
-        return node.quasis.some(({ value }) => value.raw !== '') ? undefined : this.firstOf(node.expressions, depth);
+      case 'BinaryExpression':
+        return node.operator === '+' ? this.firstOf([node.left, node.right], depth) : undefined;
+      case 'TemplateLiteral': {
+        // Text around it makes another name of it, unless it is a part of one.
+        const around = node.quasis.map(({ value }) => value.cooked ?? '').filter((text) => text !== '');
+        return around.length === 0
+          ? this.firstOf(node.expressions, depth)
+          : around.map((text) => this.parts.get(text)).find(Boolean);
+      }
       case 'TaggedTemplateExpression':
         return (
           node.quasi.quasis.map(({ value }) => readText(value.cooked)).find((found) => found !== undefined) ??
@@ -126,7 +139,7 @@ export class Spellings {
       if (takingApart.has(name))
         for (const part of [callee.object, ...node.arguments])
           for (const text of this.constants.possibly(part)) {
-            const found = readText(text) ?? String(text).match(word)?.find(isForbidden);
+            const found = [...(String(text).match(word) ?? []), String(text).replace(/[^a-z_]/gi, '')].find(isForbidden);
             if (found !== undefined) return found;
           }
       // Whatever a method gives may be, or come from, what it belongs to or what it is given.
@@ -144,8 +157,8 @@ export class Spellings {
       const named = this.nameOfValue(node.object);
       if (named !== undefined && isForbidden(named)) return named;
     }
-    const isOwn = node.object.type === 'ThisExpression' || this.literalOf(node.object)?.type === 'ObjectExpression';
-    return isOwn && name !== '' ? this.storedUnder(name, depth) : this.firstOf([node.object], depth);
+    const isStored = name !== '' && this.sources.ofProperty(name).length > 0;
+    return isStored ? this.storedUnder(name, depth) : this.firstOf([node.object], depth);
   }
 
   private storedUnder(name: string, depth: number): Found {
@@ -178,9 +191,6 @@ export class Spellings {
       : undefined;
   }
 }
-
-const nameOf = ({ computed, property }: MemberExpression): string =>
-  !computed && property.type === 'Identifier' ? property.name : '';
 
 /** A forbidden name that a text is, as it stands, in reverse, or as an address or JSON may write it. */
 function readText(value: unknown): Found {

@@ -1,10 +1,15 @@
 /** Where the names and members of a program get their values from, as far as that can be told by looking. */
-import type { AnyNode, CallExpression, NewExpression } from 'acorn';
+import type { AnyNode, CallExpression, MemberExpression, NewExpression } from 'acorn';
 import type { Analysis } from './analyze.ts';
 import { type Binding, namesOf } from './scope.ts';
 
 /** How many functions one call is followed into. */
 const maxCallees = 8;
+/** How many names and calls are followed to a function. */
+const maxSteps = 5;
+
+/** Methods that put what they are given into what they belong to. */
+const filling = new Set(['add', 'concat', 'fill', 'push', 'set', 'splice', 'unshift']);
 
 export class ValueSources {
   private readonly analysis: Analysis;
@@ -38,24 +43,38 @@ export class ValueSources {
 
   /** The functions that a call may enter. */
   calleesOf({ callee }: CallExpression | NewExpression): readonly AnyNode[] {
-    if (isFunction(callee)) return [callee];
-    if (callee.type === 'Identifier') return this.functionsNamed(callee);
-    const isNamed = callee.type === 'MemberExpression' && !callee.computed && callee.property.type === 'Identifier';
-    return isNamed && 'name' in callee.property
-      ? this.ofProperty(callee.property.name).slice(0, maxCallees).filter(isFunction)
-      : [];
+    return this.functionsIn(callee, 0).slice(0, maxCallees);
   }
 
-  private functionsNamed(name: AnyNode): readonly AnyNode[] {
-    if (name.type !== 'Identifier') return [];
-    const values = this.analysis.scopeOf(name).find(name.name)?.values ?? [];
-    return values.slice(0, maxCallees).flatMap((value) => {
-      if (value?.node.type === 'ClassDeclaration' || value?.node.type === 'ClassExpression')
-        return value.node.body.body.flatMap((member) =>
+  private functionsIn(node: AnyNode, steps: number): readonly AnyNode[] {
+    if (isFunction(node)) return [node];
+    if (steps > maxSteps) return [];
+    const follow = (next: AnyNode | null): readonly AnyNode[] => (next ? this.functionsIn(next, steps + 1) : []);
+    switch (node.type) {
+      case 'Identifier': {
+        const values = this.analysis.scopeOf(node).find(node.name)?.values ?? [];
+        return values.slice(0, maxCallees).flatMap((value) => (value ? follow(value.node) : []));
+      }
+      case 'ClassDeclaration':
+      case 'ClassExpression':
+        return node.body.body.flatMap((member) =>
           member.type === 'MethodDefinition' && member.kind === 'constructor' ? [member.value] : [],
         );
-      return value && isFunction(value.node) ? [value.node] : [];
-    });
+      case 'ArrayExpression':
+        return node.elements.slice(0, maxCallees).flatMap(follow);
+      case 'CallExpression': {
+        const { callee } = node;
+        if (callee.type === 'MemberExpression' && nameOf(callee) === 'bind') return follow(callee.object);
+        return follow(callee).flatMap((made) => this.ofFunction(made).slice(0, maxCallees).flatMap(follow));
+      }
+      case 'MemberExpression': {
+        const name = nameOf(node);
+        if (name === 'call' || name === 'apply') return follow(node.object);
+        return name === '' ? follow(node.object) : this.ofProperty(name).slice(0, maxCallees).filter(isFunction);
+      }
+      default:
+        return [];
+    }
   }
 
   private noteMember(node: AnyNode): void {
@@ -66,9 +85,9 @@ export class ValueSources {
         if (node.value && !node.computed && 'name' in node.key) add(this.ofMember, node.key.name, node.value);
         return;
       case 'AssignmentExpression':
-        if (node.left.type === 'MemberExpression' && !node.left.computed && 'name' in node.left.property)
-          add(this.ofMember, node.left.property.name, node.right);
+        if (node.left.type === 'MemberExpression' && nameOf(node.left) !== '') add(this.ofMember, nameOf(node.left), node.right);
         return;
+      case 'YieldExpression':
       case 'ReturnStatement': {
         const from = this.analysis.scopeOf(node).returnsFrom;
         if (node.argument && from) add(this.ofReturn, from, node.argument);
@@ -86,11 +105,15 @@ export class ValueSources {
         return;
       case 'AssignmentExpression':
         if (/Pattern$/.test(node.left.type)) this.give(node.left, node.right);
+        if (node.left.type === 'MemberExpression' && node.left.computed) this.give(node.left.object, node.right);
         return;
       case 'AssignmentPattern':
         this.give(node.left, node.right);
         return;
+      case 'ForInStatement':
       case 'ForOfStatement': {
+        // The names in a list or an object that is written out are seen as such.
+        if (node.type === 'ForInStatement' && this.isWrittenOut(node.right)) return;
         const left = node.left.type === 'VariableDeclaration' ? node.left.declarations[0].id : node.left;
         this.give(left, node.right);
         return;
@@ -104,16 +127,25 @@ export class ValueSources {
     }
   }
 
+  private isWrittenOut(node: AnyNode): boolean {
+    const values = node.type === 'Identifier' ? this.analysis.scopeOf(node).find(node.name)?.values : undefined;
+    return /^(?:Array|Object)Expression$/.test((values?.[0]?.node ?? node).type);
+  }
+
   private noteCall(node: CallExpression | NewExpression): void {
-    for (const callable of this.calleesOf(node)) this.giveEach(callable, node.arguments);
-    if (node.callee.type !== 'MemberExpression') return;
+    const { callee, arguments: given } = node;
+    const method = callee.type === 'MemberExpression' ? nameOf(callee) : '';
+    const isWhole = method === 'apply' || callee.type === 'CallExpression';
+    for (const callable of this.calleesOf(node))
+      if (isWhole) for (const value of given) this.giveAll(callable, value);
+      else this.giveEach(callable, method === 'call' ? given.slice(1) : given);
+    if (callee.type !== 'MemberExpression') return;
+    if (filling.has(method)) for (const value of given) this.give(callee.object, value);
     // A method may hand what it belongs to, and what else it is given, to what it is given.
-    const handed = [node.callee.object, ...node.arguments.slice(0, maxCallees)];
-    for (const argument of node.arguments.slice(0, maxCallees)) {
-      const callables = isFunction(argument) ? [argument] : this.functionsNamed(argument);
-      for (const callable of callables)
-        for (const param of paramsOf(callable)) for (const value of handed) if (value !== argument) this.give(param, value);
-    }
+    const handed = [callee.object, ...given.slice(0, maxCallees)];
+    for (const argument of given.slice(0, maxCallees))
+      for (const callable of argument.type === 'Identifier' || isFunction(argument) ? this.functionsIn(argument, 0) : [])
+        for (const value of handed) if (value !== argument) this.giveAll(callable, value);
   }
 
   private giveEach(callable: AnyNode, values: readonly AnyNode[]): void {
@@ -121,7 +153,18 @@ export class ValueSources {
     for (const [i, value] of values.entries()) {
       const param = params[Math.min(i, params.length - 1)];
       if (param && (i < params.length || param.type === 'RestElement')) this.give(param, value);
+      this.giveArguments(callable, value);
     }
+  }
+
+  private giveAll(callable: AnyNode, value: AnyNode): void {
+    for (const param of paramsOf(callable)) this.give(param, value);
+    this.giveArguments(callable, value);
+  }
+
+  private giveArguments(callable: AnyNode, value: AnyNode): void {
+    const binding = this.analysis.scopeOf(callable).own('arguments');
+    if (binding) add(this.ofBinding, binding, value);
   }
 
   private give(pattern: AnyNode, value: AnyNode): void {
@@ -134,6 +177,10 @@ export class ValueSources {
 
 export const isFunction = (node: AnyNode): boolean =>
   node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression' || node.type === 'ArrowFunctionExpression';
+
+/** The name of a member that is written as one, else nothing. */
+export const nameOf = ({ computed, property }: MemberExpression): string =>
+  !computed && (property.type === 'Identifier' || property.type === 'PrivateIdentifier') ? property.name : '';
 
 const paramsOf = (callable: AnyNode): readonly AnyNode[] => ('params' in callable ? callable.params : []);
 

@@ -5,7 +5,11 @@ import type { Rule, Tree } from '../tree.ts';
 /** Changes of what the language itself provides, and of constants. */
 export const assignments: Rule = (node, tree, report) => {
   for (const target of targetsOf(node, tree)) {
-    if (target.type === 'Identifier' && tree.analysis.scopeOf(target).find(target.name)?.isConst)
+    if (
+      node.type !== 'CallExpression' &&
+      target.type === 'Identifier' &&
+      tree.analysis.scopeOf(target).find(target.name)?.isConst
+    )
       report(target, 'constant-changed', `${target.name} is a const and cannot be given another value.`, 'Declare it with let.');
     const name = globalChangedBy(target, tree);
     if (name !== undefined)

@@ -10,6 +10,7 @@ export const titles: Readonly<Record<string, string>> = {
   'too-complex': 'Nested too deeply to be checked',
   'no-fitness': 'No function called fitness',
   'duplicate-fitness': 'fitness declared twice',
+  'fitness-replaced': 'fitness given another value',
   'fitness-parameters': 'fitness with other than one parameter',
   'fitness-async': 'An async fitness',
   'fitness-generator': 'A fitness that is a generator',

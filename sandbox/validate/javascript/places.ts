@@ -9,10 +9,10 @@ export interface Remark {
   readonly hint: string;
 }
 
-/** Turns places in a text into lines and columns; the first `skipped` characters are not the user's. */
+/** Turns places in a text into lines and columns as editors count them; the first `skipped` characters are not the user's. */
 export function locateIn(text: string, skipped: number): (remark: Remark) => Finding {
   const starts = [0];
-  for (const { index, 0: end } of text.matchAll(/\r\n|[\n\r\u2028\u2029]/g)) starts.push(index + end.length);
+  for (const { index, 0: end } of text.matchAll(/\r\n|[\n\r]/g)) starts.push(index + end.length);
   const locate = (offset: number): { readonly line: number; readonly column: number } => {
     let low = 0;
     let high = starts.length - 1;

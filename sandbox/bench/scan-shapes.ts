@@ -24,7 +24,7 @@ function fill(piece: (i: number) => string, before = '', behind = `\n${fitness}`
 }
 
 const inside = (piece: (i: number) => string, before = ''): string =>
-  fill(piece, `function fitness(x) { ${before}`, ' return x[0]; }\n');
+  fill(piece, `function fitness(x) { ${before}`, '; return x[0]; }\n');
 const nested = (open: string, middle: string, close: string): string => {
   const count = Math.floor((size - 100 - middle.length) / (open.length + close.length));
   return fitness + open.repeat(count) + middle + close.repeat(count);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { processorTimeMs } from './processor-time.ts';
 import { stripTypes } from './strip-types.ts';
 
 const codeOf = (text: string): string => {
@@ -53,16 +54,16 @@ suite('the thread that takes types out', () => {
     });
 
   test('gives up in time where types could be read in too many ways', () => {
-    const start = performance.now();
+    const start = processorTimeMs('process');
     assert.ok(!stripTypes(`${'<a>'.repeat(6000)}1`).ok);
-    assert.ok(performance.now() - start < 3000);
+    assert.ok(processorTimeMs('process') - start < 3000);
     assert.equal(codeOf('let a: number = 1;'), 'let a         = 1;');
   }).timeout(20_000);
 
   test('takes 1 MB in far less than two seconds', () => {
     const text = 'const a: number = 1;\n'.repeat(50_000);
-    const start = performance.now();
+    const start = processorTimeMs('process');
     assert.equal(codeOf(text).length, text.length);
-    assert.ok(performance.now() - start < 1500);
+    assert.ok(processorTimeMs('process') - start < 1500);
   });
 });

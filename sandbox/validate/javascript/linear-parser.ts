@@ -3,8 +3,24 @@ import { Parser, type Program } from 'acorn';
 /** How deep blocks, functions and classes may be nested: far beyond what anyone writes, and a bound on every look-up of a name. */
 const maxScopes = 200;
 
+/** How deep brackets of any kind may be nested: some engines that run a fitness follow no more than 255. */
+const maxBrackets = 200;
+
+/** How deep the parser's own calls may go: about half of the stack of a thread, wherever the scan runs. */
+const maxDepth = 1500;
+
 /** How long a regular expression may be; acorn compares every two of its named groups. */
 const maxRegExpLength = 10_000;
+
+/** Code that nests too deeply to be followed, and where. */
+export class TooDeep extends RangeError {
+  readonly pos: number;
+
+  constructor(pos: number) {
+    super('too complex');
+    this.pos = pos;
+  }
+}
 
 interface NamedScope {
   flags: number;
@@ -26,6 +42,15 @@ interface Internals {
   declareName(name: string, binding: number, at: number): void;
   raiseRecoverable(at: number, message: string): void;
   validateRegExpPattern(state: { readonly source: string }): void;
+  parseStatement(...rest: unknown[]): unknown;
+  parseMaybeAssign(...rest: unknown[]): unknown;
+  parseMaybeUnary(...rest: unknown[]): unknown;
+  parseExprOp(...rest: unknown[]): unknown;
+  parseExprAtom(...rest: unknown[]): unknown;
+  parseExprSubscripts(...rest: unknown[]): unknown;
+  parseBindingAtom(...rest: unknown[]): unknown;
+  depth: number;
+  brackets: number;
 }
 
 const original = Parser.prototype as unknown as Internals; // see there
@@ -37,6 +62,9 @@ const isSimpleCatch = 32;
  * take it 7 seconds. Here names are found at once, and those of `var` move outwards where their block ends.
  */
 export class LinearParser extends Parser {
+  depth = 0;
+  brackets = 0;
+
   static read(text: string, sourceType: 'module' | 'script'): Program {
     return new LinearParser({ ecmaVersion: 'latest', sourceType }, text).parse();
   }
@@ -47,7 +75,7 @@ export class LinearParser extends Parser {
     scope.var = new Names();
     scope.lexical = new Names();
     scope.functions = new Names();
-    if (this.scopeStack.length > maxScopes) throw new RangeError('too complex');
+    if (this.scopeStack.length > maxScopes) throw new TooDeep(this.pos);
   }
 
   exitScope(this: Internals): void {
@@ -58,7 +86,7 @@ export class LinearParser extends Parser {
   }
 
   validateRegExpPattern(this: Internals, state: { readonly source: string }): void {
-    if (state.source.length > maxRegExpLength) throw new RangeError('too complex');
+    if (state.source.length > maxRegExpLength || nestingOf(state.source) > maxBrackets) throw new TooDeep(this.pos);
     original.validateRegExpPattern.call(this, state);
   }
 
@@ -80,6 +108,40 @@ export class LinearParser extends Parser {
     if (this.inModule && owner === this.scopeStack[0]) delete this.undefinedExports[name];
   }
 }
+
+/** Groups in groups; those that are only written, as in `[(]`, count too. */
+function nestingOf(pattern: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const character of pattern)
+    if (character === '(') deepest = Math.max(deepest, ++depth);
+    else if (character === ')') depth--;
+  return deepest;
+}
+
+/** What each step of the parser takes of the stack. A mistake ends the parsing, so only what returns is counted back. */
+const steps = [
+  ['parseStatement', 2, 0],
+  ['parseMaybeAssign', 2, 0],
+  ['parseMaybeUnary', 1, 0],
+  ['parseExprOp', 1, 0],
+  ['parseExprAtom', 2, 0],
+  ['parseExprSubscripts', 0, 1],
+  ['parseBindingAtom', 2, 1],
+] as const;
+for (const [name, depth, brackets] of steps)
+  Object.defineProperty(LinearParser.prototype, name, {
+    // Five arguments are the most of any of them; to pass a list would take a third more of the stack.
+    value(this: Internals, a: unknown, b: unknown, c: unknown, d: unknown, e: unknown): unknown {
+      this.depth += depth;
+      this.brackets += brackets;
+      if (this.depth > maxDepth || this.brackets > maxBrackets) throw new TooDeep(this.pos);
+      const parsed = original[name].call(this, a, b, c, d, e);
+      this.depth -= depth;
+      this.brackets -= brackets;
+      return parsed;
+    },
+  });
 
 /** Names as acorn asks for them. */
 class Names {

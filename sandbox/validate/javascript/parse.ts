@@ -1,6 +1,6 @@
 import type { AnyNode, Program } from 'acorn';
 import { blankExports, namesHandedOn, refuseExport } from './exports.ts';
-import { LinearParser } from './linear-parser.ts';
+import { LinearParser, TooDeep } from './linear-parser.ts';
 import type { Remark } from './places.ts';
 
 /** What the sandbox puts before a fitness: strict mode. */
@@ -35,12 +35,11 @@ export function parseAsItRuns(source: string, written = source): Parsed {
     const remarks = exports.flatMap((node) => refuseExport(node, isErased));
     return { ok: true, program, text, remarks, handedOn: exports.flatMap(namesHandedOn) };
   } catch (error) {
+    if (error instanceof TooDeep) return { ok: false, text, remarks: [{ start: error.pos, end: error.pos, ...tooComplex }] };
     if (!(error instanceof SyntaxError)) throw error;
     const { pos = 0, message } = error as SyntaxError & { pos?: number }; // acorn's errors say where
     const reason = message.replace(/\s*\(\d+:\d+\)$/, '');
-    const remark = /stack space/.test(reason)
-      ? tooComplex
-      : { rule: 'syntax', message: `This is no JavaScript: ${reason}.`, hint: 'Correct the syntax.' };
+    const remark = { rule: 'syntax', message: `This is no JavaScript: ${reason}.`, hint: 'Correct the syntax.' };
     return { ok: false, text, remarks: [{ start: pos, end: pos + 1, ...remark }] };
   }
 }

@@ -3,6 +3,7 @@ import vm from 'node:vm';
 import fc from 'fast-check';
 import { fitnessScript } from '../../guest/realm.ts';
 import type { Finding } from '../finding.ts';
+import { processorTimeMs } from '../processor-time.ts';
 import { forbiddenProperties } from './names.ts';
 import { titles } from './rules/titles.ts';
 import { type ScanResult, scanJavaScript } from './scan.ts';
@@ -121,16 +122,16 @@ suite('a scan of JavaScript', () => {
     ['groups of an expression', `/${repeated((i) => `(?<a${i}>)`)}/`],
   ])
     test(`takes at most 2 s for 1 MB of ${what}`, () => {
-      const start = performance.now();
+      const start = processorTimeMs();
       assertSound(text, scanJavaScript(text));
-      assert.ok(performance.now() - start < 2000);
+      assert.ok(processorTimeMs() - start < 2000);
     });
 
   test('does not follow names that double without end', () => {
     const lines = Array.from({ length: 40 }, (_, i) => `const a${i + 1} = a${i} + a${i} + a${i};`);
-    const start = performance.now();
+    const start = processorTimeMs();
     scanJavaScript(`const a0 = "ab";\n${lines.join('\n')}\nfunction fitness(x) { return x[a40]; }`);
-    assert.ok(performance.now() - start < 200);
+    assert.ok(processorTimeMs() - start < 200);
   });
 
   test('takes at most 20 ms for 10 kB', () => {
@@ -139,9 +140,9 @@ suite('a scan of JavaScript', () => {
     const text = `${Array.from({ length: 120 }, (_, i) => part(i)).join('')}function fitness(x) { return f1(x, x); }`;
     assert.ok(text.length > 10_000);
     const times = Array.from({ length: 9 }, () => {
-      const start = performance.now();
+      const start = processorTimeMs();
       assert.deepEqual(scanJavaScript(text).findings, []);
-      return performance.now() - start;
+      return processorTimeMs() - start;
     });
     assert.ok(times.sort((a, b) => a - b)[4] < 20, String(times));
   });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { processorTimeMs } from '../processor-time.ts';
 import { scanJavaScript } from './scan.ts';
 
 const fitness = 'function fitness(x) { return 1; }\n';
@@ -45,9 +46,9 @@ const rows: readonly (readonly [what: string, code: string])[] = [
 ];
 
 const timeOf = (text: string): number => {
-  const start = performance.now();
+  const start = processorTimeMs();
   scanJavaScript(text);
-  return performance.now() - start;
+  return processorTimeMs() - start;
 };
 
 suite('the speed of the scan', () => {
@@ -66,9 +67,9 @@ suite('the speed of the scan', () => {
       fitness;
     assert.ok(code.length > 9000 && code.length < 11_000, `${code.length}`);
     const times = Array.from({ length: 5 }, () => {
-      const start = performance.now();
+      const start = processorTimeMs();
       assert.deepEqual(scanJavaScript(code).findings, []);
-      return performance.now() - start;
+      return processorTimeMs() - start;
     });
     assert.ok(Math.min(...times) < 20, `${times}`);
   });

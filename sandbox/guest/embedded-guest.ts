@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { isMainThread, Worker } from 'node:worker_threads';
 import { exitOutOfMemory } from './guest.ts';
+import { openOnOwnLines } from './line-map.ts';
 import { loadFitness } from './quickjs-fitness.ts';
 import { runGuest } from './run-guest.ts';
 
@@ -20,7 +21,10 @@ if (isMainThread) {
   setInterval(() => {
     if (!isAlive(Number(owner))) process.kill(process.pid, 'SIGKILL');
   }, 1000);
-} else await runGuest(program, () => loadFitness(readFileSync(fitness, 'utf8'), Number(memoryMiB)));
+} else
+  await runGuest(program, () =>
+    openOnOwnLines(readFileSync(fitness, 'utf8'), (source) => loadFitness(source, Number(memoryMiB))),
+  );
 
 function isAlive(pid: number): boolean {
   try {

@@ -1,3 +1,4 @@
+import { withLines } from '../guest/line-map.ts';
 import type { Language } from '../language.ts';
 import type { Finding } from './finding.ts';
 import { scanJavaScript } from './javascript/scan.ts';
@@ -17,8 +18,13 @@ export function checkFitness(language: Language, text: string): Checked {
   if (language === 'python') return verdict(scanPython(text).findings, text);
   const stripped = language === 'typescript' ? stripTypes(text) : { ok: true as const, code: text };
   if (!stripped.ok) return { ok: false, findings: [stripped.finding] };
-  const { findings, code } = scanJavaScript(stripped.code, text);
-  return verdict(findings, code);
+  const { ownLines } = 'ownLines' in stripped ? stripped : {};
+  const { findings, code } = scanJavaScript(stripped.code, ownLines ? stripped.code : text);
+  if (ownLines === undefined) return verdict(findings, code);
+  return verdict(
+    findings.map((finding) => ownLines.place(finding)).sort((a, b) => a.line - b.line || a.column - b.column),
+    withLines(code, ownLines.lines),
+  );
 }
 
 function verdict([first, ...rest]: readonly Finding[], code: string): Checked {

@@ -6,7 +6,7 @@ const maxWaits = 20;
 
 /** What Node's stripper answers. */
 export type Answer =
-  | { readonly code: string }
+  | { readonly code: string /** A source map, where lines have moved. */; readonly map?: string }
   | { readonly error: { readonly message: string; readonly isUnsupported: boolean; readonly stack: string } };
 
 /** The text was more than the stripper could take. */
@@ -68,13 +68,25 @@ const program = `
 const { workerData: { port, answered } } = require('node:worker_threads');
 const { stripTypeScriptTypes } = require('node:module');
 process.removeAllListeners('warning');
+const mapMark = '\\n//# sourceMappingURL=data:application/json;base64,';
+// Enums, namespaces and the like become code of their own, in other lines.
+function translate(text) {
+  try {
+    const made = stripTypeScriptTypes(text, { mode: 'transform', sourceMap: true });
+    const at = made.lastIndexOf(mapMark);
+    return { code: made.slice(0, at), map: Buffer.from(made.slice(at + mapMark.length), 'base64').toString() };
+  } catch {
+    return undefined; // this Node cannot; the first error says what is in the way
+  }
+}
 port.on('message', (text) => {
   try {
     port.postMessage({ code: stripTypeScriptTypes(text, { mode: 'strip' }) });
   } catch (error) {
     if (/^ERR_(?:INVALID|UNSUPPORTED)_TYPESCRIPT_SYNTAX$/.test(error.code)) {
       const { message, code, stack } = error;
-      port.postMessage({ error: { message, isUnsupported: code.includes('UNSUPPORTED'), stack } });
+      const isUnsupported = code.includes('UNSUPPORTED');
+      port.postMessage((isUnsupported ? translate(text) : undefined) ?? { error: { message, isUnsupported, stack } });
     }
   }
   Atomics.store(answered, 0, 1);

@@ -1,9 +1,12 @@
 import * as nodeModule from 'node:module';
 import type { Finding } from './finding.ts';
 import { locateTypeError } from './locate-type-error.ts';
+import { OwnLines } from './own-lines.ts';
 import { StripThread } from './strip-thread.ts';
 
-export type Stripped = { readonly ok: true; readonly code: string } | { readonly ok: false; readonly finding: Finding };
+export type Stripped =
+  /** `ownLines` where the code stands in other lines than the text. */
+  { readonly ok: true; readonly code: string; readonly ownLines?: OwnLines } | { readonly ok: false; readonly finding: Finding };
 
 /** 1 MB of ordinary TypeScript takes 60 ms. */
 const timeoutMs = 1000;
@@ -11,7 +14,10 @@ const startTimeoutMs = 20_000;
 
 let thread: StripThread | undefined;
 
-/** Takes the types out of TypeScript; every line and column stays where it is. Node's own, of 22.13 and later. */
+/**
+ * Takes the types out of TypeScript; every line and column stays where it is. What is more than types, such as an enum, is
+ * translated, and its lines move. Node's own, of 22.13 and later.
+ */
 export function stripTypes(text: string): Stripped {
   const firstLine = { line: 1, column: 1, endLine: 1, endColumn: 1 + (text.split(/[\r\n]/, 1)[0].length || 1) };
   const refuse = (rule: string, message: string, hint: string, place = firstLine): Stripped => ({
@@ -33,7 +39,10 @@ export function stripTypes(text: string): Stripped {
       'Write it with less nesting, in shorter parts.',
     );
   }
-  if ('code' in answer) return { ok: true, code: answer.code };
+  if ('code' in answer) {
+    const { code, map } = answer;
+    return map === undefined ? { ok: true, code } : { ok: true, code, ownLines: new OwnLines(code, map) };
+  }
   const { message, isUnsupported, stack } = answer.error;
   const reason = message.replace(/\.$/, '');
   const place = locateTypeError({ stack }, text);

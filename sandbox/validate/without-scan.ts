@@ -1,3 +1,4 @@
+import { withLines } from '../guest/line-map.ts';
 import type { Language } from '../language.ts';
 import type { Checked } from './check-fitness.ts';
 import { parseAsItRuns, prefix } from './javascript/parse.ts';
@@ -14,5 +15,7 @@ export function withoutScan(language: Language, text: string): Checked {
   if (language === 'python') return { ok: true, code: text };
   const stripped = language === 'typescript' ? stripTypes(text) : { ok: true as const, code: text };
   if (!stripped.ok) return { ok: false, findings: [stripped.finding] };
-  return { ok: true, code: parseAsItRuns(stripped.code).text.slice(prefix.length) };
+  const { text: code } = parseAsItRuns(stripped.code);
+  const runs = code.slice(prefix.length);
+  return { ok: true, code: 'ownLines' in stripped && stripped.ownLines ? withLines(runs, stripped.ownLines.lines) : runs };
 }

@@ -43,4 +43,9 @@ const channels = {
   interrupt_reply: 'control',
   shutdown_request: 'control',
   shutdown_reply: 'control',
+  settings_request: 'control',
+  check_request: 'shell',
+  check_reply: 'shell',
+  sandbox_request: 'shell',
+  sandbox_reply: 'shell',
 } as const satisfies Record<MessageType, Message['channel']>;

@@ -28,7 +28,8 @@ export interface RunContext {
   readonly interrupted: AbortSignal;
   /** The user's fitness that a config names, or the only one there is; undefined when there is none. @throws CellError */
   readonly findFitness: (reference: string | undefined) => Promise<SubmittedFitness | undefined>;
-  readonly settings: { readonly sandbox?: SandboxSettings };
+  /** What the user's settings say of the sandbox now. @throws CellError when they say something that cannot be */
+  readonly sandboxSettings: () => SandboxSettings;
 }
 
 /** Runs a config cell to its end. */
@@ -39,9 +40,10 @@ export async function runConfig(text: string, context: RunContext): Promise<void
   const { source } = parsed.config.problem;
   const needsFitness = source === undefined || 'fitness' in source;
   const fitness = needsFitness ? await context.findFitness(source?.fitness) : undefined;
+  const custom = fitness ? { fitness, sandbox: context.sandboxSettings() } : {};
   const engine = await reach(context.link);
   if (context.interrupted.aborted) throw interruptedError();
-  const submission = await asked(engine.submit({ text, ...(fitness ? { fitness } : {}), ...context.settings }));
+  const submission = await asked(engine.submit({ text, ...custom }));
   if (!submission.ok) throw configError(submission.findings);
   if (submission.findings.length > 0)
     context.emit('stream', {

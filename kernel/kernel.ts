@@ -4,6 +4,8 @@ import { CellError } from './cell-error.ts';
 import { classifyCell } from './cells/classify.ts';
 import { chooseFitnessCell, type FitnessCell, readFitnessCell, recordedText } from './cells/fitness-cell.ts';
 import { refuseCell } from './cells/refusal.ts';
+import { checkText } from './checks/check-text.ts';
+import { configsBeside } from './checks/fitness-files.ts';
 import type { Clock } from './clock.ts';
 import { createComposer } from './compose.ts';
 import { createEngineLink } from './engine-link.ts';
@@ -11,8 +13,10 @@ import { type Observe, type RunContext, runConfig, runGroup } from './execute.ts
 import { namesFile, readFitnessFile } from './fitness-file.ts';
 import { isType } from './is-type.ts';
 import type { Contents, Message, MessageType } from './messages.ts';
+import { errorOutput } from './outputs/error-output.ts';
 import type { DrawPng } from './outputs/run-output.ts';
-import { quoteFindings } from './outputs/traceback.ts';
+import { type ExamineSandbox, reportOf } from './sandbox-report.ts';
+import { readSandboxSettings, type SettingsReading, usable } from './sandbox-settings.ts';
 
 export interface KernelOptions {
   readonly send: (message: Message) => void;
@@ -26,8 +30,9 @@ export interface KernelOptions {
   readonly folder?: string;
   /** The fitness file of configs that name none. */
   readonly fitnessFile?: string;
-  /** What the user's settings say of the sandbox. */
+  /** What the user's settings say of the sandbox, until a front end says otherwise. */
   readonly sandbox?: SandboxSettings;
+  readonly examineSandbox?: ExamineSandbox;
 }
 
 /** A Jupyter-shaped kernel: config cells become runs of the engine and their outputs. */
@@ -43,11 +48,12 @@ type Request = Extract<Message, { header: { msg_type: 'execute_request' | 'attac
 type ExecuteRequest = Message<'execute_request'>;
 
 export function createKernel(options: KernelOptions): Kernel {
-  const { send, connectEngine, clock, drawPng, observe, folder = '.', fitnessFile, sandbox } = options;
+  const { send, connectEngine, clock, drawPng, observe, folder = '.', fitnessFile, sandbox = {} } = options;
   const compose = createComposer(clock);
   const link = createEngineLink(connectEngine);
   const active = new Map<Request, AbortController>();
   const fitnessCells = new Map<string, FitnessCell>();
+  let settings: SettingsReading = { ok: true, settings: sandbox };
   let waiting: ExecuteRequest[] = [];
   let isExecuting = false;
   let executionCount = 0;
@@ -68,21 +74,15 @@ export function createKernel(options: KernelOptions): Kernel {
     let reply: Contents['execute_reply'] = { status: 'ok', execution_count: count };
     try {
       const emit: RunContext['emit'] = (type, content) => answer(request, type, content);
-      const settings = sandbox ? { sandbox } : {};
       const { signal } = interrupt;
-      await work({ emit, link, clock, drawPng, findFitness, settings, interrupted: signal, ...(observe ? { observe } : {}) });
+      const sandboxSettings = () => usable(settings);
+      const context = { emit, link, clock, drawPng, findFitness, sandboxSettings, interrupted: signal };
+      await work({ ...context, ...(observe ? { observe } : {}) });
     } catch (error) {
-      const failure = CellError.from(error);
-      const { ename, message: evalue, findings } = failure;
-      const code = 'code' in request.content ? request.content.code : '';
-      const traceback = findings
-        ? [
-            `${ename}: ${findings.length === 1 ? 'one finding' : `${findings.length} findings`}, nothing was run`,
-            ...quoteFindings(code, findings),
-          ]
-        : [`${ename}: ${evalue}`];
+      const failure = errorOutput(CellError.from(error), 'code' in request.content ? request.content.code : '');
+      const { ename, evalue, traceback } = failure;
       // After an interrupt the output, with its best so far, says it all.
-      if (ename !== 'Interrupted') answer(request, 'error', { ename, evalue, traceback, ...(findings ? { findings } : {}) });
+      if (ename !== 'Interrupted') answer(request, 'error', failure);
       reply = { status: 'error', execution_count: count, ename, evalue, traceback };
     }
     active.delete(request);
@@ -132,6 +132,15 @@ export function createKernel(options: KernelOptions): Kernel {
     }
   }
 
+  /** Answers at once, whatever runs. */
+  async function check(request: Message<'check_request'>): Promise<void> {
+    answer(request, 'check_reply', await checkText(request.content, configsBeside));
+  }
+
+  async function reportSandbox(request: Message<'sandbox_request'>): Promise<void> {
+    answer(request, 'sandbox_reply', await reportOf(settings, options.examineSandbox));
+  }
+
   function interrupt(): void {
     abortWaiting();
     for (const controller of active.values()) controller.abort();
@@ -146,6 +155,12 @@ export function createKernel(options: KernelOptions): Kernel {
       } else if (isType(message, 'attach_request')) {
         const { group, display_id } = message.content;
         void serve(message, (context) => runGroup(group, display_id, context), executionCount);
+      } else if (isType(message, 'settings_request')) {
+        settings = readSandboxSettings(message.content.sandbox);
+      } else if (isType(message, 'check_request')) {
+        void check(message);
+      } else if (isType(message, 'sandbox_request')) {
+        void reportSandbox(message);
       } else if (isType(message, 'interrupt_request')) {
         interrupt();
         answer(message, 'interrupt_reply', { status: 'ok' });

@@ -1,4 +1,5 @@
 import type { Finding } from '../engine/config/config.ts';
+import type { Check } from '../sandbox/doctor.ts';
 
 /** A MIME bundle: type -> data, as in a notebook's output. */
 export type MimeBundle = Readonly<Record<string, unknown>>;
@@ -24,18 +25,57 @@ export interface Contents {
   display_data: DisplayData;
   update_display_data: DisplayData;
   stream: { readonly name: 'stdout' | 'stderr'; readonly text: string };
-  /** `findings` is ours: places in the cell, for squiggles. */
+  /** `findings` is ours: places in the cell, for squiggles, or in the `file`, an absolute path, where one is named. */
   error: {
     readonly ename: string;
     readonly evalue: string;
     readonly traceback: readonly string[];
     readonly findings?: readonly Finding[];
+    readonly file?: string;
   };
   status: { readonly execution_state: 'starting' | 'busy' | 'idle' };
   interrupt_request: Record<string, never>;
   interrupt_reply: { readonly status: 'ok' };
   shutdown_request: { readonly restart: boolean };
   shutdown_reply: { readonly status: 'ok'; readonly restart: boolean };
+  /**
+   * Ours, and answered by nothing: the user's settings of the sandbox, as they stand, for every cell that begins after it. A message of
+   * its own because the metadata of a cell may come from the notebook, and a notebook must not raise its own limits.
+   */
+  settings_request: { readonly sandbox: Readonly<Record<string, unknown>> };
+  check_request: CheckRequest;
+  check_reply: CheckReply;
+  /** Ours: which sandbox a custom fitness would get now, and why. */
+  sandbox_request: Record<string, never>;
+  sandbox_reply: SandboxReport;
+}
+
+/** Ours: look at a text as one types, and run nothing. */
+export interface CheckRequest {
+  readonly text: string;
+  /** VS Code's language id. */
+  readonly language_id: string;
+  /** Absolute path; absent for a cell. */
+  readonly file?: string;
+  /** What the text is, where that is known; else it is found out, and a text that is no fitness has no findings. */
+  readonly as?: 'fitness' | 'config';
+}
+
+export interface CheckReply {
+  readonly kind: 'fitness' | 'config' | 'other';
+  readonly findings: readonly Finding[];
+  /** What a valid config names, such as `{function: 'rastrigin'}`; null where it names none. */
+  readonly source?: { readonly function: string } | { readonly fitness: string } | null;
+}
+
+export interface SandboxReport {
+  /** `none`: a custom fitness would not run, because of the settings. */
+  readonly sandbox: 'container' | 'embedded' | 'none';
+  readonly driver: 'auto' | 'container' | 'embedded';
+  /** What containers need, and whether it is there. */
+  readonly checks: readonly Check[];
+  /** What is wrong with the settings. */
+  readonly mistake?: string;
 }
 
 export interface DisplayData {

@@ -1,11 +1,14 @@
 import { exampleTask, runningTask } from '../engine/charts/example-task.ts';
 import type { EngineClient } from '../engine/client/engine-client.ts';
 import { EngineError } from '../engine/client/errors.ts';
+import type { SandboxSettings } from '../engine/tasks/fitness.ts';
 import { isFinal, type Task } from '../engine/tasks/task.ts';
 
 /** An engine for tests of the kernel's order of events: each submission gets one task, which moves when the test says so. */
 export interface ScriptedEngine extends EngineClient {
   readonly submitted: readonly string[];
+  /** The settings of the sandbox that came with each submission. */
+  readonly sandboxes: readonly (SandboxSettings | undefined)[];
   readonly cancelled: readonly string[];
   /** Moves the task of the newest group. */
   move(change: Partial<Task>): void;
@@ -25,6 +28,7 @@ export function createScriptedEngine(): ScriptedEngine {
   const tasks: Task[] = [];
   const watchers: Watcher[] = [];
   const submitted: string[] = [];
+  const sandboxes: (SandboxSettings | undefined)[] = [];
   const cancelled: string[] = [];
   let onLost: ((reason: string) => void) | undefined;
 
@@ -40,6 +44,7 @@ export function createScriptedEngine(): ScriptedEngine {
 
   return {
     submitted,
+    sandboxes,
     cancelled,
     move,
     finish: () => move(exampleTask({ task: { id: newest().id, group: newest().group } })),
@@ -48,8 +53,9 @@ export function createScriptedEngine(): ScriptedEngine {
       for (const { reject } of watchers) reject(new EngineError('lost', reason));
       onLost?.(reason);
     },
-    async submit({ text }) {
+    async submit({ text, sandbox }) {
       submitted.push(text);
+      sandboxes.push(sandbox);
       const id = String(submitted.length);
       const { progress: _, ...task } = runningTask({ task: { id: `task-${id}`, group: `group-${id}` } });
       tasks.push({ ...task, state: 'PENDING' });

@@ -1,4 +1,5 @@
 /** What is built into `sandbox.mjs`: loaded by who needs a sandbox, when it does, because it doubles the time a process takes to start. */
+export { examine } from './doctor.ts';
 export { evaluatePoints } from './evaluate/evaluate-points.ts';
 export { findSandbox } from './find-sandbox.ts';
 export { checkFitness } from './validate/check-fitness.ts';

@@ -1,7 +1,7 @@
 import type { SubmittedFitness } from '../../engine/tasks/fitness.ts';
 import type { Language } from '../../sandbox/language.ts';
-import { checkFitness } from '../../sandbox/validate/check-fitness.ts';
 import { CellError } from '../cell-error.ts';
+import { fitnessFindings, refusedFitness } from '../checks/fitness-findings.ts';
 
 /** A fitness cell that was run: checked and recorded, never executed here. */
 export interface FitnessCell {
@@ -13,19 +13,8 @@ export interface FitnessCell {
 
 /** Checks a fitness cell. @throws CellError with every finding, at its place */
 export function readFitnessCell(text: string, language: Language): FitnessCell {
-  const checked = checkFitness(language, text);
-  if (!checked.ok)
-    throw new CellError(
-      'FitnessRefused',
-      `The fitness was refused: ${checked.findings[0].message}`,
-      checked.findings.map(({ rule, message, hint, ...place }) => ({
-        severity: 'error',
-        code: rule,
-        message: `${message} ${hint}`.trim(),
-        path: '',
-        ...place,
-      })),
-    );
+  const findings = fitnessFindings(text, language);
+  if (findings.length > 0) throw refusedFitness(findings);
   return { name: /^\s*(?:\/\/|#)\s*fitness\s*:\s*([\w-]+)\s*$/.exec(text.split('\n', 1)[0])?.[1], language, text };
 }
 

@@ -77,7 +77,7 @@ suite('Running a custom fitness', function () {
   });
 
   const failures: readonly (readonly [what: string, code: string, message: RegExp])[] = [
-    ['reaches out', 'function fitness(x) { return process.pid; }', /refused: process reaches the machine.*line 1, column 30/],
+    ['reaches out', 'function fitness(x) { return process.pid; }', /wrong\.js:1:30: process reaches the machine.* \[process\]\n/],
     [
       'returns no number',
       'function fitness(x) { return "1"; }',
@@ -105,6 +105,24 @@ suite('Running a custom fitness', function () {
         assert.match(stderr, message);
         assert.equal(status, 1);
       });
+
+  test('tells every finding of the file on a line of its own, with its place in the file and its rule', () => {
+    write('wrong.ts', 'function fitness(x: number[]): number {\n  eval("1");\n  return process.pid;\n}\n');
+    write('naming.yaml', config('', ', fitness: ./wrong.ts'));
+    for (const [name, args] of [
+      ['wrong.ts', ['config.yaml', '--fitness', 'wrong.ts']],
+      ['./wrong.ts', ['naming.yaml']],
+    ] as const) {
+      const { stderr, status } = run(...args);
+      const places = stderr.split('\n').filter((line) => line.startsWith(`${name}:`));
+      assert.deepEqual(
+        places.map((line) => line.replace(/: .* /, ' … ')),
+        [`${name}:2:3 … [dynamic-code]`, `${name}:3:10 … [process]`],
+      );
+      assert.match(stderr, new RegExp(`2 findings in ${name.replaceAll('.', String.raw`\.`)}, nothing was run`));
+      assert.equal(status, 1);
+    }
+  });
 
   test('counts evaluations that throw, and tells the first', () => {
     write('some.js', 'function fitness(x) {\n  if (x[0] > 0) throw new RangeError("right half");\n  return x[1] ** 2;\n}');

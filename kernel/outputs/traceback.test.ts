@@ -28,6 +28,12 @@ suite('The traceback of a config', () => {
     assert.ok(quoted!.length < 200);
     assert.equal(quoted![caret!.indexOf('^')], 'Y');
   });
+  test('names the file and the rule where the text is a file', () =>
+    assert.deepEqual(quoteFindings('a: 1', [finding(1, 1, 2)], 'f.ts'), [
+      'f.ts:1:1: Unknown key. [unknown-key]',
+      '1 | a: 1',
+      '    ^',
+    ]));
   test('quotes nothing where the text has no such line', () =>
     assert.deepEqual(quoteFindings('', [finding(1, 1, 1)]), ['line 1, column 1: Unknown key.']));
 });

@@ -2,12 +2,17 @@ import type { Finding } from '../../engine/config/config.ts';
 
 const shownCharacters = 160;
 
-/** The findings as lines to print: each message, then the line it points at with a caret under the place. */
-export function quoteFindings(text: string, findings: readonly Finding[]): string[] {
+/**
+ * The findings as lines to print: each message, then the line it points at with a caret under the place.
+ * @param file name of the file that holds the text; absent for a cell
+ */
+export function quoteFindings(text: string, findings: readonly Finding[], file?: string): string[] {
   const lines = text.split(/\r\n|\r|\n/);
   return findings.flatMap((finding) => {
     const source = lines[finding.line - 1];
-    const said = `line ${finding.line}, column ${finding.column}: ${finding.message}`;
+    const { line, column, message, code } = finding;
+    const said =
+      file === undefined ? `line ${line}, column ${column}: ${message}` : `${file}:${line}:${column}: ${message} [${code}]`;
     return source === undefined || source.trim() === '' ? [said] : [said, ...quote(source, finding)];
   });
 }

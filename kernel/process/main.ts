@@ -1,6 +1,7 @@
 // The kernel as a child process: one message of the protocol per IPC message, both ways.
 import path from 'node:path';
 import { connectEngine } from '../../engine/client/connect.ts';
+import { loadSandbox } from '../../sandbox/load-bundle.ts';
 import { systemClock } from '../clock.ts';
 import { isType } from '../is-type.ts';
 import { createKernel } from '../kernel.ts';
@@ -21,6 +22,7 @@ const kernel = createKernel({
   connectEngine: () => connectEngine({ entry: path.join(import.meta.dirname, 'engine.mjs') }),
   clock: systemClock,
   drawPng: lazyPngDrawer(import.meta.dirname),
+  examineSandbox: async (image) => (await loadSandbox(import.meta.dirname)).examine(image),
 });
 
 process.on('message', (message: Message) => {

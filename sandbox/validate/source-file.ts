@@ -17,9 +17,12 @@ export type SourceFile =
 /** True for a name that ends as a fitness file does. */
 export const isSourceFile = (name: string): boolean => languages.has(path.extname(name));
 
+/** The language of a fitness file, told by how its name ends. */
+export const languageOfFile = (name: string): Language | undefined => languages.get(path.extname(name));
+
 /** Reads the bytes of a fitness file as text; `name` tells the language by how it ends. */
 export function readSourceFile(name: string, bytes: Uint8Array): SourceFile {
-  const language = languages.get(path.extname(name));
+  const language = languageOfFile(name);
   if (language === undefined) return { ok: false, finding: wrongKind(name) };
   if (bytes.length > maxBytes) return { ok: false, finding: tooLarge };
   let text: string;

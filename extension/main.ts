@@ -1,36 +1,82 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { systemClock } from '../kernel/clock.ts';
+import { Checker } from './checks/checker.ts';
+import { LiveChecks } from './checks/live-checks.ts';
 import { commands } from './commands/index.ts';
 import { OptimizerController } from './controller/controller.ts';
+import { Diagnostics } from './diagnostics.ts';
+import { Reports } from './report.ts';
+import { onSandboxSettings, sandboxSettings as settings } from './sandbox-settings.ts';
+import { SandboxStatus } from './sandbox-status/status-item.ts';
 import { createServices } from './services.ts';
 
 /** What tests in the extension host may use. */
 export interface ExtensionApi {
   readonly kernelPids: () => number[];
+  /** What the status bar says of the sandbox. */
+  readonly sandboxStatus: () => string;
 }
 
 /** Offers the kernel and the commands; everything heavy happens in other processes. */
 export function activate(context: vscode.ExtensionContext): ExtensionApi {
-  const log = vscode.window.createOutputChannel('OptimizeHub', { log: true });
+  const channel = vscode.window.createOutputChannel('OptimizeHub', { log: true });
+  const log = (text: string): void => channel.info(text.trimEnd());
   const bundle = (name: string): string => path.join(context.extensionPath, 'dist', name);
+  const kernelEntry = bundle('kernel.mjs');
+  const diagnostics = new Diagnostics();
+  const checker = new Checker({ entry: kernelEntry, log, settings });
   const controller = new OptimizerController({
-    kernelEntry: bundle('kernel.mjs'),
+    kernelEntry,
     state: context.workspaceState,
-    log: (text) => log.info(text.trimEnd()),
+    log,
+    diagnostics,
+    settings,
+    onSandbox: (sandbox) => status.note(sandbox),
+    onOpen: (notebook) => liveChecks.requestCells(notebook),
   });
-  const services = createServices({ engineEntry: bundle('engine.mjs'), log });
+  const runs = (notebook: vscode.NotebookDocument): boolean => controller.runs(notebook);
+  const liveChecks = new LiveChecks({ check: (request) => checker.check(request), diagnostics, runs, clock: systemClock, log });
+  const isWanted = (): boolean => isOursActive(runs, liveChecks);
+  const status = new SandboxStatus({ report: () => checker.sandbox(), isWanted, clock: systemClock, log });
+  const configure = (): void => {
+    controller.configure();
+    checker.configure();
+    status.refresh();
+  };
+  const reports = new Reports();
+  const services = createServices({ engineEntry: bundle('engine.mjs'), log: channel, checker, liveChecks, diagnostics, reports });
   const registered = commands.map((command) =>
     vscode.commands.registerCommand(command.id, async (target: unknown) => {
       try {
         await command.run(services, target);
       } catch (error) {
-        log.error(error instanceof Error ? error : String(error));
+        channel.error(error instanceof Error ? error : String(error));
         void vscode.window.showErrorMessage(
           `${command.title.replace('…', '')} failed: ${error instanceof Error ? error.message : error}`,
         );
       }
     }),
   );
-  context.subscriptions.push(log, controller, ...registered);
-  return { kernelPids: () => controller.kernelPids() };
+  context.subscriptions.push(
+    channel,
+    diagnostics,
+    checker,
+    controller,
+    liveChecks,
+    status,
+    reports,
+    liveChecks.onDidChange(() => status.look()),
+    onSandboxSettings(configure),
+    ...registered,
+  );
+  return { kernelPids: () => controller.kernelPids(), sandboxStatus: () => status.text };
+}
+
+/** Whether the active editor shows a notebook, a config or a fitness of ours. */
+function isOursActive(runs: (notebook: vscode.NotebookDocument) => boolean, liveChecks: LiveChecks): boolean {
+  const notebook = vscode.window.activeNotebookEditor?.notebook;
+  if (notebook !== undefined) return runs(notebook);
+  const document = vscode.window.activeTextEditor?.document;
+  return document !== undefined && (document.languageId === 'optimizehub' || liveChecks.isFitness(document.uri));
 }

@@ -1,14 +1,25 @@
 import * as vscode from 'vscode';
+import type { Checker } from './checks/checker.ts';
+import { createChecks } from './checks/checks-service.ts';
+import type { LiveChecks } from './checks/live-checks.ts';
 import type { Services } from './commands/define.ts';
-import { isOurs, notebookMetadata, notebookType } from './notebook-metadata.ts';
+import type { Diagnostics } from './diagnostics.ts';
+import { configFiles, fitnessFiles, pickFile } from './files.ts';
+import { createNotebook } from './new-notebook.ts';
+import { isOurs } from './notebook-metadata.ts';
+import type { Reports } from './report.ts';
 
 export interface ServicesOptions {
   readonly engineEntry: string;
   readonly log: vscode.LogOutputChannel;
+  readonly checker: Checker;
+  readonly liveChecks: LiveChecks;
+  readonly diagnostics: Diagnostics;
+  readonly reports: Reports;
 }
 
 /** What the commands need, done by VS Code. The engine's client is loaded with its first use, so that activation stays quick. */
-export const createServices = ({ engineEntry, log }: ServicesOptions): Services => ({
+export const createServices = ({ engineEntry, log, checker, liveChecks, diagnostics, reports }: ServicesOptions): Services => ({
   engine: {
     running: async () => (await import('../engine/client/connect.ts')).connectRunningEngine(),
     start: async () => (await import('../engine/client/connect.ts')).connectEngine({ entry: engineEntry }),
@@ -22,24 +33,22 @@ export const createServices = ({ engineEntry, log }: ServicesOptions): Services 
     progress: (title, work) =>
       Promise.resolve(vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title }, work)),
     openFile: async (file) => void (await vscode.window.showTextDocument(vscode.Uri.file(file), { preview: true })),
+    showReport: (title, markdown) => reports.show(title, markdown),
+    openSettings: async (names) => void (await vscode.commands.executeCommand('workbench.action.openSettings', names)),
+    warnOfProblems: (message) => void warnOfProblems(message),
     showLog: () => log.show(true),
   },
-  notebooks: { create, runActiveCell },
+  notebooks: { create: createNotebook, runActiveCell },
   editor: { config: readConfig },
+  files: {
+    given: (target) => (target instanceof vscode.Uri && target.scheme === 'file' ? target.fsPath : undefined),
+    fitness: fitnessFiles,
+    configs: configFiles,
+    pick: pickFile,
+  },
+  checks: createChecks(checker, liveChecks, diagnostics),
+  sandbox: { report: () => checker.sandbox() },
 });
-
-async function create(configs: readonly string[], run: boolean): Promise<void> {
-  const data = new vscode.NotebookData(
-    configs.map((text) => new vscode.NotebookCellData(vscode.NotebookCellKind.Code, text, 'optimizehub')),
-  );
-  data.metadata = { metadata: notebookMetadata, nbformat: 4, nbformat_minor: 5 };
-  const notebook = await vscode.workspace.openNotebookDocument(notebookType, data);
-  await vscode.window.showNotebookDocument(notebook);
-  // The kernel is preferred for a notebook of ours; only a run must not start before it is chosen.
-  if (!run) return;
-  await vscode.commands.executeCommand('notebook.selectKernel', { id: 'optimizehub', extension: 'optimizehub.optimizehub' });
-  await vscode.commands.executeCommand('notebook.execute', notebook.uri);
-}
 
 async function runActiveCell(): Promise<boolean> {
   const editor = vscode.window.activeNotebookEditor;
@@ -49,9 +58,15 @@ async function runActiveCell(): Promise<boolean> {
 }
 
 /** From the explorer or the editor's title comes a URI, from the palette nothing. */
-async function readConfig(target: unknown): Promise<{ text: string } | undefined> {
+async function readConfig(target: unknown): Promise<{ text: string; path: string } | undefined> {
   const uri = target instanceof vscode.Uri ? target : vscode.window.activeTextEditor?.document.uri;
   if (uri === undefined || uri.scheme === 'vscode-notebook-cell') return undefined;
   const document = await vscode.workspace.openTextDocument(uri);
-  return document.languageId === 'optimizehub' ? { text: document.getText() } : undefined;
+  return document.languageId === 'optimizehub' ? { text: document.getText(), path: uri.fsPath } : undefined;
+}
+
+async function warnOfProblems(message: string): Promise<void> {
+  const show = 'Show Problems';
+  if ((await vscode.window.showWarningMessage(message, show)) === show)
+    await vscode.commands.executeCommand('workbench.actions.view.problems');
 }

@@ -1,4 +1,32 @@
 import type { EngineClient } from '../../engine/client/engine-client.ts';
+import type { Finding } from '../../engine/config/config.ts';
+import type { CheckReply, SandboxReport } from '../../kernel/messages.ts';
+
+/** A cell to be. */
+export interface NewCell {
+  readonly text: string;
+  /** VS Code's language id; `markdown` makes a cell of prose. */
+  readonly language: string;
+}
+
+/** A file that a person may choose. */
+export interface FileItem {
+  readonly label: string;
+  readonly description?: string;
+  /** Absolute path. */
+  readonly path: string;
+}
+
+/** A text that was looked at; its findings are shown among the problems. */
+export interface Looked {
+  /** What to call it: the name of a file, or `The cell`. */
+  readonly name: string;
+  readonly text: string;
+  readonly language: string;
+  readonly kind: CheckReply['kind'];
+  readonly findings: readonly Finding[];
+  readonly source?: CheckReply['source'];
+}
 
 /** What commands may use; a plain object in tests. */
 export interface Services {
@@ -17,17 +45,41 @@ export interface Services {
     pick<T extends { readonly label: string }>(title: string, items: readonly T[]): Promise<T | undefined>;
     progress<T>(title: string, work: () => Promise<T>): Promise<T>;
     openFile(path: string): Promise<void>;
+    /** Shows rendered Markdown under a title. */
+    showReport(title: string, markdown: string): Promise<void>;
+    /** Opens the settings at those whose names begin so. */
+    openSettings(names: string): Promise<void>;
+    /** Tells something that the problems say in full, and offers to show them. */
+    warnOfProblems(message: string): void;
     showLog(): void;
   };
   readonly notebooks: {
-    /** Opens a new notebook with these config cells and, where wanted, runs it. */
-    create(configs: readonly string[], run: boolean): Promise<void>;
+    /** Opens a new notebook and, where wanted, runs it. @param beside a config, whose folder the notebook's paths are relative to */
+    create(cells: readonly NewCell[], run: boolean, beside?: string): Promise<void>;
     /** Runs the active cell of the active notebook; false when there is none of ours. */
     runActiveCell(): Promise<boolean>;
   };
   readonly editor: {
     /** Text of a config: of the given file, or of the active editor. */
-    config(target: unknown): Promise<{ readonly text: string } | undefined>;
+    config(target: unknown): Promise<{ readonly text: string; readonly path: string } | undefined>;
+  };
+  readonly files: {
+    /** Path of the file that a menu was opened on, if it was opened on one. */
+    given(target: unknown): string | undefined;
+    /** Fitness files of the workspace, the active one first. */
+    fitness(): Promise<readonly FileItem[]>;
+    configs(): Promise<readonly FileItem[]>;
+    /** Lets a person choose one of them, or browse for another that ends as `kinds` say. @returns its path */
+    pick(title: string, items: Promise<readonly FileItem[]>, kinds: readonly string[]): Promise<string | undefined>;
+  };
+  readonly checks: {
+    /** Looks at the fitness in a file, or in the active cell or editor; undefined where there is none that could be one. */
+    fitness(target: unknown): Promise<Looked | undefined>;
+    config(path: string): Promise<Looked>;
+  };
+  readonly sandbox: {
+    /** Which sandbox a custom fitness would get now. */
+    report(): Promise<SandboxReport>;
   };
 }
 

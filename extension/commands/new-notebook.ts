@@ -11,5 +11,5 @@ seed: 42
 export const newNotebook = defineCommand({
   id: 'optimizehub.newNotebook',
   title: 'New Optimization Notebook',
-  run: ({ notebooks }) => notebooks.create([config], false),
+  run: ({ notebooks }) => notebooks.create([{ text: config, language: 'optimizehub' }], false),
 });

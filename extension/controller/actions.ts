@@ -2,6 +2,8 @@ import type { Finding } from '../../engine/config/config.ts';
 import { isType } from '../../kernel/is-type.ts';
 import type { DisplayData, Message, MimeBundle, RunMetadata } from '../../kernel/messages.ts';
 
+export type SandboxName = 'container' | 'embedded';
+
 /** What a message of the kernel means for the cell that it answers. */
 export type Action =
   | { readonly type: 'start' }
@@ -12,6 +14,8 @@ export type Action =
       readonly data: MimeBundle;
       readonly metadata: Readonly<Record<string, unknown>>;
       readonly run: RunMetadata | undefined;
+      /** That ran a custom fitness. */
+      readonly sandbox?: SandboxName;
     }
   | { readonly type: 'print'; readonly text: string; readonly isError: boolean }
   | {
@@ -20,6 +24,8 @@ export type Action =
       readonly message: string;
       readonly stack: string;
       readonly findings: readonly Finding[];
+      /** Absolute path of the file that the findings are in; absent: the cell. */
+      readonly file?: string;
     }
   | { readonly type: 'end'; readonly outcome: 'success' | 'failure' | 'not run' };
 
@@ -31,8 +37,9 @@ export function actionsOf(message: Message): readonly Action[] {
   if (isType(message, 'stream'))
     return [{ type: 'print', text: message.content.text, isError: message.content.name === 'stderr' }];
   if (isType(message, 'error')) {
-    const { ename, evalue, traceback, findings } = message.content;
-    return [{ type: 'fail', name: ename, message: evalue, stack: traceback.join('\n'), findings: findings ?? [] }];
+    const { ename, evalue, traceback, findings = [], file } = message.content;
+    const place = file === undefined ? {} : { file };
+    return [{ type: 'fail', name: ename, message: evalue, stack: traceback.join('\n'), findings, ...place }];
   }
   if (isType(message, 'execute_reply')) {
     const { status } = message.content;
@@ -47,4 +54,16 @@ const showing = ({ data, metadata, transient }: DisplayData): Action => ({
   data,
   metadata,
   run: metadata.optimizehub as RunMetadata | undefined, // our own kernel puts it there
+  ...sandboxOf(data[chartMime]),
 });
+
+const chartMime = 'application/vnd.vegalite.v5+json';
+
+/** What the chart's rows say; those of a built-in function name none. */
+function sandboxOf(spec: unknown): { sandbox?: SandboxName } {
+  const { rows = [] } =
+    (spec as { usermeta?: { optimizehub?: { rows?: readonly { readonly sandbox?: SandboxName | null }[] } } })?.usermeta
+      ?.optimizehub ?? {};
+  const sandbox = rows.find((row) => row.sandbox)?.sandbox;
+  return sandbox ? { sandbox } : {};
+}

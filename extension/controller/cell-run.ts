@@ -1,15 +1,17 @@
 import * as vscode from 'vscode';
 import type { Message, MimeBundle } from '../../kernel/messages.ts';
+import type { Diagnostics } from '../diagnostics.ts';
 import type { Listener } from '../kernel-process/kernel-process.ts';
-import { type Action, actionsOf } from './actions.ts';
+import { type Action, actionsOf, type SandboxName } from './actions.ts';
 import type { Attachment, Attachments } from './attachments.ts';
-import type { CellDiagnostics } from './cell-diagnostics.ts';
 
 export interface CellRunOptions {
   readonly attachments: Attachments;
-  readonly diagnostics: CellDiagnostics;
+  readonly diagnostics: Diagnostics;
   readonly log: (text: string) => void;
   readonly onEnd: () => void;
+  /** Told which sandbox ran a custom fitness. */
+  readonly onSandbox?: (sandbox: SandboxName) => void;
   /** An output to go on with, by its display id: the run was begun before a reload. */
   readonly resumed?: Pick<Attachment, 'displayId' | 'group' | 'order'>;
 }
@@ -62,7 +64,7 @@ export class CellRun implements Listener {
         ]);
         return;
       case 'fail':
-        this.options.diagnostics.show(execution.cell, action.findings);
+        this.point(action);
         this.append([vscode.NotebookCellOutputItem.error({ name: action.name, message: action.message, stack: action.stack })]);
         return;
       case 'end':
@@ -70,11 +72,20 @@ export class CellRun implements Listener {
     }
   }
 
+  /** Shows the findings where they are: in the cell, or in a file that it uses. */
+  private point({ findings, file }: Extract<Action, { type: 'fail' }>): void {
+    if (findings.length === 0) return;
+    const { diagnostics } = this.options;
+    const { uri } = this.execution.cell.document;
+    if (file === undefined) diagnostics.show(uri, findings);
+    else diagnostics.showFile(uri, vscode.Uri.file(file), findings);
+  }
+
   private start(): void {
     if (this.isStarted) return;
     this.isStarted = true;
     this.execution.start(Date.now());
-    this.options.diagnostics.clear(this.execution.cell);
+    this.options.diagnostics.clear(this.execution.cell.document.uri);
     const { resumed, attachments } = this.options;
     if (resumed) return;
     const { cell } = this.execution;
@@ -82,8 +93,9 @@ export class CellRun implements Listener {
     this.afterwards(() => this.execution.clearOutput());
   }
 
-  private show({ displayId, data, metadata, run }: Extract<Action, { type: 'show' }>): void {
+  private show({ displayId, data, metadata, run, sandbox }: Extract<Action, { type: 'show' }>): void {
     const { execution, outputs, options } = this;
+    if (sandbox) options.onSandbox?.(sandbox);
     const items = itemsOf(data);
     const existing = outputs.get(displayId);
     if (existing) this.afterwards(() => execution.replaceOutputItems(items, existing));

@@ -1,9 +1,10 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import type { Diagnostics } from '../diagnostics.ts';
 import { KernelProcess } from '../kernel-process/kernel-process.ts';
 import { isOurs, notebookType } from '../notebook-metadata.ts';
+import type { SandboxName } from './actions.ts';
 import { Attachments } from './attachments.ts';
-import { CellDiagnostics } from './cell-diagnostics.ts';
 import { CellRun, type CellRunOptions, cellKey } from './cell-run.ts';
 
 /** Cells of these languages are given to the kernel, which says plainly what it cannot run. */
@@ -15,6 +16,12 @@ export interface ControllerOptions {
   readonly kernelEntry: string;
   readonly state: vscode.Memento;
   readonly log: (text: string) => void;
+  readonly diagnostics: Diagnostics;
+  readonly settings: () => Readonly<Record<string, unknown>>;
+  /** Told which sandbox ran a custom fitness. */
+  readonly onSandbox: (sandbox: SandboxName) => void;
+  /** Told of a notebook whose cells we run from now on. */
+  readonly onOpen: (notebook: vscode.NotebookDocument) => void;
 }
 
 /** Offers the OptimizeHub kernel to notebooks and keeps one kernel process for each that uses it. */
@@ -22,7 +29,6 @@ export class OptimizerController implements vscode.Disposable {
   private readonly controller = vscode.notebooks.createNotebookController('optimizehub', notebookType, 'OptimizeHub');
   private readonly options: ControllerOptions;
   private readonly attachments: Attachments;
-  private readonly diagnostics = new CellDiagnostics();
   private readonly kernels = new Map<vscode.NotebookDocument, KernelProcess>();
   private readonly running = new Set<CellRun>();
   private readonly subscriptions: vscode.Disposable[];
@@ -38,7 +44,6 @@ export class OptimizerController implements vscode.Disposable {
     controller.interruptHandler = (notebook) => this.kernels.get(notebook)?.interrupt();
     this.subscriptions = [
       controller,
-      this.diagnostics,
       vscode.workspace.onDidOpenNotebookDocument((notebook) => this.prefer(notebook)),
       vscode.workspace.onDidCloseNotebookDocument((notebook) => this.close(notebook)),
       controller.onDidChangeSelectedNotebooks(({ notebook, selected }) => {
@@ -65,6 +70,7 @@ export class OptimizerController implements vscode.Disposable {
   private open(notebook: vscode.NotebookDocument): void {
     if (isOurs(notebook)) this.kernelOf(notebook).warm();
     this.reattach(notebook);
+    this.options.onOpen(notebook);
   }
 
   /** Goes on with outputs whose runs were under way when the window was reloaded. */
@@ -77,14 +83,15 @@ export class OptimizerController implements vscode.Disposable {
   }
 
   private begin(cell: vscode.NotebookCell, resumed?: CellRunOptions['resumed']): CellRun {
-    const { attachments, diagnostics } = this;
-    const { log } = this.options;
+    const { attachments } = this;
+    const { log, diagnostics, onSandbox } = this.options;
     const onEnd = (): void => void this.running.delete(run);
     const run = new CellRun(this.controller.createNotebookCellExecution(cell), {
       attachments,
       diagnostics,
       log,
       onEnd,
+      onSandbox,
       ...(resumed ? { resumed } : {}),
     });
     this.running.add(run);
@@ -94,9 +101,9 @@ export class OptimizerController implements vscode.Disposable {
   private kernelOf(notebook: vscode.NotebookDocument): KernelProcess {
     const existing = this.kernels.get(notebook);
     if (existing) return existing;
-    const { kernelEntry: entry, log } = this.options;
-    const folder = notebook.uri.scheme === 'file' ? path.dirname(notebook.uri.fsPath) : undefined;
-    const kernel = new KernelProcess({ entry, log, ...(folder === undefined ? {} : { folder }) });
+    const { kernelEntry: entry, log, settings } = this.options;
+    const folder = folderOf(notebook);
+    const kernel = new KernelProcess({ entry, log, settings, ...(folder === undefined ? {} : { folder }) });
     this.kernels.set(notebook, kernel);
     return kernel;
   }
@@ -105,6 +112,16 @@ export class OptimizerController implements vscode.Disposable {
   private close(notebook: vscode.NotebookDocument, reason?: string): void {
     this.kernels.get(notebook)?.dispose(reason);
     this.kernels.delete(notebook);
+  }
+
+  /** Tells every kernel of settings that changed. */
+  configure(): void {
+    for (const kernel of this.kernels.values()) kernel.configure();
+  }
+
+  /** Whether the notebook's cells are run by us. */
+  runs(notebook: vscode.NotebookDocument): boolean {
+    return isOurs(notebook) || this.kernels.has(notebook);
   }
 
   /** Process ids of the kernels, for tests that end one. */
@@ -117,4 +134,10 @@ export class OptimizerController implements vscode.Disposable {
     this.kernels.clear();
     for (const subscription of this.subscriptions) subscription.dispose();
   }
+}
+
+/** Where the files are that its configs name. One that was never saved may already have its place: it lies beside a config. */
+function folderOf({ uri }: vscode.NotebookDocument): string | undefined {
+  const isPlaced = uri.scheme === 'file' || (uri.scheme === 'untitled' && path.isAbsolute(uri.fsPath));
+  return isPlaced ? path.dirname(uri.fsPath) : undefined;
 }

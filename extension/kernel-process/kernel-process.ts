@@ -16,13 +16,18 @@ export interface KernelProcessOptions {
   readonly folder?: string;
   /** What the process prints, line by line. */
   readonly log: (text: string) => void;
+  /** The user's settings of the sandbox, as they stand when the process starts. */
+  readonly settings?: () => Readonly<Record<string, unknown>>;
 }
+
+/** Requests that are answered by one message, beside those of cells. */
+type Question = 'check' | 'sandbox';
 
 /** The kernel of one notebook: started by its first request, and again by the next one when it has died. */
 export class KernelProcess {
   private readonly options: KernelProcessOptions;
   private readonly session = randomUUID();
-  private readonly pending = new Map<string, Listener>();
+  private readonly pending = new Map<string, { readonly listener: Listener; readonly reply: MessageType }>();
   private child: ChildProcess | undefined;
 
   constructor(options: KernelProcessOptions) {
@@ -35,7 +40,9 @@ export class KernelProcess {
 
   /** Starts the process ahead of the first request, which then waits for nothing. */
   warm(): void {
-    this.child ??= this.start();
+    if (this.child) return;
+    this.child = this.start();
+    this.configure();
   }
 
   execute(code: string, metadata: CellMetadata, listener: Listener): void {
@@ -44,6 +51,20 @@ export class KernelProcess {
 
   attach(group: string, displayId: string, listener: Listener): void {
     this.send('attach_request', { group, display_id: displayId }, {}, listener);
+  }
+
+  /** Asks a question that runs nothing. Rejects when the kernel ends before it has answered. */
+  ask<Q extends Question>(question: Q, content: Contents[`${Q}_request`]): Promise<Contents[`${Q}_reply`]> {
+    return new Promise((resolve, reject) => {
+      const onMessage = (message: Message): void => resolve(message.content as Contents[`${Q}_reply`]); // its one answer
+      const onLost = (reason: string): void => reject(new Error(reason));
+      this.send<MessageType>(`${question}_request`, content, {}, { onMessage, onLost }, `${question}_reply`);
+    });
+  }
+
+  /** Tells the process, where there is one, that the settings changed: they hold for every cell that begins from now on. */
+  configure(): void {
+    if (this.child && this.options.settings) this.send('settings_request', { sandbox: this.options.settings() }, {});
   }
 
   /** Cancels what runs and drops what waits; without a kernel there is nothing to interrupt. */
@@ -60,7 +81,13 @@ export class KernelProcess {
     if (reason !== undefined) this.abandon(reason);
   }
 
-  private send<T extends MessageType>(type: T, content: Contents[T], metadata: CellMetadata, listener?: Listener): void {
+  private send<T extends MessageType>(
+    type: T,
+    content: Contents[T],
+    metadata: CellMetadata,
+    listener?: Listener,
+    reply: MessageType = 'execute_reply',
+  ): void {
     const id = randomUUID();
     const header = {
       msg_id: id,
@@ -70,10 +97,10 @@ export class KernelProcess {
       date: new Date().toISOString(),
       version: '5.4',
     };
-    if (listener) this.pending.set(id, listener);
-    this.child ??= this.start();
-    this.child.send({
-      channel: type === 'interrupt_request' ? 'control' : 'shell',
+    if (listener) this.pending.set(id, { listener, reply });
+    this.warm();
+    this.child?.send({
+      channel: type === 'interrupt_request' || type === 'settings_request' ? 'control' : 'shell',
       header,
       parent_header: {},
       metadata,
@@ -102,9 +129,9 @@ export class KernelProcess {
 
   private hear(message: Message): void {
     const id = 'msg_id' in message.parent_header ? message.parent_header.msg_id : undefined;
-    const listener = id === undefined ? undefined : this.pending.get(id);
-    if (id !== undefined && message.header.msg_type === 'execute_reply') this.pending.delete(id);
-    listener?.onMessage(message);
+    const waiting = id === undefined ? undefined : this.pending.get(id);
+    if (id !== undefined && message.header.msg_type === waiting?.reply) this.pending.delete(id);
+    waiting?.listener.onMessage(message);
   }
 
   private lose(child: ChildProcess, how: string): void {
@@ -116,6 +143,6 @@ export class KernelProcess {
   private abandon(reason: string): void {
     const waiting = [...this.pending.values()];
     this.pending.clear();
-    for (const listener of waiting) listener.onLost(reason);
+    for (const { listener } of waiting) listener.onLost(reason);
   }
 }

@@ -1,0 +1,41 @@
+import type { CheckReply, CheckRequest, SandboxReport } from '../../kernel/messages.ts';
+import { KernelProcess, type KernelProcessOptions } from '../kernel-process/kernel-process.ts';
+
+/** Milliseconds without a question after which the process is ended. */
+const idleMs = 120_000;
+
+/** A kernel process of its own for looking at texts: a long look delays no cell, and never the editor. Started when first asked. */
+export class Checker {
+  private readonly process: KernelProcess;
+  private idle: NodeJS.Timeout | undefined;
+
+  constructor(options: KernelProcessOptions) {
+    this.process = new KernelProcess(options);
+  }
+
+  check(request: CheckRequest): Promise<CheckReply> {
+    this.stayAwake();
+    return this.process.ask('check', request);
+  }
+
+  /** Which sandbox a custom fitness would get now. */
+  sandbox(): Promise<SandboxReport> {
+    this.stayAwake();
+    return this.process.ask('sandbox', {});
+  }
+
+  configure(): void {
+    this.process.configure();
+  }
+
+  private stayAwake(): void {
+    clearTimeout(this.idle);
+    this.idle = setTimeout(() => this.process.dispose('Nothing was asked for a while.'), idleMs);
+    this.idle.unref();
+  }
+
+  dispose(): void {
+    clearTimeout(this.idle);
+    this.process.dispose();
+  }
+}

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import type { SandboxReport } from '../../kernel/messages.ts';
+import { describeSandbox, sandboxReport } from './describe.ts';
+
+const engine = { what: 'container engine', isThere: true, detail: '20.10 on amd64' };
+const noEngine = {
+  what: 'container engine',
+  isThere: false,
+  detail: 'None answers at the usual socket.',
+  mend: 'Install Docker.',
+};
+const containers: SandboxReport = { sandbox: 'container', driver: 'auto', checks: [engine] };
+const embedded: SandboxReport = { sandbox: 'embedded', driver: 'auto', checks: [noEngine] };
+const textOf = (report: SandboxReport, lastUsed?: 'container' | 'embedded') => {
+  const { text, lines, isWarning } = describeSandbox(report, lastUsed);
+  return [text, isWarning, lines.join('\n')] as const;
+};
+
+suite('The status of the sandbox', () => {
+  test('names the container and the engine that answers', () => {
+    const [text, isWarning, lines] = textOf(containers);
+    assert.deepEqual([text, isWarning], ['$(shield) Sandbox: container', false]);
+    assert.match(lines, /locked-down container.*\n.*20\.10 on amd64 answers/);
+  });
+  test('names the embedded sandbox, why, and what to do for containers', () => {
+    const [text, isWarning, lines] = textOf(embedded);
+    assert.deepEqual([text, isWarning], ['$(shield) Sandbox: embedded', false]);
+    assert.match(lines, /no container engine answers.*Python needs a container.*To get containers: Install Docker\./s);
+  });
+  test('says that the user’s own setting chose the embedded sandbox', () =>
+    assert.match(
+      textOf({ ...embedded, driver: 'embedded', checks: [engine] })[2],
+      /your setting `optimizehub\.sandbox\.driver`/,
+    ));
+  test('warns where the setting demands containers and there are none', () => {
+    const [text, isWarning, lines] = textOf({ sandbox: 'none', driver: 'container', checks: [noEngine] });
+    assert.deepEqual([text, isWarning], ['$(warning) Sandbox: none', true]);
+    assert.match(lines, /demands containers.*Install Docker\./s);
+  });
+  test('warns of a setting that is wrong', () => {
+    const [, isWarning, lines] = textOf({ ...containers, sandbox: 'none', mistake: 'Expected seconds, got soon.' });
+    assert.equal(isWarning, true);
+    assert.match(lines, /a setting is wrong.*Expected seconds, got soon\./s);
+  });
+  test('says what the last run used', () => assert.match(textOf(embedded, 'container')[2], /The last run used the container\./));
+  test('as a report lists what was looked for, and what mends it', () => {
+    const report = sandboxReport(embedded);
+    assert.match(report, /\| ✗ \| container engine \| None answers at the usual socket\. \| Install Docker\. \|/);
+  });
+});

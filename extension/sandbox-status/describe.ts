@@ -1,0 +1,61 @@
+import type { SandboxReport } from '../../kernel/messages.ts';
+
+/** What the status bar shows; `lines` of the tooltip are Markdown. */
+export interface StatusText {
+  readonly text: string;
+  readonly lines: readonly string[];
+  readonly isWarning: boolean;
+}
+
+type SandboxName = 'container' | 'embedded';
+
+/** @param lastUsed the sandbox that ran the last custom fitness of this window */
+export function describeSandbox(report: SandboxReport, lastUsed: SandboxName | undefined): StatusText {
+  const { sandbox } = report;
+  const used =
+    lastUsed === undefined ? [] : [`The last run used the ${lastUsed === 'container' ? 'container' : 'embedded sandbox'}.`];
+  return {
+    text: sandbox === 'none' ? '$(warning) Sandbox: none' : `$(shield) Sandbox: ${sandbox}`,
+    lines: [...reasons(report), ...used, 'Click to choose the sandbox, or to see what this machine has.'],
+    isWarning: sandbox === 'none',
+  };
+}
+
+function reasons({ sandbox, driver, checks, mistake }: SandboxReport): readonly string[] {
+  const engine = checks.find(({ what }) => what === 'container engine');
+  const answers = engine?.isThere ? `the container engine ${engine.detail} answers` : 'no container engine answers';
+  const mend = engine?.mend ? [`To get containers: ${engine.mend}`] : [];
+  if (mistake !== undefined) return ['**No custom fitness runs**, because a setting is wrong.', mistake];
+  if (sandbox === 'container') return ['A custom fitness runs in a **locked-down container**.', `Why: ${answers}.`];
+  const languages = 'JavaScript and TypeScript run there; Python needs a container.';
+  if (sandbox === 'embedded' && driver === 'embedded')
+    return [
+      'A custom fitness runs in the **embedded sandbox**.',
+      'Why: your setting `optimizehub.sandbox.driver` says so.',
+      languages,
+    ];
+  if (sandbox === 'embedded')
+    return ['A custom fitness runs in the **embedded sandbox**.', `Why: ${answers}.`, languages, ...mend];
+  return [
+    '**No custom fitness runs.**',
+    `Why: ${answers}, and your setting \`optimizehub.sandbox.driver\` demands containers.`,
+    ...mend,
+  ];
+}
+
+/** The whole report, as Markdown. */
+export function sandboxReport(report: SandboxReport): string {
+  const { lines } = describeSandbox(report, undefined);
+  const rows = report.checks.map(
+    ({ what, isThere, detail, mend }) =>
+      `| ${isThere ? '✓' : '✗'} | ${what} | ${cell(detail)} | ${mend === undefined ? '' : cell(mend)} |`,
+  );
+  return [
+    '# Sandbox Doctor',
+    ...lines.slice(0, -1),
+    '| | what | found | what to do |\n|---|---|---|---|\n'.concat(rows.join('\n')),
+    'The settings `optimizehub.sandbox.*` say where a custom fitness runs and what it may take.',
+  ].join('\n\n');
+}
+
+const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');

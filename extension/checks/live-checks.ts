@@ -46,7 +46,8 @@ export class LiveChecks implements vscode.Disposable {
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0) this.request(document);
       }),
-      vscode.workspace.onDidCloseTextDocument((document) => this.close(document)),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.close(uri)),
+      vscode.window.tabGroups.onDidChangeTabs((event) => this.followTabs(event)),
       // A config that was saved may name other files than before.
       vscode.workspace.onDidSaveTextDocument(({ fileName }) => {
         if (/\.opt\.ya?ml$/.test(fileName)) this.requestAll();
@@ -141,7 +142,17 @@ export class LiveChecks implements vscode.Disposable {
     this.tellContext();
   }
 
-  private close({ uri }: vscode.TextDocument): void {
+  /** VS Code goes on holding a file whose last tab is closed; who closes it wants to hear no more of it. */
+  private followTabs({ opened, closed }: vscode.TabChangeEvent): void {
+    for (const uri of opened.flatMap(uriOf)) {
+      const document = vscode.workspace.textDocuments.find((candidate) => candidate.uri.toString() === uri.toString());
+      if (document) this.request(document);
+    }
+    const shown = new Set(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.flatMap(uriOf)).map(String));
+    for (const uri of closed.flatMap(uriOf)) if (!shown.has(uri.toString())) this.close(uri);
+  }
+
+  private close(uri: vscode.Uri): void {
     const key = uri.toString();
     this.latest.cancel(key);
     this.adopted.delete(key);
@@ -158,6 +169,8 @@ export class LiveChecks implements vscode.Disposable {
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 }
+
+const uriOf = ({ input }: vscode.Tab): vscode.Uri[] => (input instanceof vscode.TabInputText ? [input.uri] : []);
 
 function requestOf(document: vscode.TextDocument, isAdopted: boolean): CheckRequest {
   const { uri, languageId: language_id } = document;

@@ -10,9 +10,15 @@ const metadata = {
 };
 
 /** Opens an unsaved notebook of these config cells with our kernel selected. */
-export async function openNotebook(...cells: readonly string[]): Promise<vscode.NotebookDocument> {
+export const openNotebook = (...configs: readonly string[]): Promise<vscode.NotebookDocument> =>
+  openCells(...configs.map((text) => ['optimizehub', text] as const));
+
+/** Opens an unsaved notebook of these cells, each a language and a text, with our kernel selected. */
+export async function openCells(
+  ...cells: readonly (readonly [language: string, text: string])[]
+): Promise<vscode.NotebookDocument> {
   const data = new vscode.NotebookData(
-    cells.map((text) => new vscode.NotebookCellData(vscode.NotebookCellKind.Code, text, 'optimizehub')),
+    cells.map(([language, text]) => new vscode.NotebookCellData(vscode.NotebookCellKind.Code, text, language)),
   );
   data.metadata = { metadata, nbformat: 4, nbformat_minor: 5 };
   const notebook = await vscode.workspace.openNotebookDocument('jupyter-notebook', data);
@@ -36,14 +42,15 @@ export async function startCell(notebook: vscode.NotebookDocument, index = 0): P
 }
 
 /** Runs the cell to its end. */
-export async function runCell(notebook: vscode.NotebookDocument, index = 0): Promise<vscode.NotebookCell> {
+export async function runCell(notebook: vscode.NotebookDocument, index = 0, timeoutMs?: number): Promise<vscode.NotebookCell> {
   const before = notebook.cellAt(index).executionSummary?.timing?.endTime;
   await startCell(notebook, index);
-  return await until('the cell has ended', () => {
+  const hasEnded = () => {
     const cell = notebook.cellAt(index);
     const ended = cell.executionSummary?.timing?.endTime;
     return ended !== undefined && ended !== before && cell.executionSummary?.success !== undefined ? cell : undefined;
-  });
+  };
+  return await until('the cell has ended', hasEnded, timeoutMs);
 }
 
 /** Waits until the claim gives a value. */

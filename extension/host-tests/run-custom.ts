@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { closeAll, errorOf, textOf, until } from './notebook.ts';
+
+const config = 'algorithm: DE\nproblem:\n  dimensions: 2\n  bounds: [-5, 5]\nseed: 42\nstop: {evaluations: 1000}\n';
+const naming = config.replace('\nseed', '\n  fitness: ./beam.fitness.ts\nseed');
+const fitness = 'export function fitness(x: Float64Array): number {\n  return x[0] ** 2 + x[1] ** 2;\n}\n';
+
+/** Waits until the notebook in front has run to its end; gives its last cell. */
+const lastCell = () =>
+  until('the last cell has ended', () => {
+    const notebook = vscode.window.activeNotebookEditor?.notebook;
+    const cell = notebook && notebook.cellCount > 0 ? notebook.cellAt(notebook.cellCount - 1) : undefined;
+    return cell?.executionSummary?.success !== undefined && cell;
+  });
+
+suite('A fitness file and a config file', () => {
+  const folder = () => path.join(vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? '', 'pair');
+  const at = (name: string) => vscode.Uri.file(path.join(folder(), name));
+  setup(() => {
+    rmSync(folder(), { recursive: true, force: true });
+    mkdirSync(folder());
+    writeFileSync(at('beam.fitness.ts').fsPath, fitness);
+    writeFileSync(at('plain.opt.yaml').fsPath, config);
+    writeFileSync(at('naming.opt.yaml').fsPath, naming);
+  });
+  teardown(async () => {
+    await closeAll();
+    rmSync(folder(), { recursive: true });
+  });
+
+  test('Run Config runs a config that names a file beside it, in a notebook that will be saved there', async () => {
+    await vscode.commands.executeCommand('optimizehub.runConfig', at('naming.opt.yaml'));
+    const cell = await lastCell();
+    assert.equal(cell.executionSummary?.success, true, errorOf(cell)?.message);
+    assert.match(textOf(cell, 'text/plain') ?? '', /sandbox +\w+/);
+    assert.equal(cell.notebook.isUntitled, true);
+    assert.equal(cell.notebook.uri.fsPath, at('naming.ipynb').fsPath);
+  });
+
+  test('Run Custom Optimization runs the config it is given with the fitness that is picked', async () => {
+    const done = vscode.commands.executeCommand('optimizehub.runCustom', at('plain.opt.yaml'));
+    // The first in the list is the file that is named as a fitness.
+    let isDone = false;
+    void done.then(() => {
+      isDone = true;
+    });
+    await until('the fitness is picked', async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return isDone;
+    });
+    const cell = await lastCell();
+    assert.equal(cell.executionSummary?.success, true, errorOf(cell)?.message);
+    const [about, code] = cell.notebook.getCells();
+    assert.match(about?.document.getText() ?? '', /`beam\.fitness\.ts` with `plain\.opt\.yaml`/);
+    assert.equal(code?.document.getText(), fitness);
+    assert.match(textOf(cell, 'text/plain') ?? '', /sandbox +\w+/);
+  });
+
+  test('Run Custom Optimization runs nothing when the fitness is refused, and shows why in the file', async () => {
+    rmSync(at('beam.fitness.ts').fsPath);
+    writeFileSync(at('spoilt.fitness.ts').fsPath, fitness.replace('x[0]', 'process.pid'));
+    const notebooks = vscode.workspace.notebookDocuments.length;
+    void vscode.commands.executeCommand('optimizehub.runCustom', at('plain.opt.yaml'));
+    await until('the file is underlined', async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return vscode.languages.getDiagnostics(at('spoilt.fitness.ts')).length === 1;
+    });
+    assert.equal(vscode.workspace.notebookDocuments.length, notebooks);
+  });
+});

@@ -2,6 +2,8 @@ import quickjs from '@jitl/quickjs-singlefile-mjs-release-sync';
 import { newQuickJSWASMModuleFromVariant, newVariant, type QuickJSContext, type QuickJSHandle } from 'quickjs-emscripten-core';
 import { FitnessError } from './fitness-error.ts';
 import type { Fitness } from './guest.ts';
+import { correctQuickJS } from './correct-quickjs.ts';
+import { levelLanguage } from './language.ts';
 import { OutOfMemory } from './out-of-memory.ts';
 import { badValue, fitnessName, fitnessScript, noFitness, prepareRealm } from './realm.ts';
 
@@ -31,6 +33,7 @@ class Interpreter implements Fitness {
 
   constructor(context: QuickJSContext, source: string) {
     this.context = context;
+    for (const script of [levelLanguage, correctQuickJS]) context.unwrapResult(context.evalCode(script, 'realm.js')).dispose();
     const open = context.unwrapResult(context.evalCode(prepareRealm, 'realm.js'));
     this.harness = this.call(open);
     const fitness = this.guard(() => context.evalCode(fitnessScript(source), fitnessName));

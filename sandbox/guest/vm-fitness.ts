@@ -1,6 +1,7 @@
 import vm from 'node:vm';
 import { FitnessError } from './fitness-error.ts';
 import type { Fitness } from './guest.ts';
+import { levelLanguage } from './language.ts';
 import { elementaryFunctions } from './math/elementary-functions.ts';
 import { badValue, fitnessName, fitnessScript, type Harness, noFitness, prepareRealm } from './realm.ts';
 
@@ -12,6 +13,7 @@ import { badValue, fitnessName, fitnessScript, type Harness, noFitness, prepareR
 export function loadFitness(source: string): Fitness {
   // A global object without interceptors: looking up Math in a common vm context is an order of magnitude slower.
   const context = vm.createContext(vm.constants.DONT_CONTEXTIFY, { codeGeneration: { strings: false, wasm: false } });
+  vm.runInContext(levelLanguage, context);
   vm.runInContext(elementaryFunctions, context);
   const harness = vm.runInContext(prepareRealm, context) as Harness; // what this script of ours evaluates to
   const { explain } = harness(undefined);

@@ -8,15 +8,16 @@ import { OutOfMemory } from './out-of-memory.ts';
 import { badValue, fitnessName, fitnessScript, noFitness, prepareRealm } from './realm.ts';
 
 const pageBytes = 2 ** 16;
-/** In a thread with a stack of 16 MiB: deeper recursion must end in the interpreter, before it ends the thread. */
-const stackBytes = 256 * 1024;
+/** Deeper recursion must end in the interpreter, before it ends the thread: this suits a main thread. */
+const defaultStackBytes = 256 * 1024;
 
 /**
  * Loads a JavaScript fitness into QuickJS in WebAssembly, which reaches nothing outside its own memory.
  * @param memoryMiB at most this much, whatever it is used for
+ * @param stackBytes of the interpreter, which has 5 MiB for stacks; the thread takes up to seven times as much
  * @throws FitnessError when the source throws or has no `fitness`
  */
-export async function loadFitness(source: string, memoryMiB: number): Promise<Fitness> {
+export async function loadFitness(source: string, memoryMiB: number, stackBytes = defaultStackBytes): Promise<Fitness> {
   // The interpreter's own limit does not count typed arrays; that of the memory counts everything.
   const wasmMemory = new WebAssembly.Memory({ initial: 256, maximum: Math.max(256, (memoryMiB * 2 ** 20) / pageBytes) });
   const engine = await newQuickJSWASMModuleFromVariant(newVariant(quickjs, { wasmMemory }));

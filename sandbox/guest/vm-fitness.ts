@@ -3,6 +3,7 @@ import { FitnessError } from './fitness-error.ts';
 import type { Fitness } from './guest.ts';
 import { levelLanguage } from './language.ts';
 import { elementaryFunctions } from './math/elementary-functions.ts';
+import { rewritePowers } from './math/power-operator.ts';
 import { badValue, fitnessName, fitnessScript, type Harness, noFitness, prepareRealm } from './realm.ts';
 
 /**
@@ -14,12 +15,18 @@ export function loadFitness(source: string): Fitness {
   // A global object without interceptors: looking up Math in a common vm context is an order of magnitude slower.
   const context = vm.createContext(vm.constants.DONT_CONTEXTIFY, { codeGeneration: { strings: false, wasm: false } });
   vm.runInContext(levelLanguage, context);
-  vm.runInContext(elementaryFunctions, context);
+  const power = vm.runInContext(elementaryFunctions, context);
   const harness = vm.runInContext(prepareRealm, context) as Harness; // what this script of ours evaluates to
   const { explain } = harness(undefined);
-  const fitness = attempt(() => vm.runInContext(fitnessScript(source), context, { filename: fitnessName }), explain);
+  const fitness = attempt(() => run(source, context, power), explain);
   if (typeof fitness !== 'function') throw new FitnessError('runtime', noFitness);
   return evaluateWith(harness(fitness));
+}
+
+function run(source: string, context: vm.Context, power: unknown): unknown {
+  const { code, power: name } = rewritePowers(source);
+  // Around the fitness, so that it cannot declare the same name by accident.
+  return vm.runInContext(`(function (${name}) { return ${fitnessScript(code)} })`, context, { filename: fitnessName })(power);
 }
 
 function evaluateWith({ one, batch, at, refused, describe, explain }: ReturnType<Harness>): Fitness {

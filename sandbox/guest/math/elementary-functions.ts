@@ -41,5 +41,15 @@ const own = {
   },
 };
 for (const name of Object.keys(own)) defineProperty(Math, name, { value: own[name], writable: true, enumerable: false, configurable: true });
-return pow;
+
+/** The operator **. */
+return function power(base, exponent) {
+  if (typeof base === 'number' && typeof exponent === 'number') return pow(base, exponent);
+  const a = numeric(base), b = numeric(exponent);
+  return typeof a === 'number' && typeof b === 'number' ? pow(a, b) : a ** b;
+};
+
+function numeric(value) {
+  return value++;
+}
 })()`;

@@ -1,0 +1,108 @@
+import type { AnyNode } from 'acorn';
+import { LinearParser } from '../../validate/javascript/linear-parser.ts';
+import { childrenOf } from '../../validate/javascript/walk.ts';
+
+export interface Rewritten {
+  /** On the same lines. */
+  readonly code: string;
+  /** The function of base and exponent that the code now calls. */
+  readonly power: string;
+}
+
+/**
+ * Has a script call a function for its operators ** and **=: these cannot be replaced in V8, whose powers are others than those of
+ * QuickJS. Squares are left as they are, because all agree on them, and so is **= on what would have to be evaluated twice.
+ */
+export function rewritePowers(code: string): Rewritten {
+  let power = '__power';
+  while (code.includes(power)) power += '_';
+  if (!code.includes('**')) return { code, power };
+  const tree = parse(code);
+  if (tree === undefined) return { code, power };
+  const edits: Edit[] = [];
+  const open: AnyNode[] = [tree];
+  for (let node = open.pop(); node; node = open.pop()) {
+    edits.push(...editsOf(node, code, power));
+    open.push(...childrenOf(node));
+  }
+  return { code: apply(edits, code), power };
+}
+
+interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** Where several begin at one place, ends come first and then outer starts. */
+  readonly rank: number;
+}
+
+/** V8 itself tells what is wrong with code that cannot be parsed. */
+function parse(code: string): AnyNode | undefined {
+  try {
+    return LinearParser.read(code, 'script');
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function editsOf(node: AnyNode, code: string, power: string): readonly Edit[] {
+  if (node.type === 'BinaryExpression' && node.operator === '**' && !isTwo(node.right)) {
+    const { start, end } = node;
+    const operator = findOperator(code, node.left.end);
+    return [
+      { start, end: start, text: `${power}(`, rank: end },
+      { start: operator, end: operator + 2, text: ',', rank: 0 },
+      { start: end, end, text: ')', rank: -1 },
+    ];
+  }
+  if (node.type === 'AssignmentExpression' && node.operator === '**=' && !isTwo(node.right) && isRepeatable(node.left)) {
+    const operator = findOperator(code, node.left.end);
+    const target = code.slice(node.left.start, node.left.end);
+    if (/[\n\r\u2028\u2029]|\/[/*]/.test(target)) return [];
+    return [
+      { start: operator, end: operator + 3, text: `= ${power}(${target},`, rank: 0 },
+      { start: node.end, end: node.end, text: ')', rank: -1 },
+    ];
+  }
+  return [];
+}
+
+const isTwo = (node: AnyNode): boolean => node.type === 'Literal' && node.value === 2;
+
+/** Between an operand and its operator there are only spaces, comments and closing parentheses. */
+function findOperator(code: string, from: number): number {
+  const between = /(?:\/\*[^]*?\*\/|\/\/.*|[^*/])*/y;
+  between.lastIndex = from;
+  return from + (between.exec(code)?.[0].length ?? 0);
+}
+
+/** True for what may be evaluated twice. */
+function isRepeatable(node: AnyNode): boolean {
+  switch (node.type) {
+    case 'Identifier':
+    case 'PrivateIdentifier':
+    case 'ThisExpression':
+    case 'Super':
+      return true;
+    case 'Literal':
+      return typeof node.value === 'number' || (typeof node.value === 'string' && !/\s/.test(node.value));
+    case 'MemberExpression':
+      return isRepeatable(node.object) && isRepeatable(node.property);
+    case 'BinaryExpression':
+      return node.operator !== '**' && isRepeatable(node.left) && isRepeatable(node.right);
+    default:
+      return false;
+  }
+}
+
+function apply(edits: readonly Edit[], code: string): string {
+  const inOrder = [...edits].sort((a, b) => a.start - b.start || (a.rank < 0 ? -1 : b.rank < 0 ? 1 : b.rank - a.rank));
+  let text = '';
+  let from = 0;
+  for (const edit of inOrder) {
+    text += code.slice(from, edit.start) + edit.text;
+    from = edit.end;
+  }
+  return text + code.slice(from);
+}

@@ -16,7 +16,7 @@ export function posture(limits: Limits, folder: string, labels: Readonly<Record<
     Entrypoint: ['node'],
     Cmd: [`--max-old-space-size=${Math.floor(limits.memoryMiB * 0.75)}`, `${guestFolder}/container-guest.mjs`],
     // An image's own NODE_OPTIONS could load anything.
-    Env: ['NODE_OPTIONS=', 'HOME=/tmp', 'TMPDIR=/tmp', 'OPENBLAS_NUM_THREADS=1'],
+    Env: ['NODE_OPTIONS=', 'HOME=/tmp', 'TMPDIR=/tmp', 'TZ=UTC', 'OPENBLAS_NUM_THREADS=1'],
     Labels: { ...labels },
     NetworkDisabled: true,
     AttachStdin: true,

@@ -142,7 +142,7 @@ suite('a container', function () {
         seccomp: '2',
         groups: '1000',
         user: 1000,
-        environment: ['HOME', 'HOSTNAME', 'NODE_OPTIONS', 'OPENBLAS_NUM_THREADS', 'PATH', 'TMPDIR'],
+        environment: ['HOME', 'HOSTNAME', 'NODE_OPTIONS', 'OPENBLAS_NUM_THREADS', 'PATH', 'TMPDIR', 'TZ'],
         links: ['lo'],
       },
     ]);

@@ -54,8 +54,9 @@ async function start(node: string, job: Job, files: GuestFiles): Promise<Started
       String(memoryMiB),
       String(process.pid),
     ],
-    // Nothing of this process's environment is the guest's business. Windows starts nothing without its own folder.
-    { cwd: files.folder, stdio: 'pipe', windowsHide: true, env: { ELECTRON_RUN_AS_NODE: '1', ...keep('SystemRoot') } },
+    // Nothing of this process's environment is the guest's business, nor where it is: a date is the same everywhere. Windows starts
+    // nothing without its own folder.
+    { cwd: files.folder, stdio: 'pipe', windowsHide: true, env: { ELECTRON_RUN_AS_NODE: '1', TZ: 'UTC', ...keep('SystemRoot') } },
   );
   await new Promise<void>((resolve, reject) => child.once('spawn', resolve).once('error', reject));
   const { stdin, stdout, stderr } = child;

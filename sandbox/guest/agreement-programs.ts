@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these programs have templates of their own.
 /** Expressions by subject, for tests that compare what the sandboxes make of them; each is evaluated to a text. */
 export const programs: Readonly<Record<string, readonly string[]>> = {
   'numbers as text': [
@@ -6,8 +7,8 @@ export const programs: Readonly<Record<string, readonly string[]>> = {
     '[0, 1, 2, 10, 20, 50, 100].map((d) => (1.2345678901234567).toFixed(d))',
     '[1.25, 0.00001234, 123456, 1e21, 5e-324, -0, 99.99].map((v) => v.toPrecision(2) + v.toPrecision(15) + v.toPrecision(100))',
     '[1.25, 0.00001234, 123456, 1e21, 5e-324, -0, 99.99].map((v) => v.toExponential() + v.toExponential(0) + v.toExponential(3))',
-    '[255, -255, 2 ** 31, 2 ** 53, 1e21, 1e100].map((v) => v.toString(2) + v.toString(16) + v.toString(36) + v.toString(7))',
-    '[0.5, 0.1, Math.PI, -1 / 3, 1e-7, 123.456, 1e21 + 0.5, 2 ** -40, 1e-300, 12345.678901].map((v) => v.toString(2) + v.toString(3) + v.toString(16) + v.toString(36) + v.toString(7))',
+    '[255, -255, 2 ** 31, 2 ** 53].map((v) => v.toString(2) + v.toString(16) + v.toString(36) + v.toString(7))',
+    '[0.5, 0.1, Math.PI, -1 / 3, 1e-7, 123.456, 2 ** 40 + 0.5, 2 ** -40, 1e-300, 12345.678901].map((v) => v.toString(2) + v.toString(3) + v.toString(16) + v.toString(36) + v.toString(7))',
     '[NaN, Infinity, -Infinity].map((v) => v.toFixed(1) + v.toPrecision(3) + v.toExponential(2) + v.toString(5))',
     '(1.5).toFixed(101)',
     '(1).toString(37)',
@@ -51,9 +52,7 @@ export const programs: Readonly<Record<string, readonly string[]>> = {
     'Array.from({ length: 600 }, (_, i) => [i % 7, i]).sort((a, b) => a[0] - b[0]).map(String).join(";")',
     '[5, 1, 4].toSorted((a, b) => b - a).concat([1, 2, 3].toSpliced(1, 1, 9, 8), [1, 2, 3].with(-1, 7), [1, 2, 3].toReversed())',
     '(() => { const calls = []; [5, 2, 9, 1].sort((a, b) => { calls.push(1); return a - b; }); return calls.length > 0; })()',
-    '[1, 2, 3, 4].sort(() => 1)',
     '[3, 1, 2].sort(() => NaN)',
-    '[3, 1, 2].sort((a, b) => a < b)',
     '[1, [2, [3, [4]]]].flat(Infinity).concat([1, 2].flatMap((v) => [v, v * 2]))',
     '[[1, 2, 3].at(-1), [1, 2, 3].findLast((v) => v < 3), [1, 2, 3].findLastIndex((v) => v > 9), [NaN].includes(NaN), [NaN].indexOf(NaN), [1, 2, 3].copyWithin(0, 1), new Array(3).fill(0), Array.of(7), Array.from("añ😀"), Array.from(new Set([1, 1, 2])), [..."ab"].entries().toArray()]',
     'Object.groupBy([1, 2, 3], (v) => (v % 2 ? "odd" : "even")).odd.concat([...Map.groupBy([1, 2, 3], (v) => v % 2).entries()])',
@@ -137,7 +136,7 @@ export const programs: Readonly<Record<string, readonly string[]>> = {
     'JSON.parse("{")',
     'JSON.parse("[1,]")',
     'JSON.parse("")',
-    "JSON.parse(\"{'a':1}\")",
+    'JSON.parse("{\'a\':1}")',
     'JSON.parse("nul")',
     'JSON.parse("01")',
     'JSON.stringify(1n)',
@@ -149,6 +148,6 @@ export const programs: Readonly<Record<string, readonly string[]>> = {
     '[new Date(NaN).getTime(), String(new Date(NaN)), Date.UTC(2024, 1, 29, 1, 2, 3, 4), Date.UTC(99), new Date(2024, 12, 0).getDate(), new Date(8.64e15 + 1).getTime(), new Date(1.9).getTime(), new Date(-1).toUTCString(), new Date(0).toJSON()]',
     '(() => { const d = new Date(Date.UTC(2020, 1, 29)); d.setFullYear(2021); d.setMonth(13); d.setHours(25); return [d.toISOString(), d.valueOf(), d.toDateString(), d.toTimeString(), d.toLocaleString(), d.toLocaleDateString("de"), d.getYear()]; })()',
     'new Date(NaN).toISOString()',
-    '[typeof Date(), new Date(2020, 5) - new Date(2020, 4), new Date(5) + 1, +new Date(7), new Date(2019, 0) < new Date(2020, 0)]',
+    '[new Date(2020, 5) - new Date(2020, 4), new Date(5) + 1, +new Date(7), new Date(2019, 0) < new Date(2020, 0)]',
   ],
 };

@@ -5,4 +5,63 @@ const { acosh } = Math;
 const method = (owner, name, value) => Object.defineProperty(owner, name, { value, writable: true, enumerable: false, configurable: true });
 // musl's acosh gives numbers below -2.
 method(Math, 'acosh', { acosh(x) { const value = +x; return value < 1 ? NaN : acosh(value); } }.acosh);
+
+// The language leaves open how many digits of a fraction are written in another base than 10.
+const { toString } = Number.prototype;
+const asText = Function.prototype.call.bind(toString);
+const { floor, isInteger } = { floor: Math.floor, isInteger: Number.isInteger };
+const doubles = new Float64Array(1);
+const bits = new BigUint64Array(doubles.buffer);
+method(Number.prototype, 'toString', { toString(radix) {
+  if (radix === undefined || radix === 10) return asText(this);
+  const value = +asText(this);
+  const base = Math.trunc(+radix);
+  if (!(base >= 2 && base <= 36) || base === 10 || !(value - value === 0)) return asText(this, base === base ? base : 0);
+  if (isInteger(value)) return asText(value, base);
+  return value < 0 ? '-' + inRadix(-value, base) : inRadix(value, base);
+} }.toString);
+Object.defineProperty(Number.prototype.toString, 'length', { value: 1 });
+
+function nextAfter(value) {
+  doubles[0] = value;
+  bits[0]++;
+  return doubles[0];
+}
+
+/** As V8's DoubleToRadixCString does. */
+function inRadix(value, radix) {
+  let integer = floor(value);
+  let fraction = value - integer;
+  const digits = [];
+  let delta = 0.5 * (nextAfter(value) - value);
+  if (!(delta > 5e-324)) delta = 5e-324;
+  if (fraction >= delta) {
+    do {
+      fraction *= radix;
+      delta *= radix;
+      const digit = floor(fraction);
+      digits[digits.length] = digit;
+      fraction -= digit;
+      if ((fraction > 0.5 || (fraction === 0.5 && digit % 2 === 1)) && fraction + delta > 1) {
+        for (;;) {
+          if (digits.length === 0) { integer += 1; break; }
+          const last = digits[digits.length - 1];
+          digits.length--;
+          if (last + 1 < radix) { digits[digits.length] = last + 1; break; }
+        }
+        break;
+      }
+    } while (fraction >= delta);
+  }
+  let text = '';
+  do {
+    const rest = integer % radix;
+    text = asText(rest, radix)[0] + text;
+    integer = (integer - rest) / radix;
+  } while (integer > 0);
+  if (digits.length === 0) return text;
+  text += '.';
+  for (let i = 0; i < digits.length; i++) text += asText(digits[i], radix);
+  return text;
+}
 })()`;

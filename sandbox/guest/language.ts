@@ -50,12 +50,16 @@ if ('InternalError' in globalThis) {
 
 const method = (owner, name, value) => defineProperty(owner, name, { value, writable: true, enumerable: false, configurable: true });
 
+// V8 adds the name of the time zone in the words of the machine.
+const [textOf, timeOf, withoutName] = [Date.prototype.toString, Date.prototype.toTimeString, String.prototype.replace].map((f) => Function.prototype.call.bind(f));
+method(Date.prototype, 'toString', { toString() { return withoutName(textOf(this), / \\(.*\\)$/, ''); } }.toString);
+method(Date.prototype, 'toTimeString', { toTimeString() { return withoutName(timeOf(this), / \\(.*\\)$/, ''); } }.toTimeString);
+
 // Texts of a place and its customs: nobody's here, and those of ICU are another in each version.
 const { normalize } = String.prototype;
 const { call } = Function.prototype;
 const uncurry = (f) => call.bind(f);
 const normalized = uncurry(normalize);
-const unitAt = uncurry(String.prototype.charCodeAt);
 method(String.prototype, 'localeCompare', { localeCompare(that) {
   const a = normalized(this), b = normalized(that + '');
   return a < b ? -1 : a > b ? 1 : 0;

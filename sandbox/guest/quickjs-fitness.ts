@@ -1,8 +1,9 @@
 import quickjs from '@jitl/quickjs-singlefile-mjs-release-sync';
 import { newQuickJSWASMModuleFromVariant, newVariant, type QuickJSContext, type QuickJSHandle } from 'quickjs-emscripten-core';
+import { inCommonWords } from './common-words.ts';
+import { correctQuickJS } from './correct-quickjs.ts';
 import { FitnessError } from './fitness-error.ts';
 import type { Fitness } from './guest.ts';
-import { correctQuickJS } from './correct-quickjs.ts';
 import { levelLanguage } from './language.ts';
 import { OutOfMemory } from './out-of-memory.ts';
 import { badValue, fitnessName, fitnessScript, noFitness, prepareRealm } from './realm.ts';
@@ -88,8 +89,9 @@ class Interpreter implements Fitness {
       throw new OutOfMemory(String(error));
     }
     if (result.error === undefined) return result.value;
-    const { message, line } = result.error.consume((thrown) => this.context.dump(this.ask('explain', thrown)));
-    if (message === undefined || message === 'InternalError: out of memory') throw new OutOfMemory();
+    const { message: said, line } = result.error.consume((thrown) => this.context.dump(this.ask('explain', thrown)));
+    if (said === undefined || said === 'RangeError: out of memory') throw new OutOfMemory();
+    const message = inCommonWords(said);
     const index = this.context.dump(this.ask('at'));
     throw new FitnessError('runtime', message, { ...(line > 0 ? { line } : {}), ...(this.runBatch ? { index } : {}) });
   }

@@ -72,7 +72,7 @@ const isTwo = (node: AnyNode): boolean => node.type === 'Literal' && node.value 
 
 /** Between an operand and its operator there are only spaces, comments and closing parentheses. */
 function findOperator(code: string, from: number): number {
-  const between = /(?:\/\*[^]*?\*\/|\/\/.*|[^*/])*/y;
+  const between = /(?:\/\*[\s\S]*?\*\/|\/\/.*|[^*/])*/y;
   between.lastIndex = from;
   return from + (between.exec(code)?.[0].length ?? 0);
 }

@@ -41,6 +41,12 @@ suite('a container', function () {
     assert.deepEqual(outcome, { kind: 'exited', code: 0, stderr: '' });
   });
 
+  test('lets a fitness recurse ten thousand deep, as the embedded sandbox does', async () => {
+    const source = 'const sum = (n) => (n === 0 ? 0 : n + sum(n - 1)); const fitness = () => sum(1e4)';
+    const [messages] = await finish(await sandbox.open(jobOf(source)));
+    assert.deepEqual(messages, [{ values: Float64Array.of(50_005_000) }]);
+  });
+
   test('ends what spins when its time is over', async () => {
     const began = performance.now();
     const [, outcome] = await finish(await sandbox.open(jobOf('function fitness() { for (;;); }', { seconds: 1 })));

@@ -32,8 +32,13 @@ suite('the embedded sandbox', function () {
   test('says the line of a mistake', async () => {
     const [messages] = await run('function fitness(x) {\n  return x.missing.value;\n}');
     assert.deepEqual(messages, [
-      { kind: 'runtime', message: "TypeError: cannot read property 'value' of undefined", line: 2, index: 0 },
+      { kind: 'runtime', message: "TypeError: Cannot read properties of undefined (reading 'value')", line: 2, index: 0 },
     ]);
+  });
+
+  test('lets a fitness recurse ten thousand deep, as a container does', async () => {
+    const [messages] = await run('const sum = (n) => (n === 0 ? 0 : n + sum(n - 1)); const fitness = () => sum(1e4)');
+    assert.deepEqual(messages, [{ values: Float64Array.of(50_005_000) }]);
   });
 
   for (const [what, source] of [

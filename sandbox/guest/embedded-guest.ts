@@ -8,7 +8,7 @@ import { runGuest } from './run-guest.ts';
 
 const [program = '', fitness = '', memoryMiB = '', owner = ''] = process.argv.slice(2);
 
-/** With this much a small function may call itself some 11,900 times, and in V8 12,500 times. */
+/** Room for ten thousand calls of a small function within each other, as in a container. */
 const stackBytes = 2 * 2 ** 20;
 
 if (isMainThread) {

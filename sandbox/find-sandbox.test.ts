@@ -32,13 +32,13 @@ suite('the sandbox of a machine', () => {
 
   test('is examined: what is there, what is missing, and what mends it', async function () {
     if (host !== undefined) {
-      const [engine, ...images] = await examine(undefined);
+      const [engine, ...images] = await examine(undefined, '/nowhere');
       assert.equal(engine?.isThere, true);
       assert.equal(images.length, 2);
-      assert.deepEqual((await examine('no/such:image'))[1]?.mend, 'docker pull no/such:image');
+      assert.deepEqual((await examine('no/such:image', '/nowhere'))[1]?.mend, 'docker pull no/such:image');
     } else this.skip();
     process.env.DOCKER_HOST = 'unix:///nowhere/docker.sock';
-    const [missing] = await examine(undefined);
+    const [missing] = await examine(undefined, '/nowhere');
     assert.equal(missing?.isThere, false);
     assert.match(missing?.mend ?? '', /Docker or Podman/);
   });
@@ -48,7 +48,7 @@ suite('the sandbox of a machine', () => {
     this.timeout(30_000);
     const docker = new Docker();
     await assert.rejects(
-      ensureImage('javascript', { docker, image: '127.0.0.1:1/no/such:image' }),
+      ensureImage('javascript', { docker, guests: '/nowhere', image: '127.0.0.1:1/no/such:image' }),
       /no\/such:image .* could not be pulled/,
     );
   });

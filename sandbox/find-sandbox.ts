@@ -8,7 +8,7 @@ import { type Sandbox, SandboxError } from './sandbox.ts';
 /** `auto`: containers where an engine answers, else embedded. */
 export type DriverChoice = 'auto' | 'container' | 'embedded';
 
-export interface FindOptions extends Omit<ImageOptions, 'docker'> {
+export interface FindOptions extends Omit<ImageOptions, 'docker' | 'guests'> {
   readonly driver: DriverChoice;
   /** Where the built guests lie. */
   readonly guests: string;
@@ -21,7 +21,7 @@ export interface FindOptions extends Omit<ImageOptions, 'docker'> {
 export async function findSandbox({ driver, guests, ...image }: FindOptions): Promise<Sandbox> {
   const docker = driver === 'embedded' ? undefined : await connectDocker();
   if (docker !== undefined) {
-    const sandbox = new ContainerSandbox({ docker, guests, image: imageSource({ docker, ...image }) });
+    const sandbox = new ContainerSandbox({ docker, guests, image: imageSource({ docker, guests, ...image }) });
     await sandbox.reapOrphans();
     return sandbox;
   }

@@ -74,4 +74,11 @@ export interface Infrastructure {
 /** No guest could be started. The message says what was expected, what was found, and what mends it. */
 export class SandboxError extends Error {
   override readonly name = 'SandboxError';
+  /** True when nobody needs to act for another attempt to succeed, as when a container engine is being restarted. */
+  readonly mayPass: boolean;
+
+  constructor(message: string, { mayPass = false, ...options }: ErrorOptions & { readonly mayPass?: boolean } = {}) {
+    super(message, options);
+    this.mayPass = mayPass;
+  }
 }

@@ -28,7 +28,7 @@ export async function buildGuests(): Promise<{ readonly folder: string; readonly
 /** A sandbox of containers, or undefined where no container engine answers. */
 export async function testContainers(guests: string): Promise<ContainerSandbox | undefined> {
   const docker = await connectDocker();
-  return docker && new ContainerSandbox({ docker, guests, image: imageSource({ docker }) });
+  return docker && new ContainerSandbox({ docker, guests, image: imageSource({ docker, guests }) });
 }
 
 /** Skips a test of containers where no container engine answers; where the project is checked as a whole, one does. */

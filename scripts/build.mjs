@@ -98,5 +98,8 @@ await copyFile(path.join(root, 'node_modules/@resvg/resvg-wasm/index_bg.wasm'), 
 await copyFile(path.join(root, 'node_modules/dejavu-fonts-ttf/ttf/DejaVuSans.ttf'), path.join(root, 'dist/DejaVuSans.ttf'));
 // What a container is given beside its guest.
 await copyFile(path.join(root, 'sandbox/guest/python-fitness.py'), path.join(root, 'dist/python-fitness.py'));
+// What a user builds an image of, where none can be made of local files.
+await mkdir(path.join(root, 'dist/image'), { recursive: true });
+await copyFile(path.join(root, 'sandbox/image/Dockerfile'), path.join(root, 'dist/image/Dockerfile'));
 if (flags.has('--watch')) for (const b of present) await (await context(b)).watch();
 else await Promise.all(present.filter((b) => Object.keys(b.entryPoints).length).map((b) => build(b)));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { exampleTask } from './example-task.ts';
+import { exampleTask, runningTask } from './example-task.ts';
 import { remarksOf } from './remarks.ts';
 import { summarize } from './summarize.ts';
 
@@ -11,6 +11,15 @@ suite('remarks on a result', () => {
       [tasks[0].spec.algorithm.name, 'CMA-ES alone.'],
       ['sandbox', 'embedded'],
       ['first failure', 'Error: no.'],
+    ]);
+  });
+
+  test('say what a started run still waits for, and why another sandbox ran it than others before', () => {
+    const waiting = { ...runningTask(), preparing: 'Preparing the sandbox image (python): unpacking numpy … 40 %' };
+    assert.deepEqual(remarksOf(summarize([waiting])), [['now', waiting.preparing]]);
+    const result = { sandbox: 'embedded', sandbox_reason: 'the container engine no longer answers' } as const;
+    assert.deepEqual(remarksOf(summarize([exampleTask({ result })])), [
+      ['sandbox', 'embedded, because the container engine no longer answers'],
     ]);
   });
 

@@ -37,6 +37,10 @@ export interface SummaryRow {
   readonly failed_evaluations: number;
   /** Which sandbox ran a custom fitness. */
   readonly sandbox: 'container' | 'embedded' | null;
+  /** Why it was not the one that ran others before. */
+  readonly sandbox_reason?: string;
+  /** What a started run still waits for. */
+  readonly preparing?: string;
   /** What the first failed evaluation said. */
   readonly first_failure: string | null;
   /** What an algorithm that chooses by itself chose, and why. */

@@ -45,6 +45,8 @@ function summarizeTask(task: Task, series: string): SummaryRow {
     stop_reason: task.result?.stop_reason ?? (task.state === 'REVOKED' ? 'cancelled' : null),
     failed_evaluations: task.result?.failed_evaluations ?? 0,
     sandbox: task.result?.sandbox ?? null,
+    ...(task.result?.sandbox_reason ? { sandbox_reason: task.result.sandbox_reason } : {}),
+    ...(task.preparing ? { preparing: task.preparing } : {}),
     first_failure: task.result?.first_failure ?? null,
     explanation: task.result?.explanation ?? null,
     error: task.error ?? null,

@@ -40,8 +40,7 @@ export async function startEngine(options: EngineOptions): Promise<{ close(reaso
   };
   let end: (reason: string) => void = () => undefined;
   const guests = path.dirname(entries.worker);
-  const onProgress = (text: string, fraction: number): void => log.info({ fraction }, text);
-  const pool = new Runs(new RunPool(entries.worker), new SandboxRuns({ guests, onProgress }));
+  const pool = new Runs(new RunPool(entries.worker), new SandboxRuns({ guests }));
   const store = await openStore(options);
   for (const notice of store.notices) log.warn(notice);
   const scheduler = await Scheduler.open({ pool, store, concurrency, now: Date.now, random: Math.random, version, warn });

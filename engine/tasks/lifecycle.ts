@@ -9,6 +9,8 @@ const maxInterruptions = 10;
 /** What may happen to a task. Times are milliseconds since the epoch. */
 export type TaskEvent =
   | { readonly type: 'started'; readonly at: number }
+  /** What the run waits for before it begins; null: for nothing any more. */
+  | { readonly type: 'preparing'; readonly text: string | null }
   | { readonly type: 'progressed'; readonly progress: Progress }
   | { readonly type: 'checkpointed' }
   | { readonly type: 'ended'; readonly at: number; readonly result: RunResult }
@@ -52,8 +54,11 @@ export function step(task: Task, told: TaskEvent): Task {
       const { retryAt: _, ...rest } = enter(task, 'STARTED', event.at);
       return { ...rest, startedAt: event.at };
     }
+    case 'preparing':
+      if (task.state !== 'STARTED' || (task.preparing ?? null) === event.text) return task;
+      return event.text === null ? prepared(task) : { ...task, preparing: event.text };
     case 'progressed':
-      return task.state === 'STARTED' ? { ...task, progress: event.progress } : task;
+      return task.state === 'STARTED' ? { ...prepared(task), progress: event.progress } : task;
     case 'checkpointed':
       return task.losses + task.interruptions > 0 ? { ...task, losses: 0, interruptions: 0 } : task;
     case 'ended': {
@@ -84,8 +89,13 @@ export function step(task: Task, told: TaskEvent): Task {
   }
 }
 
+function prepared(task: Task): Task {
+  const { preparing: _, ...rest } = task;
+  return rest;
+}
+
 const enter = (task: Task, state: TaskState, at: number): Task => ({
-  ...task,
+  ...prepared(task),
   state,
   transitions: [...task.transitions, { state, at }],
 });

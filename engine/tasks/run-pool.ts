@@ -11,6 +11,8 @@ const maxTimerMs = 2 ** 31 - 1;
 /** What a running task reports; `lost` when its thread died, `killed` and `overran` when it was ended. */
 export type RunEvent =
   | WorkerMessage
+  /** What it waits for before it begins; null: for nothing any more. */
+  | { readonly type: 'preparing'; readonly text: string | null }
   | { readonly type: 'lost'; readonly reason: string }
   | { readonly type: 'killed' }
   | { readonly type: 'overran' };

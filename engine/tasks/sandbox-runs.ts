@@ -1,31 +1,33 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { loadSandbox } from '../../sandbox/load-bundle.ts';
-import { fitnessFile, type Outcome, type Sandbox, type Session } from '../../sandbox/sandbox.ts';
+import { fitnessFile, type Limits, type Outcome, type Sandbox, type Session } from '../../sandbox/sandbox.ts';
 import { type GuestMessage, type GuestStart, isGuestMessage } from '../run/guest-messages.ts';
+import { FoundSandboxes } from './found-sandboxes.ts';
 import type { ResumePoint, RunEvent, RunHandle } from './run-pool.ts';
 import type { FitnessSpec, RunResult, TaskError, TaskSpec } from './task.ts';
 
 /** Share of the wall-clock limit, and longest time, that is left to a run for ending by itself with its result. */
 const marginShare = 0.1;
 const longestMarginSeconds = 1;
+/** What a run is given that has nothing left of its hard limit: enough to start and say how it stands. */
+const shortestSeconds = 0.1;
 
 export interface SandboxRunsOptions {
   /** Where the built guests and `run-guest.mjs` lie. */
   readonly guests: string;
-  readonly onProgress?: (text: string, fraction: number) => void;
 }
 
 /** Runs tasks with a custom fitness, each in a guest of its own. */
 export class SandboxRuns {
   private readonly options: SandboxRunsOptions;
-  private readonly sandboxes = new Map<string, Promise<Sandbox>>();
+  private readonly sandboxes: FoundSandboxes;
   private readonly sessions = new Set<Session>();
   private program: Uint8Array | undefined;
   private isClosed = false;
 
   constructor(options: SandboxRunsOptions) {
     this.options = options;
+    this.sandboxes = new FoundSandboxes(options.guests);
   }
 
   /** @param fitness of the task, with its code */
@@ -36,44 +38,39 @@ export class SandboxRuns {
   }
 
   private async start(spec: TaskSpec, fitness: FitnessSpec, guest: GuestRun, resume: ResumePoint | undefined): Promise<void> {
-    const sandbox = await this.sandbox(fitness);
+    const isOver = (): boolean => guest.isOver || this.isClosed;
+    const wanted = { ...fitness, isResumed: resume !== undefined };
+    const found = await this.sandboxes.find(wanted, { prepare: (text) => guest.prepare(text), isOver });
+    if (found === undefined) return;
+    const { sandbox, reason } = found;
     this.program ??= readFileSync(path.join(this.options.guests, 'run-guest.mjs'));
-    if (guest.isOver || this.isClosed) return;
-    const session = await sandbox.open({
+    const limits = wallOf(spec, fitness, resume);
+    const session = await found.opening({
       language: fitness.language,
       program: this.program,
       files: { [fitnessFile(fitness.language)]: fitness.code },
-      limits: fitness.limits,
+      limits,
       accepts: (message) => isGuestMessage(message, spec.problem.dimensions),
     });
     this.sessions.add(session);
     try {
+      if (this.isClosed) await session.kill();
+      guest.prepare(null);
       session.send({
-        spec: inside(spec, fitness),
+        spec: inside(spec, limits),
         resume: resume ? Buffer.from(resume.state).toString('base64') : null,
         inBatches: sandbox.name === 'embedded' || fitness.language === 'python',
       } satisfies GuestStart);
-      await guest.follow(session, sandbox.name, fitness);
+      const outcome = await guest.follow(
+        session,
+        { sandbox: sandbox.name, ...(reason ? { sandbox_reason: reason } : {}) },
+        fitness,
+        limits,
+      );
+      if (outcome.kind === 'infrastructure') this.sandboxes.forget(fitness);
     } finally {
       this.sessions.delete(session);
     }
-  }
-
-  /** One for each choice of driver and image; asked for again after a failure. */
-  private sandbox({ driver, image }: FitnessSpec): Promise<Sandbox> {
-    const { guests, onProgress } = this.options;
-    const key = JSON.stringify([driver, image]);
-    const known = this.sandboxes.get(key);
-    if (known) return known;
-    // Loaded by the first custom fitness: what talks to a container engine would double the time an engine takes to start.
-    const found = loadSandbox(guests).then(({ findSandbox }) =>
-      findSandbox({ driver, guests, ...(image ? { image } : {}), ...(onProgress ? { onProgress } : {}) }),
-    );
-    this.sandboxes.set(key, found);
-    // An engine of containers may come or go: whether one answers is asked anew for every task that follows a quiet moment.
-    const forget = (): void => void this.sandboxes.delete(key);
-    found.then(() => setTimeout(forget, rememberedMs).unref(), forget);
-    return found;
   }
 
   async close(): Promise<void> {
@@ -82,7 +79,7 @@ export class SandboxRuns {
   }
 }
 
-const rememberedMs = 10_000;
+type RanIn = Pick<RunResult, 'sandbox_reason'> & { readonly sandbox: Sandbox['name'] };
 
 /** The run of one guest, from the first message to the last. Ends once, whatever happens. */
 class GuestRun {
@@ -96,7 +93,12 @@ class GuestRun {
     this.listen = listen;
   }
 
-  async follow(session: Session, sandbox: Sandbox['name'], fitness: FitnessSpec): Promise<void> {
+  /** Tells what it waits for; null: for nothing any more. */
+  prepare(text: string | null): void {
+    if (!this.isOver) this.listen({ type: 'preparing', text });
+  }
+
+  async follow(session: Session, sandbox: RanIn, fitness: FitnessSpec, { seconds }: Limits): Promise<Outcome> {
     this.session = session;
     if (this.isCancelled) void session.kill();
     let answer: RunEvent | undefined;
@@ -104,11 +106,13 @@ class GuestRun {
     const outcome = await session.ended;
     if (this.isCancelled) this.end(this.cancelled(sandbox));
     else if (answer && outcome.kind === 'exited' && outcome.code === 0) this.end(answer);
+    else if (outcome.kind === 'out-of-time' && seconds < fitness.limits.seconds) this.end({ type: 'overran' });
     else this.end(failed(outcome, fitness));
+    return outcome;
   }
 
   /** @returns the event that ends the run, where the message is one */
-  private hear(message: GuestMessage, sandbox: Sandbox['name']): RunEvent | undefined {
+  private hear(message: GuestMessage, sandbox: RanIn): RunEvent | undefined {
     switch (message.type) {
       case 'progress':
         this.latest = message;
@@ -120,7 +124,7 @@ class GuestRun {
         return undefined;
       }
       case 'ended':
-        return { type: 'ended', result: { ...message.result, sandbox } };
+        return { type: 'ended', result: { ...message.result, ...sandbox } };
       case 'failed':
         return { type: 'failed', error: { kind: 'user', message: `The fitness failed: ${message.message}` } };
     }
@@ -133,10 +137,10 @@ class GuestRun {
   }
 
   /** The best so far, as the guest last told it. */
-  private cancelled(sandbox: Sandbox['name']): RunEvent {
+  private cancelled(sandbox: RanIn): RunEvent {
     if (this.latest === undefined) return { type: 'killed' };
     const { progress, best_solution, failed_evaluations } = this.latest;
-    const result: RunResult = { ...progress, best_solution, failed_evaluations, stop_reason: 'cancelled', sandbox };
+    const result: RunResult = { ...progress, best_solution, failed_evaluations, stop_reason: 'cancelled', ...sandbox };
     return { type: 'ended', result };
   }
 
@@ -147,8 +151,14 @@ class GuestRun {
   }
 }
 
+/** The hard limit of the task ends a run from outside too, where it comes first. */
+function wallOf({ limits }: TaskSpec, fitness: FitnessSpec, resume: ResumePoint | undefined): Limits {
+  const left = Math.max(shortestSeconds, limits.hard_seconds - (resume?.seconds ?? 0));
+  return { ...fitness.limits, seconds: Math.min(fitness.limits.seconds, left) };
+}
+
 /** The spec as a guest needs it: without the code, and with a soft limit that comes before the wall. */
-function inside(spec: TaskSpec, { limits }: FitnessSpec): TaskSpec {
+function inside(spec: TaskSpec, limits: Limits): TaskSpec {
   const { fitness: _, ...rest } = spec;
   const wall = limits.seconds - Math.min(longestMarginSeconds, marginShare * limits.seconds);
   return { ...rest, limits: { ...spec.limits, soft_seconds: Math.min(spec.limits.soft_seconds, wall) } };
@@ -183,14 +193,16 @@ function failed(outcome: Outcome, { limits, name }: FitnessSpec): RunEvent {
     case 'killed':
       return { type: 'lost', reason: 'its guest was ended from outside' };
     case 'infrastructure':
-      return { type: 'lost', reason: outcome.reason };
+      return lost(outcome.reason);
   }
 }
 
 function failureOf(error: unknown): RunEvent {
   // Told by its name: the bundle that throws it has a class of its own.
   if (error instanceof Error && error.name === 'SandboxError')
-    return { type: 'failed', error: { kind: 'user', message: error.message } };
+    return 'mayPass' in error && error.mayPass === true
+      ? lost(error.message)
+      : { type: 'failed', error: { kind: 'user', message: error.message } };
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
   const fault: TaskError = {
     kind: 'bug',
@@ -199,3 +211,9 @@ function failureOf(error: unknown): RunEvent {
   };
   return { type: 'failed', error: fault };
 }
+
+/** As part of a sentence. */
+const lost = (reason: string): RunEvent => ({
+  type: 'lost',
+  reason: `${reason.charAt(0).toLowerCase()}${reason.slice(1)}`.replace(/\.$/, ''),
+});

@@ -193,6 +193,9 @@ export class Scheduler {
       case 'progress':
         this.apply(id, { type: 'progressed', progress: event.progress });
         return;
+      case 'preparing':
+        this.apply(id, event);
+        return;
       case 'checkpoint': {
         const { type: _, ...state } = event;
         const attempt = this.active.get(id)?.task.attempt ?? 0;
@@ -274,7 +277,7 @@ export class Scheduler {
 const unusable = (id: string): string => `the checkpoint of task ${id} could not be used; its run begins anew`;
 
 function outcomeOf(
-  event: Exclude<RunEvent, { type: 'progress' | 'checkpoint' | 'began-anew' }>,
+  event: Exclude<RunEvent, { type: 'preparing' | 'progress' | 'checkpoint' | 'began-anew' }>,
   { isCancelled }: Slot,
   at: number,
   jitter: number,

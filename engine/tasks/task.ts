@@ -74,6 +74,8 @@ export interface RunResult extends Progress {
   readonly first_failure?: string;
   /** Which sandbox ran a custom fitness. */
   readonly sandbox?: 'container' | 'embedded';
+  /** Why it was not the one that ran others before. */
+  readonly sandbox_reason?: string;
   /** What an algorithm that chooses by itself chose, and why. */
   readonly explanation?: string;
 }
@@ -115,6 +117,8 @@ export interface Task {
   readonly finishedAt?: number;
   /** In RETRY: when it may start again. */
   readonly retryAt?: number;
+  /** What its run still waits for, such as an image that is being made. Told to watchers, never kept. */
+  readonly preparing?: string;
   /** Kept when a task fails: its best so far. */
   readonly progress?: Progress;
   /** Present in SUCCESS, and in REVOKED when the run had begun: its best so far. */

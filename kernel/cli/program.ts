@@ -6,6 +6,7 @@ import { addEvaluateCommand } from './evaluate.ts';
 import { CommandFailure } from './failure.ts';
 import { addProblemsCommand } from './problems.ts';
 import { addRunCommand } from './run.ts';
+import { addSandboxCommand } from './sandbox.ts';
 import { addTasksCommand } from './tasks.ts';
 import { addValidateCommand } from './validate.ts';
 
@@ -29,6 +30,7 @@ for (const add of [
   addEvaluateCommand,
   addTasksCommand,
   addEngineCommand,
+  addSandboxCommand,
 ])
   add(program);
 

@@ -1,5 +1,6 @@
 import cliProgress from 'cli-progress';
 import { formatNumber } from '../../engine/charts/round.ts';
+import type { SummaryRow } from '../../engine/charts/run-summary.ts';
 import { summarize } from '../../engine/charts/summarize.ts';
 import type { Task } from '../../engine/tasks/task.ts';
 
@@ -21,7 +22,7 @@ export function createProgressBars(stream: NodeJS.WriteStream): ProgressBars {
     show(tasks) {
       multi ??= new cliProgress.MultiBar({
         stream,
-        format: '{series} |{bar}| {percentage}% | best {best} | {evaluations} evaluations',
+        format: '{series} |{bar}| {percentage}% | {standing}',
         hideCursor: true,
         clearOnComplete: true,
         fps: 10,
@@ -33,8 +34,7 @@ export function createProgressBars(stream: NodeJS.WriteStream): ProgressBars {
         const percent = Math.floor((row.fraction ?? 0) * 100);
         const shown = {
           series: row.series.padEnd(width),
-          best: row.best_fitness === null ? '-' : formatNumber(row.best_fitness, 4),
-          evaluations: formatNumber(row.evaluations, 15),
+          standing: row.preparing ?? standing(row),
         };
         const bar = bars.get(row.task);
         if (bar) bar.update(percent, shown);
@@ -47,4 +47,8 @@ export function createProgressBars(stream: NodeJS.WriteStream): ProgressBars {
       bars.clear();
     },
   };
+}
+
+function standing({ best_fitness, evaluations }: SummaryRow): string {
+  return `best ${best_fitness === null ? '-' : formatNumber(best_fitness, 4)} | ${formatNumber(evaluations, 15)} evaluations`;
 }

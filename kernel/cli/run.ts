@@ -1,9 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { connectEngine } from '../../engine/client/connect.ts';
 import type { Task } from '../../engine/tasks/task.ts';
-import type { DriverChoice } from '../../sandbox/find-sandbox.ts';
 import { systemClock } from '../clock.ts';
 import { openHeadlessSession } from '../notebook/headless.ts';
 import { type Cell, formatNotebook, languageOf, type Output, parseNotebook, sourceOf } from '../notebook/notebook.ts';
@@ -11,13 +10,13 @@ import { lazyPngDrawer } from '../outputs/load-png.ts';
 import { CommandFailure } from './failure.ts';
 import { asFailure, type InputFile, readInputFile } from './input-file.ts';
 import { createProgressBars } from './progress-bars.ts';
+import { addSandboxOptions, type SandboxOptions, sandboxSettings } from './sandbox-options.ts';
 import { taskJson } from './task-json.ts';
 
-interface RunOptions {
+interface RunOptions extends SandboxOptions {
   readonly output?: string;
   readonly json: boolean;
   readonly fitness?: string;
-  readonly driver?: DriverChoice;
 }
 
 /** Runs one cell's text and prints what came of it; `count` is its number in order of execution. */
@@ -29,15 +28,14 @@ type RunCell = (
 const interruptedExitCode = 130;
 
 export function addRunCommand(program: Command): void {
-  program
+  const command = program
     .command('run')
     .description('run a config, or all cells of a notebook')
     .argument('<file>', 'a file that ends in .opt.yaml, .yaml, .json or .ipynb')
     .option('--output <notebook>', 'where to write the executed notebook')
     .option('--json', 'one JSON object per task', false)
-    .option('--fitness <file>', 'the fitness of configs that name none: a .js, .mjs, .ts or .py file')
-    .addOption(new Option('--driver <sandbox>', 'where a custom fitness runs').choices(['auto', 'container', 'embedded']))
-    .action(run);
+    .option('--fitness <file>', 'the fitness of configs that name none: a .js, .mjs, .ts or .py file');
+  addSandboxOptions(command).action(run);
 }
 
 async function run(file: string, options: RunOptions): Promise<void> {
@@ -45,6 +43,7 @@ async function run(file: string, options: RunOptions): Promise<void> {
   if (options.output !== undefined && input.kind !== 'notebook')
     throw new CommandFailure(`--output writes an executed notebook, but ${file} is a config.`, 2);
   const bars = createProgressBars(process.stderr);
+  const sandbox = sandboxSettings(options);
   let tasks: readonly Task[] = [];
   const session = openHeadlessSession({
     connectEngine: () => connectEngine({ entry: path.join(import.meta.dirname, 'engine.mjs') }),
@@ -52,7 +51,7 @@ async function run(file: string, options: RunOptions): Promise<void> {
     drawPng: lazyPngDrawer(import.meta.dirname),
     folder: path.dirname(path.resolve(file)),
     ...(options.fitness === undefined ? {} : { fitnessFile: options.fitness }),
-    ...(options.driver === undefined ? {} : { sandbox: { driver: options.driver } }),
+    ...(sandbox === undefined ? {} : { sandbox }),
     observe(now) {
       tasks = now;
       bars.show(now);

@@ -22,7 +22,7 @@ const kernel = createKernel({
   connectEngine: () => connectEngine({ entry: path.join(import.meta.dirname, 'engine.mjs') }),
   clock: systemClock,
   drawPng: lazyPngDrawer(import.meta.dirname),
-  examineSandbox: async (image) => (await loadSandbox(import.meta.dirname)).examine(image),
+  examineSandbox: async (image) => (await loadSandbox(import.meta.dirname)).examine(image, import.meta.dirname),
 });
 
 process.on('message', (message: Message) => {

@@ -5,6 +5,7 @@ import { exitOutOfMemory } from '../guest/guest.ts';
 import { posture } from '../posture.ts';
 import { type GuestLanguage, type Job, type Sandbox, SandboxError, type Session } from '../sandbox.ts';
 import { demultiplex } from './demultiplex.ts';
+import { isEngineFault } from './engine-fault.ts';
 import { type GuestFiles, layOutFiles, removeOrphanedFiles } from './guest-files.ts';
 import { type GuestExit, GuestSession, type StartedGuest } from './guest-session.ts';
 import { formatOwner, hasEnded, parseOwner, thisOwner } from './owner.ts';
@@ -93,7 +94,7 @@ export class ContainerSandbox implements Sandbox {
 
   private async start(job: Omit<Job, 'files' | 'accepts'>): Promise<ContainerGuest> {
     const { docker, guests } = this.options;
-    const image = await this.options.image(job.language);
+    const image = await this.image(job.language);
     const ours = ['container-guest.mjs', ...(job.language === 'python' ? ['python-fitness.py'] : [])];
     const paths = ours.map((name) => path.join(guests, name));
     const files = await layOutFiles(job.program, paths);
@@ -105,7 +106,20 @@ export class ContainerSandbox implements Sandbox {
       return await this.attach(container, name, files);
     } catch (error) {
       await this.remove(name, files).catch(ignore);
-      throw new SandboxError(`The container engine did not start a guest: ${reasonOf(error)}`, { cause: error });
+      throw new SandboxError(`The container engine did not start a guest: ${reasonOf(error)}`, {
+        cause: error,
+        mayPass: isEngineFault(error),
+      });
+    }
+  }
+
+  private async image(language: GuestLanguage): Promise<string> {
+    try {
+      return await this.options.image(language);
+    } catch (error) {
+      if (error instanceof SandboxError) throw error;
+      const message = `The image for ${language} could not be had: ${reasonOf(error)}`;
+      throw new SandboxError(message, { cause: error, mayPass: isEngineFault(error) });
     }
   }
 

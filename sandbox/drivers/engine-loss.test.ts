@@ -47,7 +47,7 @@ suite('when the container engine goes away', function () {
     const sandbox = new ContainerSandbox({
       docker: new Docker({ socketPath }),
       guests: guests.folder,
-      image: imageSource({ docker }),
+      image: imageSource({ docker, guests: guests.folder }),
     });
     const session = await sandbox.open({ ...jobOf('function fitness() { for (;;); }'), labels: { test: 'lost' } });
     session.send({ points: [[1]] });
@@ -65,7 +65,7 @@ suite('when the container engine goes away', function () {
     const sandbox = new ContainerSandbox({
       docker: new Docker({ socketPath }),
       guests: guests.folder,
-      image: imageSource({ docker }),
+      image: imageSource({ docker, guests: guests.folder }),
     });
     await assert.rejects(sandbox.open(jobOf('')), /The container engine did not start a guest/);
   });

@@ -35,15 +35,16 @@ export async function unpackPackages(
   packages: readonly DebianPackage[],
   folder: string,
   root: string,
-  onProgress: (fraction: number) => void,
+  onProgress: (step: string, fraction: number) => void,
 ): Promise<void> {
   const archives = path.join(folder, 'archives');
   await mkdir(archives);
   await mkdir(root);
+  onProgress(`fetching ${packages.length} packages`, 0);
   await run('apt-get', ['download', ...packages.map(({ name }) => name)], { cwd: archives, maxBuffer: 2 ** 24 });
   const files = await readdir(archives);
   for (const [index, file] of files.entries()) {
-    onProgress(index / files.length);
+    onProgress(`unpacking ${file.split('_', 1)[0]}`, index / files.length);
     await run('dpkg-deb', ['-x', path.join(archives, file), root]);
   }
 }

@@ -5,6 +5,8 @@ import { promisify } from 'node:util';
 import type Docker from 'dockerode';
 import { type GuestLanguage, SandboxError } from '../sandbox.ts';
 import { hasApt } from './debian-packages.ts';
+import { dockerfileHint } from './dockerfile.ts';
+import type { ImageProgress } from './image-progress.ts';
 import { ensureNodeImage, hasImage } from './local-node-image.ts';
 import { pullImage } from './pull-image.ts';
 import { ensurePythonImage } from './python-image.ts';
@@ -13,8 +15,10 @@ export interface ImageOptions {
   readonly docker: Docker;
   /** The user's own image, by name or name@digest; it needs `node` of at least 22.13, and `python3` with numpy for Python. */
   readonly image?: string;
+  /** Where our Dockerfile lies: `image/Dockerfile` in this folder. */
+  readonly guests: string;
   /** Is told what is being made or pulled, and how much of it is done; nothing when the image is there. */
-  readonly onProgress?: (text: string, fraction: number) => void;
+  readonly onProgress?: (progress: ImageProgress) => void;
 }
 
 /** Finds, makes or pulls the image for a language; asked again, it answers at once. */
@@ -32,19 +36,19 @@ export function imageSource(options: ImageOptions): (language: GuestLanguage) =>
 
 /** @throws SandboxError saying what to do where no image can be had */
 export async function ensureImage(language: GuestLanguage, options: ImageOptions): Promise<string> {
-  const { docker, image, onProgress = () => undefined } = options;
+  const { docker, image, guests, onProgress = () => undefined } = options;
+  const tell = (step: string, fraction: number): void => onProgress({ language, step, fraction });
   if (image !== undefined) {
-    if (!(await hasImage(docker, image))) await pullImage(docker, image, (fraction) => onProgress(`Pulling ${image}`, fraction));
+    if (!(await hasImage(docker, image))) await pullImage(docker, image, (fraction) => tell(`pulling ${image}`, fraction));
     return image;
   }
   const node = await findLinuxNode();
   if (node !== undefined && language === 'javascript')
-    return ensureNodeImage(docker, node, (fraction) => onProgress('Making an image of this machine’s Node', fraction));
-  if (node !== undefined && hasApt())
-    return ensurePythonImage(docker, node, (fraction) => onProgress('Making an image of Node, Python and numpy', fraction));
+    return ensureNodeImage(docker, node, (fraction) => tell('loading this machine’s Node', fraction));
+  if (node !== undefined && hasApt()) return ensurePythonImage(docker, node, tell);
   throw new SandboxError(
     `Expected ${node === undefined ? 'a Node for Linux, at least 22.13,' : 'apt'} to make the image for ${language} of, found none. ` +
-      'Build one with `docker build -t optimizehub-guest sandbox/image` and name it in the setting sandbox.image.',
+      `${dockerfileHint(guests)}.`,
   );
 }
 

@@ -15,7 +15,8 @@ export const pythonRepository = 'optimizehub/guest-python';
 
 /** Raised when the same packages give another image. */
 const recipe = 'python 1';
-const wanted = ['python3-minimal', 'python3-numpy', 'libopenblas0-pthread', 'libstdc++6'];
+/** The packages that are asked for; the Dockerfile asks for the same. */
+export const pythonPackages = ['python3-minimal', 'python3-numpy', 'libopenblas0-pthread', 'libstdc++6'];
 
 /** What Python and numpy depend on by their packages, and do without. */
 const leftOut = new RegExp(
@@ -33,8 +34,12 @@ const unread =
  * @param node a Node for Linux of at least 22.13
  * @returns its name, whose tag is a hash of its content
  */
-export async function ensurePythonImage(docker: Docker, node: string, onProgress: (fraction: number) => void): Promise<string> {
-  const packages = await resolvePackages(wanted, (name) => leftOut.test(name));
+export async function ensurePythonImage(
+  docker: Docker,
+  node: string,
+  onProgress: (step: string, fraction: number) => void,
+): Promise<string> {
+  const packages = await resolvePackages(pythonPackages, (name) => leftOut.test(name));
   const program: ImageFile = { source: node, target: '/usr/local/bin/node' };
   const tag = await contentId([program], recipe, ...packages.map(({ name, hash }) => `${name} ${hash}`));
   const name = `${pythonRepository}:${tag}`;
@@ -42,14 +47,15 @@ export async function ensurePythonImage(docker: Docker, node: string, onProgress
   const folder = await mkdtemp(path.join(tmpdir(), 'optimizehub-image-'));
   try {
     const root = path.join(folder, 'root');
-    await unpackPackages(packages, folder, root, (fraction) => onProgress(fraction / 3));
+    await unpackPackages(packages, folder, root, (step, fraction) => onProgress(step, fraction / 3));
     await mergeIntoUsr(root);
+    onProgress('compiling Python’s library', 1 / 3);
     await compilePython(root);
     const { files, links, libraries } = await contentOf(root);
     await importImage(
       docker,
       { repository: pythonRepository, tag, files: [...files, program], links, environment: { LD_LIBRARY_PATH: libraries } },
-      (fraction) => onProgress((1 + 2 * fraction) / 3),
+      (fraction) => onProgress('loading Node, Python and numpy', (1 + fraction) / 2),
     );
     return name;
   } finally {

@@ -1,0 +1,138 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type ImageProgress, progressText } from '../../sandbox/images/image-progress.ts';
+import { loadSandbox } from '../../sandbox/load-bundle.ts';
+import { type Job, type Sandbox, SandboxError, type Session } from '../../sandbox/sandbox.ts';
+import type { FitnessSpec } from './task.ts';
+
+/** What a run needs of a sandbox. */
+export interface WantedSandbox extends Pick<FitnessSpec, 'driver' | 'image' | 'language'> {
+  /** True when an earlier attempt got as far as a checkpoint, so there was a sandbox for it. */
+  readonly isResumed: boolean;
+}
+
+/** Who waits for a sandbox. */
+export interface Waiting {
+  /** Is told what keeps it waiting. */
+  readonly prepare: (text: string) => void;
+  /** True when it does not wait any more. */
+  readonly isOver: () => boolean;
+}
+
+export interface FoundSandbox {
+  readonly sandbox: Sandbox;
+  /** Why it is not the one that ran others before. */
+  readonly reason?: string;
+  /** Opens a session; what keeps it waiting is told to who asked for the sandbox. */
+  readonly opening: (job: Job) => Promise<Session>;
+}
+
+/** How long a choice of driver and image keeps its sandbox, while no image is being made for it. */
+const rememberedMs = 10_000;
+/** How long, and how often, a container engine is looked for that answered before. */
+const patienceMs = 20_000;
+const lookEveryMs = 500;
+
+/**
+ * The sandboxes of this process, one for each choice of driver and image. A container engine may come or go: whether one
+ * answers is asked anew after a quiet moment, and after a loss.
+ */
+export class FoundSandboxes {
+  private readonly guests: string;
+  private readonly known = new Map<string, Promise<Sandbox>>();
+  private readonly hadContainers = new Set<string>();
+  private readonly waiting = new Map<string, Map<Waiting, WantedSandbox>>();
+
+  /** @param guests where the built guests lie */
+  constructor(guests: string) {
+    this.guests = guests;
+  }
+
+  /**
+   * The sandbox for a run. Where nothing but a container will do, and there was an engine before, it is waited for.
+   * @returns undefined when nobody waits any more
+   * @throws SandboxError when there is none
+   */
+  async find(wanted: WantedSandbox, waiting: Waiting): Promise<FoundSandbox | undefined> {
+    const key = keyOf(wanted);
+    const deadline = performance.now() + patienceMs;
+    for (;;) {
+      const found = await this.look(key, wanted);
+      if (waiting.isOver()) return undefined;
+      if ('sandbox' in found) return this.opened(key, wanted, waiting, found.sandbox);
+      if (!this.hadContainers.has(key) && !wanted.isResumed) throw found.error;
+      if (performance.now() > deadline) throw new SandboxError(gone, { mayPass: true, cause: found.error });
+      waiting.prepare(`Waiting: ${gone}`);
+      await sleep(lookEveryMs);
+    }
+  }
+
+  /** After a loss the next run looks anew. */
+  forget(wanted: Pick<WantedSandbox, 'driver' | 'image'>): void {
+    this.known.delete(keyOf(wanted));
+  }
+
+  private async look(key: string, wanted: WantedSandbox): Promise<{ sandbox: Sandbox } | { error: unknown }> {
+    try {
+      const sandbox = await this.sandbox(key, wanted);
+      if (sandbox.name === 'container') this.hadContainers.add(key);
+      else if (wanted.language === 'python') {
+        this.known.delete(key);
+        return { error: new SandboxError(wanted.driver === 'embedded' ? pythonEmbedded : noPython) };
+      }
+      return { sandbox };
+    } catch (error) {
+      // Told by its name: the bundle that throws it has a class of its own.
+      if (error instanceof Error && error.name === 'SandboxError') return { error };
+      throw error;
+    }
+  }
+
+  private opened(key: string, wanted: WantedSandbox, waiting: Waiting, sandbox: Sandbox): FoundSandbox {
+    const isStandIn = sandbox.name === 'embedded' && wanted.driver !== 'embedded' && this.hadContainers.has(key);
+    return {
+      sandbox,
+      ...(isStandIn ? { reason: gone } : {}),
+      opening: async (job) => {
+        const all = this.waiting.get(key) ?? new Map<Waiting, WantedSandbox>();
+        this.waiting.set(key, all.set(waiting, wanted));
+        try {
+          return await sandbox.open(job);
+        } catch (error) {
+          this.known.delete(key);
+          throw error;
+        } finally {
+          all.delete(waiting);
+        }
+      },
+    };
+  }
+
+  private sandbox(key: string, { driver, image }: WantedSandbox): Promise<Sandbox> {
+    const known = this.known.get(key);
+    if (known) return known;
+    const { guests } = this;
+    const onProgress = (progress: ImageProgress): void => {
+      for (const [{ prepare }, { language }] of this.waiting.get(key) ?? [])
+        if (language === progress.language) prepare(progressText(progress));
+    };
+    // Loaded by the first custom fitness: what talks to a container engine would double the time an engine takes to start.
+    const found = loadSandbox(guests).then(({ findSandbox }) =>
+      findSandbox({ driver, guests, ...(image ? { image } : {}), onProgress }),
+    );
+    this.known.set(key, found);
+    const forget = (): void => {
+      if (this.known.get(key) !== found) return;
+      if (this.waiting.get(key)?.size) setTimeout(forget, rememberedMs).unref();
+      else this.known.delete(key);
+    };
+    found.then(() => setTimeout(forget, rememberedMs).unref(), forget);
+    return found;
+  }
+}
+
+const keyOf = ({ driver, image }: Pick<WantedSandbox, 'driver' | 'image'>): string => JSON.stringify([driver, image]);
+
+const gone = 'the container engine no longer answers';
+const pythonEmbedded =
+  'Python fitness needs containers, and sandbox.driver is embedded. Set it to auto or container, or write the fitness in JavaScript.';
+const noPython = 'Python fitness needs a container engine, and none answers. Install Docker or Podman and start it.';

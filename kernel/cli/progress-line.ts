@@ -1,0 +1,33 @@
+import type { WriteStream } from 'node:tty';
+
+/** One line that says how far something is. */
+export interface ProgressLine {
+  show(text: string): void;
+  /** Takes the line away. */
+  clear(): void;
+}
+
+/** Redrawn in place on a terminal; elsewhere a new line for each step, without its percents. */
+export function createProgressLine(stream: Pick<WriteStream, 'write' | 'isTTY' | 'columns'>): ProgressLine {
+  let shown = '';
+  if (!stream.isTTY)
+    return {
+      show(text) {
+        const step = text.replace(/ … \d+ %$/, '');
+        if (step !== shown) stream.write(`${step}\n`);
+        shown = step;
+      },
+      clear: () => undefined,
+    };
+  const erase = '\r\x1b[K';
+  return {
+    show(text) {
+      if (text !== shown) stream.write(`${erase}${text.slice(0, stream.columns - 1)}`);
+      shown = text;
+    },
+    clear() {
+      if (shown !== '') stream.write(erase);
+      shown = '';
+    },
+  };
+}

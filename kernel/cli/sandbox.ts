@@ -1,0 +1,86 @@
+import { type Command, Option } from 'commander';
+import type { Check } from '../../sandbox/doctor.ts';
+import { progressText } from '../../sandbox/images/image-progress.ts';
+import { loadSandbox } from '../../sandbox/load-bundle.ts';
+import type { GuestLanguage } from '../../sandbox/sandbox.ts';
+import { CommandFailure } from './failure.ts';
+import { createProgressLine } from './progress-line.ts';
+import { imageOption } from './sandbox-options.ts';
+
+interface ImageOptions {
+  readonly sandboxImage?: string;
+}
+
+export function addSandboxCommand(program: Command): void {
+  const sandbox = program.command('sandbox').description('look after what isolates custom fitness');
+  sandbox
+    .command('doctor')
+    .description('tell what is there, what is missing, and what mends it; fails where not even JavaScript can run')
+    .addOption(imageOption())
+    .option('--json', 'as one JSON object', false)
+    .action(doctor);
+  sandbox
+    .command('build')
+    .description('make or pull the images of the container sandbox, which otherwise happens when each is first needed')
+    .addOption(
+      new Option('--language <language>', 'of the fitness that is to run')
+        .choices(['javascript', 'python', 'all'])
+        .default('all'),
+    )
+    .addOption(imageOption())
+    .action(build);
+}
+
+async function doctor({ json, sandboxImage }: ImageOptions & { readonly json: boolean }): Promise<void> {
+  const guests = import.meta.dirname;
+  const { containerEngine, examine, examineEmbedded } = await loadSandbox(guests);
+  const [containers, embedded] = await Promise.all([examine(sandboxImage, guests), examineEmbedded(guests)]);
+  const hasEngine = containers.some(({ what, isThere }) => what === containerEngine && isThere);
+  // Without a named image one that is missing may still be made when it is first needed.
+  const image = containers[1];
+  const inContainers = hasEngine && image !== undefined && (image.isThere || (sandboxImage === undefined && canBeMade(image)));
+  const canRun = { container: inContainers, embedded: embedded.isThere };
+  const checks = [...containers, embedded];
+  process.stdout.write(json ? `${JSON.stringify({ canRun, checks })}\n` : checks.map(checkText).join(''));
+  process.exitCode = canRun.container || canRun.embedded ? 0 : 1;
+}
+
+const canBeMade = ({ mend = '' }: Check): boolean => mend.startsWith('optimizehub sandbox build');
+
+function checkText({ what, isThere, detail, mend }: Check): string {
+  const lines = [
+    `${isThere ? 'ok     ' : 'missing'}  ${what}: ${detail}`,
+    ...(mend === undefined ? [] : [`         -> ${mend}`]),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+async function build({ language, sandboxImage }: ImageOptions & { readonly language: GuestLanguage | 'all' }): Promise<void> {
+  const guests = import.meta.dirname;
+  const { connectDocker, ensureImage } = await loadSandbox(guests);
+  const docker = await connectDocker();
+  if (docker === undefined)
+    throw new CommandFailure(
+      `Expected a container engine at ${process.env.DOCKER_HOST ?? 'the usual socket'}, none answers. Start Docker or Podman, or set DOCKER_HOST.`,
+    );
+  for (const one of language === 'all' ? (['javascript', 'python'] as const) : [language]) {
+    const line = createProgressLine(process.stderr);
+    let isMade = false;
+    try {
+      const name = await ensureImage(one, {
+        docker,
+        guests,
+        ...(sandboxImage === undefined ? {} : { image: sandboxImage }),
+        onProgress(progress) {
+          isMade = true;
+          line.show(progressText(progress));
+        },
+      });
+      line.clear();
+      process.stdout.write(`The image for ${one} ${isMade ? 'is ready' : 'is already there'}: ${name}\n`);
+    } catch (error) {
+      line.clear();
+      throw new CommandFailure(error instanceof Error ? error.message : String(error), 1, error);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+/** True when the container engine could not be reached, or failed by itself: not for what it was asked. */
+export function isEngineFault(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ('statusCode' in error && typeof error.statusCode === 'number') return error.statusCode >= 500;
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT') return syscall === 'connect';
+  return code !== undefined && unreachable.has(code);
+}
+
+const unreachable = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+]);

@@ -13,6 +13,7 @@ import { StoreError, type TaskStore } from '../tasks/task-store.ts';
 import { IdleTimer } from './idle-timer.ts';
 import type { EngineLock } from './lock.ts';
 import { type EnginePaths, version } from './paths.ts';
+import { reapOrphansSoon } from './reap-orphans.ts';
 import { createService } from './service.ts';
 import type { EngineSettings } from './settings.ts';
 
@@ -20,8 +21,8 @@ export interface EngineOptions {
   readonly paths: EnginePaths;
   /** Held by this process; released when the engine has ended. */
   readonly lock: EngineLock;
-  /** The bundled `run-worker` and `store-thread`. */
-  readonly entries: { readonly worker: string; readonly store: string };
+  /** The bundled `run-worker`, `store-thread` and `sandbox-reaper`. */
+  readonly entries: { readonly worker: string; readonly store: string; readonly reaper: string };
   readonly settings: EngineSettings;
   readonly log: Logger;
   /** Called once when the engine has ended, by request or because it was idle. */
@@ -69,12 +70,14 @@ export async function startEngine(options: EngineOptions): Promise<{ close(reaso
   if (process.platform !== 'win32') chmodSync(paths.socket, 0o600);
   lookIdle();
   log.info({ version, tasks: scheduler.activeCount }, 'engine started');
+  const stopReaping = reapOrphansSoon(entries.reaper, log);
   let isClosing = false;
   async function close(reason: string): Promise<void> {
     if (isClosing) return;
     isClosing = true;
     idle.set(false);
     stopRetention();
+    stopReaping();
     await server.close();
     await scheduler.close();
     lock.release();

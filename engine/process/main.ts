@@ -40,6 +40,7 @@ const engine = await startEngine({
   entries: {
     worker: path.join(import.meta.dirname, 'run-worker.mjs'),
     store: path.join(import.meta.dirname, 'store-thread.mjs'),
+    reaper: path.join(import.meta.dirname, 'sandbox-reaper.mjs'),
   },
   settings: readSettings(process.env),
   log,

@@ -53,7 +53,7 @@ export class Scheduler {
   private constructor(options: SchedulerOptions) {
     this.options = options;
     this.journal = new Journal(options.store, {
-      committed: (task) => this.tell(task),
+      committed: (task) => this.tell(this.newest(task)),
       refused: (id, error) => this.refuse(id, error),
       warn: options.warn,
     });
@@ -237,6 +237,12 @@ export class Scheduler {
     if (after.transitions !== before.transitions) this.journal.record(after);
     // Progress of a run whose start is not kept yet waits for the next one.
     else if (told.transitions === after.transitions) this.tell(after);
+  }
+
+  /** With what was heard of it since its last transition. */
+  private newest(task: Task): Task {
+    const now = this.active.get(task.id)?.task;
+    return now?.transitions === task.transitions ? now : task;
   }
 
   private tell(task: Task): void {

@@ -6,9 +6,10 @@ import { posture } from '../posture.ts';
 import { type GuestLanguage, type Job, type Sandbox, SandboxError, type Session } from '../sandbox.ts';
 import { demultiplex } from './demultiplex.ts';
 import { isEngineFault } from './engine-fault.ts';
-import { type GuestFiles, layOutFiles, removeOrphanedFiles } from './guest-files.ts';
+import { type GuestFiles, layOutFiles } from './guest-files.ts';
 import { type GuestExit, GuestSession, type StartedGuest } from './guest-session.ts';
-import { formatOwner, hasEnded, parseOwner, thisOwner } from './owner.ts';
+import { forceRemove, ownerLabel, reapOrphans, unlessGone } from './orphans.ts';
+import { formatOwner, thisOwner } from './owner.ts';
 
 export interface ContainerOptions {
   readonly docker: Docker;
@@ -18,7 +19,6 @@ export interface ContainerOptions {
   readonly image: (language: GuestLanguage) => Promise<string>;
 }
 
-const ownerLabel = 'optimizehub.owner';
 /** The containers that sessions of this process answer for. */
 const living = new Set<string>();
 
@@ -70,16 +70,8 @@ export class ContainerSandbox implements Sandbox {
    * @returns how many containers there were
    */
   async reapOrphans(): Promise<number> {
-    await removeOrphanedFiles();
     const self = formatOwner(thisOwner());
-    const found = await this.options.docker.listContainers({ all: true, filters: { label: [ownerLabel] } });
-    const orphans = found.filter(({ Labels, Names }) => {
-      const owner = parseOwner(Labels[ownerLabel] ?? '');
-      if (Labels[ownerLabel] === self) return !Names.some((name) => living.has(name.replace(/^\//, '')));
-      return owner !== undefined && hasEnded(owner);
-    });
-    await Promise.all(orphans.map(({ Id }) => forceRemove(this.options.docker.getContainer(Id))));
-    return orphans.length;
+    return reapOrphans(this.options.docker, (owner, names) => owner === self && !names.some((name) => living.has(name)));
   }
 
   private async takeWarm(job: Job): Promise<ContainerGuest | undefined> {
@@ -182,16 +174,6 @@ async function waitFor(container: Docker.Container, stderr: () => string): Promi
 
 /** The first process of a container cannot kill itself. */
 const killedFromOutside = 137;
-
-async function forceRemove(container: Docker.Container): Promise<void> {
-  await container.remove({ force: true, v: true }).catch(unlessGone);
-}
-
-/** 404: it is not there; 409: it has stopped, or is being removed already. */
-function unlessGone(error: unknown): void {
-  if (!(error instanceof Error) || !('statusCode' in error) || (error.statusCode !== 404 && error.statusCode !== 409))
-    throw error;
-}
 
 function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

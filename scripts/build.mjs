@@ -49,6 +49,7 @@ const bundles = [
       png: 'kernel/outputs/png-bundle.ts',
       'run-guest': 'engine/run/guest.ts',
       sandbox: 'sandbox/bundle.ts',
+      'fitness-scan': 'sandbox/validate/scan-thread.ts',
       'sandbox-reaper': 'sandbox/reaper-thread.ts',
       'evaluate-guest': 'sandbox/evaluate/guest-program.ts',
       'container-guest': 'sandbox/guest/container-guest.ts',

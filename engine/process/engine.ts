@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Logger } from 'pino';
+import { FitnessScanner } from '../../sandbox/validate/fitness-scanner.ts';
 import { listen } from '../rpc/server.ts';
 import { openSqliteStore } from '../store/open-sqlite-store.ts';
 import { startRetention } from '../tasks/retention.ts';
@@ -21,8 +22,8 @@ export interface EngineOptions {
   readonly paths: EnginePaths;
   /** Held by this process; released when the engine has ended. */
   readonly lock: EngineLock;
-  /** The bundled `run-worker`, `store-thread` and `sandbox-reaper`. */
-  readonly entries: { readonly worker: string; readonly store: string; readonly reaper: string };
+  /** The bundled `run-worker`, `store-thread`, `sandbox-reaper` and `fitness-scan`. */
+  readonly entries: { readonly worker: string; readonly store: string; readonly reaper: string; readonly scan: string };
   readonly settings: EngineSettings;
   readonly log: Logger;
   /** Called once when the engine has ended, by request or because it was idle. */
@@ -51,9 +52,11 @@ export async function startEngine(options: EngineOptions): Promise<{ close(reaso
   const lookIdle = (): void => idle.set(clients === 0 && scheduler.activeCount === 0);
   scheduler.onChange(lookIdle);
   const { notices } = store;
+  const scanner = new FitnessScanner({ entry: entries.scan });
   const service = createService(scheduler, store, {
     status: () => ({ version, pid: process.pid, startedAt, concurrency, clients, notices, logFile: paths.log }),
     stop: () => void close('asked to stop'),
+    scan: (language, text) => scanner.check(language, text),
   });
   rmSync(paths.socket, { force: true }); // left by a killed engine: this process holds the lock
   const server = await listen({
@@ -79,6 +82,7 @@ export async function startEngine(options: EngineOptions): Promise<{ close(reaso
     stopRetention();
     stopReaping();
     await server.close();
+    await scanner.close();
     await scheduler.close();
     lock.release();
     log.info({ reason }, 'engine ended');

@@ -41,6 +41,7 @@ const engine = await startEngine({
     worker: path.join(import.meta.dirname, 'run-worker.mjs'),
     store: path.join(import.meta.dirname, 'store-thread.mjs'),
     reaper: path.join(import.meta.dirname, 'sandbox-reaper.mjs'),
+    scan: path.join(import.meta.dirname, 'fitness-scan.mjs'),
   },
   settings: readSettings(process.env),
   log,

@@ -4,6 +4,7 @@ import { parseConfig } from '../config/parse.ts';
 import { planTasks } from '../config/tasks.ts';
 import type { EngineService } from '../rpc/service.ts';
 import { refusal } from '../tasks/accept.ts';
+import { admitFitness, type ScanFitness } from '../tasks/fitness.ts';
 import type { Scheduler } from '../tasks/scheduler.ts';
 import type { Task } from '../tasks/task.ts';
 import type { TaskStore } from '../tasks/task-store.ts';
@@ -12,11 +13,15 @@ import type { TaskStore } from '../tasks/task-store.ts';
 export function createService(
   scheduler: Scheduler,
   store: TaskStore,
-  engine: { readonly status: () => Omit<EngineStatus, 'running' | 'queued'>; readonly stop: () => void },
+  engine: {
+    readonly status: () => Omit<EngineStatus, 'running' | 'queued'>;
+    readonly stop: () => void;
+    readonly scan: ScanFitness;
+  },
 ): EngineService {
   const { history } = scheduler;
   return {
-    submit: (request) => submit(request, scheduler),
+    submit: (request) => submit(request, scheduler, engine.scan),
     active: () => scheduler.tasks().map(withoutCode),
     group: async (id) => (await history.group(id)).map(withoutCode),
     find: async (id) => {
@@ -48,17 +53,18 @@ function withoutCode(task: Task): Task {
 }
 
 /** Validates, draws the seed where none is given, and queues. */
-async function submit({ text, fitness, sandbox = {} }: SubmitRequest, scheduler: Scheduler): Promise<Submission> {
+async function submit(
+  { text, fitness, sandbox = {} }: SubmitRequest,
+  scheduler: Scheduler,
+  scan: ScanFitness,
+): Promise<Submission> {
   const parsed = parseConfig(text);
   if (!parsed.ok) return { ok: false, findings: parsed.findings };
   const { config, findings } = parsed;
   const refused = refusal(config, fitness !== undefined);
   if (refused) return { ok: false, findings: [...findings, refused] };
   const usesFitness = fitness !== undefined && !(config.problem.source && 'function' in config.problem.source);
-  // The parsers of the scan are loaded with the first fitness, not with every engine.
-  const admitted = usesFitness
-    ? (await import('../tasks/fitness.ts')).admitFitness(fitness, config.sandbox ?? {}, sandbox)
-    : undefined;
+  const admitted = usesFitness ? await admitFitness(fitness, config.sandbox ?? {}, sandbox, scan) : undefined;
   if (admitted && !admitted.ok) return { ok: false, findings: [...findings, ...admitted.findings] };
   const seed = config.seed ?? randomBytes(4).readUInt32LE();
   const { group, tasks } = await scheduler.submit(planTasks(config, seed, admitted?.fitness), config.priority);

@@ -2,7 +2,7 @@
 import type { DriverChoice } from '../../sandbox/find-sandbox.ts';
 import type { Language } from '../../sandbox/language.ts';
 import { defaultLimits, type Limits } from '../../sandbox/sandbox.ts';
-import { checkFitness } from '../../sandbox/validate/check-fitness.ts';
+import type { Checked } from '../../sandbox/validate/check-fitness.ts';
 import type { Finding, SandboxWishes } from '../config/config.ts';
 import type { FitnessSpec } from './task.ts';
 
@@ -30,9 +30,17 @@ type Admitted =
   | { readonly ok: true; readonly fitness: FitnessSpec }
   | { readonly ok: false; readonly findings: readonly Finding[] };
 
+/** As `checkFitness` of the sandbox, elsewhere than on the engine's own thread. */
+export type ScanFitness = (language: Language, text: string) => Promise<Checked>;
+
 /** The fitness as a task runs it, or why it does not. */
-export function admitFitness(submitted: SubmittedFitness, wishes: SandboxWishes, settings: SandboxSettings): Admitted {
-  const checked = checkFitness(submitted.language, submitted.text);
+export async function admitFitness(
+  submitted: SubmittedFitness,
+  wishes: SandboxWishes,
+  settings: SandboxSettings,
+  scan: ScanFitness,
+): Promise<Admitted> {
+  const checked = await scan(submitted.language, submitted.text);
   if (!checked.ok) {
     const [first] = checked.findings;
     const rest = checked.findings.length - 1;

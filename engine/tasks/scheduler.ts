@@ -2,6 +2,7 @@ import { History } from './history.ts';
 import { newId } from './ids.ts';
 import { Journal } from './journal.ts';
 import { pendingTask, step, type TaskEvent } from './lifecycle.ts';
+import { outcomeOf } from './outcome.ts';
 import { TaskQueue } from './queue.ts';
 import type { ResumePoint, RunEvent, RunHandle, RunPool } from './run-pool.ts';
 import { isFinal, type Task, type TaskSpec } from './task.ts';
@@ -281,23 +282,3 @@ export class Scheduler {
 }
 
 const unusable = (id: string): string => `the checkpoint of task ${id} could not be used; its run begins anew`;
-
-function outcomeOf(
-  event: Exclude<RunEvent, { type: 'preparing' | 'progress' | 'checkpoint' | 'began-anew' }>,
-  { isCancelled }: Slot,
-  at: number,
-  jitter: number,
-): TaskEvent {
-  switch (event.type) {
-    case 'ended':
-      return { type: 'ended', at, result: event.result };
-    case 'failed':
-      return { type: 'failed', at, error: event.error };
-    case 'killed':
-      return { type: 'revoked', at };
-    case 'overran':
-      return { type: 'overran', at };
-    case 'lost':
-      return isCancelled ? { type: 'revoked', at } : { type: 'lost', at, reason: event.reason, jitter };
-  }
-}

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type Docker from 'dockerode';
-import { exitOutOfMemory } from '../guest/guest.ts';
 import { posture } from '../posture.ts';
 import { type GuestLanguage, type Job, type Sandbox, SandboxError, type Session } from '../sandbox.ts';
+import { exitOfContainer } from './container-exit.ts';
 import { demultiplex } from './demultiplex.ts';
 import { isEngineFault } from './engine-fault.ts';
 import { type GuestFiles, layOutFiles } from './guest-files.ts';
-import { type GuestExit, GuestSession, type StartedGuest } from './guest-session.ts';
+import { GuestSession, type StartedGuest } from './guest-session.ts';
 import { forceRemove, ownerLabel, reapOrphans, unlessGone } from './orphans.ts';
 import { formatOwner, thisOwner } from './owner.ts';
 
@@ -133,7 +133,7 @@ export class ContainerSandbox implements Sandbox {
       setPaused: (paused) => void (paused ? stream.pause() : stream.resume()),
       silence,
       stop: () => container.kill().catch(unlessGone),
-      exit: (stderr) => waitFor(container, stderr),
+      exit: (stderr) => exitOfContainer(container, silence, stderr),
       cleanUp: () => this.remove(name, files).catch(ignore),
     };
   }
@@ -158,22 +158,6 @@ function keyOf({ language, program, limits }: Pick<Job, 'language' | 'program' |
   const content = typeof program === 'string' ? program : createHash('sha256').update(program).digest('hex');
   return JSON.stringify([language, content, Object.entries(limits).sort()]);
 }
-
-async function waitFor(container: Docker.Container, stderr: () => string): Promise<GuestExit> {
-  try {
-    const { StatusCode: code } = await container.wait();
-    const { State } = await container.inspect();
-    const ranOutOfHeap = code > 128 && /heap out of memory/.test(stderr());
-    if (State.OOMKilled || code === exitOutOfMemory || ranOutOfHeap) return { kind: 'out-of-memory' };
-    if (code === killedFromOutside) return { kind: 'infrastructure', reason: 'The container was killed from outside.' };
-    return { kind: 'exited', code, stderr: stderr() };
-  } catch (error) {
-    return { kind: 'infrastructure', reason: `The container engine went away: ${reasonOf(error)}` };
-  }
-}
-
-/** The first process of a container cannot kill itself. */
-const killedFromOutside = 137;
 
 function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

@@ -114,6 +114,16 @@ suite('The engine and its sandboxes', function () {
     assert.deepEqual(await ofOwner(new Docker(), (await second.status()).pid), []);
   });
 
+  test('ends a fitness that never returns at the hard limit of its task, where that comes before the limit of the sandbox', async () => {
+    const client = await connect();
+    const endless = { ...javascript, text: 'function fitness(x) { for (;;) ; }' };
+    const text = `${configOf('driver: embedded', 1000)}limits: {soft_seconds: 1, hard_seconds: 1.5}\n`;
+    const submission = await client.submit({ text, fitness: endless });
+    assert.ok(submission.ok);
+    const { state, error } = await end(client, submission.group);
+    assert.match(`${state}: ${error?.message}`, /^FAILURE: .*ended at its hard limit of 1\.5 s/);
+  });
+
   suite('with a container engine of their own', () => {
     let engine: OwnDockerEngine;
     let docker: Docker;

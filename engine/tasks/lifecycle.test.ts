@@ -88,6 +88,25 @@ suite('the lifecycle of a task', () => {
   const lose = (task: Task, jitter = 0): Task => step(task, { type: 'lost', at: 10, reason: 'out of memory', jitter });
   const start = (task: Task): Task => step(task, { type: 'started', at: 11 });
 
+  test('what a run waits for is told only while it is started, and forgotten with its next step', () => {
+    const waiting = { type: 'preparing', text: 'Preparing' } as const;
+    assert.equal(step(pending, waiting), pending);
+    const started = step(pending, { type: 'started', at: 2 });
+    const preparing = step(started, waiting);
+    assert.equal(preparing.preparing, 'Preparing');
+    assert.equal(step(preparing, waiting), preparing);
+    assert.equal(step(started, { type: 'preparing', text: null }), started);
+    for (const event of [
+      { type: 'preparing', text: null },
+      { type: 'progressed', progress },
+      { type: 'lost', at: 3, reason: 'x', jitter: 0 },
+      { type: 'interrupted', at: 3 },
+      { type: 'revoked', at: 3 },
+      { type: 'failed', at: 3, error: { kind: 'bug', message: 'x' } },
+    ] as const)
+      assert.ok(!('preparing' in step(preparing, event)), event.type);
+  });
+
   test('a lost worker is retried twice, later each time, and then the task fails and says why', () => {
     const first = lose(started);
     const second = lose(start(first));

@@ -10,7 +10,10 @@ suite('What the command line says of the sandbox', () => {
     for (const name of variables) delete process.env[name];
   });
   suiteTeardown(() => {
-    for (const [name, value] of before) if (value !== undefined) process.env[name] = value;
+    for (const [name, value] of before) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
   });
 
   function read(...args: string[]) {

@@ -100,7 +100,8 @@ async function manyAtOnce(client: EngineClient, tell: Tell): Promise<void> {
   const seconds = (performance.now() - began) / 1000;
   isOver = true;
   await looking;
-  if (tasks.some(({ state }) => state !== 'SUCCESS')) throw new Error(JSON.stringify(tasks.map(({ state, error }) => [state, error])));
+  if (tasks.some(({ state }) => state !== 'SUCCESS'))
+    throw new Error(JSON.stringify(tasks.map(({ state, error }) => [state, error])));
   tell(`${many} tasks of 200,000 evaluations at once`, seconds, 's');
   tell('containers at once, at most', most, `on ${os.availableParallelism()} cores`);
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadSandbox } from '../../sandbox/load-bundle.ts';
-import { fitnessFile, type Outcome, type Sandbox, type Session } from '../../sandbox/sandbox.ts';
+import { fitnessFile, type Job, type Outcome, type Sandbox, type Session } from '../../sandbox/sandbox.ts';
 import { type GuestMessage, type GuestStart, isGuestMessage } from '../run/guest-messages.ts';
 import type { ResumePoint, RunEvent, RunHandle } from './run-pool.ts';
 import type { FitnessSpec, RunResult, TaskError, TaskSpec } from './task.ts';
@@ -19,7 +19,9 @@ export interface SandboxRunsOptions {
 /** Runs tasks with a custom fitness, each in a guest of its own. */
 export class SandboxRuns {
   private readonly options: SandboxRunsOptions;
-  private readonly sandboxes = new Map<string, Promise<Sandbox>>();
+  private readonly sandboxes = new Map<string, Found>();
+  /** Guests that are being started for a task. */
+  private starting = 0;
   private readonly sessions = new Set<Session>();
   private program: Uint8Array | undefined;
   private isClosed = false;
@@ -39,13 +41,16 @@ export class SandboxRuns {
     const sandbox = await this.sandbox(fitness);
     this.program ??= readFileSync(path.join(this.options.guests, 'run-guest.mjs'));
     if (guest.isOver || this.isClosed) return;
-    const session = await sandbox.open({
-      language: fitness.language,
+    const { language, limits } = fitness;
+    const job: Job = {
+      language,
       program: this.program,
-      files: { [fitnessFile(fitness.language)]: fitness.code },
-      limits: fitness.limits,
+      files: { [fitnessFile(language)]: fitness.code },
+      limits,
       accepts: (message) => isGuestMessage(message, spec.problem.dimensions),
-    });
+    };
+    this.starting++;
+    const session = await sandbox.open(job).finally(() => this.starting--);
     this.sessions.add(session);
     try {
       session.send({
@@ -53,10 +58,16 @@ export class SandboxRuns {
         resume: resume ? Buffer.from(resume.state).toString('base64') : null,
         inBatches: sandbox.name === 'embedded' || fitness.language === 'python',
       } satisfies GuestStart);
-      await guest.follow(session, sandbox.name, fitness);
+      await guest.follow(session, sandbox.name, fitness, () => this.prewarm(sandbox, job));
     } finally {
       this.sessions.delete(session);
+      this.prewarm(sandbox, job);
     }
+  }
+
+  /** Readies a guest for the next task like this one, once it takes no time from the start of another. */
+  private prewarm(sandbox: Sandbox, job: Job): void {
+    if (this.starting === 0 && !this.isClosed) void sandbox.prewarm(job);
   }
 
   /** One for each choice of driver and image; asked for again after a failure. */
@@ -64,22 +75,38 @@ export class SandboxRuns {
     const { guests, onProgress } = this.options;
     const key = JSON.stringify([driver, image]);
     const known = this.sandboxes.get(key);
-    if (known) return known;
+    if (known && performance.now() < known.until) return known.sandbox;
     // Loaded by the first custom fitness: what talks to a container engine would double the time an engine takes to start.
-    const found = loadSandbox(guests).then(({ findSandbox }) =>
-      findSandbox({ driver, guests, ...(image ? { image } : {}), ...(onProgress ? { onProgress } : {}) }),
+    const sandbox = loadSandbox(guests).then(async ({ findSandbox }) =>
+      findSandbox({
+        driver,
+        guests,
+        previous: await known?.sandbox.catch(() => undefined),
+        ...(image ? { image } : {}),
+        ...(onProgress ? { onProgress } : {}),
+      }),
     );
-    this.sandboxes.set(key, found);
     // An engine of containers may come or go: whether one answers is asked anew for every task that follows a quiet moment.
-    const forget = (): void => void this.sandboxes.delete(key);
-    found.then(() => setTimeout(forget, rememberedMs).unref(), forget);
-    return found;
+    const found: Found = { sandbox, until: Number.POSITIVE_INFINITY };
+    this.sandboxes.set(key, found);
+    sandbox.then(
+      () => (found.until = performance.now() + rememberedMs),
+      () => (found.until = 0),
+    );
+    return sandbox;
   }
 
   async close(): Promise<void> {
     this.isClosed = true;
-    await Promise.all([...this.sessions].map((session) => session.kill()));
+    const sandboxes = [...this.sandboxes.values()].map(({ sandbox }) => sandbox.then((found) => found.close(), ignore));
+    await Promise.all([...sandboxes, ...[...this.sessions].map((session) => session.kill())]);
   }
+}
+
+/** A sandbox, and how long it is used without another look at this machine: until this time of `performance.now`. */
+interface Found {
+  readonly sandbox: Promise<Sandbox>;
+  until: number;
 }
 
 const rememberedMs = 10_000;
@@ -96,11 +123,14 @@ class GuestRun {
     this.listen = listen;
   }
 
-  async follow(session: Session, sandbox: Sandbox['name'], fitness: FitnessSpec): Promise<void> {
+  async follow(session: Session, sandbox: Sandbox['name'], fitness: FitnessSpec, onUnderWay: () => void): Promise<void> {
     this.session = session;
     if (this.isCancelled) void session.kill();
     let answer: RunEvent | undefined;
-    for await (const message of session.messages) answer = this.hear(message as GuestMessage, sandbox) ?? answer; // `accepts` let it through
+    for await (const message of session.messages) {
+      if (this.latest === undefined) onUnderWay();
+      answer = this.hear(message as GuestMessage, sandbox) ?? answer; // `accepts` let it through
+    }
     const outcome = await session.ended;
     if (this.isCancelled) this.end(this.cancelled(sandbox));
     else if (answer && outcome.kind === 'exited' && outcome.code === 0) this.end(answer);
@@ -198,4 +228,8 @@ function failureOf(error: unknown): RunEvent {
     ...(stack ? { trace: stack } : {}),
   };
   return { type: 'failed', error: fault };
+}
+
+function ignore(): void {
+  // Whoever asked for it was told.
 }

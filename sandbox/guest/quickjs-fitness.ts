@@ -18,13 +18,19 @@ const defaultStackBytes = 256 * 1024;
  * @param stackBytes of the interpreter, which has 5 MiB for stacks; the thread takes up to seven times as much
  * @throws FitnessError when the source throws or has no `fitness`
  */
-export async function loadFitness(source: string, memoryMiB: number, stackBytes = defaultStackBytes): Promise<Fitness> {
+export async function loadFitness(source: string, memoryMiB: number, stackBytes?: number): Promise<Fitness> {
+  return (await startInterpreter(memoryMiB, stackBytes))(source);
+}
+
+/** What of `loadFitness` can be done before the source is there. @returns loads it, once */
+export async function startInterpreter(memoryMiB: number, stackBytes = defaultStackBytes): Promise<(source: string) => Fitness> {
   // The interpreter's own limit does not count typed arrays; that of the memory counts everything.
   const wasmMemory = new WebAssembly.Memory({ initial: 256, maximum: Math.max(256, (memoryMiB * 2 ** 20) / pageBytes) });
   const engine = await newQuickJSWASMModuleFromVariant(newVariant(quickjs, { wasmMemory }));
   const runtime = engine.newRuntime();
   runtime.setMaxStackSize(stackBytes);
-  return new Interpreter(runtime.newContext(), source);
+  const context = runtime.newContext();
+  return (source) => new Interpreter(context, source);
 }
 
 class Interpreter implements Fitness {

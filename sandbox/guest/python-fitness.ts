@@ -64,9 +64,9 @@ class Pipes {
       if (this.requests >= 0) break;
       await sleep(1);
     }
-    // Python has opened the first pipe, so it opens the second one next: neither of these waits for long.
-    this.answers = openSync(answers, 'r');
+    // Python has opened this pipe, and now waits for a reader of the other: as long as it does, it cannot end, and neither waits.
     this.requests = openSync(requests, 'w');
+    this.answers = openSync(answers, 'r');
   }
 
   send(candidates: Float64Array, count: number, dimensions: number): void {

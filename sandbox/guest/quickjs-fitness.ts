@@ -29,33 +29,42 @@ export async function startInterpreter(memoryMiB: number, stackBytes = defaultSt
   const engine = await newQuickJSWASMModuleFromVariant(newVariant(quickjs, { wasmMemory }));
   const runtime = engine.newRuntime();
   runtime.setMaxStackSize(stackBytes);
-  const context = runtime.newContext();
-  return (source) => new Interpreter(context, source);
+  const interpreter = new Interpreter(runtime.newContext());
+  return (source) => interpreter.load(source);
 }
 
 class Interpreter implements Fitness {
   private readonly context: QuickJSContext;
-  private readonly harness: QuickJSHandle;
-  private readonly runBatch: QuickJSHandle;
+  /** `openFitness` of the realm. */
+  private readonly open: QuickJSHandle;
+  private harness: QuickJSHandle;
+  private runBatch: QuickJSHandle | undefined;
   private readonly single = new Float64Array(1);
 
-  constructor(context: QuickJSContext, source: string) {
+  constructor(context: QuickJSContext) {
     this.context = context;
     for (const script of [levelLanguage, correctQuickJS]) context.unwrapResult(context.evalCode(script, 'realm.js')).dispose();
-    const open = context.unwrapResult(context.evalCode(prepareRealm, 'realm.js'));
-    this.harness = this.call(open);
+    this.open = context.unwrapResult(context.evalCode(prepareRealm, 'realm.js'));
+    this.harness = this.call(this.open);
+  }
+
+  /** Once. */
+  load(source: string): this {
+    const { context } = this;
     const fitness = this.guard(() => context.evalCode(fitnessScript(source), fitnessName));
     if (context.typeof(fitness) !== 'function') throw new FitnessError('runtime', noFitness);
-    this.harness = this.call(open, fitness);
+    this.harness = this.call(this.open, fitness);
     this.runBatch = context.getProp(this.harness, 'batchOfBytes');
+    return this;
   }
 
   evaluate(candidates: Float64Array, dimensions: number, values: Float64Array): void {
-    const { context } = this;
+    const { context, runBatch } = this;
+    if (runBatch === undefined) throw new Error('A fitness is loaded before it is evaluated.');
     const input = context.newArrayBuffer(candidates.slice(0, values.length * dimensions).buffer);
     const count = context.newNumber(values.length);
     const n = context.newNumber(dimensions);
-    const result = this.guard(() => context.callFunction(this.runBatch, context.undefined, input, n, count));
+    const result = this.guard(() => context.callFunction(runBatch, context.undefined, input, n, count));
     input.dispose();
     if (context.typeof(result) === 'number') {
       const index = context.getNumber(result);

@@ -103,5 +103,5 @@ async function manyAtOnce(client: EngineClient, tell: Tell): Promise<void> {
   if (tasks.some(({ state }) => state !== 'SUCCESS'))
     throw new Error(JSON.stringify(tasks.map(({ state, error }) => [state, error])));
   tell(`${many} tasks of 200,000 evaluations at once`, seconds, 's');
-  tell('containers at once, at most', most, `on ${os.availableParallelism()} cores`);
+  tell('containers at once, with those that wait', most, `on ${os.availableParallelism()} cores`);
 }

@@ -6,6 +6,7 @@ import type { Fitness, GuestProgram } from '../../sandbox/guest/guest.ts';
 import { rastrigin } from '../problems/rastrigin.ts';
 import type { GuestMessage, GuestStart } from '../run/guest-messages.ts';
 import { rastriginSource } from './sandbox-fitness.ts';
+import type { TimedResult } from './sandbox-rates.ts';
 
 const [what] = process.argv.slice(2);
 const spec = JSON.parse(await text(process.stdin));
@@ -13,13 +14,20 @@ spec.limits = { soft_seconds: Number.POSITIVE_INFINITY, hard_seconds: Number.POS
 const program = path.resolve(import.meta.dirname, '../../dist/run-guest.mjs');
 const { main } = (await import(pathToFileURL(program).href)) as GuestProgram; // built of engine/run/guest.ts
 
+let before = process.threadCpuUsage();
 await main({
   start: { spec, resume: null, inBatches: false } satisfies GuestStart,
   send(message) {
     const said = message as GuestMessage; // what this program says
-    if (said.type === 'ended') process.stdout.write(JSON.stringify(said.result));
+    if (said.type !== 'ended') return;
+    const { user, system } = process.threadCpuUsage(before);
+    process.stdout.write(JSON.stringify({ ...said.result, processorSeconds: (user + system) / 1e6 } satisfies TimedResult));
   },
-  openFitness: async () => (what === 'built-in' ? builtIn() : fromSource()),
+  async openFitness() {
+    const fitness = what === 'built-in' ? builtIn() : fromSource();
+    before = process.threadCpuUsage();
+    return fitness;
+  },
 });
 
 function builtIn(): Fitness {

@@ -12,14 +12,20 @@ export interface FindOptions extends Omit<ImageOptions, 'docker' | 'guests'> {
   readonly driver: DriverChoice;
   /** Where the built guests lie. */
   readonly guests: string;
+  /** What the same choice led to before: it is kept where it is still what this machine has, and closed where it is not. */
+  readonly previous?: Sandbox | undefined;
 }
 
 /**
  * The sandbox to use on this machine. Guests that an earlier process left behind are removed on the way.
  * @throws SandboxError when containers are asked for and no engine answers
  */
-export async function findSandbox({ driver, guests, ...image }: FindOptions): Promise<Sandbox> {
+export async function findSandbox({ driver, guests, previous, ...image }: FindOptions): Promise<Sandbox> {
   const docker = driver === 'embedded' ? undefined : await connectDocker();
+  const name = docker === undefined ? 'embedded' : 'container';
+  if (previous instanceof ContainerSandbox && docker !== undefined) await previous.reapOrphans();
+  if (previous?.name === name) return previous;
+  await previous?.close();
   if (docker !== undefined) {
     const sandbox = new ContainerSandbox({ docker, guests, image: imageSource({ docker, guests, ...image }) });
     await sandbox.reapOrphans();

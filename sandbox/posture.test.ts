@@ -2,14 +2,13 @@ import assert from 'node:assert/strict';
 import Docker from 'dockerode';
 import type { ContainerSandbox } from './drivers/container.ts';
 import { chosenByEngine, posture } from './posture.ts';
-import type { Session } from './sandbox.ts';
+import type { Job } from './sandbox.ts';
 import { buildGuests, jobOf, testContainers } from './testing.ts';
 
 suite('the posture', () => {
   const docker = new Docker();
   let guests: Awaited<ReturnType<typeof buildGuests>>;
   let sandbox: ContainerSandbox;
-  let session: Session | undefined;
 
   suiteSetup(async function () {
     this.timeout(60_000);
@@ -19,23 +18,28 @@ suite('the posture', () => {
     sandbox = found;
   });
   suiteTeardown(async () => {
-    await session?.kill();
+    await sandbox?.close();
     await guests.remove();
   });
 
-  test('of a live container is the list, field by field, and every other field of it is off, empty or none', async () => {
-    const job = { ...jobOf('function fitness() {}'), labels: { test: 'posture' } };
-    session = await sandbox.open(job);
-    const [found] = await docker.listContainers({ filters: { label: ['test=posture'] } });
-    const { Config, HostConfig, Mounts } = await docker.getContainer(found?.Id ?? '').inspect();
-    const { HostConfig: host, ...config } = posture(job.limits, Mounts[0]?.Source ?? '', found?.Labels ?? {});
-    compare('Config', Config, config);
-    compare('HostConfig', HostConfig, host);
-    assert.deepEqual(
-      Mounts.map(({ Type, Destination, RW }) => ({ Type, Destination, RW })),
-      [{ Type: 'bind', Destination: '/guest', RW: false }],
-    );
-  });
+  for (const [kind, how] of [
+    ['live', (job: Job) => sandbox.open(job)],
+    ['prewarmed', (job: Job) => sandbox.prewarm(job)],
+  ] as const)
+    test(`of a ${kind} container is the list, field by field, and every other field of it is off, empty or none`, async () => {
+      const job = { ...jobOf('function fitness() {}'), labels: { test: `posture-${kind}` } };
+      const session = await how(job);
+      const [found] = await docker.listContainers({ filters: { label: [`test=posture-${kind}`] } });
+      const { Config, HostConfig, Mounts } = await docker.getContainer(found?.Id ?? '').inspect();
+      const { HostConfig: host, ...config } = posture(job.limits, Mounts[0]?.Source ?? '', found?.Labels ?? {});
+      compare('Config', Config, config);
+      compare('HostConfig', HostConfig, host);
+      assert.deepEqual(
+        Mounts.map(({ Type, Destination, RW }) => ({ Type, Destination, RW })),
+        [{ Type: 'bind', Destination: '/guest', RW: false }],
+      );
+      await session?.kill();
+    });
 });
 
 function compare(path: string, actual: object, expected: Readonly<Record<string, unknown>>): void {

@@ -39,6 +39,8 @@ const lookEveryMs = 500;
 export class FoundSandboxes {
   private readonly guests: string;
   private readonly known = new Map<string, Promise<Sandbox>>();
+  /** Kept when this machine is looked at again, with the guests that wait in them. */
+  private readonly latest = new Map<string, Sandbox>();
   private readonly hadContainers = new Set<string>();
   private readonly waiting = new Map<string, Map<Waiting, WantedSandbox>>();
 
@@ -68,7 +70,16 @@ export class FoundSandboxes {
 
   /** After a loss the next run looks anew. */
   forget(wanted: Pick<WantedSandbox, 'driver' | 'image'>): void {
-    this.known.delete(keyOf(wanted));
+    const key = keyOf(wanted);
+    this.known.delete(key);
+    void this.latest.get(key)?.close();
+    this.latest.delete(key);
+  }
+
+  /** Ends the guests that wait for a job. */
+  async close(): Promise<void> {
+    await Promise.allSettled(this.known.values());
+    await Promise.all([...this.latest.values()].map((sandbox) => sandbox.close()));
   }
 
   private async look(key: string, wanted: WantedSandbox): Promise<{ sandbox: Sandbox } | { error: unknown }> {
@@ -116,9 +127,12 @@ export class FoundSandboxes {
         if (language === progress.language) prepare(progressText(progress));
     };
     // Loaded by the first custom fitness: what talks to a container engine would double the time an engine takes to start.
-    const found = loadSandbox(guests).then(({ findSandbox }) =>
-      findSandbox({ driver, guests, ...(image ? { image } : {}), onProgress }),
-    );
+    const found = loadSandbox(guests).then(async ({ findSandbox }) => {
+      const previous = this.latest.get(key);
+      const sandbox = await findSandbox({ driver, guests, previous, ...(image ? { image } : {}), onProgress });
+      this.latest.set(key, sandbox);
+      return sandbox;
+    });
     this.known.set(key, found);
     const forget = (): void => {
       if (this.known.get(key) !== found) return;

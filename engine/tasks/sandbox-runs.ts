@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fitnessFile, type Limits, type Outcome, type Sandbox, type Session } from '../../sandbox/sandbox.ts';
+import { fitnessFile, type Job, type Limits, type Outcome, type Sandbox, type Session } from '../../sandbox/sandbox.ts';
 import { type GuestMessage, type GuestStart, isGuestMessage } from '../run/guest-messages.ts';
 import { FoundSandboxes } from './found-sandboxes.ts';
 import type { ResumePoint, RunEvent, RunHandle } from './run-pool.ts';
@@ -21,6 +21,8 @@ export interface SandboxRunsOptions {
 export class SandboxRuns {
   private readonly options: SandboxRunsOptions;
   private readonly sandboxes: FoundSandboxes;
+  /** Guests that are being started for a task. */
+  private starting = 0;
   private readonly sessions = new Set<Session>();
   private program: Uint8Array | undefined;
   private isClosed = false;
@@ -44,14 +46,17 @@ export class SandboxRuns {
     if (found === undefined) return;
     const { sandbox, reason } = found;
     this.program ??= readFileSync(path.join(this.options.guests, 'run-guest.mjs'));
+    const { language } = fitness;
     const limits = wallOf(spec, fitness, resume);
-    const session = await found.opening({
-      language: fitness.language,
+    const job: Job = {
+      language,
       program: this.program,
-      files: { [fitnessFile(fitness.language)]: fitness.code },
+      files: { [fitnessFile(language)]: fitness.code },
       limits,
       accepts: (message) => isGuestMessage(message, spec.problem.dimensions),
-    });
+    };
+    this.starting++;
+    const session = await found.opening(job).finally(() => this.starting--);
     this.sessions.add(session);
     try {
       if (this.isClosed) await session.kill();
@@ -61,25 +66,41 @@ export class SandboxRuns {
         resume: resume ? Buffer.from(resume.state).toString('base64') : null,
         inBatches: sandbox.name === 'embedded' || fitness.language === 'python',
       } satisfies GuestStart);
-      const outcome = await guest.follow(
-        session,
-        { sandbox: sandbox.name, ...(reason ? { sandbox_reason: reason } : {}) },
+      const outcome = await guest.follow(session, {
+        sandbox: { sandbox: sandbox.name, ...(reason ? { sandbox_reason: reason } : {}) },
         fitness,
         limits,
-      );
+        onUnderWay: () => this.prewarm(sandbox, job),
+      });
       if (outcome.kind === 'infrastructure') this.sandboxes.forget(fitness);
     } finally {
       this.sessions.delete(session);
+      this.prewarm(sandbox, job);
     }
+  }
+
+  /** Readies a guest for the next task like this one, once it takes no time from the start of another. */
+  private prewarm(sandbox: Sandbox, job: Job): void {
+    if (this.starting === 0 && !this.isClosed) void sandbox.prewarm(job);
   }
 
   async close(): Promise<void> {
     this.isClosed = true;
-    await Promise.all([...this.sessions].map((session) => session.kill()));
+    await Promise.all([this.sandboxes.close(), ...[...this.sessions].map((session) => session.kill())]);
   }
 }
 
 type RanIn = Pick<RunResult, 'sandbox_reason'> & { readonly sandbox: Sandbox['name'] };
+
+/** A run as its guest is followed. */
+interface Followed {
+  readonly sandbox: RanIn;
+  readonly fitness: FitnessSpec;
+  /** Of this attempt. */
+  readonly limits: Limits;
+  /** The guest has said something: the machine has time for others. */
+  readonly onUnderWay: () => void;
+}
 
 /** The run of one guest, from the first message to the last. Ends once, whatever happens. */
 class GuestRun {
@@ -98,15 +119,18 @@ class GuestRun {
     if (!this.isOver) this.listen({ type: 'preparing', text });
   }
 
-  async follow(session: Session, sandbox: RanIn, fitness: FitnessSpec, { seconds }: Limits): Promise<Outcome> {
+  async follow(session: Session, { sandbox, fitness, limits, onUnderWay }: Followed): Promise<Outcome> {
     this.session = session;
     if (this.isCancelled) void session.kill();
     let answer: RunEvent | undefined;
-    for await (const message of session.messages) answer = this.hear(message as GuestMessage, sandbox) ?? answer; // `accepts` let it through
+    for await (const message of session.messages) {
+      if (this.latest === undefined) onUnderWay();
+      answer = this.hear(message as GuestMessage, sandbox) ?? answer; // `accepts` let it through
+    }
     const outcome = await session.ended;
     if (this.isCancelled) this.end(this.cancelled(sandbox));
     else if (answer && outcome.kind === 'exited' && outcome.code === 0) this.end(answer);
-    else if (outcome.kind === 'out-of-time' && seconds < fitness.limits.seconds) this.end({ type: 'overran' });
+    else if (outcome.kind === 'out-of-time' && limits.seconds < fitness.limits.seconds) this.end({ type: 'overran' });
     else this.end(failed(outcome, fitness));
     return outcome;
   }

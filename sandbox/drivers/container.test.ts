@@ -181,26 +181,6 @@ suite('a container', function () {
     assert.equal((await session.ended).kind, 'infrastructure');
   });
 
-  test('started ahead begins in a fraction of the time, serves one job, and is gone when it is not needed', async () => {
-    const job = { ...jobOf('const fitness = (x) => x[0]'), labels: { test: 'warm' } };
-    await sandbox.prewarm(job);
-    assert.equal((await labelled('warm')).length, 1);
-    const [messages] = await finish(await sandbox.open({ ...job, labels: {} }));
-    assert.deepEqual(messages, [{ values: Float64Array.of(1) }]);
-    assert.deepEqual(await labelled('warm'), []);
-    await sandbox.prewarm(job);
-    await sandbox.close();
-    assert.deepEqual(await labelled('warm'), []);
-  });
-
-  test('started ahead and killed meanwhile is replaced', async () => {
-    const job = { ...jobOf('const fitness = (x) => x[0]'), labels: { test: 'stale' } };
-    await sandbox.prewarm(job);
-    const [found] = await labelled('stale');
-    await docker.getContainer(found?.Id ?? '').remove({ force: true });
-    assert.equal((await finish(await sandbox.open(job)))[1].kind, 'exited');
-  });
-
   test('that cannot be started says why', async () => {
     await assert.rejects(sandbox.open(jobOf('', { memoryMiB: 1 })), /memory/i);
   });

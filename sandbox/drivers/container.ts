@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type Docker from 'dockerode';
 import { posture } from '../posture.ts';
@@ -7,9 +6,10 @@ import { exitOfContainer } from './container-exit.ts';
 import { demultiplex } from './demultiplex.ts';
 import { isEngineFault } from './engine-fault.ts';
 import { type GuestFiles, layOutFiles } from './guest-files.ts';
-import { GuestSession, type StartedGuest } from './guest-session.ts';
+import { GuestSession } from './guest-session.ts';
 import { forceRemove, ownerLabel, reapOrphans, unlessGone } from './orphans.ts';
 import { formatOwner, thisOwner } from './owner.ts';
+import { type Start, type WaitingGuest, WarmGuests } from './warm-guests.ts';
 
 export interface ContainerOptions {
   readonly docker: Docker;
@@ -17,6 +17,8 @@ export interface ContainerOptions {
   readonly guests: string;
   /** The image for a language, made or fetched where it is not there yet. */
   readonly image: (language: GuestLanguage) => Promise<string>;
+  /** Milliseconds after which a guest that was started ahead and not needed is ended. */
+  readonly quietMs?: number;
 }
 
 /** The containers that sessions of this process answer for. */
@@ -26,14 +28,15 @@ const living = new Set<string>();
 export class ContainerSandbox implements Sandbox {
   readonly name = 'container';
   private readonly options: ContainerOptions;
-  private readonly warm = new Map<string, Promise<ContainerGuest | undefined>>();
+  private readonly warm: WarmGuests;
 
   constructor(options: ContainerOptions) {
     this.options = options;
+    this.warm = new WarmGuests((job) => this.start(job), options.quietMs);
   }
 
   async open(job: Job): Promise<Session> {
-    const guest = (await this.takeWarm(job)) ?? (await this.start(job));
+    const guest = (await this.warm.take(job)) ?? (await this.start(job));
     try {
       await guest.files.add(job.files);
     } catch (error) {
@@ -44,25 +47,13 @@ export class ContainerSandbox implements Sandbox {
     return new GuestSession(guest, job);
   }
 
-  /**
-   * Starts a guest ahead, for the next job of the same language, program and limits, which then begins in a few milliseconds.
-   * It keeps its own labels, and takes no processor time while it waits.
-   */
-  prewarm(job: Omit<Job, 'files' | 'accepts'>): Promise<void> {
-    const key = keyOf(job);
-    if (!this.warm.has(key))
-      this.warm.set(
-        key,
-        this.start(job).catch(() => undefined),
-      );
-    return Promise.resolve(this.warm.get(key)).then(ignore);
+  /** The guest keeps its own labels. */
+  prewarm(job: Start): Promise<void> {
+    return this.warm.prepare(job);
   }
 
-  /** Ends the guests that were started ahead. */
-  async close(): Promise<void> {
-    const guests = await Promise.all(this.warm.values());
-    this.warm.clear();
-    await Promise.all(guests.map((guest) => guest?.cleanUp()));
+  close(): Promise<void> {
+    return this.warm.close();
   }
 
   /**
@@ -74,17 +65,7 @@ export class ContainerSandbox implements Sandbox {
     return reapOrphans(this.options.docker, (owner, names) => owner === self && !names.some((name) => living.has(name)));
   }
 
-  private async takeWarm(job: Job): Promise<ContainerGuest | undefined> {
-    const key = keyOf(job);
-    const guest = this.warm.get(key);
-    this.warm.delete(key);
-    const found = await guest;
-    if (found?.isSilent() !== true) return found;
-    await found.cleanUp();
-    return undefined;
-  }
-
-  private async start(job: Omit<Job, 'files' | 'accepts'>): Promise<ContainerGuest> {
+  private async start(job: Start): Promise<WaitingGuest> {
     const { docker, guests } = this.options;
     const image = await this.image(job.language);
     const ours = ['container-guest.mjs', ...(job.language === 'python' ? ['python-fitness.py'] : [])];
@@ -115,19 +96,15 @@ export class ContainerSandbox implements Sandbox {
     }
   }
 
-  private async attach(container: Docker.Container, name: string, files: GuestFiles): Promise<ContainerGuest> {
+  private async attach(container: Docker.Container, name: string, files: GuestFiles): Promise<WaitingGuest> {
     // Before the start, so that nothing is missed.
     const stream = await container.attach({ stream: true, stdin: true, stdout: true, stderr: true, hijack: true });
     // A broken connection shows as the end of the guest.
     stream.on('error', ignore);
-    let isSilent = false;
-    const silence = new Promise((resolve) => stream.once('close', resolve).once('end', resolve)).then(() => {
-      isSilent = true;
-    });
+    const silence = new Promise((resolve) => stream.once('close', resolve).once('end', resolve));
     await container.start();
     return {
       files,
-      isSilent: () => isSilent,
       write: (bytes) => void stream.write(bytes),
       listen: (output, errors) => void stream.on('data', demultiplex(output, errors)),
       setPaused: (paused) => void (paused ? stream.pause() : stream.resume()),
@@ -146,17 +123,6 @@ export class ContainerSandbox implements Sandbox {
       living.delete(name);
     }
   }
-}
-
-interface ContainerGuest extends StartedGuest {
-  readonly files: GuestFiles;
-  readonly isSilent: () => boolean;
-}
-
-/** Jobs of one key can use the same guest. */
-function keyOf({ language, program, limits }: Pick<Job, 'language' | 'program' | 'limits'>): string {
-  const content = typeof program === 'string' ? program : createHash('sha256').update(program).digest('hex');
-  return JSON.stringify([language, content, Object.entries(limits).sort()]);
 }
 
 function reasonOf(error: unknown): string {

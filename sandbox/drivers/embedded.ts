@@ -1,15 +1,18 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { exitOutOfMemory } from '../guest/guest.ts';
 import { fitnessFile, type Job, type Sandbox, SandboxError, type Session } from '../sandbox.ts';
 import { type GuestFiles, layOutFiles } from './guest-files.ts';
-import { type GuestExit, GuestSession, type StartedGuest } from './guest-session.ts';
+import { type GuestExit, GuestSession } from './guest-session.ts';
+import { type Start, type WaitingGuest, WarmGuests } from './warm-guests.ts';
 
 export interface EmbeddedOptions {
   /** Where the built guests lie: `embedded-guest.mjs`. */
   readonly guests: string;
   /** A Node, or a program that is one under ELECTRON_RUN_AS_NODE. */
   readonly node?: string;
+  /** Milliseconds after which a guest that was started ahead and not needed is ended. */
+  readonly quietMs?: number;
 }
 
 /** What the process itself may take of a guest's memory; the interpreter has the rest. */
@@ -22,19 +25,40 @@ const processMiB = 128;
 export class EmbeddedSandbox implements Sandbox {
   readonly name = 'embedded';
   private readonly options: EmbeddedOptions;
+  private readonly warm: WarmGuests;
 
   constructor(options: EmbeddedOptions) {
     this.options = options;
+    this.warm = new WarmGuests((job) => this.start(job), options.quietMs);
   }
 
   async open(job: Job): Promise<Session> {
     if (job.language === 'python')
       throw new SandboxError('Python fitness needs a container engine, and none answers. Install Docker or Podman and start it.');
+    const guest = (await this.warm.take(job)) ?? (await this.start(job));
+    try {
+      await guest.files.add(job.files);
+    } catch (error) {
+      await guest.stop();
+      await guest.cleanUp();
+      throw error;
+    }
+    return new GuestSession(guest, job);
+  }
+
+  async prewarm(job: Start): Promise<void> {
+    if (job.language === 'javascript') await this.warm.prepare(job);
+  }
+
+  close(): Promise<void> {
+    return this.warm.close();
+  }
+
+  private async start(job: Start): Promise<WaitingGuest> {
     const entry = path.join(this.options.guests, 'embedded-guest.mjs');
     const files = await layOutFiles(job.program, [entry]);
     try {
-      await files.add(job.files);
-      return new GuestSession(await start(this.options.node ?? process.execPath, job, files), job);
+      return await start(this.options.node ?? process.execPath, job, files);
     } catch (error) {
       await files.remove();
       throw new SandboxError(`The embedded sandbox did not start: ${String(error)}`, { cause: error });
@@ -42,7 +66,7 @@ export class EmbeddedSandbox implements Sandbox {
   }
 }
 
-async function start(node: string, job: Job, files: GuestFiles): Promise<StartedGuest> {
+async function start(node: string, job: Start, files: GuestFiles): Promise<WaitingGuest> {
   const inFolder = (name: string) => path.join(files.folder, name);
   const memoryMiB = Math.max(32, job.limits.memoryMiB - processMiB);
   const child = spawn(
@@ -58,28 +82,31 @@ async function start(node: string, job: Job, files: GuestFiles): Promise<Started
     // nothing without its own folder.
     { cwd: files.folder, stdio: 'pipe', windowsHide: true, env: { ELECTRON_RUN_AS_NODE: '1', TZ: 'UTC', ...keep('SystemRoot') } },
   );
+  // From the start, so that an early end is not missed.
+  const exited = new Promise<Exit>((resolve) => child.once('exit', (...exit) => resolve(exit)));
+  const silence = new Promise((resolve) => child.once('close', resolve));
   await new Promise<void>((resolve, reject) => child.once('spawn', resolve).once('error', reject));
   const { stdin, stdout, stderr } = child;
   // A broken pipe shows as the end of the guest.
   stdin.on('error', ignore);
   return {
+    files,
     write: (bytes) => void stdin.write(bytes),
     listen: (output, errors) => {
       stdout.on('data', output);
       stderr.on('data', errors);
     },
     setPaused: (paused) => void (paused ? stdout.pause() : stdout.resume()),
-    silence: new Promise((resolve) => child.once('close', resolve)),
+    silence,
     stop: async () => void child.kill('SIGKILL'),
-    exit: (errors) => exitOf(child, errors),
+    exit: async (errors) => meaningOf(await exited, errors),
     cleanUp: files.remove,
   };
 }
 
-async function exitOf(child: ChildProcess, stderr: () => string): Promise<GuestExit> {
-  const [code, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve) =>
-    child.once('exit', (...exit) => resolve(exit)),
-  );
+type Exit = readonly [code: number | null, signal: NodeJS.Signals | null];
+
+function meaningOf([code, signal]: Exit, stderr: () => string): GuestExit {
   const ranOutOfHeap = signal !== null && /heap out of memory/.test(stderr());
   if (code === exitOutOfMemory || ranOutOfHeap) return { kind: 'out-of-memory' };
   if (signal === 'SIGKILL') return { kind: 'infrastructure', reason: 'The guest was killed from outside.' };

@@ -2,14 +2,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { openOnOwnLines } from './line-map.ts';
-import { loadFitness as loadPython } from './python-fitness.ts';
+import { startPython } from './python-fitness.ts';
 import { runGuest } from './run-guest.ts';
 import { loadFitness as loadJavaScript } from './vm-fitness.ts';
 
 const beside = (name: string): string => path.join(import.meta.dirname, name);
 
+// It lies beside a guest for Python only, and takes longer to start than this process.
+const script = beside('python-fitness.py');
+const loadPython = existsSync(script) ? startPython(beside('fitness.py'), script) : undefined;
+
 await runGuest(beside('program.mjs'), async () =>
-  existsSync(beside('fitness.py'))
-    ? await loadPython(beside('fitness.py'), beside('python-fitness.py'))
-    : await openOnOwnLines(readFileSync(beside('fitness.js'), 'utf8'), loadJavaScript),
+  loadPython ? await loadPython() : await openOnOwnLines(readFileSync(beside('fitness.js'), 'utf8'), loadJavaScript),
 );

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { isMainThread, Worker } from 'node:worker_threads';
 import { exitOutOfMemory } from './guest.ts';
 import { openOnOwnLines } from './line-map.ts';
-import { loadFitness } from './quickjs-fitness.ts';
+import { startInterpreter } from './quickjs-fitness.ts';
 import { runGuest } from './run-guest.ts';
 
 const [program = '', fitness = '', memoryMiB = '', owner = ''] = process.argv.slice(2);
@@ -24,10 +24,10 @@ if (isMainThread) {
   setInterval(() => {
     if (!isAlive(Number(owner))) process.kill(process.pid, 'SIGKILL');
   }, 1000);
-} else
-  await runGuest(program, () =>
-    openOnOwnLines(readFileSync(fitness, 'utf8'), (source) => loadFitness(source, Number(memoryMiB), stackBytes)),
-  );
+} else {
+  const load = await startInterpreter(Number(memoryMiB), stackBytes);
+  await runGuest(program, () => openOnOwnLines(readFileSync(fitness, 'utf8'), load));
+}
 
 function isAlive(pid: number): boolean {
   try {

@@ -8,16 +8,21 @@ import type { Fitness } from './guest.ts';
 import { OutOfMemory } from './out-of-memory.ts';
 
 /**
- * Loads a Python fitness into a Python process beside this one. Batches cross through named pipes, which both sides can read
- * and write at once, without an event loop.
+ * Starts a Python process beside this one, which readies itself without waiting for the source to be there. Batches cross
+ * through named pipes, which both sides can read and write at once, without an event loop.
+ * @param source path of the fitness, read when it is loaded
  * @param script `python-fitness.py`
- * @throws FitnessError when the source throws or has no `fitness`
+ * @returns loads the fitness, once. @throws FitnessError when the source throws or has no `fitness`
  */
-export async function loadFitness(source: string, script: string, python = 'python3'): Promise<Fitness> {
+export function startPython(source: string, script: string, python = 'python3'): () => Promise<Fitness> {
   const folder = mkdtempSync(path.join(tmpdir(), 'pipes-'));
   const [requests, answers] = [path.join(folder, 'requests'), path.join(folder, 'answers')];
   const child = spawn(python, ['-I', '-B', '-c', launcher, script, source, requests, answers], { stdio: 'ignore' });
   const pipes = new Pipes(child);
+  return () => loadFitness(pipes, requests, answers);
+}
+
+async function loadFitness(pipes: Pipes, requests: string, answers: string): Promise<Fitness> {
   await pipes.open(requests, answers);
   pipes.receive(0);
   return {
@@ -40,17 +45,18 @@ class Pipes {
   private readonly child: ChildProcess;
   private requests = -1;
   private answers = -1;
+  private failure: Error | undefined;
 
   constructor(child: ChildProcess) {
     this.child = child;
     child.unref();
+    child.once('error', (error) => (this.failure = error));
   }
 
   /** Opens both ends without ever waiting for a process that is gone already. */
   async open(requests: string, answers: string): Promise<void> {
-    let failure: Error | undefined;
-    this.child.once('error', (error) => (failure = error));
     for (;;) {
+      const { failure } = this;
       if (failure !== undefined) throw new Error(`Expected python3 in the image: ${failure.message}`, { cause: failure });
       if (this.child.exitCode !== null || this.child.signalCode !== null) throw gone();
       // Without waiting, a pipe can be written to only once it is being read.
@@ -58,9 +64,9 @@ class Pipes {
       if (this.requests >= 0) break;
       await sleep(1);
     }
-    // Python has opened the first pipe, so it opens the second one next: neither of these waits for long.
-    this.answers = openSync(answers, 'r');
+    // Python has opened this pipe, and now waits for a reader of the other: as long as it does, it cannot end, and neither waits.
     this.requests = openSync(requests, 'w');
+    this.answers = openSync(answers, 'r');
   }
 
   send(candidates: Float64Array, count: number, dimensions: number): void {

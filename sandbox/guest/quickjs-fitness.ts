@@ -18,38 +18,53 @@ const defaultStackBytes = 256 * 1024;
  * @param stackBytes of the interpreter, which has 5 MiB for stacks; the thread takes up to seven times as much
  * @throws FitnessError when the source throws or has no `fitness`
  */
-export async function loadFitness(source: string, memoryMiB: number, stackBytes = defaultStackBytes): Promise<Fitness> {
+export async function loadFitness(source: string, memoryMiB: number, stackBytes?: number): Promise<Fitness> {
+  return (await startInterpreter(memoryMiB, stackBytes))(source);
+}
+
+/** What of `loadFitness` can be done before the source is there. @returns loads it, once */
+export async function startInterpreter(memoryMiB: number, stackBytes = defaultStackBytes): Promise<(source: string) => Fitness> {
   // The interpreter's own limit does not count typed arrays; that of the memory counts everything.
   const wasmMemory = new WebAssembly.Memory({ initial: 256, maximum: Math.max(256, (memoryMiB * 2 ** 20) / pageBytes) });
   const engine = await newQuickJSWASMModuleFromVariant(newVariant(quickjs, { wasmMemory }));
   const runtime = engine.newRuntime();
   runtime.setMaxStackSize(stackBytes);
-  return new Interpreter(runtime.newContext(), source);
+  const interpreter = new Interpreter(runtime.newContext());
+  return (source) => interpreter.load(source);
 }
 
 class Interpreter implements Fitness {
   private readonly context: QuickJSContext;
-  private readonly harness: QuickJSHandle;
-  private readonly runBatch: QuickJSHandle;
+  /** `openFitness` of the realm. */
+  private readonly open: QuickJSHandle;
+  private harness: QuickJSHandle;
+  private runBatch: QuickJSHandle | undefined;
   private readonly single = new Float64Array(1);
 
-  constructor(context: QuickJSContext, source: string) {
+  constructor(context: QuickJSContext) {
     this.context = context;
     for (const script of [levelLanguage, correctQuickJS]) context.unwrapResult(context.evalCode(script, 'realm.js')).dispose();
-    const open = context.unwrapResult(context.evalCode(prepareRealm, 'realm.js'));
-    this.harness = this.call(open);
+    this.open = context.unwrapResult(context.evalCode(prepareRealm, 'realm.js'));
+    this.harness = this.call(this.open);
+  }
+
+  /** Once. */
+  load(source: string): this {
+    const { context } = this;
     const fitness = this.guard(() => context.evalCode(fitnessScript(source), fitnessName));
     if (context.typeof(fitness) !== 'function') throw new FitnessError('runtime', noFitness);
-    this.harness = this.call(open, fitness);
+    this.harness = this.call(this.open, fitness);
     this.runBatch = context.getProp(this.harness, 'batchOfBytes');
+    return this;
   }
 
   evaluate(candidates: Float64Array, dimensions: number, values: Float64Array): void {
-    const { context } = this;
+    const { context, runBatch } = this;
+    if (runBatch === undefined) throw new Error('A fitness is loaded before it is evaluated.');
     const input = context.newArrayBuffer(candidates.slice(0, values.length * dimensions).buffer);
     const count = context.newNumber(values.length);
     const n = context.newNumber(dimensions);
-    const result = this.guard(() => context.callFunction(this.runBatch, context.undefined, input, n, count));
+    const result = this.guard(() => context.callFunction(runBatch, context.undefined, input, n, count));
     input.dispose();
     if (context.typeof(result) === 'number') {
       const index = context.getNumber(result);

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import Docker from 'dockerode';
+import { formatOwner, thisOwner } from '../../sandbox/drivers/owner.ts';
+import { defaultLimits, type Limits } from '../../sandbox/sandbox.ts';
+import { needContainers } from '../../sandbox/testing.ts';
+import { findAlgorithm } from '../algorithms/index.ts';
+import { specOf } from '../bench/spec.ts';
+import type { RunEvent } from './run-pool.ts';
+import { SandboxRuns } from './sandbox-runs.ts';
+import type { FitnessSpec } from './task.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+suite('runs of a custom fitness', function () {
+  this.timeout(30_000);
+  const docker = new Docker();
+  let runs: SandboxRuns;
+
+  suiteSetup(async function () {
+    this.timeout(120_000);
+    await needContainers(this);
+    execFileSync(process.execPath, [path.join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
+  });
+  setup(() => {
+    runs = new SandboxRuns({ guests: path.join(root, 'dist') });
+  });
+  teardown(() => runs.close());
+
+  const guests = async (): Promise<string[]> => {
+    const found = await docker.listContainers({
+      all: true,
+      filters: { label: [`optimizehub.owner=${formatOwner(thisOwner())}`] },
+    });
+    return found.map(({ Id }) => Id);
+  };
+  async function untilGuests(count: number): Promise<string[]> {
+    for (const deadline = performance.now() + 10_000; ; await sleep(20)) {
+      const found = await guests();
+      if (found.length === count) return found;
+      assert.ok(performance.now() < deadline, `Expected ${count} guests, found ${found.length}.`);
+    }
+  }
+
+  test('leave one guest ready, which runs the next task and no other', async () => {
+    assert.equal((await run(runs)).type, 'ended');
+    const [ready] = await untilGuests(1);
+    const events: RunEvent[] = [];
+    const spinning = start(runs, (event) => events.push(event), 'function fitness() { for (;;); }');
+    assert.equal((await run(runs)).type, 'ended');
+    assert.ok((await guests()).includes(ready), 'The task that was given the ready guest runs on in it.');
+    spinning.cancel();
+    assert.ok(!(await untilGuests(1)).includes(ready));
+  });
+
+  test('leave none behind that has other limits', async () => {
+    await run(runs);
+    const [ready] = await untilGuests(1);
+    await run(runs, { memoryMiB: 256 });
+    for (;;) {
+      const [other] = await untilGuests(1);
+      if (other === ready) continue;
+      assert.equal((await docker.getContainer(other).inspect()).HostConfig.Memory, 256 * 2 ** 20);
+      break;
+    }
+  });
+
+  test('take every guest with them when they are closed', async () => {
+    await run(runs);
+    await untilGuests(1);
+    await runs.close();
+    assert.deepEqual(await guests(), []);
+  });
+});
+
+function start(
+  runs: SandboxRuns,
+  listen: (event: RunEvent) => void,
+  code = 'const fitness = (x) => x[0] * x[0]',
+  limits: Partial<Limits> = {},
+) {
+  const algorithm = findAlgorithm('differential_evolution');
+  assert.ok(algorithm);
+  const spec = specOf({ algorithm, dimensions: 2, bounds: [-1, 1], seed: 1, stop: { evaluations: 1000 } });
+  const fitness: FitnessSpec = {
+    name: 'cell',
+    language: 'javascript',
+    code,
+    driver: 'container',
+    limits: { ...defaultLimits, ...limits },
+  };
+  return runs.run(spec, fitness, listen);
+}
+
+const passing: ReadonlySet<RunEvent['type']> = new Set(['preparing', 'progress', 'checkpoint']);
+
+/** The last event of a run. */
+function run(runs: SandboxRuns, limits: Partial<Limits> = {}): Promise<RunEvent> {
+  return new Promise((resolve) => start(runs, (event) => void (passing.has(event.type) || resolve(event)), undefined, limits));
+}

@@ -1,0 +1,57 @@
+import { kind } from './lexer.ts';
+import { Mistake } from './mistake.ts';
+import { readPatterns } from './patterns.ts';
+import { lonelyStar, readStarred } from './shape.ts';
+import type { Tokens } from './tokens.ts';
+
+/** Reads a `match` with its cases and says so, or reads nothing where the word is a name like any other. */
+export function readMatch(t: Tokens, readBlock: (t: Tokens) => void): boolean {
+  if (!readSubject(t)) return false;
+  t.expect(':');
+  t.expectKind(kind.newline, 'the end of the line', 'Begin the cases on a new line.');
+  t.expectKind(kind.indent, 'an indented case', 'Indent the cases.');
+  let isOver: Mistake | undefined;
+  t.nested(() => {
+    do {
+      if (isOver) throw isOver;
+      const { from } = t;
+      t.expect('case', 'Write case pattern: …');
+      const isAny = readPatterns(t);
+      if (t.take('if')) t.rules.named(t);
+      else if (isAny)
+        isOver = new Mistake(
+          from,
+          t.lastTo,
+          'Expected the case that takes everything to be the last one.',
+          'Move it behind the others.',
+        );
+      readBlock(t);
+    } while (!t.takeKind(kind.dedent));
+  });
+  return true;
+}
+
+/** A subject is followed by a colon, a new line, and a case. */
+function readSubject(t: Tokens): boolean {
+  const { index, depth } = t;
+  const { walruses, yields } = t.mark();
+  const isMatch = () => {
+    t.index++;
+    const first = readValue(t);
+    if (first.kind === 'star' && !t.is(',')) throw lonelyStar(first);
+    while (t.take(',') && !t.is(':')) readValue(t);
+    return t.is(':') && t.lexemes.kinds[t.index + 1] === kind.newline;
+  };
+  try {
+    if (isMatch()) return true;
+  } catch (error) {
+    if (!(error instanceof Mistake)) throw error; // it may be a name after all
+  }
+  t.index = index;
+  t.depth = depth;
+  t.walruses.length = walruses;
+  t.yields.length = yields;
+  return false;
+}
+
+const readValue = (t: Tokens) => (t.is('*') ? readStarred(t) : t.rules.named(t));

@@ -1,0 +1,195 @@
+import { readArguments } from './arguments.ts';
+import { readLoopTargets } from './comprehensions.ts';
+import { readExpression, readList, readNamed } from './expressions.ts';
+import { kind } from './lexer.ts';
+import { readMatch } from './match.ts';
+import { Mistake } from './mistake.ts';
+import { readParameters } from './parameters.ts';
+import { readSimple } from './simple-statements.ts';
+import { checkTarget } from './targets.ts';
+import type { Tokens } from './tokens.ts';
+
+/** Python gives up at this many loops and tries inside each other. */
+const deepestBlocks = 20;
+
+/** Reads one statement, or several on one line. */
+export function readStatement(t: Tokens): void {
+  if (t.isKind(kind.indent)) throw t.mistake('a statement', 'Move the line to where the lines above begin.');
+  const read = compound.get(t.word);
+  if (read && t.isKind(t.word === '@' ? kind.operator : kind.name)) {
+    t.nested(() => read(t));
+    return;
+  }
+  if (t.is('match') && readMatch(t, readBlock)) return;
+  readLine(t);
+}
+
+const compound: ReadonlyMap<string, (t: Tokens) => void> = new Map(
+  Object.entries({
+    def: readFunction,
+    '@': readDecorated,
+    class: readClass,
+    async: readAsync,
+    if: readIf,
+    while: readWhile,
+    for: readFor,
+    try: readTry,
+    with: readWith,
+  }),
+);
+
+function readLine(t: Tokens): void {
+  do readSimple(t);
+  while (t.take(';') && !t.isKind(kind.newline));
+  if (!t.takeKind(kind.newline)) throw t.mistake('the end of the line', hintBehind(t));
+}
+
+function hintBehind(t: Tokens): string {
+  return t.is('=') ? 'Write "==" to compare.' : 'Look for a missing operator, comma or quote, or a new line.';
+}
+
+function readBlock(t: Tokens): void {
+  t.expect(':', 'Write ":" at the end of this line.');
+  if (!t.takeKind(kind.newline)) {
+    if (compound.get(t.word) && t.isKind(kind.name)) throw t.mistake('a simple statement', 'Begin a new line.');
+    readLine(t);
+    return;
+  }
+  t.expectKind(kind.indent, 'an indented line', 'Indent the lines of the block, or write pass.');
+  do readStatement(t);
+  while (!t.takeKind(kind.dedent));
+}
+
+/** Reads a block that Python counts: at most twenty of these may stand in each other. */
+function readCounted(t: Tokens, count = 1): void {
+  t.blocks += count;
+  if (t.blocks > deepestBlocks)
+    throw new Mistake(
+      t.from,
+      t.to,
+      'Expected at most 20 loops and tries inside each other.',
+      'Move the inner ones to a function.',
+    );
+  readBlock(t);
+  t.blocks -= count;
+}
+
+function readFunction(t: Tokens): void {
+  t.expect('def');
+  t.name('the name of a function');
+  t.expect('(', 'Write def name(parameters):');
+  readParameters(t, ')', true);
+  t.expect(')', 'Look for a missing comma or bracket.');
+  if (t.take('->')) readExpression(t);
+  readScope(t, false);
+}
+
+function readScope(t: Tokens, isInClass: boolean): void {
+  const outside = { isInClass: t.isInClass, isInFunction: t.isInFunction, blocks: t.blocks };
+  t.isInClass = isInClass;
+  t.isInFunction ||= !isInClass;
+  t.blocks = 0;
+  readBlock(t);
+  Object.assign(t, outside);
+}
+
+function readDecorated(t: Tokens): void {
+  while (t.take('@')) {
+    readNamed(t);
+    t.expectKind(kind.newline, 'the end of the line', 'Write the decorator on a line of its own.');
+  }
+  if (t.is('def')) readFunction(t);
+  else if (t.is('class')) readClass(t);
+  else if (t.is('async')) readAsync(t);
+  else throw t.mistake('a function or a class after the decorator', 'Remove the decorator, or define a function.');
+}
+
+function readClass(t: Tokens): void {
+  t.expect('class');
+  t.name('the name of a class');
+  if (t.is('(')) readArguments(t, false);
+  readScope(t, true);
+}
+
+function readAsync(t: Tokens): void {
+  t.expect('async');
+  if (t.is('def')) readFunction(t);
+  else if (t.is('for')) readFor(t);
+  else if (t.is('with')) readWith(t);
+  else throw t.mistake('"def"', 'Leave out "async".');
+}
+
+function readIf(t: Tokens): void {
+  t.index++;
+  readNamed(t);
+  readBlock(t);
+  while (t.take('elif')) {
+    readNamed(t);
+    readBlock(t);
+  }
+  if (t.take('else')) readBlock(t);
+}
+
+function readWhile(t: Tokens): void {
+  t.index++;
+  readNamed(t);
+  readCounted(t);
+  if (t.take('else')) readBlock(t);
+}
+
+function readFor(t: Tokens): void {
+  t.index++;
+  readLoopTargets(t);
+  t.expect('in', 'Write for name in values:');
+  readList(t);
+  readCounted(t);
+  if (t.take('else')) readBlock(t);
+}
+
+function readTry(t: Tokens): void {
+  t.index++;
+  readCounted(t);
+  let isLast = false;
+  let count = 0;
+  for (; t.is('except'); count++) {
+    const { from, to } = t;
+    t.index++;
+    if (isLast) throw new Mistake(from, to, 'Expected the bare "except:" to be the last one.', 'Move it behind the others.');
+    t.take('*');
+    isLast = t.is(':');
+    if (!isLast) {
+      readExpression(t);
+      if (t.take('as')) t.name();
+      else if (t.is(',')) throw t.mistake('":"', 'Write except (A, B) as error:');
+    }
+    readCounted(t);
+  }
+  if (count > 0 && t.take('else')) readBlock(t);
+  const hasEnd = t.take('finally');
+  if (hasEnd) readBlock(t);
+  if (count === 0 && !hasEnd) throw t.mistake('"except" or "finally" after the try', 'Write except ValueError: …');
+}
+
+function readWith(t: Tokens): void {
+  t.index++;
+  const { index, depth } = t;
+  try {
+    t.expect('(');
+    readItems(t, ')');
+    t.expect(')');
+    if (!t.is(':')) throw t.mistake('":"', '');
+  } catch (error) {
+    if (!(error instanceof Mistake)) throw error;
+    t.index = index; // the brackets belong to the first value
+    t.depth = depth;
+    readItems(t, ':');
+  }
+  readCounted(t);
+}
+
+function readItems(t: Tokens, close: string): void {
+  do {
+    readExpression(t);
+    if (t.take('as')) checkTarget(readExpression(t), 'assign to');
+  } while (t.take(',') && !(close === ')' && t.is(close)));
+}

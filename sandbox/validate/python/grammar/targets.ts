@@ -1,0 +1,54 @@
+import { Mistake } from './mistake.ts';
+import type { Shape } from './shape.ts';
+
+const hints = {
+  'assign to': 'Assign to a variable; "==" compares.',
+  delete: 'Delete a variable, an attribute or an element.',
+};
+
+/** @throws Mistake where nothing can be assigned or deleted */
+export function checkTarget(target: Shape, deed: keyof typeof hints, isInside = false): void {
+  switch (target.kind) {
+    case 'name':
+      if (target.name === '__debug__') throw wrong(target, deed);
+      return;
+    case 'member':
+      return;
+    case 'star':
+      if (!isInside || deed === 'delete') throw wrong(target, deed);
+      for (const item of target.items ?? []) checkTarget(item, deed);
+      return;
+    case 'tuple':
+    case 'list': {
+      const items = target.items ?? [];
+      for (const item of items) checkTarget(item, deed, true);
+      const second = items.filter(({ kind }) => kind === 'star')[1];
+      if (second) throw new Mistake(second.from, second.to, 'Expected one "*" at most among these.', 'Leave out the second one.');
+      return;
+    }
+    default:
+      throw wrong(target, deed);
+  }
+}
+
+/** @throws Mistake where `+=` or an annotation cannot follow */
+export function checkSingleTarget(target: Shape, before: string): void {
+  if (target.kind === 'name' || target.kind === 'member') checkTarget(target, 'assign to');
+  else
+    throw new Mistake(
+      target.from,
+      target.to,
+      `Expected a single name, attribute or element before "${before}".`,
+      hints['assign to'],
+    );
+}
+
+/** All names among targets. */
+export function namesOf(target: Shape): string[] {
+  return target.kind === 'name' ? [target.name ?? ''] : target.kind === 'member' ? [] : (target.items ?? []).flatMap(namesOf);
+}
+
+function wrong(target: Shape, deed: keyof typeof hints): Mistake {
+  const what = target.kind === 'star' ? 'a list or a tuple around the "*"' : `something to ${deed}`;
+  return new Mistake(target.from, target.to, `Expected ${what}, got an expression.`, hints[deed]);
+}

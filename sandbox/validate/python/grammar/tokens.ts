@@ -1,0 +1,153 @@
+import { kind, type Lexemes } from './lexer.ts';
+import { Mistake } from './mistake.ts';
+import type { Shape } from './shape.ts';
+
+const keywords = new Set(
+  `False None True and as assert async await break class continue def del elif else except finally for from global if import in is
+lambda nonlocal not or pass raise return try while with yield`.split(/\s+/),
+);
+
+/** How deep expressions and statements may stand in each other. */
+const deepest = 400;
+
+/** The rules of expressions that others refer to. */
+export interface Rules {
+  expression(t: Tokens): Shape;
+  /** An expression, or `name := expression`. */
+  named(t: Tokens): Shape;
+  /** No conditional expression and no `lambda`. */
+  logic(t: Tokens): Shape;
+  /** No comparison either. */
+  operand(t: Tokens): Shape;
+  /** What stands in brackets, up to the closing one; an empty word is the end. */
+  content(t: Tokens, close: string): Shape;
+}
+
+/** How many of each were noted at some place. */
+export interface Mark {
+  readonly walruses: number;
+  readonly yields: number;
+}
+
+/** A place among the tokens of a program, which moves forward; `index` may be set back to an earlier one. */
+export class Tokens {
+  readonly text: string;
+  readonly lexemes: Lexemes;
+  readonly rules: Rules;
+  index = 0;
+  depth = 0;
+  /** Names given a value by `:=` since the start of the function around. */
+  readonly walruses: { readonly name: string; readonly from: number; readonly to: number }[] = [];
+  /** Where a `yield` stands, since the start of the function around. */
+  readonly yields: number[] = [];
+  /** How many iterables of comprehensions are around this place. */
+  iterables = 0;
+  /** How many loops and tries of the function are around this place. */
+  blocks = 0;
+  isInFunction = false;
+  /** True where names belong to a class. */
+  isInClass = false;
+  private wordIndex = -1;
+  private currentWord = '';
+
+  constructor(text: string, lexemes: Lexemes, rules: Rules) {
+    this.text = text;
+    this.lexemes = lexemes;
+    this.rules = rules;
+  }
+
+  get kind(): number {
+    return this.lexemes.kinds[this.index] as number; // the last token is never passed
+  }
+  get from(): number {
+    return this.lexemes.starts[this.index] as number; // as above
+  }
+  get to(): number {
+    return this.lexemes.ends[this.index] as number; // as above
+  }
+  /** Where the token before this one ends. */
+  get lastTo(): number {
+    return this.lexemes.ends[this.index - 1] ?? 0;
+  }
+
+  /** The token's text; empty for line ends and indentation. */
+  get word(): string {
+    if (this.wordIndex === this.index) return this.currentWord;
+    this.wordIndex = this.index;
+    this.currentWord = this.kind <= kind.operator ? this.text.slice(this.from, this.to) : '';
+    return this.currentWord;
+  }
+
+  /** The text of a token further on. */
+  ahead(count: number): string {
+    const at = this.index + count;
+    return (this.lexemes.kinds[at] ?? kind.end) <= kind.operator
+      ? this.text.slice(this.lexemes.starts[at], this.lexemes.ends[at])
+      : '';
+  }
+
+  mark(): Mark {
+    return { walruses: this.walruses.length, yields: this.yields.length };
+  }
+
+  is(word: string): boolean {
+    return this.word === word && this.kind !== kind.string;
+  }
+  isKind(what: number): boolean {
+    return this.kind === what;
+  }
+  isName(): boolean {
+    return this.kind === kind.name && !keywords.has(this.word);
+  }
+
+  /** Passes the token when it is this word. */
+  take(word: string): boolean {
+    if (!this.is(word)) return false;
+    this.index++;
+    return true;
+  }
+  takeKind(what: number): boolean {
+    if (this.kind !== what) return false;
+    this.index++;
+    return true;
+  }
+
+  expect(word: string, hint = 'Look for a missing or surplus word, bracket or operator.'): void {
+    if (!this.take(word)) throw this.mistake(`"${word}"`, hint);
+  }
+  expectKind(what: number, expected: string, hint: string): void {
+    if (!this.takeKind(what)) throw this.mistake(expected, hint);
+  }
+  /** Passes a name and gives it as Python reads it. */
+  name(expected = 'a name'): string {
+    if (!this.isName()) {
+      const isKeyword = this.kind === kind.name;
+      throw this.mistake(expected, isKeyword ? 'Choose a name that is not a word of Python.' : 'Write a name here.');
+    }
+    const name = this.word.normalize('NFKC');
+    this.index++;
+    return name;
+  }
+
+  mistake(expected: string, hint: string): Mistake {
+    return new Mistake(this.from, this.to, `Expected ${expected}, got ${this.describe()}.`, hint);
+  }
+
+  private describe(): string {
+    if (this.kind === kind.newline) return 'the end of the line';
+    if (this.kind === kind.indent) return 'an indented line';
+    if (this.kind === kind.dedent) return 'a line that is indented less';
+    if (this.kind === kind.end) return 'the end';
+    const word = this.word.split('\n')[0] as string; // split gives one part at least
+    return `"${word.length > 30 ? `${word.slice(0, 30)}…` : word}"`;
+  }
+
+  /** Reads something that may stand in itself. */
+  nested<T>(read: () => T): T {
+    if (++this.depth > deepest)
+      throw new Mistake(this.from, this.to, 'Expected at most 400 levels of nesting.', 'Split it into several statements.');
+    const result = read();
+    this.depth--;
+    return result;
+  }
+}

@@ -3,18 +3,24 @@ const words = (text: string) => new Set(text.split(/\s+/));
 /** The built-in names a fitness may use as it likes. */
 export const allowedBuiltins: ReadonlySet<string> = words(`
 abs all any ascii bin bool bytearray bytes callable chr classmethod complex dict divmod enumerate filter float format frozenset
-hasattr hash hex int isinstance issubclass iter len list map max min next oct ord pow property range repr reversed round set slice
-sorted staticmethod str sum tuple zip Ellipsis NotImplemented True False None
+hasattr hash hex int isinstance issubclass iter len list map max min next object oct ord pow property print range repr reversed round set
+slice sorted staticmethod str sum tuple zip Ellipsis NotImplemented True False None __name__
 ArithmeticError AssertionError AttributeError Exception FloatingPointError IndexError KeyError LookupError NameError
 NotImplementedError OverflowError RecursionError RuntimeError RuntimeWarning StopIteration TypeError UnboundLocalError
-UserWarning ValueError Warning ZeroDivisionError`);
+UserWarning ValueError Warning ZeroDivisionError
+BlockingIOError BrokenPipeError BufferError BytesWarning ChildProcessError ConnectionAbortedError ConnectionError
+ConnectionRefusedError ConnectionResetError DeprecationWarning EOFError EncodingWarning EnvironmentError FileExistsError
+FileNotFoundError FutureWarning IOError ImportError ImportWarning IndentationError InterruptedError IsADirectoryError MemoryError
+ModuleNotFoundError NotADirectoryError OSError PendingDeprecationWarning PermissionError ProcessLookupError ReferenceError
+ResourceWarning SyntaxError SyntaxWarning SystemError TabError TimeoutError UnicodeDecodeError UnicodeEncodeError UnicodeError
+UnicodeTranslateError UnicodeWarning`);
 
-/** Allowed in one shape only: `super().method`, `type(value)` as it stands, `class A(object)`. */
-export const shapedBuiltins: ReadonlySet<string> = words('super type object');
+/** Allowed in one shape only: `super().method`, `type(value)` as it stands. */
+export const shapedBuiltins: ReadonlySet<string> = words('super type');
 
 const reasons: readonly [names: string, reason: string, hint: string][] = [
   ['exec eval compile', 'runs text as code', 'Write the computation itself.'],
-  ['open input print breakpoint help', 'reaches files or the terminal', 'Return the value; remove the input and output.'],
+  ['open input breakpoint help', 'reaches files or the terminal', 'Return the value; remove the input and output.'],
   [
     'getattr setattr delattr vars dir',
     'reaches attributes by name',
@@ -23,11 +29,7 @@ const reasons: readonly [names: string, reason: string, hint: string][] = [
   ['globals locals', 'reaches every variable by name', 'Use the variables themselves, or a dict.'],
   ['memoryview', 'reaches memory', 'Use a list, bytes or a numpy array.'],
   ['id', 'tells addresses in memory', 'Compare with "is".'],
-  [
-    'super type object',
-    'reaches the classes behind every value',
-    'Use isinstance(value, SomeClass), super().method(), or type(value).',
-  ],
+  ['super type', 'reaches the classes behind every value', 'Use isinstance(value, SomeClass), super().method(), or type(value).'],
   [
     'exit quit SystemExit KeyboardInterrupt GeneratorExit BaseException',
     'ends the program',
@@ -45,10 +47,4 @@ export function refusedBuiltin(name: string): { reason: string; hint: string } |
 const defaultReason = ['', 'is not among the names a fitness may use', 'Use plain arithmetic, math and numpy.'] as const;
 
 const refusedBuiltins = words(`${reasons.map(([names]) => names).join(' ')} aiter anext copyright credits license
-BaseExceptionGroup BlockingIOError BrokenPipeError BufferError BytesWarning ChildProcessError ConnectionAbortedError
-ConnectionError ConnectionRefusedError ConnectionResetError DeprecationWarning EOFError EncodingWarning EnvironmentError
-ExceptionGroup FileExistsError FileNotFoundError FutureWarning IOError ImportError ImportWarning IndentationError
-InterruptedError IsADirectoryError MemoryError ModuleNotFoundError NotADirectoryError OSError PendingDeprecationWarning
-PermissionError ProcessLookupError PythonFinalizationError ReferenceError ResourceWarning StopAsyncIteration SyntaxError
-SyntaxWarning SystemError TabError TimeoutError UnicodeDecodeError UnicodeEncodeError UnicodeError UnicodeTranslateError
-UnicodeWarning`);
+BaseExceptionGroup ExceptionGroup PythonFinalizationError StopAsyncIteration`);

@@ -1,8 +1,9 @@
 import type { Report } from './report.ts';
+import type { Scope } from './scopes.ts';
 import type { Node } from './syntax-tree.ts';
 
 /** Reports what keeps a program from having a `def fitness(x)` at its top that can be called for a number. */
-export function checkFitness(root: Node, nameOf: (node: Node) => string, report: Report): void {
+export function checkFitness(root: Node, module: Scope, nameOf: (node: Node) => string, report: Report): void {
   const definitions = root.children
     .map((node) => (node.name === 'DecoratedStatement' ? node.children.at(-1) : node))
     .filter((node): node is Node => node?.name === 'FunctionDefinition' && nameOf(nameNode(node)) === 'fitness');
@@ -15,6 +16,12 @@ export function checkFitness(root: Node, nameOf: (node: Node) => string, report:
     );
   }
   for (const definition of definitions) checkDefinition(definition, report);
+  if (definitions.length === 0) return;
+  const names = new Set(definitions.map(nameNode));
+  for (const { node } of module.bindings.get('fitness') ?? []) {
+    if (!names.has(node))
+      report(node, 'fitness-replaced', 'fitness is given another value, so nobody can see what runs.', 'Use another name.');
+  }
 }
 
 function checkDefinition(definition: Node, report: Report): void {

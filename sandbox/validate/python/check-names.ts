@@ -64,7 +64,6 @@ const binders = new Set(['FunctionDefinition', 'ClassDefinition', 'AssignStateme
 
 function hasAllowedShape(node: Node, name: string): boolean {
   const { parent } = node;
-  if (name === 'object') return parent?.name === 'ArgList' && parent.parent?.name === 'ClassDefinition';
   if (parent?.name !== 'CallExpression' || parent.children[0] !== node) return false;
   const given = parent.children[1]?.children.slice(1, -1) ?? [];
   const around = parent.parent;

@@ -12,7 +12,7 @@ export function checkSyntax(root: Node, text: string, report: Report): void {
         'Expected Python 3, got something else here.',
         'Mend the syntax: look for a missing bracket, colon or quote.',
       );
-    } else if (!node.isError) checkNode(node, text, report);
+    } else if (!node.isError) checkNode(node, report);
     for (const child of node.children) visit(child);
   };
   for (const child of root.children) visit(child);
@@ -48,76 +48,15 @@ const refused: ReadonlyMap<string, readonly [rule: string, message: string, hint
 /** Covered by the report on the keyword inside. */
 const carriers = new Set(['WithStatement', 'AwaitExpression', 'print', 'type', 'TypeParam']);
 
-function checkNode(node: Node, text: string, report: Report): void {
+function checkNode(node: Node, report: Report): void {
   const refusal = refused.get(node.name);
   if (refusal) report(node, ...refusal);
   else if (!known.has(node.name) && !carriers.has(node.name)) {
     report(node, 'new-syntax', `The construct ${node.name} is refused.`, 'Write it with simpler statements.');
   }
-  if (node.name === 'String') checkString(node, text, report);
-  if (node.name === 'FormatString') checkFormatString(node, text, report);
-  if (node.name === 'RaiseStatement') {
-    const comma = node.children.find(({ name }) => name === ',');
-    if (comma) report(comma, 'syntax', 'Expected an exception, got a comma after it.', 'Write raise ValueError(message).');
-  }
+  const star = node.name === 'TryStatement' ? node.children.find(({ name }) => name === '*') : undefined;
+  if (star) report(star, 'new-syntax', 'Groups of exceptions are refused.', 'Write except without the star.');
   if (misplaced.has(node.name)) checkPlace(node, report);
-}
-
-const whole = [
-  [/'''(?:[^\\]|\\.)*?'''/suy, "'''"],
-  [/"""(?:[^\\]|\\.)*?"""/suy, '"""'],
-  [/'(?:[^\\'\n]|\\.)*'/suy, "'"],
-  [/"(?:[^\\"\n]|\\.)*"/suy, '"'],
-] as const;
-
-/** The parser reads `\N{` in bytes otherwise than Python, and ends an open string with its line: both would hide code. */
-function checkString(node: Node, text: string, report: Report): void {
-  const open = text.slice(node.from, node.from + 5).search(/['"]/) + node.from;
-  const shape = whole.find(([, quote]) => text.startsWith(quote, open));
-  if (shape) {
-    const [pattern] = shape;
-    pattern.lastIndex = open;
-    if (pattern.test(text) && pattern.lastIndex === node.to) return;
-  }
-  report(
-    node,
-    'syntax',
-    'Expected a string that ends where it seems to.',
-    'Close its quotes, and write no \\N{…} with a quote inside.',
-  );
-}
-
-/** In an f-string Python reads `\{x}` as a backslash and the value of x, the parser as three characters. */
-function checkFormatString(node: Node, text: string, report: Report): void {
-  const start = text.slice(node.from, node.from + 5).search(/['"]/);
-  const quote = /^(?:'''|"""|'|")/.exec(text.slice(node.from + start, node.from + start + 3))?.[0] ?? '"';
-  const last = node.children.at(-1);
-  const isOpen =
-    !text.endsWith(quote, node.to) ||
-    !text.slice(node.from, node.to).endsWith(quote) ||
-    node.to - node.from < start + 2 * quote.length;
-  if (isOpen || (last && last.to > node.to - quote.length)) {
-    report(node, 'syntax', 'Expected a string that ends where it seems to.', 'Close its quotes and its braces.');
-  }
-  let at = node.from;
-  for (const child of [...node.children, undefined]) {
-    const literal = text.slice(at, child?.from ?? node.to);
-    const hidden = child?.name === 'Escape' && /^\\[{}]|^\\N.*\\/s.test(text.slice(child.from, child.to));
-    if (hidden || /\\[{}]/.test(literal)) {
-      report(
-        node,
-        'syntax',
-        'A backslash before a brace in an f-string is refused.',
-        'Put the brace outside the f-string, or leave the backslash out.',
-      );
-      return;
-    }
-    if (literal.match(/}+/g)?.some((braces) => braces.length % 2 === 1)) {
-      report(node, 'syntax', 'Expected every } in an f-string to close a {, got one alone.', 'Write }} for a brace.');
-      return;
-    }
-    at = child?.to ?? at;
-  }
 }
 
 const misplaced = new Set(['ReturnStatement', 'YieldStatement', 'YieldExpression', 'BreakStatement', 'ContinueStatement']);
@@ -163,7 +102,7 @@ function isPython(node: Node, text: string): boolean {
 
 function checkCharacters(text: string, report: Report): void {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-  for (const match of text.matchAll(/[\0-\x08\x0b-\x1f\x7f\ufeff]/g)) {
+  for (const match of text.matchAll(/[\0-\x08\x0b\x0e-\x1f\x7f\ufeff]|(?<!^[ \t\f]*)\f|\f(?![ \t\f]*$)/gm)) {
     const place = { from: match.index, to: match.index + 1 };
     const code = match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
     report(

@@ -7,8 +7,16 @@ export function nameReader(text: string): (node: Node) => string {
 }
 
 /** Reports words that no program may say, wherever they stand: double underscores, and attributes that reach frames, code or files. */
-export function checkWords(root: Node, attributes: readonly Node[], nameOf: (node: Node) => string, report: Report): void {
+export function checkWords(
+  root: Node,
+  attributes: readonly Node[],
+  text: string,
+  nameOf: (node: Node) => string,
+  report: Report,
+): void {
+  let catchesByName = false;
   const visit = (node: Node) => {
+    if (node.name === 'TryStatement') catchesByName ||= node.children.some((child) => child.name === 'as');
     if (node.name === 'VariableName' || node.name === 'PropertyName') checkWord(node, nameOf(node), report);
     if (node.name === 'ClassDefinition') checkClass(node, report);
     for (const child of node.children) visit(child);
@@ -16,7 +24,8 @@ export function checkWords(root: Node, attributes: readonly Node[], nameOf: (nod
   visit(root);
   for (const node of attributes) {
     const name = nameOf(node);
-    const hint = refusedAttributes.get(name);
+    if (name === 'format' && isPlainFormat(node, text)) continue;
+    const hint = name === 'obj' && catchesByName ? caughtHint : refusedAttributes.get(name);
     if (hint !== undefined) report(node, 'attribute', `The attribute ${name} is refused.`, hint);
   }
 }
@@ -25,11 +34,12 @@ function checkWord(node: Node, name: string, report: Report): void {
   if (!/^[\p{XID_Start}_]\p{XID_Continue}*$/u.test(name)) {
     report(node, 'syntax', 'Expected a name of letters, digits and underscores.', 'Remove the other characters.');
   } else if (/^__.*__$/.test(name) && !isAllowedDunder(node, name)) {
-    const hint =
-      name === '__name__'
-        ? 'Leave it out: the program is only loaded, never run as a script.'
-        : 'Use the plain operator or function instead.';
-    report(node, 'dunder', `The name ${name} is refused: it reaches the inside of Python.`, hint);
+    report(
+      node,
+      'dunder',
+      `The name ${name} is refused: it reaches the inside of Python.`,
+      'Use the plain operator or function instead.',
+    );
   }
 }
 
@@ -50,7 +60,12 @@ function isAllowedDunder(node: Node, name: string): boolean {
       allowedMethods.has(name) && parent.children.find((child) => child.name === 'VariableName') === node && isInClassBody(parent)
     );
   }
-  if (parent?.name === 'AssignStatement') return name === '__slots__' && parent.children[0] === node && isInClassBody(parent);
+  if (parent?.name === 'AssignStatement') {
+    // `__radd__ = __add__` gives a method a second name.
+    return (allowedMethods.has(name) || (name === '__slots__' && parent.children[0] === node)) && isInClassBody(parent);
+  }
+  // if __name__ == "__main__": which never holds, for a fitness is only loaded.
+  if (name === '__name__') return parent?.name === 'BinaryExpression' && parent.children[1]?.name === 'CompareOp';
   // super().__init__(…), and no other way to it.
   const [object] = parent?.name === 'MemberExpression' ? parent.children : [];
   const callee = object?.name === 'CallExpression' ? object.children[0] : undefined;
@@ -75,6 +90,17 @@ function checkClass(node: Node, report: Report): void {
       );
     }
   }
+}
+
+/** An AttributeError holds what had no such attribute, which may be a module. */
+const caughtHint = 'Give the attribute another name: a caught error has it too.';
+
+/** True for `"{:.3f} {name}".format`: text that is all there, and takes no attribute or element of a value. */
+function isPlainFormat({ parent }: Node, text: string): boolean {
+  const [object] = parent?.name === 'MemberExpression' && parent.parent?.name === 'CallExpression' ? parent.children : [];
+  if (object?.name !== 'String') return false;
+  const literal = text.slice(object.from, object.to);
+  return !/\\[^nt'"]/.test(literal) && [...literal.matchAll(/\{([^{}:!]*)/g)].every(([, field]) => /^\w*$/.test(field ?? ''));
 }
 
 const groups: readonly [names: string, hint: string][] = [

@@ -3,7 +3,14 @@ import type { Report } from './report.ts';
 import { bind, type Scope } from './scopes.ts';
 import type { Node } from './syntax-tree.ts';
 
-const hint = 'Only math and numpy can be imported.';
+/** Why only these, and what to do without a module that is often imported. */
+const hintFor = (module: string) => hints.get(module) ?? 'Only math and numpy can be imported.';
+
+const hints: ReadonlyMap<string, string> = new Map([
+  ['random', 'Only math and numpy can be imported: use np.random.default_rng(seed).'],
+  ['typing', 'Only math and numpy can be imported: write list[float] and the like, or leave the types out.'],
+  ['__future__', 'Leave it out: types may be written as they are.'],
+]);
 
 /** Reads an import: binds what it names and reports what it must not name. */
 export function readImport(statement: Node, scope: Scope, nameOf: (node: Node) => string, report: Report): void {
@@ -16,33 +23,38 @@ export function readImport(statement: Node, scope: Scope, nameOf: (node: Node) =
     for (const { path, alias } of importedNames(children.slice(1))) {
       const module = path.map(nameOf).join('.');
       const [first, last] = [path[0] as Node, path.at(-1) as Node]; // importedNames gives no empty path
-      if (!modules.has(module)) report({ from: first.from, to: last.to }, 'import', `Importing ${module} is refused.`, hint);
-      else if (alias) bind(scope, nameOf(alias), { node: alias, module });
-      else bind(scope, nameOf(first), { node: first, module: nameOf(first) });
+      if (!modules.has(module))
+        report({ from: first.from, to: last.to }, 'import', `Importing ${module} is refused.`, hintFor(module));
+      if (alias) bind(scope, nameOf(alias), { node: alias, ...known(module) });
+      else bind(scope, nameOf(first), { node: first, ...known(nameOf(first)) });
     }
     return;
   }
   const split = children.findIndex(({ name }) => name === 'import');
   const source = children.slice(1, split);
   const module = source.map((node) => (node.name === 'VariableName' ? nameOf(node) : '.'.repeat(node.to - node.from))).join('');
-  const known = modules.get(module);
-  if (!known) {
+  const names = modules.get(module);
+  if (!names) {
     report(
       { from: source[0]?.from ?? statement.from, to: source.at(-1)?.to ?? statement.to },
       'import',
       `Importing from ${module} is refused.`,
-      hint,
+      hintFor(module),
     );
+    for (const { path, alias } of importedNames(children.slice(split + 1))) {
+      const node = alias ?? (path[0] as Node); // importedNames gives no empty path
+      bind(scope, nameOf(node), { node });
+    }
     return;
   }
   for (const child of children.slice(split + 1)) {
-    if (child.name === '*') bindAll(child, scope, module, known);
+    if (child.name === '*') bindAll(child, scope, module, names);
   }
   for (const { path, alias } of importedNames(children.slice(split + 1))) {
     const node = path[0] as Node; // importedNames gives no empty path
     const name = nameOf(node);
     const submodule = `${module}.${name}`;
-    if (!known.has(name) && !modules.has(submodule)) {
+    if (!names.has(name) && !modules.has(submodule)) {
       report(
         node,
         'import',
@@ -54,6 +66,8 @@ export function readImport(statement: Node, scope: Scope, nameOf: (node: Node) =
     bind(scope, nameOf(bound), modules.has(submodule) ? { node: bound, module: submodule } : { node: bound });
   }
 }
+
+const known = (module: string) => (modules.has(module) ? { module } : {});
 
 function bindAll(node: Node, scope: Scope, module: string, known: ReadonlySet<string>): void {
   const [first = ''] = known;

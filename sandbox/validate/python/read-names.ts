@@ -1,3 +1,4 @@
+import { checkDeclarations, type Declaration, declare, isDeclared } from './declarations.ts';
 import { readImport } from './read-import.ts';
 import type { Report } from './report.ts';
 import { bind, openScope, type Scope, settle, walrusScope } from './scopes.ts';
@@ -16,6 +17,7 @@ export interface Reference {
 export interface Names {
   readonly references: readonly Reference[];
   readonly attributes: readonly Node[];
+  readonly module: Scope;
 }
 
 /** Reads the scopes of a program. `nameOf` gives a node's name as Python reads it. */
@@ -23,13 +25,18 @@ export function readNames(root: Node, nameOf: (node: Node) => string, report: Re
   const references: Reference[] = [];
   const attributes: Node[] = [];
   const scopes: Scope[] = [];
+  const declarations: Declaration[] = [];
 
   const open = (kind: Scope['kind'], outer?: Scope) => {
     const scope = openScope(kind, outer);
     scopes.push(scope);
     return scope;
   };
-  const refer = (node: Node, scope: Scope, isChanged = false) => references.push({ node, name: nameOf(node), scope, isChanged });
+  const refer = (node: Node, scope: Scope, isChanged = false) => {
+    const name = nameOf(node);
+    scope.met.add(name);
+    references.push({ node, name, scope, isChanged });
+  };
   const define = (node: Node, scope: Scope, unbinds = false) => bind(scope, nameOf(node), { node, unbinds });
   const visitAll = (nodes: readonly Node[], scope: Scope) => {
     for (const node of nodes) visit(node, scope);
@@ -82,7 +89,7 @@ export function readNames(root: Node, nameOf: (node: Node) => string, report: Re
         return;
       case 'ScopeStatement':
         for (const child of children) {
-          if (child.name === 'VariableName') declare(nameOf(child), children[0]?.name, scope);
+          if (child.name === 'VariableName') declarations.push(declare(child, nameOf(child), children[0]?.name, scope, report));
         }
         return;
       case 'TryStatement':
@@ -144,14 +151,6 @@ export function readNames(root: Node, nameOf: (node: Node) => string, report: Re
     let expects: 'target' | 'first iterable' | 'any' = 'any';
     let isInTarget = false;
     children.forEach((child, index) => {
-      if (child.name === ',' && !isInTarget && children[0]?.name === '(' && index !== children.length - 2) {
-        report(
-          child,
-          'syntax',
-          'Expected one generator expression, got more arguments beside it.',
-          'Put it in its own brackets.',
-        );
-      }
       if (child.name === 'for') isInTarget = true;
       else if (child.name === 'in' && isInTarget) {
         isInTarget = false;
@@ -181,6 +180,9 @@ export function readNames(root: Node, nameOf: (node: Node) => string, report: Re
       visitAll(children, scope);
       return;
     }
+    const [target, type] = children;
+    if (target?.name === 'VariableName' && type?.name === 'TypeDef' && isDeclared(scope, nameOf(target)))
+      report(target, 'syntax', 'Expected no type for a global or nonlocal name.', 'Leave out the type.');
     children.forEach((child, index) => {
       if (child.name === 'TypeDef' || index > value) {
         if (value === -1 && child.name === 'VariableName') define(child, scope);
@@ -208,9 +210,6 @@ export function readNames(root: Node, nameOf: (node: Node) => string, report: Re
   function visitTry(children: readonly Node[], scope: Scope): void {
     children.forEach((child, index) => {
       const before = children[index - 1]?.name;
-      if (child.name === ',') {
-        report(child, 'syntax', 'Expected "as" before the name of the exception, got ",".', 'Write except (A, B) as error.');
-      }
       if (child.name === 'VariableName' && before === 'as') {
         define(child, scope);
         define(child, scope, true);
@@ -247,14 +246,11 @@ export function readNames(root: Node, nameOf: (node: Node) => string, report: Re
     visitAll(rest, scope);
   }
 
-  visit(root, open('module'));
+  const module = open('module');
+  visit(root, module);
   settle(scopes);
-  return { references, attributes };
-}
-
-function declare(name: string, word: string | undefined, scope: Scope): void {
-  if (word === 'global') scope.globals.add(name);
-  else if (!scope.nonlocals.has(name)) scope.nonlocals.set(name, []);
+  checkDeclarations(declarations, report);
+  return { references, attributes, module };
 }
 
 const unassignable = /Expression$|String$|^(?:Number|Boolean|None|Ellipsis)$/;

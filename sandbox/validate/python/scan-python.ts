@@ -1,10 +1,12 @@
 import type { Finding } from '../finding.ts';
+import { checkAgreement } from './check-agreement.ts';
 import { checkFitness } from './check-fitness.ts';
 import { checkNames } from './check-names.ts';
 import { checkSyntax } from './check-syntax.ts';
 import { checkWords, nameReader } from './check-words.ts';
+import { readStrictly } from './grammar/check-grammar.ts';
 import { readNames } from './read-names.ts';
-import { collectFindings } from './report.ts';
+import { collectFindings, type Report } from './report.ts';
 import { normalizeLines, parsePython } from './syntax-tree.ts';
 
 /**
@@ -13,27 +15,32 @@ import { normalizeLines, parsePython } from './syntax-tree.ts';
  */
 export function scanPython(program: string): { findings: Finding[] } {
   const text = normalizeLines(program);
-  const { report, findings } = collectFindings(text);
+  const { report: reportAlways, findings } = collectFindings(text);
   const tree = parsePython(text);
   if ('tooDeep' in tree) {
-    report(
+    reportAlways(
       tree.tooDeep,
       'too-complex',
-      'Expected at most 400 levels of nesting.',
+      'Expected at most 1200 levels of nesting.',
       'Split the expression into several statements.',
     );
     return { findings: findings() };
   }
+  const reading = readStrictly(text);
+  const { mistake } = reading;
+  if (mistake) reportAlways(mistake, 'syntax', mistake.message, mistake.hint);
+  // After a mistake the parser guesses the structure: more mistakes may only seem to be there.
+  const report: Report = mistake
+    ? (place, rule, ...about) => guesses.has(rule) || reportAlways(place, rule, ...about)
+    : reportAlways;
   const nameOf = nameReader(text);
-  const { references, attributes } = readNames(tree.root, nameOf, report);
+  const { references, attributes, module } = readNames(tree.root, nameOf, report);
   checkSyntax(tree.root, text, report);
-  checkWords(tree.root, attributes, nameOf, report);
+  if (!mistake) checkAgreement(tree.root, reading.names, report);
+  checkWords(tree.root, attributes, text, nameOf, report);
   checkNames(references, nameOf, report);
-  checkFitness(tree.root, nameOf, report);
-  return { findings: withoutGuesses(findings()) };
+  checkFitness(tree.root, module, nameOf, report);
+  return { findings: findings() };
 }
 
-/** After a mistake of syntax the parser guesses the structure, so that a name may only seem to be unknown. */
-function withoutGuesses(findings: Finding[]): Finding[] {
-  return findings.some(({ rule }) => rule === 'syntax') ? findings.filter(({ rule }) => rule !== 'unknown-name') : findings;
-}
+const guesses = new Set(['syntax', 'unknown-name']);

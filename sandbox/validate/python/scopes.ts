@@ -6,6 +6,8 @@ export interface Scope {
   readonly parent: Scope | undefined;
   readonly bindings: Map<string, Binding[]>;
   readonly globals: Set<string>;
+  /** Names bound or used here so far: it is too late to declare them global. */
+  readonly met: Set<string>;
   /** What is bound here under names of a function around; `settle` hands it to that function. */
   readonly nonlocals: Map<string, Binding[]>;
 }
@@ -27,11 +29,12 @@ export interface Meaning {
 
 /** A new scope inside another one. */
 export function openScope(kind: Scope['kind'], parent?: Scope): Scope {
-  return { kind, parent, bindings: new Map(), globals: new Set(), nonlocals: new Map() };
+  return { kind, parent, bindings: new Map(), globals: new Set(), met: new Set(), nonlocals: new Map() };
 }
 
 /** Notes a binding in the scope to which Python gives it. */
 export function bind(scope: Scope, name: string, binding: Binding): void {
+  scope.met.add(name);
   const bindings = scope.globals.has(name)
     ? moduleOf(scope).bindings
     : scope.nonlocals.has(name)
@@ -45,12 +48,21 @@ export function bind(scope: Scope, name: string, binding: Binding): void {
 /** Hands the bindings of nonlocal names to the functions that own them, once all of these are known. */
 export function settle(scopes: readonly Scope[]): void {
   for (const scope of scopes) {
-    for (const [name, bindings] of scope.nonlocals) {
-      let owner = scope.parent;
-      while (owner && (owner.kind !== 'function' || !owner.bindings.has(name))) owner = owner.parent;
-      owner?.bindings.get(name)?.push(...bindings);
-    }
+    for (const [name, bindings] of scope.nonlocals)
+      ownerOf(scope, name)
+        ?.bindings.get(name)
+        ?.push(...bindings);
   }
+}
+
+/** The function around that a nonlocal name belongs to. */
+export function ownerOf(scope: Scope, name: string): Scope | undefined {
+  let owner = scope.parent;
+  while (owner && (owner.kind !== 'function' || !owner.bindings.has(name))) {
+    if (owner.kind === 'function' && owner.globals.has(name)) return undefined;
+    owner = owner.parent;
+  }
+  return owner;
 }
 
 /** The scope that a walrus binds in: comprehensions have none of their own for it. */

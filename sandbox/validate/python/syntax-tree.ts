@@ -13,8 +13,8 @@ export interface Node {
 /** The tree of a program, or the node that is nested too deeply to be looked at. */
 export type SyntaxTree = { readonly root: Node } | { readonly tooDeep: { readonly from: number; readonly to: number } };
 
-/** Python itself gives up at 200 brackets; this also bounds the recursion of every check. */
-const deepest = 400;
+/** Python gives up at 200 brackets, and at some 3000 operators in a row; this also bounds the recursion of every check. */
+const deepest = 1_200;
 
 /** Above this length only the first mistake is looked for: the parser's guesses about what was meant take long. */
 const mendable = 32_000;

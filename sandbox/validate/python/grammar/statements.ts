@@ -12,6 +12,9 @@ import type { Tokens } from './tokens.ts';
 /** Python gives up at this many loops and tries inside each other. */
 const deepestBlocks = 20;
 
+/** Far below what Python bears. */
+const mostConditions = 1_000;
+
 /** Reads one statement, or several on one line. */
 export function readStatement(t: Tokens): void {
   if (t.isKind(kind.indent)) throw t.mistake('a statement', 'Move the line to where the lines above begin.');
@@ -60,18 +63,21 @@ function readBlock(t: Tokens): void {
   while (!t.takeKind(kind.dedent));
 }
 
-/** Reads a block that Python counts: at most twenty of these may stand in each other. */
-function readCounted(t: Tokens, count = 1): void {
-  t.blocks += count;
-  if (t.blocks > deepestBlocks)
-    throw new Mistake(
-      t.from,
-      t.to,
-      'Expected at most 20 loops and tries inside each other.',
-      'Move the inner ones to a function.',
-    );
+/** Reads a block and gives how many levels Python counts in it. */
+function measureBlock(t: Tokens): number {
+  const { levels } = t;
+  t.levels = 0;
   readBlock(t);
-  t.blocks -= count;
+  const inside = t.levels;
+  t.levels = levels;
+  return inside;
+}
+
+/** Notes a statement that Python counts as so many levels of blocks. */
+function countLevels(t: Tokens, from: number, levels: number): void {
+  if (levels > deepestBlocks)
+    throw new Mistake(from, from, 'Expected at most 20 loops and tries inside each other.', 'Move the inner ones to a function.');
+  t.levels = Math.max(t.levels, levels);
 }
 
 function readFunction(t: Tokens): void {
@@ -85,10 +91,10 @@ function readFunction(t: Tokens): void {
 }
 
 function readScope(t: Tokens, isInClass: boolean): void {
-  const outside = { isInClass: t.isInClass, isInFunction: t.isInFunction, blocks: t.blocks };
+  const outside = { isInClass: t.isInClass, isInFunction: t.isInFunction, levels: t.levels };
   t.isInClass = isInClass;
   t.isInFunction ||= !isInClass;
-  t.blocks = 0;
+  t.levels = 0;
   readBlock(t);
   Object.assign(t, outside);
 }
@@ -123,7 +129,8 @@ function readIf(t: Tokens): void {
   t.index++;
   readNamed(t);
   readBlock(t);
-  while (t.take('elif')) {
+  for (let count = 0; t.take('elif'); count++) {
+    if (count > mostConditions) throw t.mistake('at most 1000 conditions', 'Look the value up in a dict.');
     readNamed(t);
     readBlock(t);
   }
@@ -131,46 +138,54 @@ function readIf(t: Tokens): void {
 }
 
 function readWhile(t: Tokens): void {
+  const { from } = t;
   t.index++;
   readNamed(t);
-  readCounted(t);
+  countLevels(t, from, measureBlock(t) + 1);
   if (t.take('else')) readBlock(t);
 }
 
 function readFor(t: Tokens): void {
+  const { from } = t;
   t.index++;
   readLoopTargets(t);
   t.expect('in', 'Write for name in values:');
   readList(t);
-  readCounted(t);
+  countLevels(t, from, measureBlock(t) + 1);
   if (t.take('else')) readBlock(t);
 }
 
 function readTry(t: Tokens): void {
+  const { from } = t;
   t.index++;
-  readCounted(t);
+  const body = measureBlock(t);
   let isLast = false;
-  let count = 0;
-  for (; t.is('except'); count++) {
-    const { from, to } = t;
+  let handlers = 0;
+  while (t.is('except')) {
+    if (isLast) throw t.mistake('the bare "except:" to be the last one', 'Move it behind the others.');
     t.index++;
-    if (isLast) throw new Mistake(from, to, 'Expected the bare "except:" to be the last one.', 'Move it behind the others.');
-    t.take('*');
-    isLast = t.is(':');
-    if (!isLast) {
-      readExpression(t);
-      if (t.take('as')) t.name();
-      else if (t.is(',')) throw t.mistake('":"', 'Write except (A, B) as error:');
-    }
-    readCounted(t);
+    isLast = readCaught(t);
+    handlers = Math.max(handlers, measureBlock(t) + 2);
   }
-  if (count > 0 && t.take('else')) readBlock(t);
-  const hasEnd = t.take('finally');
-  if (hasEnd) readBlock(t);
-  if (count === 0 && !hasEnd) throw t.mistake('"except" or "finally" after the try', 'Write except ValueError: …');
+  let levels = handlers > 0 ? Math.max(body + 1, handlers) : body;
+  if (handlers > 0 && t.take('else')) levels = Math.max(levels, measureBlock(t));
+  if (t.take('finally')) levels = Math.max(levels, measureBlock(t)) + 1;
+  else if (handlers === 0) throw t.mistake('"except" or "finally" after the try', 'Write except ValueError: …');
+  countLevels(t, from, levels);
+}
+
+/** Reads what is caught; true for a bare `except:`. */
+function readCaught(t: Tokens): boolean {
+  t.take('*');
+  if (t.is(':')) return true;
+  t.rules.expression(t);
+  if (t.take('as')) t.name();
+  else if (t.is(',')) throw t.mistake('":"', 'Write except (A, B) as error:');
+  return false;
 }
 
 function readWith(t: Tokens): void {
+  const { from } = t;
   t.index++;
   const { index, depth } = t;
   try {
@@ -184,7 +199,7 @@ function readWith(t: Tokens): void {
     t.depth = depth;
     readItems(t, ':');
   }
-  readCounted(t);
+  countLevels(t, from, measureBlock(t) + 1);
 }
 
 function readItems(t: Tokens, close: string): void {

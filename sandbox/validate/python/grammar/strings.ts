@@ -84,6 +84,7 @@ class FormatString {
     inner.iterables = this.t.iterables;
     inner.depth = this.t.depth;
     this.t.nested(() => this.t.rules.content(inner, ''));
+    this.t.names.push(...inner.names);
     this.t.walruses.push(...inner.walruses);
     this.t.yields.push(...inner.yields);
     this.at = end;

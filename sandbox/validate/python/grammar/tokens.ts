@@ -34,6 +34,8 @@ export class Tokens {
   readonly text: string;
   readonly lexemes: Lexemes;
   readonly rules: Rules;
+  /** The offsets of all names, also of those in f-strings that were passed. */
+  readonly names: number[];
   index = 0;
   depth = 0;
   /** Names given a value by `:=` since the start of the function around. */
@@ -42,8 +44,8 @@ export class Tokens {
   readonly yields: number[] = [];
   /** How many iterables of comprehensions are around this place. */
   iterables = 0;
-  /** How many loops and tries of the function are around this place. */
-  blocks = 0;
+  /** How many levels of loops and tries stand in each other in this block. */
+  levels = 0;
   isInFunction = false;
   /** True where names belong to a class. */
   isInClass = false;
@@ -54,6 +56,9 @@ export class Tokens {
     this.text = text;
     this.lexemes = lexemes;
     this.rules = rules;
+    this.names = lexemes.starts.filter(
+      (start, at) => lexemes.kinds[at] === kind.name && !keywords.has(text.slice(start, lexemes.ends[at])),
+    );
   }
 
   get kind(): number {

@@ -1,0 +1,23 @@
+import type { Report } from './report.ts';
+import type { Node } from './syntax-tree.ts';
+
+/**
+ * Reports the first name that the syntax tree does not have where a strict reading found one: in strings such as `b'\N{'` and
+ * `f'\{x}'` the parser and Python disagree about where text ends, so that a name could hide from the other checks.
+ */
+export function checkAgreement(root: Node, names: readonly number[], report: Report): void {
+  const seen = new Set<number>();
+  const visit = (node: Node) => {
+    if (node.children.length === 0) seen.add(node.from);
+    for (const child of node.children) visit(child);
+  };
+  visit(root);
+  const hidden = names.find((at) => !seen.has(at));
+  if (hidden === undefined) return;
+  report(
+    { from: hidden, to: hidden + 1 },
+    'syntax',
+    'Expected Python as everybody reads it, got a name where it looks like text.',
+    'Leave out the backslash before a brace, and \\N{…} in bytes.',
+  );
+}

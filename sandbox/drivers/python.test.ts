@@ -48,6 +48,21 @@ def fitness(x):
     assert.deepEqual((await run(source))[0], [{ values: Float64Array.of(Infinity, 7, Number.NaN) }]);
   });
 
+  test('may return the numbers of numpy, also as an array without dimensions', async () => {
+    const source = `import numpy as np
+def fitness(x):
+    return np.float32(1.5) if x[0] == 1 else np.int64(3) if x[0] == 3 else np.array(2.5)`;
+    assert.deepEqual((await run(source))[0], [{ values: Float64Array.of(1.5, 3, 2.5) }]);
+  });
+
+  test('is out of memory when it asks for more than there is', async () => {
+    for (const much of ['[0] * 10**12', 'np.zeros(10**12)'])
+      assert.deepEqual(await run(`import numpy as np\ndef fitness(x):\n    return len(${much})`), [
+        [],
+        { kind: 'out-of-memory' },
+      ]);
+  });
+
   test('cannot disturb the caller by changing x', async () => {
     assert.deepEqual((await run('def fitness(x):\n    v = x[0]\n    x[:] = -1\n    return v'))[0], [
       { values: Float64Array.of(1, 3, 5) },
@@ -59,6 +74,8 @@ def fitness(x):
     ['"7"', 'the string "7"'],
     ['x[0] > 1', 'the boolean True'],
     ['x', 'an array of shape (2,)'],
+    ['x[:1]', 'an array of shape (1,)'],
+    ['10 ** 400', 'an integer too large for one'],
     ['[1.0]', 'a value of type list'],
     ['1j', 'a value of type complex'],
   ])

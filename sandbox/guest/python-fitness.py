@@ -75,10 +75,16 @@ def evaluate(fitness, data, count, dimensions):
     try:
         for index in range(count):
             value = fitness(candidates[index])
+            if numpy is not None and isinstance(value, numpy.ndarray) and value.shape == ():
+                value = value[()]  # what numpy gives for a sum may be an array without dimensions
             if not isinstance(value, numbers) or isinstance(value, no_numbers):
                 message = 'Expected fitness to return a number, got ' + describe(value) + '.'
                 raise Mistake(json.dumps({'kind': 'bad-value', 'message': message, 'index': index}))
-            values[index] = value
+            try:
+                values[index] = value
+            except OverflowError:
+                message = 'Expected fitness to return a number, got an integer too large for one.'
+                raise Mistake(json.dumps({'kind': 'bad-value', 'message': message, 'index': index})) from None
     except Mistake:
         raise
     except BaseException as error:
@@ -99,6 +105,8 @@ def describe(value):
 
 
 def thrown(error, index):
+    if isinstance(error, MemoryError):
+        return Mistake(json.dumps({'kind': 'memory'}))
     about = {'kind': 'runtime', 'message': type(error).__name__}
     try:
         about['message'] = (type(error).__name__ + ': ' + str(error))[:2000]

@@ -81,7 +81,7 @@ class Pipes {
     }
   }
 
-  /** @throws FitnessError when the answer tells of a mistake */
+  /** @throws FitnessError when the answer tells of a mistake, OutOfMemory when Python had too little */
   receive(byteLength: number): Buffer {
     const failed = this.read(4).readInt32LE();
     if (failed === 0) return this.read(byteLength);
@@ -115,8 +115,9 @@ function bytesOf(doubles: Float64Array): Uint8Array {
 }
 
 /** The user's code shares a process with what writes this text. */
-function mistake(text: string): FitnessError {
+function mistake(text: string): Error {
   const { kind, message, line, index } = JSON.parse(text);
+  if (kind === 'memory') return new OutOfMemory();
   return new FitnessError(kind === 'bad-value' ? kind : 'runtime', String(message), {
     ...(Number.isInteger(line) ? { line } : {}),
     ...(Number.isInteger(index) ? { index } : {}),

@@ -6,13 +6,14 @@ import type { Node } from './syntax-tree.ts';
  * `f'\{x}'` the parser and Python disagree about where text ends, so that a name could hide from the other checks.
  */
 export function checkAgreement(root: Node, names: readonly number[], report: Report): void {
-  const seen = new Set<number>();
+  const sorted = Int32Array.from(names).sort();
+  let next = 0;
   const visit = (node: Node) => {
-    if (node.children.length === 0) seen.add(node.from);
+    if (node.children.length === 0 && node.from === sorted[next]) next++;
     for (const child of node.children) visit(child);
   };
   visit(root);
-  const hidden = names.find((at) => !seen.has(at));
+  const hidden = sorted[next];
   if (hidden === undefined) return;
   report(
     { from: hidden, to: hidden + 1 },

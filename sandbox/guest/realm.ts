@@ -71,16 +71,31 @@ function freezeAll(root) {
  */
 export const prepareRealm = `(function () {
 'use strict';
+const { defineProperty, getPrototypeOf, setPrototypeOf } = Object;
 const { ownKeys } = Reflect;
 const { isArray } = Array;
 const { stringify } = JSON;
+const Refusal = EvalError;
 const Doubles = Float64Array;
 const Pledge = Promise;
 const asText = String;
 
 const kept = new Set('${globals}'.split(' '));
 for (const key of ownKeys(globalThis)) if (!kept.has(key)) delete globalThis[key];
+for (const made of [function () {}, function* () {}, async function () {}, async function* () {}]) refuseTexts(getPrototypeOf(made));
 ${freezeBuiltIns}(ownKeys(globalThis));
+
+/** All the code there is was in the source, whichever the engine: what makes functions from a text is exchanged for what does not. */
+function refuseTexts(prototype) {
+  const { name } = prototype.constructor;
+  const constructor = function () { throw new Refusal('Code generation from strings disallowed for this context'); };
+  for (const [key, value] of [['name', name], ['length', 1], ['prototype', prototype]])
+    defineProperty(constructor, key, { value, writable: false });
+  const { writable, enumerable } = Object.getOwnPropertyDescriptor(prototype, 'constructor');
+  defineProperty(prototype, 'constructor', { value: constructor, writable, enumerable, configurable: true });
+  if (name === 'Function') globalThis.Function = constructor;
+  else setPrototypeOf(constructor, Function);
+}
 
 function open(load, given) {
   const fitness = given === undefined ? load() : load(given)();

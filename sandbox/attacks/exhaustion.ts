@@ -2,7 +2,7 @@
 import { type Attack, sources } from './attack.ts';
 
 const time = { isAllowed: true, ends: ['timeout'], limits: { seconds: 1 } } as const;
-const memory = { isAllowed: true, ends: ['memory'], limits: { memoryMiB: 192, seconds: 30 } } as const;
+const memory = { isAllowed: true, ends: ['memory'], limits: { memoryMiB: 160, seconds: 30 } } as const;
 const stack = { isAllowed: true, ends: ['runtime'] } as const;
 
 export const exhaustion: readonly Attack[] = [
@@ -68,7 +68,7 @@ export const exhaustion: readonly Attack[] = [
       ['a text without bounds', `function fitness() { return 'x'.repeat(2 ** 40).length; }`],
       ['a number without bounds', 'function fitness() { return Number(2n ** (2n ** 40n)); }'],
       ['an array of the largest length', 'function fitness() { return new Array(2 ** 32 - 1).fill(0).length; }'],
-      ['a nesting that is read', `function fitness() { return JSON.parse('['.repeat(1e6) + ']'.repeat(1e6)).length; }`],
+      ['a nesting that is read', `function fitness() { return JSON.parse('['.repeat(1e6) + ']'.repeat(1e6)).length + 1; }`],
       [
         'a nesting that is written',
         'let nested = [];\nfor (let k = 0; k < 1e5; k++) nested = [nested];\nfunction fitness() { return JSON.stringify(nested).length; }',

@@ -41,10 +41,6 @@ export const pythonGames: readonly Attack[] = [
     'python',
     [
       ['an integer without bounds', returned('10 ** 400')],
-      [
-        'a float that throws when it is read',
-        'class F(float):\n    def __float__(self): raise ValueError("x")\ndef fitness(x):\n    return F(2)\n',
-      ],
       ['a message of a hundred megabytes', 'def fitness(x):\n    raise ValueError("x" * 10 ** 8)\n'],
       [
         'an error that cannot be shown',
@@ -63,10 +59,6 @@ export const pythonGames: readonly Attack[] = [
       ['a crash', 'import ctypes\ndef fitness(x):\n    ctypes.string_at(0)\n'],
       ['an alarm', 'import signal\ndef fitness(x):\n    signal.alarm(1)\n    while True: pass\n'],
       ['functions that call themselves', 'def fitness(x):\n    return fitness(x)\n'],
-      [
-        'functions that call themselves without a limit',
-        'import sys\nsys.setrecursionlimit(10 ** 9)\ndef fitness(x):\n    return fitness(x)\n',
-      ],
       ['a kill of all', 'import os\ndef fitness(x):\n    os.kill(-1, 9)\n    os._exit(1)\n'],
       [
         'another program in its place',
@@ -86,11 +78,41 @@ export const pythonGames: readonly Attack[] = [
     ],
     { ends: ['runtime'], isAllowed: true },
   ),
+  ...sources(
+    'python',
+    [
+      [
+        'a float that throws when it is read',
+        'class F(float):\n    def __float__(self): raise ValueError("x")\ndef fitness(x):\n    return F(2)\n',
+      ],
+    ],
+    { ends: ['value'], isAllowed: true },
+  ),
+  ...sources(
+    'python',
+    [
+      [
+        'functions that call themselves without a limit',
+        'import sys\nsys.setrecursionlimit(10 ** 9)\ndef fitness(x):\n    return fitness(x)\n',
+      ],
+    ],
+    { ends: ['runtime', 'memory'] },
+  ),
+  ...pythonBodies(
+    [
+      ['what tells a number', 'builtins.isinstance = lambda *a: True\nbuiltins.float = str\nreturn 0.0', 'import builtins'],
+      ['what packs an answer', 'struct.pack = lambda *a: b"1111"\nreturn 0.0', 'import struct'],
+      [
+        'the frames of what evaluates',
+        'f = sys._getframe()\nwhile f: f.f_locals.clear(); f = f.f_back\nreturn 0.0',
+        'import sys',
+      ],
+    ],
+    ['value', 'runtime'],
+  ),
   ...pythonBodies([
     ['an argument it changes', 'x[:] = 7\nreturn 0.0'],
     ['an argument that owns nothing', 'x.resize(99, refcheck=False)\nreturn 0.0'],
-    ['what tells a number', 'builtins.isinstance = lambda *a: True\nbuiltins.float = str\nreturn 0.0', 'import builtins'],
-    ['what packs an answer', 'struct.pack = lambda *a: b"1111"\nreturn 0.0', 'import struct'],
     ['what waits at the end', 'atexit.register(lambda: os.write(1, b"x"))\nreturn 0.0', 'import atexit, os'],
     ['threads that go on', 'threading.Thread(target=lambda: time.sleep(99)).start()\nreturn 0.0', 'import threading, time'],
     ['a trace of what evaluates', 'sys.settrace(lambda *a: None)\nsys.setprofile(lambda *a: None)\nreturn 0.0', 'import sys'],
@@ -99,7 +121,6 @@ export const pythonGames: readonly Attack[] = [
       'for o in gc.get_objects():\n    if isinstance(o, dict): o.get("process")\nreturn 0.0',
       'import gc',
     ],
-    ['the frames of what evaluates', 'f = sys._getframe()\nwhile f: f.f_locals.clear(); f = f.f_back\nreturn 0.0', 'import sys'],
     [
       'subclasses that start programs',
       'return float(any(c.__name__ == "Popen" and c(["/usr/bin/true"]).wait() == 99 for c in object.__subclasses__()))',
@@ -149,7 +170,7 @@ export const pythonGames: readonly Attack[] = [
       ['lists', 'kept = []\ndef fitness(x):\n    while True: kept.append([1.5] * 1000)\n'],
       ['one text', 'def fitness(x):\n    return float(len(bytearray(b"x") * 2 ** 32))\n'],
     ],
-    { ends: ['memory', 'runtime'], isAllowed: true, limits: { memoryMiB: 192, seconds: 30 } },
+    { ends: ['memory', 'runtime'], isAllowed: true, limits: { memoryMiB: 160, seconds: 30 } },
   ),
   ...sources(
     'python',

@@ -57,7 +57,7 @@ const files: readonly Attack[] = pythonBodies([
   ['a new device', 'os.mknod("/tmp/disk", 0o600 | stat.S_IFBLK, os.makedev(8, 0))\nreturn 1.0', 'import os, stat'],
   [
     'a disk of the machine',
-    'for name in ("sda", "vda", "nvme0n1", "mem", "kmsg", "fuse"):\n    if os.path.exists("/dev/" + name): return float(len(open("/dev/" + name, "rb").read(1)))',
+    'for name in ("sda", "vda", "nvme0n1", "mem", "kmsg", "fuse"):\n    if os.path.exists("/dev/" + name): return float(len(open("/dev/" + name, "rb").read(1)))\nreturn 0.0',
     'import os',
   ],
   [
@@ -77,8 +77,8 @@ const files: readonly Attack[] = pythonBodies([
 ]);
 
 const kernel: readonly Attack[] = pythonBodies([
-  ['a request to the kernel', 'open("/proc/sysrq-trigger", "w").write("c")\nreturn 1.0'],
-  ['where cores go', 'open("/proc/sys/kernel/core_pattern", "w").write("|/tmp/x")\nreturn 1.0'],
+  ['a request to the kernel', 'os.write(os.open("/proc/sysrq-trigger", os.O_WRONLY), b"c")\nreturn 1.0', 'import os'],
+  ['where cores go', 'os.write(os.open("/proc/sys/kernel/core_pattern", os.O_WRONLY), b"|/tmp/x")\nreturn 1.0', 'import os'],
   ['the memory of the machine', 'open("/proc/kcore", "rb").read(1)\nreturn 1.0'],
   [
     'the log of the kernel',
@@ -97,7 +97,11 @@ const kernel: readonly Attack[] = pythonBodies([
   ['a program in the kernel', 'return float(ctypes.CDLL(None).syscall(321, 0, 0, 0) >= 0)', 'import ctypes'],
   ['a higher priority', 'os.nice(-5)\nreturn 1.0', 'import os'],
   ['a higher limit', 'resource.setrlimit(resource.RLIMIT_NOFILE, (65536, 65536))\nreturn 1.0', 'import resource'],
-  ['a lower chance to be killed', 'open("/proc/self/oom_score_adj", "w").write("-1000")\nreturn 1.0'],
+  [
+    'a lower chance to be killed',
+    'os.write(os.open("/proc/self/oom_score_adj", os.O_WRONLY), b"-1000")\nreturn 1.0',
+    'import os',
+  ],
 ]);
 
 const beside: readonly Attack[] = pythonBodies([

@@ -100,7 +100,7 @@ export const waysOut: readonly Attack[] = [
       ],
       [
         'what asks for its function',
-        `const fitness = Object.assign(() => 0, { call: () => 1, apply: () => 1, bind: () => () => 1, [Symbol.toPrimitive]: () => 1 });`,
+        `const fitness = () => 0; for (const name of ['call', 'apply', 'bind']) Object.defineProperty(fitness, name, { value: () => () => 1 });`,
       ],
     ],
     { ends: ['value'] },

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { constants, mkdtempSync, openSync, readFileSync, readSync, writeSync } from 'node:fs';
+import { closeSync, constants, mkdtempSync, openSync, readFileSync, readSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -54,13 +54,17 @@ class Pipes {
       if (failure !== undefined) throw new Error(`Expected python3 in the image: ${failure.message}`, { cause: failure });
       if (this.child.exitCode !== null || this.child.signalCode !== null) throw gone();
       // Without waiting, a pipe can be written to only once it is being read.
-      this.requests = tryOpen(requests, constants.O_WRONLY | constants.O_NONBLOCK);
-      if (this.requests >= 0) break;
+      const probe = tryOpen(requests, constants.O_WRONLY | constants.O_NONBLOCK);
+      if (probe >= 0) {
+        // Python reads the first pipe, and waits for us to read the second: neither of these waits for long. In the other order
+        // Python may be gone before we open the first one again, which would then wait for ever.
+        this.requests = openSync(requests, 'w');
+        closeSync(probe);
+        this.answers = openSync(answers, 'r');
+        return;
+      }
       await sleep(1);
     }
-    // Python has opened the first pipe, so it opens the second one next: neither of these waits for long.
-    this.answers = openSync(answers, 'r');
-    this.requests = openSync(requests, 'w');
   }
 
   send(candidates: Float64Array, count: number, dimensions: number): void {

@@ -76,6 +76,7 @@ for (const entry of ['container-guest', 'embedded-guest'])
       await told();
       guest.stdin.write(start);
       await told();
+      guest.stdout.resume();
       const { said, code } = await endOf(guest);
       assert.deepEqual([code, said.length, said.at(-1)], [0, 2, 'end']);
     });

@@ -73,19 +73,26 @@ export const waysOut: readonly Attack[] = [
       late(`got = 1; error.constructor.prototype.polluted = 1`),
     ],
     ['what follows its promises', 'return got;', `let got = 0; Promise.resolve().then(() => { got = 1; });`],
+  ]),
+  // Where a stack is long, each of its errors takes long to tell.
+  ...bodies(
+    'javascript',
     [
-      'the error of a full stack, from where stacks are written',
-      `let got = 0; const use = (error) => { if (!(error instanceof RangeError) && !(error instanceof Error)) got = error.constructor.constructor('return process.pid')() > 0 ? 1 : 0; };
+      [
+        'the error of a full stack, from where stacks are written',
+        `let got = 0; const use = (error) => { if (!(error instanceof RangeError) && !(error instanceof Error)) got = error.constructor.constructor('return process.pid')() > 0 ? 1 : 0; };
       const dive = () => { const error = new TypeError('x'); try { dive(); } catch {} try { error.stack; } catch (thrown) { try { use(thrown); } catch {} throw thrown; } };
       try { dive(); } catch {} return got;`,
-    ],
-    [
-      'built-ins through the error of a full stack',
-      `let got = 0; const dive = () => { const error = new TypeError('x'); try { dive(); } catch {} try { error.stack; } catch (thrown) {
+      ],
+      [
+        'built-ins through the error of a full stack',
+        `let got = 0; const dive = () => { const error = new TypeError('x'); try { dive(); } catch {} try { error.stack; } catch (thrown) {
         if (!(thrown instanceof Error)) try { Object.getPrototypeOf(Object.getPrototypeOf(thrown)).polluted = 1; got = 1; } catch {} throw thrown; } };
       try { dive(); } catch {} return got;`,
+      ],
     ],
-  ]),
+    { ends: ['value', 'timeout'], limits: { seconds: 5 } },
+  ),
   ...bodies('javascript', [['with another `this`', `return (function () { return this; })() ? 1 : 0;`]], {
     ends: ['value'],
     isAllowed: true,

@@ -122,7 +122,6 @@ const beside: readonly Attack[] = pythonBodies([
     'os.kill(1, signal.SIGUSR1)\nfor _ in range(20):\n    time.sleep(0.05)\n    try:\n        socket.create_connection(("127.0.0.1", 9229), 1)\n        return 1.0\n    except OSError: pass\nreturn 0.0',
     'import os, signal, socket, time',
   ],
-  ['the end of the first process', 'for s in (9, 15, 2, 19, 1, 3): os.kill(1, s)\nreturn 0.0', 'import os'],
   [
     'the processes of the machine',
     'return float(any("CANARY_SECRET" in open("/proc/%s/cmdline" % p).read() for p in os.listdir("/proc") if p.isdigit()))',
@@ -137,4 +136,10 @@ const beside: readonly Attack[] = pythonBodies([
   ],
 ]);
 
-export const pythonWays: readonly Attack[] = [...network, ...files, ...kernel, ...beside];
+/** A signal may also interrupt what waits for its answer. */
+const signals: readonly Attack[] = pythonBodies(
+  [['the end of the first process', 'for s in (9, 15, 2, 19, 1, 3): os.kill(1, s)\nreturn 0.0', 'import os']],
+  ['value', 'runtime'],
+);
+
+export const pythonWays: readonly Attack[] = [...signals, ...network, ...files, ...kernel, ...beside];

@@ -55,11 +55,6 @@ export const waysOut: readonly Attack[] = [
       `Object.defineProperty(globalThis, 'Error', { get: () => ({ prepareStackTrace: (_, calls) => calls }) }); return typeof new TypeError('x').stack === 'object' ? 1 : 0;`,
     ],
     ['the length of its stack', 'Error.stackTraceLimit = Infinity; return 1;'],
-    [
-      'code outside of its function',
-      'return typeof escaped === "function" && escaped.caller ? 1 : 0;',
-      `}); var escaped = function () { return this; }; (function () {`,
-    ],
     ['a file of the machine', `return import('node:fs') instanceof Promise ? 0 : 1;`],
     ['the promise of an import', reaches(`import('node:fs')`)],
     [
@@ -74,6 +69,17 @@ export const waysOut: readonly Attack[] = [
     ],
     ['what follows its promises', 'return got;', `let got = 0; Promise.resolve().then(() => { got = 1; });`],
   ]),
+  ...bodies(
+    'javascript',
+    [
+      [
+        'code outside of its function',
+        'return typeof escaped === "function" && escaped.caller ? 1 : 0;',
+        `}); var escaped = function () { return this; }; (function () {`,
+      ],
+    ],
+    { ends: ['value', 'runtime'] },
+  ),
   // Where a stack is long, each of its errors takes long to tell.
   ...bodies(
     'javascript',

@@ -18,6 +18,7 @@ export function posture(limits: Limits, folder: string, labels: Readonly<Record<
     Cmd: [
       '--stack-size=1968',
       `--max-old-space-size=${Math.floor(limits.memoryMiB * 0.75)}`,
+      '--disallow-code-generation-from-strings',
       `${guestFolder}/container-guest.mjs`,
     ],
     // An image's own NODE_OPTIONS could load anything.

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { decodeValue, encodeValue } from './codec.ts';
 import { encodeFrame, FrameReader, maxMessageBytes } from './frames.ts';
+import { Inbox } from './inbox.ts';
 import { RateLimit } from './rate.ts';
 
 suite('a message', () => {
@@ -68,6 +69,51 @@ suite('frames', () => {
     ])
       assert.throws(() => [...new FrameReader().read(Uint8Array.from(bytes))]);
     assert.throws(() => encodeFrame('x'.repeat(maxMessageBytes)), RangeError);
+  });
+});
+
+suite('what is read of a message', () => {
+  const read = (text: string) => {
+    const frame = Buffer.alloc(4 + text.length);
+    frame.writeUInt32BE(text.length);
+    frame.write(text, 4);
+    return [...new FrameReader({ bytes: 1000, values: 20 }).read(frame)];
+  };
+
+  test('is bounded by its bytes and by its values, which take far more memory than their text', () => {
+    assert.equal(read(JSON.stringify('x'.repeat(900))).length, 1);
+    assert.equal(read(`[${'0,'.repeat(18)}0]`).length, 1);
+    for (const text of [`[${'[],'.repeat(20)}0]`, `[${'{"":0},'.repeat(20)}0]`, `[${'0,'.repeat(20)}0]`])
+      assert.throws(() => read(text), /at most 20 values/);
+    assert.throws(() => read(JSON.stringify('x'.repeat(1000))), /1 to 1000 bytes/);
+  });
+});
+
+suite('messages that wait', () => {
+  const fill = (bytes: number) => {
+    const asked: boolean[] = [];
+    const inbox = new Inbox((paused) => asked.push(paused));
+    for (let count = 0; asked.length === 0; count++) inbox.put(count, bytes);
+    return { asked, inbox };
+  };
+
+  for (const [what, bytes] of [
+    ['number', 1],
+    ['size', 2 ** 19],
+  ] as const)
+    test(`are few: their ${what} pauses the sender until some are read`, async () => {
+      const { asked, inbox } = fill(bytes);
+      const reader = inbox[Symbol.asyncIterator]();
+      await reader.next();
+      assert.deepEqual(asked, [true, false]);
+    });
+
+  test('can be read after the end, which asks the sender for nothing', async () => {
+    const { asked, inbox } = fill(2 ** 20);
+    inbox.close();
+    const got: unknown[] = [];
+    for await (const message of inbox) got.push(message);
+    assert.deepEqual([got, asked], [[0], [true]]);
   });
 });
 

@@ -22,11 +22,23 @@ export interface Received {
   readonly bytes: number;
 }
 
+/** What a reader takes of one message. */
+export interface MessageLimits {
+  readonly bytes: number;
+  /** Values, of which the smallest takes two bytes on the way and fifty times as much in memory. */
+  readonly values: number;
+}
+
 /** Cuts a stream of bytes into messages. It never holds more than one message and the chunk it is given. */
 export class FrameReader {
+  private readonly limits: MessageLimits;
   private readonly header = Buffer.alloc(headerBytes);
   private body: Buffer | undefined;
   private filled = 0;
+
+  constructor(limits: MessageLimits = { bytes: maxMessageBytes, values: Number.POSITIVE_INFINITY }) {
+    this.limits = limits;
+  }
 
   /** The messages that this chunk completes, one by one. @throws SyntaxError for bytes that are no frame. */
   *read(chunk: Uint8Array): Generator<Received> {
@@ -42,6 +54,7 @@ export class FrameReader {
         this.body = Buffer.allocUnsafe(this.bodyLength());
       } else {
         this.body = undefined;
+        this.checkValues(target);
         yield { message: decodeValue(utf8.decode(target)), bytes: target.length };
       }
     }
@@ -59,9 +72,20 @@ export class FrameReader {
 
   private bodyLength(): number {
     const length = this.header.readUInt32BE();
-    if (length > 0 && length <= maxMessageBytes) return length;
-    throw new SyntaxError(`Expected a message of 1 to ${maxMessageBytes} bytes, got one of ${length}.`);
+    if (length > 0 && length <= this.limits.bytes) return length;
+    throw new SyntaxError(`Expected a message of 1 to ${this.limits.bytes} bytes, got one of ${length}.`);
+  }
+
+  private checkValues(text: Buffer): void {
+    const { values } = this.limits;
+    if (text.length <= values) return;
+    let count = 0;
+    for (const byte of text) if (byte === comma || byte === bracket || byte === brace) count++;
+    if (count > values) throw new SyntaxError(`Expected a message of at most ${values} values, got one of ${count}.`);
   }
 }
+
+/** One of these begins or follows every value but the first; those that stand in texts count too. */
+const [comma, bracket, brace] = Buffer.from(',[{');
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });

@@ -25,9 +25,9 @@ export class Inbox implements AsyncIterable<unknown> {
 
   async *[Symbol.asyncIterator](): AsyncGenerator<unknown> {
     for (;;) {
+      const wasFull = this.isFull;
       const next = this.waiting.shift();
       if (next !== undefined) {
-        const wasFull = this.isFull;
         this.bytes -= next.bytes;
         if (wasFull && !this.isFull && !this.isClosed) this.setPaused(false);
         yield next.message;

@@ -25,6 +25,8 @@ export interface StartedGuest {
 }
 
 const keptErrorBytes = 8192;
+/** Thousands of coordinates, twice. */
+const valuesOfMessage = 2 ** 15;
 const drainWithinMs = 1000;
 const endWithinMs = 10_000;
 
@@ -35,8 +37,9 @@ export class GuestSession implements Session {
   private readonly guest: StartedGuest;
   private readonly job: Job;
   private readonly inbox: Inbox;
-  private readonly frames = new FrameReader();
+  private readonly frames: FrameReader;
   private readonly limit: RateLimit;
+  private readonly errorLimit: RateLimit;
   private readonly givenUp = Promise.withResolvers<Outcome>();
   private verdict: Outcome | undefined;
   private stderr = Buffer.alloc(0);
@@ -44,7 +47,10 @@ export class GuestSession implements Session {
   constructor(guest: StartedGuest, job: Job) {
     this.guest = guest;
     this.job = job;
-    this.limit = new RateLimit(job.rate ?? defaultRate, performance.now());
+    const rate = job.rate ?? defaultRate;
+    this.frames = new FrameReader({ bytes: rate.messageBytes, values: valuesOfMessage });
+    this.limit = new RateLimit(rate, performance.now());
+    this.errorLimit = new RateLimit(defaultRate, performance.now());
     this.inbox = new Inbox(guest.setPaused);
     this.messages = this.inbox;
     guest.listen(
@@ -88,10 +94,10 @@ export class GuestSession implements Session {
   }
 
   private receive(chunk: Buffer): void {
-    if (!this.isWithinRate({ bytes: chunk.length })) return;
+    if (!this.isWithin(this.limit, { bytes: chunk.length })) return;
     try {
       for (const { message, bytes } of this.frames.read(chunk)) {
-        if (!this.isWithinRate({ messages: 1 })) return;
+        if (!this.isWithin(this.limit, { messages: 1 })) return;
         if (this.job.accepts(message)) this.inbox.put(message, bytes);
         else this.stop({ kind: 'malformed', reason: 'A message of unexpected shape.' });
       }
@@ -101,12 +107,13 @@ export class GuestSession implements Session {
   }
 
   private receiveError(chunk: Buffer): void {
-    if (this.isWithinRate({ bytes: chunk.length })) this.stderr = Buffer.concat([this.stderr, chunk]).subarray(-keptErrorBytes);
+    if (this.isWithin(this.errorLimit, { bytes: chunk.length }))
+      this.stderr = Buffer.concat([this.stderr, chunk]).subarray(-keptErrorBytes);
   }
 
   /** Ends the guest when it says too much; false also when it has been ended already, and nothing it says counts any more. */
-  private isWithinRate(taken: { readonly bytes?: number; readonly messages?: number }): boolean {
-    if (this.verdict === undefined && !this.limit.allows(taken, performance.now())) this.stop({ kind: 'flooded' });
+  private isWithin(limit: RateLimit, taken: { readonly bytes?: number; readonly messages?: number }): boolean {
+    if (this.verdict === undefined && !limit.allows(taken, performance.now())) this.stop({ kind: 'flooded' });
     return this.verdict === undefined;
   }
 }

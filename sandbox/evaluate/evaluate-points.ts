@@ -28,7 +28,7 @@ export interface Evaluation {
 }
 
 /** A guest that answers for many points in a row. */
-const rate = { messagesPerSecond: 200_000, bytesPerSecond: 64 * 2 ** 20 };
+const rate = { messagesPerSecond: 200_000, bytesPerSecond: 64 * 2 ** 20, messageBytes: 2 ** 15 };
 
 /**
  * Yields one answer for each point, in order. A guest that a point ends is replaced for those that follow, which then find the

@@ -80,6 +80,14 @@ for (const [way, load] of Object.entries(ways))
       assert.equal((await errorOf(load, 'function other() {}')).message, 'Expected a function named fitness, found none.');
     });
 
+    test('is told of its mistakes one candidate at a time, too', async () => {
+      const fitness = await load(
+        'function fitness(x) {\n  if (x[0] === 1) return "no";\n  throw new Error("x".repeat(5000));\n}',
+      );
+      assert.throws(() => fitness.evaluateOne(candidates, 0, 2), { kind: 'bad-value' });
+      assert.throws(() => fitness.evaluateOne(candidates, 2, 2), { kind: 'runtime', line: 3 });
+    });
+
     test('that recurses without end is told so', async () => {
       const error = await errorOf(load, 'const again = () => again() + 1; function fitness() { return again(); }');
       assert.match(error.message, /stack/);

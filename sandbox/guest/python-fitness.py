@@ -5,10 +5,10 @@ then n doubles, or the length of a JSON text about what went wrong. The first an
 """
 import json
 import os
-import struct
 import sys
 import traceback
 from array import array
+from struct import pack, unpack
 
 try:
     import numpy
@@ -31,7 +31,7 @@ def main(path, requests, answers):
         header = requests.read(8)
         if len(header) < 8:
             return
-        count, dimensions = struct.unpack('=ii', header)
+        count, dimensions = unpack('=ii', header)
         data = bytearray(requests.read(8 * count * dimensions))
         answer(answers, lambda: evaluate(fitness, data, count, dimensions))
 
@@ -42,7 +42,7 @@ def answer(answers, work):
     except Mistake as mistake:
         result, doubles = None, None
         text = mistake.args[0].encode()
-    answers.write(struct.pack('=i', 0) + doubles if doubles is not None else struct.pack('=i', len(text)) + text)
+    answers.write(pack('=i', 0) + doubles if doubles is not None else pack('=i', len(text)) + text)
     answers.flush()
     return result
 
@@ -75,9 +75,11 @@ def evaluate(fitness, data, count, dimensions):
     try:
         for index in range(count):
             value = fitness(candidates[index])
-            if numpy is not None and isinstance(value, numpy.ndarray) and value.shape == ():
+            if numpy is not None and type(value) is numpy.ndarray and value.shape == ():
                 value = value[()]  # what numpy gives for a sum may be an array without dimensions
-            if not isinstance(value, numbers) or isinstance(value, no_numbers):
+            # Not isinstance, which asks the value what it is.
+            kind = type(value)
+            if not issubclass(kind, numbers) or issubclass(kind, no_numbers):
                 message = 'Expected fitness to return a number, got ' + describe(value) + '.'
                 raise Mistake(json.dumps({'kind': 'bad-value', 'message': message, 'index': index}))
             try:
@@ -93,15 +95,16 @@ def evaluate(fitness, data, count, dimensions):
 
 
 def describe(value):
+    kind = type(value)
     if value is None:
         return 'None'
-    if isinstance(value, str):
+    if issubclass(kind, str):
         return 'the string ' + json.dumps(value if len(value) <= 40 else value[:40] + '…', ensure_ascii=False)
-    if isinstance(value, no_numbers):
+    if issubclass(kind, no_numbers):
         return 'the boolean ' + str(bool(value))
-    if numpy is not None and isinstance(value, numpy.ndarray):
+    if numpy is not None and kind is numpy.ndarray:
         return 'an array of shape ' + str(value.shape)
-    return 'a value of type ' + type(value).__name__
+    return 'a value of type ' + kind.__name__
 
 
 def thrown(error, index):

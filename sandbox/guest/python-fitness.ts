@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { constants, mkdtempSync, openSync, readFileSync, readSync, writeSync } from 'node:fs';
+import { closeSync, constants, mkdtempSync, openSync, readFileSync, readSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -60,13 +60,17 @@ class Pipes {
       if (failure !== undefined) throw new Error(`Expected python3 in the image: ${failure.message}`, { cause: failure });
       if (this.child.exitCode !== null || this.child.signalCode !== null) throw gone();
       // Without waiting, a pipe can be written to only once it is being read.
-      this.requests = tryOpen(requests, constants.O_WRONLY | constants.O_NONBLOCK);
-      if (this.requests >= 0) break;
+      const probe = tryOpen(requests, constants.O_WRONLY | constants.O_NONBLOCK);
+      if (probe >= 0) {
+        // Python reads the first pipe, and waits for us to read the second: neither of these waits for long. In the other order
+        // Python may be gone before we open the first one again, which would then wait for ever.
+        this.requests = openSync(requests, 'w');
+        closeSync(probe);
+        this.answers = openSync(answers, 'r');
+        return;
+      }
       await sleep(1);
     }
-    // Python has opened this pipe, and now waits for a reader of the other: as long as it does, it cannot end, and neither waits.
-    this.requests = openSync(requests, 'w');
-    this.answers = openSync(answers, 'r');
   }
 
   send(candidates: Float64Array, count: number, dimensions: number): void {
@@ -85,7 +89,7 @@ class Pipes {
   receive(byteLength: number): Buffer {
     const failed = this.read(4).readInt32LE();
     if (failed === 0) return this.read(byteLength);
-    if (failed < 0 || failed > maxAnswerBytes) throw gone();
+    if (failed < 0 || failed > maxAnswerBytes) throw forged();
     throw mistake(this.read(failed).toString('utf8'));
   }
 
@@ -116,13 +120,26 @@ function bytesOf(doubles: Float64Array): Uint8Array {
 
 /** The user's code shares a process with what writes this text. */
 function mistake(text: string): Error {
-  const { kind, message, line, index } = JSON.parse(text);
+  const { kind, message, line, index } = parseRecord(text);
   if (kind === 'memory') return new OutOfMemory();
-  return new FitnessError(kind === 'bad-value' ? kind : 'runtime', String(message), {
-    ...(Number.isInteger(line) ? { line } : {}),
-    ...(Number.isInteger(index) ? { index } : {}),
+  if (typeof message !== 'string') return forged();
+  return new FitnessError(kind === 'bad-value' ? kind : 'runtime', message, {
+    ...(isCount(line) && line > 0 ? { line } : {}),
+    ...(isCount(index) ? { index } : {}),
   });
 }
+
+function parseRecord(text: string): Readonly<Record<string, unknown>> {
+  try {
+    return { ...JSON.parse(text) };
+  } catch {
+    return {};
+  }
+}
+
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
+
+const forged = (): FitnessError => new FitnessError('runtime', 'Python sent answers that were not of the fitness.');
 
 /** Why Python is not there any more: it was ended for its memory, or it ended itself. */
 function gone(): Error {

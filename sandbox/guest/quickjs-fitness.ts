@@ -35,32 +35,38 @@ export async function startInterpreter(memoryMiB: number, stackBytes = defaultSt
 
 class Interpreter implements Fitness {
   private readonly context: QuickJSContext;
-  /** `openFitness` of the realm. */
+  /** Opens what a script of the user evaluated to. */
   private readonly open: QuickJSHandle;
-  private harness: QuickJSHandle;
+  private readonly explain: QuickJSHandle;
   private runBatch: QuickJSHandle | undefined;
+  private refused: QuickJSHandle | undefined;
+  /** Undefined while the source is loaded. */
+  private at: QuickJSHandle | undefined;
   private readonly single = new Float64Array(1);
 
   constructor(context: QuickJSContext) {
     this.context = context;
     for (const script of [levelLanguage, correctQuickJS]) context.unwrapResult(context.evalCode(script, 'realm.js')).dispose();
-    this.open = context.unwrapResult(context.evalCode(prepareRealm, 'realm.js'));
-    this.harness = this.call(this.open);
+    const realm = context.unwrapResult(context.evalCode(prepareRealm, 'realm.js'));
+    this.open = context.getProp(realm, 'open');
+    this.explain = context.getProp(realm, 'explain');
   }
 
   /** Once. */
   load(source: string): this {
     const { context } = this;
-    const fitness = this.guard(() => context.evalCode(fitnessScript(source), fitnessName));
-    if (context.typeof(fitness) !== 'function') throw new FitnessError('runtime', noFitness);
-    this.harness = this.call(this.open, fitness);
-    this.runBatch = context.getProp(this.harness, 'batchOfBytes');
+    const load = this.guard(() => context.evalCode(fitnessScript(source), fitnessName));
+    const harness = this.guard(() => context.callFunction(this.open, context.undefined, load));
+    if (context.typeof(harness) === 'undefined') throw new FitnessError('runtime', noFitness);
+    this.runBatch = context.getProp(harness, 'batchOfBytes');
+    this.refused = context.getProp(harness, 'refused');
+    this.at = context.getProp(harness, 'at');
     return this;
   }
 
   evaluate(candidates: Float64Array, dimensions: number, values: Float64Array): void {
-    const { context, runBatch } = this;
-    if (runBatch === undefined) throw new Error('A fitness is loaded before it is evaluated.');
+    const { context, runBatch, refused } = this;
+    if (runBatch === undefined || refused === undefined) throw new Error('A fitness is loaded before it is evaluated.');
     const input = context.newArrayBuffer(candidates.slice(0, values.length * dimensions).buffer);
     const count = context.newNumber(values.length);
     const n = context.newNumber(dimensions);
@@ -68,7 +74,7 @@ class Interpreter implements Fitness {
     input.dispose();
     if (context.typeof(result) === 'number') {
       const index = context.getNumber(result);
-      throw new FitnessError('bad-value', badValue(context.dump(this.ask('refused'))), { index });
+      throw new FitnessError('bad-value', badValue(context.dump(this.call(refused))), { index });
     }
     const output = context.getArrayBuffer(result);
     new Uint8Array(values.buffer, values.byteOffset, values.byteLength).set(output.value);
@@ -79,10 +85,6 @@ class Interpreter implements Fitness {
   evaluateOne(candidates: Float64Array, offset: number, dimensions: number): number {
     this.evaluate(candidates.subarray(offset, offset + dimensions), dimensions, this.single);
     return this.single[0];
-  }
-
-  private ask(method: string, ...args: QuickJSHandle[]): QuickJSHandle {
-    return this.context.getProp(this.harness, method).consume((callable) => this.call(callable, ...args));
   }
 
   /** Calls what cannot fail but for want of memory. */
@@ -104,10 +106,10 @@ class Interpreter implements Fitness {
       throw new OutOfMemory(String(error));
     }
     if (result.error === undefined) return result.value;
-    const { message: said, line } = result.error.consume((thrown) => this.context.dump(this.ask('explain', thrown)));
+    const { message: said, line } = result.error.consume((thrown) => this.context.dump(this.call(this.explain, thrown)));
     if (said === undefined || said === 'RangeError: out of memory') throw new OutOfMemory();
     const message = inCommonWords(said);
-    const index = this.context.dump(this.ask('at'));
-    throw new FitnessError('runtime', message, { ...(line > 0 ? { line } : {}), ...(this.runBatch ? { index } : {}) });
+    const index = this.at && { index: this.context.dump(this.call(this.at)) };
+    throw new FitnessError('runtime', message, { ...(line > 0 ? { line } : {}), ...index });
   }
 }

@@ -4,7 +4,7 @@ import type { Fitness } from './guest.ts';
 import { levelLanguage } from './language.ts';
 import { elementaryFunctions } from './math/elementary-functions.ts';
 import { rewritePowers } from './math/power-operator.ts';
-import { badValue, fitnessName, fitnessScript, type Harness, noFitness, prepareRealm } from './realm.ts';
+import { badValue, fitnessName, fitnessScript, type Harness, noFitness, prepareRealm, type Realm } from './realm.ts';
 
 /**
  * Loads a JavaScript fitness into a realm of its own. That keeps honest mistakes apart from the caller, and is no wall against
@@ -13,26 +13,29 @@ import { badValue, fitnessName, fitnessScript, type Harness, noFitness, prepareR
  */
 export function loadFitness(source: string): Fitness {
   // A global object without interceptors: looking up Math in a common vm context is an order of magnitude slower.
-  const context = vm.createContext(vm.constants.DONT_CONTEXTIFY, { codeGeneration: { strings: false, wasm: false } });
+  const context = vm.createContext(vm.constants.DONT_CONTEXTIFY, {
+    codeGeneration: { strings: false, wasm: false },
+    // A queue of its own, which is never run while a fitness is called: nothing of it goes on between or after the calls.
+    microtaskMode: 'afterEvaluate',
+  });
   vm.runInContext(levelLanguage, context);
   const power = vm.runInContext(elementaryFunctions, context);
-  const harness = vm.runInContext(prepareRealm, context) as Harness; // what this script of ours evaluates to
-  const { explain } = harness(undefined);
-  const fitness = attempt(() => run(source, context, power), explain);
-  if (typeof fitness !== 'function') throw new FitnessError('runtime', noFitness);
-  return evaluateWith(harness(fitness));
+  const realm = vm.runInContext(prepareRealm, context) as Realm; // what this script of ours evaluates to
+  const harness = attempt(realm, () => realm.open(compile(source, context), power));
+  if (harness === undefined) throw new FitnessError('runtime', noFitness);
+  return evaluateWith(realm, harness);
 }
 
-function run(source: string, context: vm.Context, power: unknown): unknown {
-  const { code, power: name } = rewritePowers(source);
+function compile(source: string, context: vm.Context): unknown {
+  const { code, power } = rewritePowers(source);
   // Around the fitness, so that it cannot declare the same name by accident.
-  return vm.runInContext(`(function (${name}) { return ${fitnessScript(code)} })`, context, { filename: fitnessName })(power);
+  return vm.runInContext(`(function (${power}) { return ${fitnessScript(code)} })`, context, { filename: fitnessName });
 }
 
-function evaluateWith({ one, batch, at, refused, describe, explain }: ReturnType<Harness>): Fitness {
+function evaluateWith(realm: Realm, { one, batch, at, refused }: Harness): Fitness {
   return {
     evaluate(candidates, dimensions, values) {
-      const index = attempt(() => batch(candidates, dimensions, values), explain, at);
+      const index = attempt(realm, () => batch(candidates, dimensions, values), at);
       if (index >= 0) throw new FitnessError('bad-value', badValue(refused()), { index });
     },
     evaluateOne(candidates, offset, dimensions) {
@@ -40,25 +43,23 @@ function evaluateWith({ one, batch, at, refused, describe, explain }: ReturnType
       try {
         value = one(candidates, offset, dimensions);
       } catch (thrown) {
-        throw mistake(thrown, explain);
+        throw mistake(realm, thrown);
       }
       if (typeof value === 'number') return value;
-      throw new FitnessError('bad-value', badValue(describe(value)));
+      throw new FitnessError('bad-value', badValue(realm.describe(value)));
     },
   };
 }
 
-function attempt<T>(action: () => T, explain: Explain, at?: () => number): T {
+function attempt<T>(realm: Realm, action: () => T, at?: () => number): T {
   try {
     return action();
   } catch (thrown) {
-    throw mistake(thrown, explain, at?.());
+    throw mistake(realm, thrown, at?.());
   }
 }
 
-type Explain = ReturnType<Harness>['explain'];
-
-function mistake(thrown: unknown, explain: Explain, index?: number): FitnessError {
+function mistake({ explain }: Realm, thrown: unknown, index?: number): FitnessError {
   const { message, line } = explain(thrown);
   return new FitnessError('runtime', message, { ...(line > 0 ? { line } : {}), ...(index === undefined ? {} : { index }) });
 }

@@ -39,11 +39,11 @@ async function fill(archive: Pack, { files, links = {} }: NewImage, onProgress: 
   const described = await Promise.all(files.map(async (file) => ({ ...file, info: await stat(file.source) })));
   const total = described.reduce((sum, { info }) => sum + info.size, 0);
   let done = 0;
-  for (const { source, target, info } of described) {
+  for (const { source, target, mode, info } of described) {
     const place = archive.entry({
       name: target.slice(1),
       size: info.size,
-      mode: info.mode & 0o111 ? 0o755 : 0o644,
+      mode: mode ?? (info.mode & 0o111 ? 0o755 : 0o644),
       mtime: epoch,
     });
     const content = createReadStream(source, { highWaterMark: 2 ** 20 });

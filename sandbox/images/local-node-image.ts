@@ -1,6 +1,6 @@
 import type Docker from 'dockerode';
 import { importImage } from './import-image.ts';
-import { contentId, programWithLibraries } from './local-files.ts';
+import { contentId, guestNode, programWithLibraries } from './local-files.ts';
 
 export const nodeRepository = 'optimizehub/guest-node';
 
@@ -10,7 +10,7 @@ export const nodeRepository = 'optimizehub/guest-node';
  * @returns its name, whose tag is a hash of its content
  */
 export async function ensureNodeImage(docker: Docker, node: string, onProgress: (fraction: number) => void): Promise<string> {
-  const files = await programWithLibraries(node, '/usr/local/bin/node');
+  const files = await programWithLibraries(node, guestNode);
   const tag = await contentId(files);
   const name = `${nodeRepository}:${tag}`;
   if (!(await hasImage(docker, name))) await importImage(docker, { repository: nodeRepository, tag, files }, onProgress);

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import type Docker from 'dockerode';
 import { resolvePackages, unpackPackages } from './debian-packages.ts';
 import { importImage } from './import-image.ts';
-import { contentId, type ImageFile } from './local-files.ts';
+import { contentId, guestNode, type ImageFile } from './local-files.ts';
 import { hasImage } from './local-node-image.ts';
 
 const run = promisify(execFile);
@@ -40,7 +40,7 @@ export async function ensurePythonImage(
   onProgress: (step: string, fraction: number) => void,
 ): Promise<string> {
   const packages = await resolvePackages(pythonPackages, (name) => leftOut.test(name));
-  const program: ImageFile = { source: node, target: '/usr/local/bin/node' };
+  const program: ImageFile = { source: node, ...guestNode };
   const tag = await contentId([program], recipe, ...packages.map(({ name, hash }) => `${name} ${hash}`));
   const name = `${pythonRepository}:${tag}`;
   if (await hasImage(docker, name)) return name;

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { isGuestMessage } from './guest-messages.ts';
+
+const standing = {
+  evaluations: 2,
+  iterations: 1,
+  best_fitness: 1,
+  seconds: 0,
+  fraction: 0.5,
+  trace: { evaluations: [1, 2], best_fitness: [2, 1] },
+};
+const progress = { type: 'progress', progress: standing, best_solution: [0, 0], failed_evaluations: 0 };
+const ended = {
+  type: 'ended',
+  result: { ...standing, best_solution: [0, 0], stop_reason: 'target', failed_evaluations: 0 },
+};
+const checkpoint = { type: 'checkpoint', state: 'AAAA', evaluations: 1, seconds: 0 };
+const failed = { type: 'failed', message: 'no' };
+
+suite('a message of a guest', () => {
+  for (const message of [
+    progress,
+    ended,
+    checkpoint,
+    failed,
+    { ...progress, best_solution: null, first_failure: 'x' },
+    { ...ended, result: { ...ended.result, best_solution: null, best_fitness: null } },
+  ])
+    test(`is taken: ${JSON.stringify(message).slice(0, 60)}`, () => assert.ok(isGuestMessage(message, 2)));
+
+  for (const [what, message] of [
+    ['another type', { type: 'started' }],
+    ['no record', null],
+    ['a point of other dimensions', { ...progress, best_solution: [0] }],
+    ['a result of other dimensions', { ...ended, result: { ...ended.result, best_solution: [0, 0, 0] } }],
+    ['a trace of uneven lengths', { ...progress, progress: { ...standing, trace: { evaluations: [1], best_fitness: [] } } }],
+    ['a result with an uneven trace', { ...ended, result: { ...ended.result, trace: { evaluations: [], best_fitness: [1] } } }],
+    ['a field of its own', { ...failed, code: 1 }],
+    ['a text that is too long', { type: 'failed', message: 'x'.repeat(4001) }],
+    ['a checkpoint that is no base64', { ...checkpoint, state: '!' }],
+    ['a count that is none', { ...progress, failed_evaluations: -1 }],
+    ['a share above one', { ...progress, progress: { ...standing, fraction: 2 } }],
+    ['an unknown reason to stop', { ...ended, result: { ...ended.result, stop_reason: 'forged' } }],
+  ] as const)
+    test(`is refused with ${what}`, () => assert.ok(!isGuestMessage(message, 2)));
+});

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { isFitnessError } from './fitness-error.ts';
+import { startPython } from './python-fitness.ts';
+
+const script = path.join(import.meta.dirname, 'python-fitness.py');
+
+suite('Python beside a guest', function () {
+  this.timeout(20_000);
+  let folder: string;
+
+  suiteSetup(async function () {
+    if (spawnSync('python3', ['-c', 'pass']).status !== 0) this.skip();
+    folder = await mkdtemp(path.join(tmpdir(), 'optimizehub-test-python-'));
+  });
+  suiteTeardown(async () => {
+    if (folder !== undefined) await rm(folder, { recursive: true });
+  });
+
+  async function load(source: string) {
+    const file = path.join(folder, 'fitness.py');
+    await writeFile(file, source);
+    return startPython(file, script)();
+  }
+
+  test('evaluates batches and single candidates', async () => {
+    const fitness = await load('def fitness(x):\n    return float(x[0] * 10 + x[1])\n');
+    const values = new Float64Array(2);
+    fitness.evaluate(Float64Array.of(1, 2, 3, 4), 2, values);
+    assert.deepEqual([...values, fitness.evaluateOne(Float64Array.of(0, 5, 6), 1, 2)], [12, 34, 56]);
+  });
+
+  test('says where an evaluation failed', async () => {
+    const fitness = await load('def fitness(x):\n    if x[0] > 1: raise ValueError("no")\n    return 1.0\n');
+    assert.throws(() => fitness.evaluate(Float64Array.of(1, 2), 1, new Float64Array(2)), {
+      kind: 'runtime',
+      message: 'ValueError: no',
+      line: 2,
+      index: 1,
+    });
+    const word = await load('def fitness(x):\n    return "one"\n');
+    assert.throws(() => word.evaluateOne(Float64Array.of(1), 0, 1), { kind: 'bad-value', index: 0 });
+  });
+
+  test('that is not there is expected', async () => {
+    await assert.rejects(startPython('fitness.py', script, '/not/a/python')(), /Expected python3 in the image/);
+  });
+
+  for (const [what, source] of [
+    ['while it is loaded', 'import os\nos._exit(0)\n'],
+    ['by a signal while it is loaded', 'import os\nos.kill(os.getpid(), 9)\n'],
+    [
+      'as soon as it is loaded',
+      'import os, threading\nthreading.Timer(0, os._exit, [0]).start()\ndef fitness(x):\n    os._exit(0)\n',
+    ],
+  ] as const)
+    test(`that ends ${what} is told of`, async () => {
+      const attempt = async () => (await load(source)).evaluateOne(Float64Array.of(1), 0, 1);
+      await assert.rejects(attempt, { message: 'Python ended while it evaluated the fitness.' });
+    });
+
+  test('that ended is told of at every further call', async () => {
+    const fitness = await load('import os\ndef fitness(x):\n    os._exit(0)\n');
+    for (const _ of [1, 2]) assert.throws(() => fitness.evaluateOne(Float64Array.of(1), 0, 1), isFitnessError);
+  });
+
+  test('that ends before its pipes are open is told of', async () => {
+    await assert.rejects(startPython('fitness.py', path.join(folder, 'no-script.py'))(), isFitnessError);
+  });
+
+  for (const [what, answer, message] of [
+    ['of a length without sense', `pack('=i', 2 ** 30)`, 'Python sent answers that were not of the fitness.'],
+    ['of a negative length', `pack('=i', -1)`, 'Python sent answers that were not of the fitness.'],
+    ['that are no text', `pack('=i', 4) + b'\\xff' * 4`, 'Python sent answers that were not of the fitness.'],
+    ['that are nothing', `pack('=i', 4) + b'null'`, 'Python sent answers that were not of the fitness.'],
+    ['without a message', `pack('=i', 11) + b'{"line": 3}'`, 'Python sent answers that were not of the fitness.'],
+    [
+      'of an unknown kind and place',
+      `pack('=i', 51) + b'{"kind":"rejected","message":"m","line":-1,"index":.5}'.replace(b'.5', b'""')[:51]`,
+      undefined,
+    ],
+  ] as const)
+    test(`whose answers are forged, ${what}, is told so`, async () => {
+      const source = `import os\nfrom struct import pack\ndef fitness(x):
+    for k in range(3, 30):
+        try:
+            if os.readlink('/proc/self/fd/%d' % k).endswith('answers'): os.write(k, ${answer})
+        except OSError: pass
+    return 1.0\n`;
+      const fitness = await load(source);
+      assert.throws(
+        () => fitness.evaluateOne(Float64Array.of(1), 0, 1),
+        (error) => isFitnessError(error) && error.kind === 'runtime' && (message === undefined || error.message === message),
+      );
+    });
+});

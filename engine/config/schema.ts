@@ -95,6 +95,11 @@ export const priority = Type.Integer({
   description: 'Tasks of higher priority start first.',
 });
 
+export const background = Type.Boolean({
+  default: false,
+  description: 'Submits the tasks and returns at once; they go on without the cell that started them.',
+});
+
 /** The schema of one algorithm parameter. */
 export function paramSchema(param: Param): TSchema {
   const description = param.recommend ? `${param.doc}. Recommended: ${param.recommend}.` : `${param.doc}.`;
@@ -159,6 +164,7 @@ export function configJsonSchema(algorithms: readonly Algorithm[], problems: rea
       }),
     ),
     priority: Type.Optional(priority),
+    background: Type.Optional(background),
   });
 }
 

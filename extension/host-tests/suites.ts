@@ -1,4 +1,5 @@
 import './activation.ts';
+import './background.ts';
 import './custom-fitness.ts';
 import './fitness-checks.ts';
 import './languages.ts';

@@ -24,5 +24,9 @@ export const style = `
 .optimizehub details.solution summary { cursor: pointer; }
 .optimizehub details.solution summary:focus-visible, .optimizehub .copy:focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 2px; }
 .optimizehub details.solution code { font-family: var(--vscode-editor-font-family, monospace); overflow-wrap: anywhere; user-select: text; }
+.optimizehub .place { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 18px; margin: 0 0 8px; color: var(--vscode-descriptionForeground); }
+.optimizehub .place code { font-family: var(--vscode-editor-font-family, monospace); color: var(--vscode-editor-foreground); user-select: text; }
+.optimizehub .place details { flex-basis: 100%; }
+.optimizehub .place li { margin: 3px 0; }
 .optimizehub .copy { margin-left: 10px; border: 1px solid var(--vscode-button-border, transparent); border-radius: 2px; padding: 2px 8px; cursor: pointer; background: var(--vscode-button-secondaryBackground); color: var(--vscode-button-secondaryForeground); font: inherit; }
 `;

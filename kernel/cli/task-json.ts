@@ -1,11 +1,13 @@
 import type { Task } from '../../engine/tasks/task.ts';
 
-/** A finished task as one line of JSON. */
+/** A task as one line of JSON; one that nobody waited for may not have ended, or begun. */
 export function taskJson(task: Task): string {
   const { algorithm, problem, seed } = task.spec;
   const { source } = problem;
   const run = task.result ?? task.progress;
   return JSON.stringify({
+    task: task.id,
+    group: task.group,
     algorithm: algorithm.name,
     problem: source === undefined ? null : 'function' in source ? source.function : source.fitness,
     ...(source && 'instance' in source ? { instance: source.instance } : {}),

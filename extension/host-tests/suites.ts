@@ -7,3 +7,4 @@ import './losses.ts';
 import './run-custom.ts';
 import './running.ts';
 import './sandbox.ts';
+import './tasks-view.ts';

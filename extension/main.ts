@@ -5,6 +5,7 @@ import { Checker } from './checks/checker.ts';
 import { LiveChecks } from './checks/live-checks.ts';
 import { commands } from './commands/index.ts';
 import { OptimizerController } from './controller/controller.ts';
+import { Dashboards } from './dashboard/dashboards.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { engineAccess } from './monitor/engine-access.ts';
 import { EngineMonitor } from './monitor/engine-monitor.ts';
@@ -53,7 +54,12 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const engineEntry = bundle('engine.mjs');
   const monitor = new EngineMonitor(engineAccess(engineEntry));
   const view = new TasksView(monitor, log);
-  const dashboard = { open: () => undefined };
+  const dashboard = new Dashboards({
+    monitor,
+    extensionUri: context.extensionUri,
+    openNotebook: (text) => services.notebooks.create([{ text, language: 'optimizehub' }], false),
+    log,
+  });
   const checks = { checker, liveChecks, diagnostics };
   const services = createServices({ engineEntry, log: channel, ...checks, reports, view, dashboard });
   const registered = commands.map((command) =>
@@ -78,6 +84,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     reports,
     monitor,
     view,
+    dashboard,
     createStatusBar(monitor),
     liveChecks.onDidChange(() => status.look()),
     onSandboxSettings(configure),

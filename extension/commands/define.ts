@@ -77,7 +77,7 @@ export interface Services {
   };
   readonly dashboard: {
     /** @param tasks ids: one shows its details, several are compared, none shows the overview */
-    open(tasks: readonly string[]): void;
+    open(tasks: readonly string[]): Promise<void>;
   };
   readonly editor: {
     /** Text of a config: of the given file, or of the active editor. */

@@ -3,5 +3,5 @@ import { defineCommand } from './define.ts';
 export const openDashboard = defineCommand({
   id: 'optimizehub.openDashboard',
   title: 'Open Dashboard',
-  run: async ({ dashboard }) => dashboard.open([]),
+  run: ({ dashboard }) => dashboard.open([]),
 });

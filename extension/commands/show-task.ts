@@ -7,6 +7,6 @@ export const showTask = defineCommand({
   async run({ dashboard, window }, target) {
     const tasks = tasksOf(target);
     if (tasks.length === 0) window.inform('Choose a task in the Tasks view first.');
-    else dashboard.open(tasks.map(({ id }) => id));
+    else await dashboard.open(tasks.map(({ id }) => id));
   },
 });

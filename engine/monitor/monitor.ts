@@ -136,7 +136,7 @@ export class Monitor {
     const { user, system } = process.cpuUsage();
     const active = scheduler.tasks();
     const rates = active.flatMap(({ id, state, progress }) =>
-      state === 'STARTED' && progress ? [this.shares.of(`evaluations of ${id}`, progress.evaluations * 1000, at)] : [],
+      state === 'STARTED' && progress ? (this.shares.of(`evaluations of ${id}`, progress.evaluations * 1000, at) ?? []) : [],
     );
     const health: Health = {
       at,
@@ -154,7 +154,7 @@ export class Monitor {
       concurrency,
       clients: clients(),
       finishedLastMinute: this.throughput.lastMinute(at),
-      evaluationsPerSecond: rates.length === 0 ? null : rates.reduce<number>((sum, rate) => sum + (rate ?? 0), 0),
+      evaluationsPerSecond: rates.length === 0 ? null : rates.reduce((sum, rate) => sum + rate, 0),
       workers: [...usages].map(([task, usage]) => this.worker(task, usage, monotonic)),
     };
     this.shares.keep(

@@ -26,6 +26,7 @@ export class BackgroundOutput implements Listener {
   private readonly options: BackgroundOutputOptions;
   /** A cell has one execution at a time. */
   private work: Promise<void> = Promise.resolve();
+  private isPlaced = false;
   private isDropped = false;
   private isAlive = false;
   private isUnknown = false;
@@ -57,8 +58,10 @@ export class BackgroundOutput implements Listener {
     const { live, attachment, onEnd, log } = this.options;
     switch (action.type) {
       case 'show':
-        if (action.run?.running) live.show(attachment.group, action.data);
-        else this.afterwards(() => this.write(action));
+        if (action.run?.running) {
+          this.place(action);
+          live.show(attachment.group, action.data);
+        } else this.afterwards(() => this.write(action));
         return;
       case 'fail':
         this.isUnknown = action.name === 'RunLost';
@@ -76,6 +79,13 @@ export class BackgroundOutput implements Listener {
       case 'number':
         return;
     }
+  }
+
+  /** A notebook that was not saved before the window was reloaded has lost its output. */
+  private place(shown: Extract<Action, { type: 'show' }>): void {
+    if (this.isPlaced) return;
+    this.isPlaced = true;
+    if (outputOf(this.options.cell, this.options.attachment.group) === undefined) this.afterwards(() => this.write(shown));
   }
 
   private afterwards(task: () => void | Promise<void>): void {

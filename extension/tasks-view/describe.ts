@@ -31,10 +31,10 @@ export function taskFacts(task: TaskSummary, now: number): string {
   const { state, fraction, best_fitness, attempt, error } = task;
   return [
     state === 'STARTED' ? (fraction === null ? 'running' : `${Math.floor(fraction * 100)} %`) : '',
-    state === 'PENDING' || state === 'RETRY' ? stateWords[state] : '',
-    attempt > 1 ? `attempt ${attempt}` : '',
-    best_fitness === null ? '' : `best ${formatNumber(best_fitness)}`,
+    state === 'PENDING' ? 'waiting' : state === 'RETRY' ? 'retry waits' : '',
+    best_fitness === null ? '' : `best ${formatNumber(best_fitness, 5)}`,
     elapsed(task, now),
+    attempt > 1 ? `attempt ${attempt}` : '',
     error === null ? '' : error,
   ]
     .filter((part) => part !== '')
@@ -44,7 +44,8 @@ export function taskFacts(task: TaskSummary, now: number): string {
 /** Time since the start, or from start to end; empty before. */
 export function elapsed({ startedAt, finishedAt, state }: TaskSummary, now: number): string {
   if (startedAt === null) return '';
-  if (state === 'STARTED') return formatSeconds(Math.max(0, Math.floor((now - startedAt) / 1000)));
+  const seconds = Math.max(0, Math.floor((now - startedAt) / 1000));
+  if (state === 'STARTED') return seconds < 60 ? `${seconds} s` : formatSeconds(seconds);
   return finishedAt === null ? '' : formatSeconds(Math.max(0, finishedAt - startedAt) / 1000);
 }
 
@@ -66,18 +67,19 @@ export function taskTooltip(task: TaskSummary, now: number): string {
   return rows.map(([name, text]) => `${name}: ${text}`).join('\n');
 }
 
+/** What tells groups apart comes first: a side bar is narrow. */
 export function groupLabel({ tasks }: TaskGroup): string {
   const algorithms = [...new Set(tasks.map(({ algorithm }) => algorithm))];
-  const names = algorithms.length > 2 ? `${algorithms.length} algorithms` : algorithms.join(' and ');
+  const names = algorithms.length > 2 ? `${algorithms.length} algorithms` : algorithms.join(', ');
   const runs = new Set(tasks.map(({ run }) => run)).size;
-  return `${names} on ${tasks[0].problem || 'a custom fitness'}${runs > 1 ? `, ${runs} runs` : ''}`;
+  return `${tasks[0].problem || 'custom fitness'}: ${names}${runs > 1 ? ` × ${runs}` : ''}`;
 }
 
 export function groupFacts({ tasks }: TaskGroup): string {
   const finished = tasks.filter((task) => !isActive(task)).length;
   const failed = tasks.filter(({ state }) => state === 'FAILURE').length;
   return [
-    finished === tasks.length ? `${tasks.length} tasks` : `${finished} of ${tasks.length} finished`,
+    finished === tasks.length ? `${tasks.length} tasks` : `${finished} of ${tasks.length}`,
     ...(failed > 0 ? [`${failed} failed`] : []),
   ].join(' · ');
 }

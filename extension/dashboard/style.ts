@@ -35,7 +35,7 @@ table.list th, table.list td { text-align: left; font-weight: normal; padding: 5
 table.list thead th { color: var(--vscode-descriptionForeground); }
 table.list tbody tr:hover { background: var(--vscode-list-hoverBackground); }
 table.list .number { text-align: right; }
-table.list .id, code { font-family: var(--vscode-editor-font-family, monospace); font-size: 0.95em; }
+table.list td.id, code { font-family: var(--vscode-editor-font-family, monospace); font-size: 0.95em; }
 .state { display: inline-flex; align-items: center; gap: 6px; font-size: 0.92em; font-weight: normal; }
 .state::before { content: ''; width: 9px; height: 9px; border: 2px solid currentColor; border-radius: 50%; box-sizing: border-box; }
 .state.pending::before { color: var(--state-pending); } .state.started::before { color: var(--state-started); background: currentColor; }
@@ -54,7 +54,7 @@ table.list .id, code { font-family: var(--vscode-editor-font-family, monospace);
 .filter input::placeholder { color: var(--vscode-input-placeholderForeground); }
 .states { display: flex; flex-wrap: wrap; gap: 4px 14px; }
 .states label { display: inline-flex; align-items: center; gap: 5px; cursor: pointer; }
-input[type=checkbox] { accent-color: var(--vscode-button-background); margin: 0; }
+input[type=checkbox] { accent-color: var(--vscode-button-background); margin: 0; vertical-align: middle; }
 .bar { display: inline-block; width: 90px; height: 6px; border-radius: 3px; overflow: hidden; vertical-align: middle; background: var(--border); outline: 1px solid var(--vscode-contrastBorder, transparent); }
 .bar .fill { display: block; height: 100%; background: var(--vscode-progressBar-background); }
 .heading { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: 0 24px; margin-top: 8px; }

@@ -54,8 +54,9 @@ export class CompareTab {
 
   private async read(): Promise<void> {
     const { ids } = this;
-    const tasks = await this.host.ask<'tasks'>({ kind: 'tasks', ids: [...ids] });
+    const found = await this.host.ask<'tasks'>({ kind: 'tasks', ids: [...ids] });
     if (this.ids !== ids) return;
+    const tasks = found.toSorted((a, b) => a.number - b.number);
     this.isActive = tasks.some(({ state }) => !isFinal(state));
     this.notes.replaceChildren(...notesOf(tasks).map((text) => element('p', { class: 'warning' }, [text])));
     if (tasks.length === 0) {

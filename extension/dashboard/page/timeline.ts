@@ -7,6 +7,8 @@ import { emptyNote } from './parts.ts';
 import { stateColours } from './state-colours.ts';
 
 const shownTasks = 25;
+/** Tasks of another day would leave no room for those of now. */
+const shownMs = 60 * 60 * 1000;
 
 /** The newest tasks as a Gantt chart, which moves while they run. */
 export class Timeline {
@@ -32,7 +34,9 @@ export class Timeline {
   }
 
   private async draw(tasks: readonly TaskSummary[], now: number): Promise<void> {
-    const bars = timelineBars(tasks, now).slice(-shownTasks);
+    const newest = timelineBars(tasks, now).slice(-shownTasks);
+    const end = Math.max(...newest.map((bar) => bar.end));
+    const bars = newest.filter((bar) => bar.end >= end - shownMs);
     if (bars.length === 0) {
       this.forget();
       this.element.replaceChildren(emptyNote('Tasks show here once they have started.'));

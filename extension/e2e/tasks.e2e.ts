@@ -75,7 +75,10 @@ suite('Monitoring in the window', function () {
   });
 
   test('goes on after a reload of the window and a killed engine, in the cell and in the view', async () => {
+    await workbench.save();
     await workbench.page.reload();
+    // Which editors were open is written down once in a while only.
+    await workbench.openFile('left.ipynb');
     await workbench.cells.first().waitFor();
     engine = await connectEngine({ entry, directory: workbench.server.engineHome });
     const { pid } = await engine.status();

@@ -19,7 +19,7 @@ h2 { font-size: 1.15em; font-weight: 600; margin: 24px 0 10px; }
 .status { color: var(--vscode-descriptionForeground); margin: 10px 0 0; overflow-wrap: anywhere; }
 .trouble, .link-note, .warning { display: flex; flex-wrap: wrap; align-items: center; gap: 10px; margin: 12px 0 0; padding: 8px 12px; border: 1px solid var(--vscode-inputValidation-warningBorder, var(--border)); background: var(--vscode-inputValidation-warningBackground, transparent); color: var(--vscode-inputValidation-warningForeground, inherit); overflow-wrap: anywhere; }
 .trouble { border-color: var(--vscode-inputValidation-errorBorder, var(--border)); background: var(--vscode-inputValidation-errorBackground, transparent); color: var(--vscode-inputValidation-errorForeground, inherit); }
-.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 10px; }
+.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(125px, 1fr)); gap: 10px; }
 .tile { display: flex; flex-direction: column; align-items: flex-start; gap: 2px; padding: 10px 14px; border: 1px solid var(--border); border-radius: 4px; background: var(--vscode-editorWidget-background); color: inherit; font: inherit; text-align: left; }
 button.tile { cursor: pointer; border-left-width: 4px; }
 button.tile:hover { background: var(--vscode-list-hoverBackground); }
@@ -55,7 +55,7 @@ table.list td.id, code { font-family: var(--vscode-editor-font-family, monospace
 .states { display: flex; flex-wrap: wrap; gap: 4px 14px; }
 .states label { display: inline-flex; align-items: center; gap: 5px; cursor: pointer; }
 input[type=checkbox] { accent-color: var(--vscode-button-background); margin: 0; vertical-align: middle; }
-.bar { display: inline-block; width: 90px; height: 6px; border-radius: 3px; overflow: hidden; vertical-align: middle; background: var(--border); outline: 1px solid var(--vscode-contrastBorder, transparent); }
+.bar { display: inline-block; width: 90px; height: 6px; border-radius: 3px; overflow: hidden; vertical-align: middle; background: rgba(128, 128, 128, 0.35); outline: 1px solid var(--vscode-contrastBorder, transparent); }
 .bar .fill { display: block; height: 100%; background: var(--vscode-progressBar-background); }
 .heading { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: 0 24px; margin-top: 8px; }
 .heading h2 { margin: 12px 0 4px; font-size: 1.3em; }

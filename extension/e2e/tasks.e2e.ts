@@ -35,14 +35,14 @@ suite('Monitoring in the window', function () {
   const rows = () => workbench.page.locator('.pane-body .monaco-list-row');
   const dashboard = () => workbench.webview.locator('#dashboard');
   const tab = (name: string) => dashboard().getByRole('tab', { name });
-  async function run(command: string) {
+  async function run(command: string, category = 'OptimizeHub') {
     const { page } = workbench;
     const input = page.locator('.quick-input-widget input').first();
     // A window that has just been loaded, and a page within it, have the keyboard for themselves.
     await page.locator('.statusbar').click({ position: { x: 400, y: 5 } });
     await page.keyboard.press('F1');
     await input.waitFor();
-    await input.fill(`>OptimizeHub: ${command}`);
+    await input.fill(`>${category}: ${command}`);
     await page.locator('.quick-input-list .monaco-list-row', { hasText: command }).first().click();
   }
   const submitted = (submission: Submission) => {
@@ -130,9 +130,9 @@ suite('Monitoring in the window', function () {
     await dashboard().getByRole('searchbox').fill('ackley');
     await dashboard().getByText('6 shown').waitFor();
     await workbench.screenshot('dashboard-history');
-    for (const box of await dashboard().locator('tbody input[type=checkbox]').all()) await box.check();
+    for (const box of await dashboard().locator('#panel-tasks tbody input[type=checkbox]').all()) await box.check();
     await dashboard().getByRole('button', { name: 'Compare' }).click();
-    await dashboard().locator('.optimizehub[data-state=drawn] tbody tr').nth(5).waitFor();
+    await dashboard().locator('#panel-compare .optimizehub[data-state=drawn] tbody tr').nth(5).waitFor();
     assert.equal(await tab('Compare').getAttribute('aria-selected'), 'true');
   });
 
@@ -140,7 +140,7 @@ suite('Monitoring in the window', function () {
     await tab('Tasks').click();
     await dashboard().getByRole('searchbox').fill('slow');
     await dashboard().getByText('1 shown').waitFor();
-    await dashboard().locator('tbody button.link').first().click();
+    await dashboard().locator('#panel-tasks tbody button.link').first().click();
     await dashboard().getByRole('heading', { name: 'Error' }).waitFor();
     await dashboard().getByText('out of time').first().waitFor();
     await dashboard().getByRole('table', { name: 'Transitions' }).waitFor();
@@ -167,10 +167,10 @@ suite('Monitoring in the window', function () {
       await workbench.screenshot(`dashboard-overview-${name}`);
       await tab('Tasks').click();
       await dashboard().getByRole('searchbox').fill('');
-      await dashboard().locator('tbody tr').nth(6).waitFor();
+      await dashboard().locator('#panel-tasks tbody tr').nth(6).waitFor();
       await workbench.screenshot(`dashboard-tasks-${name}`);
-      await dashboard().locator('tbody button.link', { hasText: 'ackley' }).first().click();
-      await dashboard().locator('.optimizehub[data-state=drawn] svg').first().waitFor();
+      await dashboard().locator('#panel-tasks tbody button.link', { hasText: 'ackley' }).first().click();
+      await dashboard().locator('#panel-details .optimizehub[data-state=drawn] svg').first().waitFor();
       await workbench.screenshot(`dashboard-details-${name}`);
       await workbench.page.keyboard.press('Control+B');
     });
@@ -179,7 +179,8 @@ suite('Monitoring in the window', function () {
     await tab('Tasks').click();
     await dashboard().getByRole('searchbox').fill('ackley');
     await dashboard().getByText('6 shown').waitFor();
-    await workbench.page.reload();
+    // Closes the window in order, so that what is kept is written down.
+    await run('Reload Window', 'Developer');
     await dashboard().getByText('6 shown').waitFor();
     assert.equal(await dashboard().getByRole('searchbox').inputValue(), 'ackley');
   });

@@ -16,7 +16,7 @@ export const style = `
 .optimizehub table.results tr.best td:nth-child(2), .optimizehub table.results tr.best th { font-weight: 600; }
 .optimizehub .mark { display: inline-block; width: 14px; height: 4px; border-radius: 2px; margin-right: 8px; vertical-align: middle; }
 .optimizehub .running { display: inline-flex; align-items: center; gap: 8px; }
-.optimizehub .bar { display: inline-block; width: 110px; height: 6px; border-radius: 3px; overflow: hidden; background: var(--vscode-editorWidget-border, rgba(128, 128, 128, 0.35)); outline: 1px solid var(--vscode-contrastBorder, transparent); }
+.optimizehub .bar { display: inline-block; width: 110px; height: 6px; border-radius: 3px; overflow: hidden; background: rgba(128, 128, 128, 0.35); outline: 1px solid var(--vscode-contrastBorder, transparent); }
 .optimizehub .fill { display: block; height: 100%; background: var(--vscode-progressBar-background, #0f6cbd); }
 .optimizehub .error { color: var(--vscode-errorForeground); }
 .optimizehub .remark { margin: 6px 0 0; max-width: 80ch; overflow-wrap: anywhere; }

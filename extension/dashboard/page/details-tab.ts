@@ -7,7 +7,6 @@ import { problemName } from '../../../engine/tasks/problem-name.ts';
 import { isFinal, type Task } from '../../../engine/tasks/task.ts';
 import { element } from '../../renderer/element.ts';
 import { Output } from '../../renderer/output.ts';
-import { stateWords } from '../../tasks-view/describe.ts';
 import type { Host } from './host.ts';
 import type { Model } from './model.ts';
 import { button, emptyNote, factList, section, stateBadge, timeText } from './parts.ts';
@@ -55,6 +54,7 @@ export class DetailsTab {
   }
 
   private clear(): void {
+    delete this.rest.dataset.drawn;
     this.output?.dispose();
     this.solution?.dispose();
     this.output = undefined;
@@ -88,8 +88,11 @@ export class DetailsTab {
 
   private async draw(task: Task): Promise<void> {
     const drawn = JSON.stringify([task.id, task.transitions.length]);
-    this.output ??= new Output(this.chartPlace);
-    await this.output.show(convergenceChart([task]));
+    if ((task.result ?? task.progress)?.trace.evaluations.length) {
+      this.output ??= new Output(this.chartPlace);
+      await this.output.show(convergenceChart([task]));
+    } else
+      this.chartPlace.replaceChildren(emptyNote(isFinal(task.state) ? 'Nothing was evaluated.' : 'Nothing is evaluated yet.'));
     // Buttons and texts change with transitions only; in between the person may be reading or about to press one.
     if (this.rest.dataset.drawn === drawn && this.rest.childElementCount > 0) return;
     this.rest.dataset.drawn = drawn;
@@ -191,10 +194,9 @@ function transitionsTable({ transitions }: Task): HTMLElement {
       element('th', { scope: 'row' }, [stateBadge(state)]),
       element('td', {}, [timeText(at)]),
       element('td', { class: 'number' }, [next ? formatSeconds((next.at - at) / 1000) : '']),
-      element('td', {}, [stateWords[state]]),
     ]);
   });
-  const headings = ['State', 'Since', 'For', 'Meaning'].map((text) => element('th', { scope: 'col' }, [text]));
+  const headings = ['State', 'Since', 'For'].map((text) => element('th', { scope: 'col' }, [text]));
   return element('table', { class: 'list', 'aria-label': 'Transitions' }, [
     element('thead', {}, [element('tr', {}, headings)]),
     element('tbody', {}, rows),

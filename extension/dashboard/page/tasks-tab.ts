@@ -215,18 +215,18 @@ export class TasksTab {
         text: (task) => taskLabel(task, task.run > 0),
         cell: (task) => [link(taskLabel(task, task.run > 0), () => showTask(task.id))],
       },
-      { heading: 'Id', className: 'id', text: ({ id }) => id },
-      { heading: 'Group', className: 'id', text: ({ group }) => group },
-      { heading: 'Dimensions', className: 'number', text: ({ dimensions }) => String(dimensions) },
       {
         heading: 'Best fitness',
         className: 'number',
         text: ({ best_fitness }) => (best_fitness === null ? '–' : formatNumber(best_fitness)),
       },
       { heading: 'Evaluations', className: 'number', text: ({ evaluations }) => evaluations.toLocaleString('en') },
-      { heading: 'Seed', className: 'number', text: ({ seed }) => String(seed) },
       { heading: 'Time', className: 'number', text: (task) => elapsed(task, Date.now()) || '–' },
       { heading: 'Submitted', text: ({ submittedAt }) => new Date(submittedAt).toLocaleString() },
+      { heading: 'Dimensions', className: 'number', text: ({ dimensions }) => String(dimensions) },
+      { heading: 'Seed', className: 'number', text: ({ seed }) => String(seed) },
+      { heading: 'Id', className: 'id', text: ({ id }) => id },
+      { heading: 'Group', className: 'id', text: ({ group }) => group },
     ];
   }
 }

@@ -96,6 +96,8 @@ export class OptimizerController implements vscode.Disposable {
     const { live, backgrounds } = this;
     const { group, displayId } = attachment;
     const { notebook } = cell;
+    // A notebook that is closed has no kernel any more; its attachments wait until it is opened again.
+    if (notebook.isClosed) return;
     const output = new BackgroundOutput({
       cell,
       attachment,
@@ -106,8 +108,7 @@ export class OptimizerController implements vscode.Disposable {
         backgrounds.delete(group);
         void this.attachments.forget(group);
       },
-      // A notebook that is closed has no kernel any more; its attachments wait until it is opened again.
-      onLost: () => !notebook.isClosed && this.followInBackground(cell, attachment),
+      onLost: () => this.followInBackground(cell, attachment),
     });
     backgrounds.set(group, { cell, output });
     this.kernelOf(notebook).attach(group, displayId, true, output);

@@ -123,7 +123,7 @@ class GuestRun {
 
   async follow(session: Session, { sandbox, fitness, limits, onUnderWay }: Followed): Promise<Outcome> {
     this.session = session;
-    this.kind = sandbox;
+    this.kind = sandbox.sandbox;
     if (this.isCancelled) void session.kill();
     let answer: RunEvent | undefined;
     for await (const message of session.messages) {

@@ -5,17 +5,23 @@ import { Checker } from './checks/checker.ts';
 import { LiveChecks } from './checks/live-checks.ts';
 import { commands } from './commands/index.ts';
 import { OptimizerController } from './controller/controller.ts';
+import { Dashboards } from './dashboard/dashboards.ts';
 import { Diagnostics } from './diagnostics.ts';
+import { engineAccess } from './monitor/engine-access.ts';
+import { EngineMonitor } from './monitor/engine-monitor.ts';
+import { createStatusBar } from './monitor/status-bar.ts';
 import { Reports } from './report.ts';
 import { onSandboxSettings, sandboxSettings as settings } from './sandbox-settings.ts';
 import { SandboxStatus } from './sandbox-status/status-item.ts';
 import { createServices } from './services.ts';
+import { TasksView } from './tasks-view/tasks-view.ts';
 
 /** What tests in the extension host may use. */
 export interface ExtensionApi {
   readonly kernelPids: () => number[];
   /** What the status bar says of the sandbox. */
   readonly sandboxStatus: () => string;
+  readonly taskRows: () => ReturnType<TasksView['rows']>;
 }
 
 /** Offers the kernel and the commands; everything heavy happens in other processes. */
@@ -45,7 +51,17 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     status.refresh();
   };
   const reports = new Reports();
-  const services = createServices({ engineEntry: bundle('engine.mjs'), log: channel, checker, liveChecks, diagnostics, reports });
+  const engineEntry = bundle('engine.mjs');
+  const monitor = new EngineMonitor(engineAccess(engineEntry));
+  const view = new TasksView(monitor, log);
+  const dashboard = new Dashboards({
+    monitor,
+    extensionUri: context.extensionUri,
+    openNotebook: (text) => services.notebooks.create([{ text, language: 'optimizehub' }], false),
+    log,
+  });
+  const checks = { checker, liveChecks, diagnostics };
+  const services = createServices({ engineEntry, log: channel, ...checks, reports, view, dashboard });
   const registered = commands.map((command) =>
     vscode.commands.registerCommand(command.id, async (target: unknown) => {
       try {
@@ -66,11 +82,17 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     liveChecks,
     status,
     reports,
+    monitor,
+    view,
+    dashboard,
+    createStatusBar(monitor),
     liveChecks.onDidChange(() => status.look()),
     onSandboxSettings(configure),
     ...registered,
   );
-  return { kernelPids: () => controller.kernelPids(), sandboxStatus: () => status.text };
+  // Not at once: what was opened comes first.
+  setImmediate(() => void monitor.look());
+  return { kernelPids: () => controller.kernelPids(), sandboxStatus: () => status.text, taskRows: () => view.rows() };
 }
 
 /** Whether the active editor shows a notebook, a config or a fitness of ours. */

@@ -8,6 +8,7 @@ import { configFiles, fitnessFiles, pickFile } from './files.ts';
 import { createNotebook } from './new-notebook.ts';
 import { isOurs } from './notebook-metadata.ts';
 import type { Reports } from './report.ts';
+import type { TasksView } from './tasks-view/tasks-view.ts';
 
 export interface ServicesOptions {
   readonly engineEntry: string;
@@ -16,10 +17,21 @@ export interface ServicesOptions {
   readonly liveChecks: LiveChecks;
   readonly diagnostics: Diagnostics;
   readonly reports: Reports;
+  readonly view: TasksView;
+  readonly dashboard: Services['dashboard'];
 }
 
 /** What the commands need, done by VS Code. The engine's client is loaded with its first use, so that activation stays quick. */
-export const createServices = ({ engineEntry, log, checker, liveChecks, diagnostics, reports }: ServicesOptions): Services => ({
+export const createServices = ({
+  engineEntry,
+  log,
+  checker,
+  liveChecks,
+  diagnostics,
+  reports,
+  view,
+  dashboard,
+}: ServicesOptions): Services => ({
   engine: {
     running: async () => (await import('../engine/client/connect.ts')).connectRunningEngine(),
     start: async () => (await import('../engine/client/connect.ts')).connectEngine({ entry: engineEntry }),
@@ -30,6 +42,9 @@ export const createServices = ({ engineEntry, log, checker, liveChecks, diagnost
     warn: (message) => void vscode.window.showWarningMessage(message),
     confirm: async (message, action) => (await vscode.window.showWarningMessage(message, { modal: true }, action)) === action,
     pick: async (title, items) => vscode.window.showQuickPick(items, { title, matchOnDescription: true }),
+    pickMany: async (title, items) => vscode.window.showQuickPick(items, { title, canPickMany: true, matchOnDescription: true }),
+    input: async (prompt, value) => vscode.window.showInputBox({ prompt, value, placeHolder: 'rastrigin' }),
+    copy: async (text) => vscode.env.clipboard.writeText(text),
     progress: (title, work) =>
       Promise.resolve(vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title }, work)),
     openFile: async (file) => void (await vscode.window.showTextDocument(vscode.Uri.file(file), { preview: true })),
@@ -39,6 +54,13 @@ export const createServices = ({ engineEntry, log, checker, liveChecks, diagnost
     showLog: () => log.show(true),
   },
   notebooks: { create: createNotebook, runActiveCell },
+  tasks: {
+    focus: async () => vscode.commands.executeCommand('optimizehub.tasks.focus'),
+    filter: () => view.filter,
+    setFilter: (filter) => view.setFilter(filter),
+    loadMore: () => view.loadMore(),
+  },
+  dashboard,
   editor: { config: readConfig },
   files: {
     given: (target) => (target instanceof vscode.Uri && target.scheme === 'file' ? target.fsPath : undefined),

@@ -9,12 +9,13 @@ import { configsBeside } from './checks/fitness-files.ts';
 import type { Clock } from './clock.ts';
 import { createComposer } from './compose.ts';
 import { createEngineLink } from './engine-link.ts';
-import { type Observe, type RunContext, runConfig, runGroup } from './execute.ts';
+import { runConfig, runGroup } from './execute.ts';
 import { namesFile, readFitnessFile } from './fitness-file.ts';
 import { isType } from './is-type.ts';
 import type { Contents, Message, MessageType } from './messages.ts';
 import { errorOutput } from './outputs/error-output.ts';
 import type { DrawPng } from './outputs/run-output.ts';
+import type { Observe, RunContext } from './run-context.ts';
 import { type ExamineSandbox, reportOf } from './sandbox-report.ts';
 import { readSandboxSettings, type SettingsReading, usable } from './sandbox-settings.ts';
 
@@ -51,6 +52,7 @@ export function createKernel(options: KernelOptions): Kernel {
   const { send, connectEngine, clock, drawPng, observe, folder = '.', fitnessFile, sandbox = {} } = options;
   const compose = createComposer(clock);
   const link = createEngineLink(connectEngine);
+  const ended = new AbortController();
   const active = new Map<Request, AbortController>();
   const fitnessCells = new Map<string, FitnessCell>();
   let settings: SettingsReading = { ok: true, settings: sandbox };
@@ -66,18 +68,26 @@ export function createKernel(options: KernelOptions): Kernel {
     return chooseFitnessCell([...fitnessCells.values()], reference);
   }
 
+  /** What no cell waits for: an interrupt leaves it alone, and what ends it is told, unless the kernel itself ends. */
+  const inBackground = (request: Request, work: Promise<void>): void =>
+    void work.catch((error: unknown) => {
+      const text = `The output does not move any more: ${CellError.from(error).message} The tasks may go on.\n`;
+      if (!ended.signal.aborted) answer(request, 'stream', { name: 'stderr', text });
+    });
+
   /** Runs the work of one request between busy and idle. */
   async function serve(request: Request, work: (context: RunContext) => Promise<void>, count: number): Promise<void> {
     const interrupt = new AbortController();
-    active.set(request, interrupt);
+    if (!('background' in request.content && request.content.background)) active.set(request, interrupt);
     answer(request, 'status', { execution_state: 'busy' });
     let reply: Contents['execute_reply'] = { status: 'ok', execution_count: count };
     try {
       const emit: RunContext['emit'] = (type, content) => answer(request, type, content);
-      const { signal } = interrupt;
       const sandboxSettings = () => usable(settings);
-      const context = { emit, link, clock, drawPng, findFitness, sandboxSettings, interrupted: signal };
-      await work({ ...context, ...(observe ? { observe } : {}) });
+      const signals = { interrupted: interrupt.signal, ended: ended.signal };
+      const background = (following: Promise<void>): void => inBackground(request, following);
+      const optional = { ...(observe ? { observe } : {}), ...(request.metadata.attaches === true ? {} : { background }) };
+      await work({ emit, link, clock, drawPng, findFitness, sandboxSettings, ...signals, ...optional });
     } catch (error) {
       const failure = errorOutput(CellError.from(error), 'code' in request.content ? request.content.code : '');
       const { ename, evalue, traceback } = failure;
@@ -153,8 +163,7 @@ export function createKernel(options: KernelOptions): Kernel {
         waiting.push(message);
         if (!isExecuting) void executeNext();
       } else if (isType(message, 'attach_request')) {
-        const { group, display_id } = message.content;
-        void serve(message, (context) => runGroup(group, display_id, context), executionCount);
+        void serve(message, (context) => runGroup(message.content, context), executionCount);
       } else if (isType(message, 'settings_request')) {
         settings = readSandboxSettings(message.content.sandbox);
       } else if (isType(message, 'check_request')) {
@@ -169,6 +178,9 @@ export function createKernel(options: KernelOptions): Kernel {
         answer(message, 'shutdown_reply', { status: 'ok', restart: message.content.restart });
       }
     },
-    dispose: () => link.dispose(),
+    dispose() {
+      ended.abort();
+      return link.dispose();
+    },
   };
 }

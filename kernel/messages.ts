@@ -13,7 +13,12 @@ export interface Contents {
     readonly stop_on_error?: boolean;
   };
   /** Ours: follow a group that an earlier kernel began, into the output `display_id`. Answered by execute_reply. */
-  attach_request: { readonly group: string; readonly display_id: string };
+  attach_request: {
+    readonly group: string;
+    readonly display_id: string;
+    /** No cell waits for it: an interrupt does not cancel it. */
+    readonly background?: boolean;
+  };
   execute_reply: {
     readonly status: 'ok' | 'error' | 'aborted';
     readonly execution_count: number;
@@ -90,6 +95,8 @@ export interface RunMetadata {
   readonly group: string;
   readonly running: boolean;
   readonly tasks: readonly string[];
+  /** The cell did not wait for them. */
+  readonly background?: true;
 }
 
 export type MessageType = keyof Contents;
@@ -120,4 +127,6 @@ export interface CellMetadata {
   readonly cellId?: string;
   /** VS Code's language id of the cell. */
   readonly languageId?: string;
+  /** The front end follows background runs itself, by an attach_request; else the kernel updates their outputs unasked. */
+  readonly attaches?: boolean;
 }

@@ -93,6 +93,7 @@ export function createScriptedEngine(): ScriptedEngine {
       logFile: '',
       notices: [],
     }),
+    observe: unscripted,
     stop: async () => undefined,
     onLost(listener) {
       onLost = listener;

@@ -61,6 +61,15 @@ export interface Session {
   send(message: unknown): void;
   /** Ends the guest whatever it does, and resolves with `ended`. */
   kill(): Promise<Outcome>;
+  /** What the guest has used so far; undefined where that cannot be told. Never rejects. */
+  usage?(): Promise<Usage | undefined>;
+}
+
+/** What a guest has used. */
+export interface Usage {
+  /** CPU time since its start, in milliseconds. */
+  readonly cpuMs: number;
+  readonly memoryBytes: number;
 }
 
 /** How a guest ended. */

@@ -73,7 +73,7 @@ const bundles = [
     platform: 'browser',
     format: 'esm',
     target: 'chrome130',
-    entryPoints: { renderer: 'extension/renderer/main.ts' },
+    entryPoints: { renderer: 'extension/renderer/main.ts', dashboard: 'extension/dashboard/page/main.ts' },
     outdir: 'dist',
   },
 ];

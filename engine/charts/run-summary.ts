@@ -11,6 +11,8 @@ export interface RunSummary {
   readonly title: string;
   readonly objective: 'minimize' | 'maximize';
   readonly running: boolean;
+  /** Nobody waits for the tasks: an output says by which ids they are found. */
+  readonly background?: true;
   readonly rows: readonly SummaryRow[];
 }
 

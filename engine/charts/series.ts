@@ -1,12 +1,16 @@
 import type { FunctionChoice } from '../config/config.ts';
 import type { Task } from '../tasks/task.ts';
 
-/** Names of the lines of a chart, in the order of the tasks: the algorithm, with the run's number where it has several. */
+/**
+ * Names of the lines of a chart, in the order of the tasks: the algorithm, with the run's number where it has several, and the
+ * task's id where tasks of different groups would be called the same.
+ */
 export function nameSeries(tasks: readonly Task[]): string[] {
   const repeated = new Set(tasks.filter((task) => task.spec.run > 0).map((task) => task.spec.algorithm.name));
-  return tasks.map(({ spec }) =>
+  const names = tasks.map(({ spec }) =>
     repeated.has(spec.algorithm.name) ? `${spec.algorithm.name} run ${spec.run + 1}` : spec.algorithm.name,
   );
+  return names.map((name, k) => (names.indexOf(name) === names.lastIndexOf(name) ? name : `${name} (${tasks[k]!.id})`));
 }
 
 /** What was run, such as "particle_swarm and ant_colony on rastrigin, 5 dimensions, 3 runs each". */
@@ -16,6 +20,8 @@ export function titleOf(tasks: readonly Task[]): string {
   const algorithms = [...new Set(tasks.map((task) => task.spec.algorithm.name))];
   const { source, dimensions, objective } = first.spec.problem;
   const problem = source === undefined ? 'a custom fitness' : 'function' in source ? nameOf(source) : source.fitness;
+  const problems = new Set(tasks.map(({ spec }) => JSON.stringify([spec.problem.source, spec.problem.dimensions]))).size;
+  if (problems > 1) return `${listed(algorithms)} on ${problems} problems`;
   const runs = new Set(tasks.map((task) => task.spec.run)).size;
   return [
     `${listed(algorithms)} on ${problem}${objective === 'maximize' ? ' (maximized)' : ''}`,

@@ -21,12 +21,14 @@ export interface ConnectOptions {
   /** Default: the user's own. */
   readonly directory?: string;
   readonly signal?: AbortSignal;
+  /** Does not keep the engine from ending itself when there is nothing to do. */
+  readonly isWatcher?: boolean;
 }
 
 /** Connects to the user's engine, starting it when none answers. @throws EngineError */
-export async function connectEngine({ entry, directory, signal }: ConnectOptions): Promise<EngineClient> {
+export async function connectEngine({ entry, directory, signal, isWatcher = false }: ConnectOptions): Promise<EngineClient> {
   const paths = enginePaths(directory);
-  const running = await tryConnect(paths);
+  const running = await tryConnect(paths, { isWatcher });
   if (running) return running;
   await endOlderEngines(paths.directory);
   let started = start(entry, paths);
@@ -34,7 +36,7 @@ export async function connectEngine({ entry, directory, signal }: ConnectOptions
     signal?.throwIfAborted();
     await delay(retryMs, undefined, signal ? { signal } : {});
     const { exitCode } = started.child;
-    const client = await tryConnect(paths);
+    const client = await tryConnect(paths, { isWatcher });
     if (client) {
       // Several clients started one at once: those that would find the lock taken need not start up.
       if ((await client.status()).pid !== started.child.pid) started.child.kill();
@@ -56,7 +58,7 @@ async function endOlderEngines(directory: string): Promise<number> {
   let ended = 0;
   for (const other of otherVersions(directory)) {
     const paths = enginePaths(directory, other);
-    const client = await tryConnect(paths, other);
+    const client = await tryConnect(paths, { ofVersion: other });
     if (client === undefined) continue;
     try {
       if (isNewer(other, version))
@@ -75,13 +77,19 @@ async function endOlderEngines(directory: string): Promise<number> {
 }
 
 /** Connects only to an engine that runs already. */
-export const connectRunningEngine = (directory?: string): Promise<EngineClient | undefined> => tryConnect(enginePaths(directory));
+export const connectRunningEngine = (
+  directory?: string,
+  { isWatcher = false }: { readonly isWatcher?: boolean } = {},
+): Promise<EngineClient | undefined> => tryConnect(enginePaths(directory), { isWatcher });
 
 /** The file that the engine logs to. */
 export const engineLogFile = (directory?: string): string => enginePaths(directory).log;
 
 /** Undefined when nothing listens, or what listens is just ending or not ready. */
-async function tryConnect(paths: EnginePaths, ofVersion = version): Promise<EngineClient | undefined> {
+async function tryConnect(
+  paths: EnginePaths,
+  { ofVersion = version, isWatcher = false }: { readonly ofVersion?: string; readonly isWatcher?: boolean } = {},
+): Promise<EngineClient | undefined> {
   try {
     checkPrivate(paths);
   } catch (error) {
@@ -93,7 +101,7 @@ async function tryConnect(paths: EnginePaths, ofVersion = version): Promise<Engi
       socket.once('connect', resolve);
       socket.once('error', reject);
     });
-    return await EngineConnection.greet(socket, readFileSync(paths.token, 'utf8'), ofVersion);
+    return await EngineConnection.greet(socket, readFileSync(paths.token, 'utf8'), { ofVersion, isWatcher });
   } catch (error) {
     socket.destroy();
     if (isAbsence(error)) return undefined;

@@ -8,6 +8,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
+import type { Overview } from '../monitor/overview.ts';
 import { version } from '../process/paths.ts';
 import * as protocol from '../rpc/protocol.ts';
 import { isFinal, type Task, type TaskState } from '../tasks/task.ts';
@@ -47,9 +48,13 @@ export class EngineConnection implements EngineClient {
   }
 
   /** Says hello. @param ofVersion that of the engine @throws EngineError */
-  static async greet(socket: Socket, token: string, ofVersion = version): Promise<EngineConnection> {
+  static async greet(
+    socket: Socket,
+    token: string,
+    { ofVersion = version, isWatcher = false }: { readonly ofVersion?: string; readonly isWatcher?: boolean } = {},
+  ): Promise<EngineConnection> {
     const client = new EngineConnection(socket);
-    await client.call(protocol.hello, { token, version: ofVersion });
+    await client.call(protocol.hello, { token, version: ofVersion, isWatcher });
     return client;
   }
 
@@ -89,6 +94,11 @@ export class EngineConnection implements EngineClient {
   read = (query: TaskQuery): Promise<Page<Task>> => this.call(protocol.read, query);
   count = (): Promise<Readonly<Record<TaskState, number>>> => this.call(protocol.count, {});
   status = (): Promise<EngineStatus> => this.call(protocol.status, {});
+
+  async observe(listener: (overview: Overview) => void): Promise<void> {
+    this.connection.onNotification(protocol.overviewChanged, listener);
+    await this.call(protocol.observe, {});
+  }
 
   async stop(): Promise<void> {
     const ended = new Promise<void>((resolve) => this.socket.once('close', () => resolve()));

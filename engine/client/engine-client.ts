@@ -1,4 +1,5 @@
 import type { Finding } from '../config/config.ts';
+import type { Overview } from '../monitor/overview.ts';
 import type { SandboxSettings, SubmittedFitness } from '../tasks/fitness.ts';
 import type { Task, TaskState } from '../tasks/task.ts';
 import type { Page, TaskQuery, TaskSummary } from '../tasks/task-store.ts';
@@ -30,6 +31,11 @@ export interface EngineClient {
   read(query: TaskQuery): Promise<Page<Task>>;
   count(): Promise<Readonly<Record<TaskState, number>>>;
   status(): Promise<EngineStatus>;
+  /**
+   * Tells health and counts at once and then all that changes, a few times a second, until the connection ends. Resolves after
+   * the first. For one listener.
+   */
+  observe(listener: (overview: Overview) => void): Promise<void>;
   /** Ends the engine; tasks that are not finished go on when one is started again. */
   stop(): Promise<void>;
   /** Called once when the connection ends for any reason but `dispose`. */

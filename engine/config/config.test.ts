@@ -188,6 +188,7 @@ stop: {evaluations: 50000, target: 1.0e-8, seconds: 60, stagnation: 200}
       stop: { evaluations: 50000, target: 1e-8, seconds: 60, stagnation: 200 },
       limits: { soft_seconds: 550, hard_seconds: 600 },
       priority: 0,
+      background: false,
     });
   });
 

@@ -16,6 +16,8 @@ export interface Config {
   readonly sandbox?: SandboxWishes;
   /** Tasks of higher priority start first. */
   readonly priority: number;
+  /** Whether who submits it goes on at once, instead of waiting for the tasks to end. */
+  readonly background: boolean;
 }
 
 /** What a config asks of the sandbox; absent: what the user's settings say. */

@@ -125,6 +125,14 @@ function describeRange({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }:
   return ` in ${minimum === undefined ? '(' : '['}${low}, ${high}${maximum === undefined ? ')' : ']'}`;
 }
 
+/** True or false, without quotes. */
+export function readBoolean(entry: Entry, source: Source): boolean | undefined {
+  const value = isScalar(entry.node) ? entry.node.value : undefined;
+  if (typeof value === 'boolean') return value;
+  source.mistakes.add(entry.range, entry.path, 'type', `Expected ${entry.path} to be true or false, got ${describe(entry)}.`);
+  return undefined;
+}
+
 /** A text that is not empty. */
 export function readText(entry: Entry, source: Source): string | undefined {
   const value = isScalar(entry.node) ? entry.node.value : undefined;

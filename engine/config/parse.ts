@@ -2,7 +2,7 @@ import { type Algorithm, algorithms } from '../algorithms/index.ts';
 import { type Problem, problems } from '../problems/index.ts';
 import type { Config, ParsedConfig, StopRules } from './config.ts';
 import { Mistakes } from './mistakes.ts';
-import { type Entry, readMap, readNumber, type Source } from './nodes.ts';
+import { type Entry, readBoolean, readMap, readNumber, type Source } from './nodes.ts';
 import { readChosen, readParams } from './read-algorithms.ts';
 import { checkFit, readInitial } from './read-initial.ts';
 import { readLimits } from './read-limits.ts';
@@ -39,6 +39,7 @@ export const topLevelKeys: readonly string[] = [
   'limits',
   'sandbox',
   'priority',
+  'background',
   ...Object.keys(topSpellings),
 ];
 
@@ -80,6 +81,8 @@ function readConfig(entries: Map<string, Entry>, root: Entry, registries: Regist
   const sandbox = sandboxEntry && readSandbox(sandboxEntry, source);
   const priority = entries.get('priority');
   const priorityValue = priority && readNumber(priority, schema.priority, source);
+  const background = entries.get('background');
+  const backgroundValue = background && readBoolean(background, source);
   if (problem === undefined || limits === undefined) return undefined;
   const algorithmEntry = entries.get('algorithm') ?? entries.get('algorithms') ?? root;
   const places = { algorithm: algorithmEntry, initial: initialEntry ?? root };
@@ -94,6 +97,7 @@ function readConfig(entries: Map<string, Entry>, root: Entry, registries: Regist
     limits,
     ...(sandbox ? { sandbox } : {}),
     priority: priorityValue ?? schema.defaultPriority,
+    background: backgroundValue ?? false,
   };
 }
 

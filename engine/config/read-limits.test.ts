@@ -24,6 +24,9 @@ suite('limits and priority of a config', () => {
     ['limits: {soft_seconds: 9, hard_seconds: 9}', '3:24', 'limits-order', /below hard_seconds, got 9 and 9/],
     ['priority: 1.5', '3:11', 'not-whole', /whole number in \[-100, 100\]/],
     ['priority: 101', '3:11', 'range', /got 101/],
+    ['background: yes', '3:13', 'type', /true or false, got the text "yes"/],
+    ['background: "true"', '3:13', 'type', /true or false/],
+    ['background: 1', '3:13', 'type', /got 1/],
   ] as const)
     test(`"${text}" is refused with its place`, () => {
       const { ok, findings } = read(text);

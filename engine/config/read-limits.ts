@@ -1,10 +1,11 @@
 import { isMap } from 'yaml';
 import type { StopRules, TimeLimits } from './config.ts';
+import { defaultLimits } from './default-limits.ts';
 import { type Entry, readMap, readNumber, type Source } from './nodes.ts';
 import * as schema from './schema.ts';
 
 /** Seconds between the two limits in what is proposed. */
-const usualGap = schema.defaultLimits.hard_seconds - schema.defaultLimits.soft_seconds;
+const usualGap = defaultLimits.hard_seconds - defaultLimits.soft_seconds;
 
 /**
  * The `limits` of a config with their defaults; undefined when they are mistaken. Warns of a time under `stop` that the soft
@@ -20,7 +21,7 @@ export function readLimits(
   const entries = entry && readMap(entry, Object.keys(schema.limits), 'a limit', source);
   const read = (name: keyof typeof schema.limits): number | undefined => {
     const given = entries?.get(name);
-    return given ? readNumber(given, schema.limits[name], source) : schema.defaultLimits[name];
+    return given ? readNumber(given, schema.limits[name], source) : defaultLimits[name];
   };
   const softSeconds = read('soft_seconds');
   const hardSeconds = read('hard_seconds');

@@ -5,6 +5,7 @@
 import Type, { type TSchema } from 'typebox';
 import { type Algorithm, type Param, samplings } from '../algorithms/index.ts';
 import type { Problem } from '../problems/index.ts';
+import { defaultLimits } from './default-limits.ts';
 
 /** Largest whole number that a seed, and a double, can hold exactly. */
 export const maxSeed = Number.MAX_SAFE_INTEGER;
@@ -45,8 +46,6 @@ export const stop = {
   seconds: Type.Number({ exclusiveMinimum: 0, maximum: 2_678_400, description: 'Wall-clock limit in seconds.' }),
   stagnation: Type.Integer({ minimum: 1, maximum: 1e12, description: 'Iterations without a better best fitness.' }),
 } as const;
-
-export const defaultLimits = { soft_seconds: 550, hard_seconds: 600 } as const;
 
 export const sandboxDrivers = ['auto', 'container', 'embedded'] as const;
 
@@ -93,6 +92,11 @@ export const priority = Type.Integer({
   maximum: 100,
   default: defaultPriority,
   description: 'Tasks of higher priority start first.',
+});
+
+export const background = Type.Boolean({
+  default: false,
+  description: 'Submits the tasks and returns at once; they go on without the cell that started them.',
 });
 
 /** The schema of one algorithm parameter. */
@@ -159,6 +163,7 @@ export function configJsonSchema(algorithms: readonly Algorithm[], problems: rea
       }),
     ),
     priority: Type.Optional(priority),
+    background: Type.Optional(background),
   });
 }
 

@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { FitnessScanner } from '../../sandbox/validate/fitness-scanner.ts';
+import { Monitor } from '../monitor/monitor.ts';
 import { listen } from '../rpc/server.ts';
 import { openSqliteStore } from '../store/open-sqlite-store.ts';
 import { startRetention } from '../tasks/retention.ts';
@@ -17,6 +20,9 @@ import { type EnginePaths, version } from './paths.ts';
 import { reapOrphansSoon } from './reap-orphans.ts';
 import { createService } from './service.ts';
 import type { EngineSettings } from './settings.ts';
+
+/** Longest time to wait for watchers to take the last message. */
+const farewellMs = 200;
 
 export interface EngineOptions {
   readonly paths: EnginePaths;
@@ -35,6 +41,7 @@ export async function startEngine(options: EngineOptions): Promise<{ close(reaso
   const { paths, lock, log, entries, settings } = options;
   const { concurrency } = settings;
   const startedAt = Date.now();
+  const host = os.hostname();
   const warn = (message: string, error: Error): void => {
     log.warn(error, message);
     // The next start sets the file aside; with it, nothing could be kept any more.
@@ -45,7 +52,7 @@ export async function startEngine(options: EngineOptions): Promise<{ close(reaso
   const pool = new Runs(new RunPool(entries.worker), new SandboxRuns({ guests }));
   const store = await openStore(options);
   for (const notice of store.notices) log.warn(notice);
-  const scheduler = await Scheduler.open({ pool, store, concurrency, now: Date.now, random: Math.random, version, warn });
+  const scheduler = await Scheduler.open({ pool, store, concurrency, now: Date.now, random: Math.random, version, host, warn });
   const stopRetention = startRetention({ ...settings, store, now: Date.now, warn });
   let clients = 0;
   const idle = new IdleTimer(settings.idleMs, () => void close('idle'));
@@ -53,7 +60,10 @@ export async function startEngine(options: EngineOptions): Promise<{ close(reaso
   scheduler.onChange(lookIdle);
   const { notices } = store;
   const scanner = new FitnessScanner({ entry: entries.scan });
-  const service = createService(scheduler, store, {
+  const count = () => store.count();
+  const facts = { version, startedAt, concurrency, now: Date.now, clients: () => clients };
+  const monitor = new Monitor({ ...facts, scheduler, count, warn });
+  const service = createService(scheduler, store, monitor, {
     status: () => ({ version, pid: process.pid, startedAt, concurrency, clients, notices, logFile: paths.log }),
     stop: () => void close('asked to stop'),
     scan: (language, text) => scanner.check(language, text),
@@ -81,6 +91,7 @@ export async function startEngine(options: EngineOptions): Promise<{ close(reaso
     idle.set(false);
     stopRetention();
     stopReaping();
+    await Promise.race([monitor.end(reason), delay(farewellMs, undefined, { ref: false })]);
     await server.close();
     await scanner.close();
     await scheduler.close();

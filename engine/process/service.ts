@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { EngineStatus, Submission, SubmitRequest } from '../client/engine-client.ts';
 import { parseConfig } from '../config/parse.ts';
 import { planTasks } from '../config/tasks.ts';
+import type { Monitor } from '../monitor/monitor.ts';
 import type { EngineService } from '../rpc/service.ts';
 import { refusal } from '../tasks/accept.ts';
 import { admitFitness, type ScanFitness } from '../tasks/fitness.ts';
@@ -13,6 +14,7 @@ import type { TaskStore } from '../tasks/task-store.ts';
 export function createService(
   scheduler: Scheduler,
   store: TaskStore,
+  monitor: Pick<Monitor, 'observe' | 'forget'>,
   engine: {
     readonly status: () => Omit<EngineStatus, 'running' | 'queued'>;
     readonly stop: () => void;
@@ -39,9 +41,14 @@ export function createService(
       const task = await scheduler.retry(id);
       return task === undefined || task === 'not finished' ? task : withoutCode(task);
     },
-    delete: (ids) => store.delete(ids),
+    delete: async (ids) => {
+      const deleted = await store.delete(ids);
+      monitor.forget(deleted);
+      return deleted;
+    },
     status: () => ({ ...engine.status(), running: scheduler.runningCount, queued: scheduler.queuedCount }),
     stop: engine.stop,
+    observe: (observer) => monitor.observe(observer),
     onChange: (listener) => scheduler.onChange((task) => listener(withoutCode(task))),
   };
 }

@@ -1,11 +1,19 @@
 /** JSON-RPC 2.0 between engine and clients, framed as in the Language Server Protocol. */
 import { NotificationType, RequestType } from 'vscode-jsonrpc';
 import type { EngineStatus, Submission, SubmitRequest } from '../client/engine-client.ts';
+import type { Overview } from '../monitor/overview.ts';
 import type { Task, TaskState } from '../tasks/task.ts';
 import type { Page, TaskQuery, TaskSummary } from '../tasks/task-store.ts';
 
+export interface Hello {
+  readonly token: string;
+  readonly version: string;
+  /** A mere watcher: it keeps no engine from ending itself when there is nothing to do. */
+  readonly isWatcher?: boolean;
+}
+
 /** Must come first; any other message before it ends the connection. */
-export const hello = new RequestType<{ token: string; version: string }, true, void>('hello');
+export const hello = new RequestType<Hello, true, void>('hello');
 export const submit = new RequestType<SubmitRequest, Submission, void>('submit');
 /** Answers the ids of the group's tasks; `taskChanged` follows for each of them as it is, and then for each change. */
 export const watch = new RequestType<{ group: string }, string[], void>('watch');
@@ -25,6 +33,9 @@ export const retry = new RequestType<{ task: string }, Task, void>('retry');
 export const remove = new RequestType<{ tasks: readonly string[] }, string[], void>('delete');
 export const status = new RequestType<Record<string, never>, EngineStatus, void>('status');
 export const stop = new RequestType<Record<string, never>, true, void>('stop');
+/** Answers once the first `overviewChanged` is on its way; more follow, four a second at most, until the connection ends. */
+export const observe = new RequestType<Record<string, never>, true, void>('observe');
+export const overviewChanged = new NotificationType<Overview>('overviewChanged');
 export const taskChanged = new NotificationType<Task>('taskChanged');
 
 /** Largest message either side takes, in bytes. */

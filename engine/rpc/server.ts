@@ -11,6 +11,7 @@ import {
 import type { SubmitRequest } from '../client/engine-client.ts';
 import { StoreError } from '../tasks/task-store.ts';
 import { FrameGuard } from './frame-guard.ts';
+import { OverviewFeed } from './overview-feed.ts';
 import {
   groupParameter,
   isParameter,
@@ -72,19 +73,32 @@ function serve(socket: net.Socket, clients: Set<net.Socket>, options: ServerOpti
   connection.onError(([error]) => close(error.message));
   socket.once('close', () => {
     unsubscribe();
+    for (const stop of observing) stop();
     connection.dispose();
     if (clients.delete(socket)) onClients(clients.size);
   });
-  const greet = (): void => {
+  let isKnown = false;
+  const greet = (isWatcher: boolean): void => {
+    isKnown = true;
+    if (isWatcher) return;
     clients.add(socket);
     onClients(clients.size);
   };
-  answer(connection, feed, { ...options, greet, close, isKnown: () => clients.has(socket) });
+  const observing = new Set<() => void>();
+  const overviews = new OverviewFeed((overview) => connection.sendNotification(protocol.overviewChanged, overview));
+  const observe = async (): Promise<void> => {
+    const stop = await service.observe((overview) => overviews.offer(overview));
+    if (socket.destroyed) stop();
+    else observing.add(stop);
+  };
+  answer(connection, feed, { ...options, greet, observe, close, isKnown: () => isKnown });
   connection.listen();
 }
 
 interface Session extends ServerOptions {
-  readonly greet: () => void;
+  readonly greet: (isWatcher: boolean) => void;
+  /** Ends with the connection. */
+  readonly observe: () => Promise<void>;
   readonly close: (reason: string) => void;
   readonly isKnown: () => boolean;
 }
@@ -98,7 +112,7 @@ function answer(connection: MessageConnection, feed: TaskFeed, session: Session)
       setImmediate(() => session.close('A client was refused: wrong token.'));
       return new ResponseError(2, 'The token is wrong.');
     }
-    session.greet();
+    session.greet(params.isWatcher === true);
     return true;
   });
   /** Refuses everything before hello, and parameters of another shape. */
@@ -133,6 +147,10 @@ function answer(connection: MessageConnection, feed: TaskFeed, session: Session)
     const tasks = await service.group(group);
     for (const task of tasks) feed.offer(task, 'unless newer');
     return tasks.map(({ id }) => id);
+  });
+  on(protocol.observe.method, noParameter, async () => {
+    await session.observe();
+    return true as const;
   });
   on(protocol.group.method, groupParameter, ({ group }) => service.group(group));
   on(protocol.tasks.method, noParameter, () => service.active());

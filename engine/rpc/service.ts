@@ -1,4 +1,5 @@
 import type { EngineStatus, Submission, SubmitRequest } from '../client/engine-client.ts';
+import type { Observer } from '../monitor/monitor.ts';
 import type { Task, TaskState } from '../tasks/task.ts';
 import type { Page, TaskQuery, TaskSummary } from '../tasks/task-store.ts';
 
@@ -16,5 +17,7 @@ export interface EngineService {
   delete(tasks: readonly string[]): Promise<string[]>;
   status(): EngineStatus;
   stop(): void;
+  /** Tells health and counts at once, and then all that changes. @returns a function that ends this */
+  observe(observer: Observer): Promise<() => void>;
   onChange(listener: (task: Task) => void): () => void;
 }

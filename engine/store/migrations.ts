@@ -27,6 +27,7 @@ export async function migrate<T>(db: Kysely<T>, bytes: BytesType, what: string, 
 /** The steps from an empty database, by name in their order. Only ever add to them. */
 const migrations = (bytes: BytesType): Record<string, Migration> => ({
   '001-tasks': { up: (db) => createTables(db, bytes) },
+  '002-places': { up: addPlaces },
 });
 
 async function createTables({ schema }: Pick<Kysely<unknown>, 'schema'>, bytes: BytesType): Promise<void> {
@@ -87,4 +88,8 @@ async function createTables({ schema }: Pick<Kysely<unknown>, 'schema'>, bytes: 
     .addColumn('seconds', 'double precision', (column) => column.notNull())
     .addColumn('state', bytes, (column) => column.notNull())
     .execute();
+}
+
+async function addPlaces({ schema }: Pick<Kysely<unknown>, 'schema'>): Promise<void> {
+  await schema.alterTable('tasks').addColumn('ran_on', 'text').execute();
 }

@@ -1,6 +1,6 @@
 /** Tasks to rows and back. */
 import { problemName } from '../tasks/problem-name.ts';
-import type { Progress, RunResult, Task, TaskError, TaskSpec, Transition } from '../tasks/task.ts';
+import type { Place, Progress, RunResult, Task, TaskError, TaskSpec, Transition } from '../tasks/task.ts';
 import type { TaskSummary } from '../tasks/task-store.ts';
 import type { GroupRow, OutcomeRow, TaskRow, TransitionRow } from './tables.ts';
 
@@ -38,6 +38,7 @@ export function taskRow(task: Task, shared?: TaskSpec): TaskRow {
     best_fitness: progress?.best_fitness ?? null,
     stop_reason: result?.stop_reason ?? null,
     error: task.error ? JSON.stringify(task.error) : null,
+    ran_on: task.ranOn ? JSON.stringify(task.ranOn) : null,
     spec: shared ? JSON.stringify(differences(spec, shared)) : '{}',
     words: shared ? `${task.id} ${task.group} ${name} ${problem}`.toLowerCase() : '',
   };
@@ -56,6 +57,7 @@ export const changingColumns = [
   'best_fitness',
   'stop_reason',
   'error',
+  'ran_on',
 ] as const satisfies readonly (keyof TaskRow)[];
 
 /** The parts that are not the very same: the specs of one group share most of theirs. */
@@ -99,6 +101,7 @@ export function taskOf(
     ...(row.started_at === null ? {} : { startedAt: row.started_at }),
     ...(row.finished_at === null ? {} : { finishedAt: row.finished_at }),
     ...(row.retry_at === null ? {} : { retryAt: row.retry_at }),
+    ...(row.ran_on === null ? {} : { ranOn: JSON.parse(row.ran_on) as Place }), // written by taskRow
     ...(progress ? { progress } : {}),
     ...(result ? { result } : {}),
     ...(row.error === null ? {} : { error: errorOf(row.error) }),
@@ -137,6 +140,7 @@ export function summaryOf(row: Pick<TaskRow, (typeof summaryColumns)[number]>): 
     submittedAt: submitted_at,
     startedAt: started_at,
     finishedAt: finished_at,
+    fraction: null,
     error: error === null ? null : errorOf(error).message,
   };
 }

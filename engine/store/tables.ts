@@ -40,6 +40,8 @@ export interface TaskRow {
   readonly stop_reason: StopReason | null;
   /** JSON of a TaskError. */
   readonly error: string | null;
+  /** JSON of a Place. */
+  readonly ran_on: string | null;
   /** JSON of the parts of the spec that are not the group's. */
   readonly spec: string;
   /** What a text is looked for in, in lower case. */

@@ -29,7 +29,7 @@ function through(task: Task, ...events: TaskEvent[]): Task[] {
 }
 const finished = (task: Task, at = 3): Task[] => [
   task,
-  ...through(task, { type: 'started', at: 2 }, { ...ended, at } as TaskEvent),
+  ...through(task, { type: 'started', at: 2, on: { host: 'here', version: '1', node: '24' } }, { ...ended, at } as TaskEvent),
 ];
 const checkpointOf = (task: string, size = 3, attempt = 1) => ({
   task,

@@ -41,6 +41,8 @@ export class History {
 
   private withProgress(summary: TaskSummary): TaskSummary {
     const progress = this.live(summary.id)?.progress;
-    return progress ? { ...summary, evaluations: progress.evaluations, best_fitness: progress.best_fitness } : summary;
+    if (progress === undefined) return summary;
+    const { evaluations, best_fitness, fraction } = progress;
+    return { ...summary, evaluations, best_fitness, fraction };
   }
 }

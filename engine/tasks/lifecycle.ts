@@ -1,5 +1,14 @@
 import { backoffMs } from './backoff.ts';
-import { isFinal, type Progress, type RunResult, type Task, type TaskError, type TaskSpec, type TaskState } from './task.ts';
+import {
+  isFinal,
+  type Place,
+  type Progress,
+  type RunResult,
+  type Task,
+  type TaskError,
+  type TaskSpec,
+  type TaskState,
+} from './task.ts';
 
 /** Lost run workers that a task survives in a row; a checkpoint starts the count anew. */
 const maxLosses = 2;
@@ -8,7 +17,7 @@ const maxInterruptions = 10;
 
 /** What may happen to a task. Times are milliseconds since the epoch. */
 export type TaskEvent =
-  | { readonly type: 'started'; readonly at: number }
+  | { readonly type: 'started'; readonly at: number; readonly on?: Place }
   /** What the run waits for before it begins; null: for nothing any more. */
   | { readonly type: 'preparing'; readonly text: string | null }
   | { readonly type: 'progressed'; readonly progress: Progress }
@@ -52,7 +61,7 @@ export function step(task: Task, told: TaskEvent): Task {
   switch (event.type) {
     case 'started': {
       const { retryAt: _, ...rest } = enter(task, 'STARTED', event.at);
-      return { ...rest, startedAt: event.at };
+      return { ...rest, startedAt: event.at, ...(event.on ? { ranOn: event.on } : {}) };
     }
     case 'preparing':
       if (task.state !== 'STARTED' || (task.preparing ?? null) === event.text) return task;
@@ -111,7 +120,7 @@ const fail = (task: Task, at: number, error: TaskError): Task => ({ ...finish(ta
 
 /** A finished task queued again: what its last attempt left is gone. */
 function anew(task: Task, at: number): Task {
-  const { startedAt, finishedAt, retryAt, progress, result, error, ...rest } = task;
+  const { startedAt, finishedAt, retryAt, ranOn, progress, result, error, ...rest } = task;
   return { ...enter(rest, 'PENDING', at), attempt: task.attempt + 1, losses: 0, interruptions: 0 };
 }
 

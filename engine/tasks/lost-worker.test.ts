@@ -53,6 +53,7 @@ suite('A run whose worker dies', function () {
       now: Date.now,
       random: () => 0,
       version: '1',
+      host: 'here',
       warn: () => undefined,
     });
     const parsed = parseConfig(config);

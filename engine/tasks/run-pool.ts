@@ -1,6 +1,8 @@
 import { Worker } from 'node:worker_threads';
+import type { WorkerUsage } from '../monitor/overview.ts';
 import type { StartRun, WorkerMessage } from '../run/worker-messages.ts';
 import type { TaskSpec } from './task.ts';
+import { threadUsage } from './thread-usage.ts';
 
 /** Time a run gets to notice that it was cancelled before its thread is ended. */
 const graceMs = 1000;
@@ -28,6 +30,8 @@ export interface ResumePoint {
 export interface RunHandle {
   /** Asks the run to stop after its iteration; ends its thread if it does not within a second. */
   cancel(): void;
+  /** What it has used; undefined when it has ended meanwhile. */
+  usage(): Promise<WorkerUsage | undefined>;
 }
 
 /** Runs tasks in worker threads; keeps one idle thread warm, because starting one takes longer than many runs. */
@@ -85,6 +89,7 @@ export class RunPool {
         Atomics.store(new Int32Array(cancel), 0, 1);
         killTimer ??= setTimeout(() => kill('killed'), graceMs);
       },
+      usage: () => threadUsage(worker),
     };
   }
 

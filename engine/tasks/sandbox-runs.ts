@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fitnessFile, type Job, type Limits, type Outcome, type Sandbox, type Session } from '../../sandbox/sandbox.ts';
+import type { WorkerUsage } from '../monitor/overview.ts';
 import { type GuestMessage, type GuestStart, isGuestMessage } from '../run/guest-messages.ts';
 import { FoundSandboxes } from './found-sandboxes.ts';
 import type { ResumePoint, RunEvent, RunHandle } from './run-pool.ts';
@@ -36,7 +37,7 @@ export class SandboxRuns {
   run(spec: TaskSpec, fitness: FitnessSpec, listen: (event: RunEvent) => void, resume?: ResumePoint): RunHandle {
     const guest = new GuestRun(listen);
     void this.start(spec, fitness, guest, resume).catch((error: unknown) => guest.end(failureOf(error)));
-    return { cancel: () => guest.cancel() };
+    return { cancel: () => guest.cancel(), usage: () => guest.usage() };
   }
 
   private async start(spec: TaskSpec, fitness: FitnessSpec, guest: GuestRun, resume: ResumePoint | undefined): Promise<void> {
@@ -107,6 +108,7 @@ class GuestRun {
   private readonly listen: (event: RunEvent) => void;
   private session: Session | undefined;
   private latest: Extract<GuestMessage, { type: 'progress' }> | undefined;
+  private kind: WorkerUsage['kind'] = 'sandbox';
   private isCancelled = false;
   isOver = false;
 
@@ -121,6 +123,7 @@ class GuestRun {
 
   async follow(session: Session, { sandbox, fitness, limits, onUnderWay }: Followed): Promise<Outcome> {
     this.session = session;
+    this.kind = sandbox.sandbox;
     if (this.isCancelled) void session.kill();
     let answer: RunEvent | undefined;
     for await (const message of session.messages) {
@@ -152,6 +155,11 @@ class GuestRun {
       case 'failed':
         return { type: 'failed', error: { kind: 'user', message: `The fitness failed: ${message.message}` } };
     }
+  }
+
+  async usage(): Promise<WorkerUsage | undefined> {
+    const used = await this.session?.usage?.();
+    return this.isOver ? undefined : { kind: this.kind, cpuMs: used?.cpuMs ?? null, memoryBytes: used?.memoryBytes ?? null };
   }
 
   cancel(): void {

@@ -1,3 +1,4 @@
+import type { WorkerUsage } from '../monitor/overview.ts';
 import { History } from './history.ts';
 import { newId } from './ids.ts';
 import { Journal } from './journal.ts';
@@ -5,7 +6,7 @@ import { pendingTask, step, type TaskEvent } from './lifecycle.ts';
 import { outcomeOf } from './outcome.ts';
 import { TaskQueue } from './queue.ts';
 import type { ResumePoint, RunEvent, RunHandle, RunPool } from './run-pool.ts';
-import { isFinal, type Task, type TaskSpec } from './task.ts';
+import { isFinal, type Place, type Task, type TaskSpec } from './task.ts';
 import { StoreError, type TaskStore } from './task-store.ts';
 
 export interface SchedulerOptions {
@@ -19,6 +20,8 @@ export interface SchedulerOptions {
   readonly random: () => number;
   /** Of the engine: checkpoints of another one are not used. */
   readonly version: string;
+  /** Name of this machine. */
+  readonly host: string;
   readonly warn: (message: string, error: Error) => void;
 }
 
@@ -91,12 +94,23 @@ export class Scheduler {
     return [...this.active.values()].map(({ told }) => told);
   }
 
+  private get place(): Place {
+    const { host, version } = this.options;
+    return { host, version, node: process.versions.node };
+  }
+
   get runningCount(): number {
     return this.running.size;
   }
 
   get queuedCount(): number {
     return this.queue.size;
+  }
+
+  /** What the workers of running tasks have used, by task. */
+  async usages(): Promise<ReadonlyMap<string, WorkerUsage>> {
+    const asked = [...this.running].map(async ([id, { run }]) => [id, await run?.usage()] as const);
+    return new Map((await Promise.all(asked)).flatMap(([id, usage]) => (usage ? [[id, usage] as const] : [])));
   }
 
   /** Tasks that are not finished. */
@@ -162,7 +176,7 @@ export class Scheduler {
       if (id === undefined || task === undefined) return;
       const slot: Slot = { isCancelled: false };
       this.running.set(id, slot);
-      this.apply(id, { type: 'started', at: this.options.now() });
+      this.apply(id, { type: 'started', at: this.options.now(), on: this.place });
       if (task.attempt === 1) this.launch(id, slot, undefined);
       else void this.resume(id, slot);
     }

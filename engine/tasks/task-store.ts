@@ -87,6 +87,8 @@ export interface TaskSummary {
   readonly finishedAt: number | null;
   readonly evaluations: number;
   readonly best_fitness: number | null;
+  /** Share of a running task that is done, in [0, 1]; null when it is not known. */
+  readonly fraction: number | null;
   readonly stop_reason: StopReason | null;
   readonly error: string | null;
 }

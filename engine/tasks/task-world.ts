@@ -77,6 +77,7 @@ export class TaskWorld {
         const run: Run = {
           listen: (event) => (['progress', 'checkpoint'].includes(event.type) ? listen(event) : end(event)),
           resume,
+          usage: async () => undefined,
           cancel: () => queueMicrotask(() => runs.includes(run) && end({ type: 'ended', result: result('cancelled') })),
         };
         runs.push(run);
@@ -91,6 +92,7 @@ export class TaskWorld {
       now: () => (this.time += 100_000), // so that every wait is over at once
       random: () => 0,
       version: this.version,
+      host: 'here',
       warn: () => undefined,
     });
     const { scheduler } = this;

@@ -93,6 +93,15 @@ export interface Transition {
   readonly at: number;
 }
 
+/** What ran a task. */
+export interface Place {
+  /** Name of the machine. */
+  readonly host: string;
+  /** Of OptimizeHub. */
+  readonly version: string;
+  readonly node: string;
+}
+
 /** A task as clients see it; replaced as a whole on every event, so a missed event loses nothing. */
 export interface Task {
   readonly id: string;
@@ -119,6 +128,8 @@ export interface Task {
   readonly retryAt?: number;
   /** What its run still waits for, such as an image that is being made. Told to watchers, never kept. */
   readonly preparing?: string;
+  /** Where the latest start was; absent before it, and for tasks of earlier versions. */
+  readonly ranOn?: Place;
   /** Kept when a task fails: its best so far. */
   readonly progress?: Progress;
   /** Present in SUCCESS, and in REVOKED when the run had begun: its best so far. */

@@ -1,11 +1,21 @@
 import { isFinal, type Task } from '../../engine/tasks/task.ts';
+import { tasksOf } from '../tasks-view/nodes.ts';
 import { defineCommand } from './define.ts';
 
 export const cancelTask = defineCommand({
   id: 'optimizehub.cancelTask',
   title: 'Cancel Task…',
-  async run({ engine, window }) {
+  async run({ engine, window }, target) {
     const client = await engine.running();
+    const chosen = tasksOf(target).filter(({ state }) => !isFinal(state));
+    if (client && chosen.length > 0) {
+      try {
+        await Promise.all(chosen.map(({ id }) => client.cancel(id)));
+      } finally {
+        client.dispose();
+      }
+      return;
+    }
     const active = (await client?.tasks())?.filter((task) => !isFinal(task.state)) ?? [];
     if (client === undefined || active.length === 0) {
       client?.dispose();

@@ -1,6 +1,7 @@
 import type { EngineClient } from '../../engine/client/engine-client.ts';
 import type { Finding } from '../../engine/config/config.ts';
 import type { CheckReply, SandboxReport } from '../../kernel/messages.ts';
+import type { TaskFilter } from '../tasks-view/task-filter.ts';
 
 /** A cell to be. */
 export interface NewCell {
@@ -43,6 +44,14 @@ export interface Services {
     /** @returns whether the person chose `action` */
     confirm(message: string, action: string): Promise<boolean>;
     pick<T extends { readonly label: string }>(title: string, items: readonly T[]): Promise<T | undefined>;
+    /** @returns undefined when it was called off */
+    pickMany<T extends { readonly label: string; readonly picked?: boolean }>(
+      title: string,
+      items: readonly T[],
+    ): Promise<readonly T[] | undefined>;
+    /** @returns undefined when it was called off */
+    input(prompt: string, value: string): Promise<string | undefined>;
+    copy(text: string): Promise<void>;
     progress<T>(title: string, work: () => Promise<T>): Promise<T>;
     openFile(path: string): Promise<void>;
     /** Shows rendered Markdown under a title. */
@@ -58,6 +67,17 @@ export interface Services {
     create(cells: readonly NewCell[], run: boolean, beside?: string): Promise<void>;
     /** Runs the active cell of the active notebook; false when there is none of ours. */
     runActiveCell(): Promise<boolean>;
+  };
+  /** The view in the activity bar. */
+  readonly tasks: {
+    focus(): Promise<void>;
+    filter(): TaskFilter;
+    setFilter(filter: TaskFilter): Promise<void>;
+    loadMore(): Promise<void>;
+  };
+  readonly dashboard: {
+    /** @param tasks ids: one shows its details, several are compared, none shows the overview */
+    open(tasks: readonly string[]): Promise<void>;
   };
   readonly editor: {
     /** Text of a config: of the given file, or of the active editor. */

@@ -1,15 +1,25 @@
 import { cancelTask } from './cancel-task.ts';
+import { clearTaskFilter } from './clear-task-filter.ts';
+import { copyTaskId } from './copy-task-id.ts';
 import type { Command } from './define.ts';
+import { deleteTask } from './delete-task.ts';
+import { filterTasks } from './filter-tasks.ts';
+import { loadMoreTasks } from './load-more-tasks.ts';
 import { newNotebook } from './new-notebook.ts';
+import { openDashboard } from './open-dashboard.ts';
 import { restartEngine } from './restart-engine.ts';
+import { retryTask } from './retry-task.ts';
 import { runConfig } from './run-config.ts';
 import { runCustom } from './run-custom.ts';
 import { sandbox } from './sandbox.ts';
 import { sandboxDoctor } from './sandbox-doctor.ts';
+import { searchTasks } from './search-tasks.ts';
 import { showLogs } from './show-logs.ts';
+import { showTask } from './show-task.ts';
+import { showTasks } from './show-tasks.ts';
 import { validateFitness } from './validate-fitness.ts';
 
-/** Every command of the palette. */
+/** Every command of the palette and of the Tasks view. */
 export const commands: readonly Command[] = [
   newNotebook,
   runConfig,
@@ -20,4 +30,14 @@ export const commands: readonly Command[] = [
   sandboxDoctor,
   restartEngine,
   showLogs,
+  showTasks,
+  openDashboard,
+  retryTask,
+  showTask,
+  copyTaskId,
+  deleteTask,
+  filterTasks,
+  searchTasks,
+  clearTaskFilter,
+  loadMoreTasks,
 ];

@@ -10,6 +10,8 @@ export interface Attachment {
   readonly displayId: string;
   /** The number before the cell, which the new window does not know any more. */
   readonly order?: number | undefined;
+  /** The cell has ended; its tasks go on without it. */
+  readonly background?: boolean;
 }
 
 const key = 'optimizehub.attachments';

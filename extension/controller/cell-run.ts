@@ -12,6 +12,8 @@ export interface CellRunOptions {
   readonly onEnd: () => void;
   /** Told which sandbox ran a custom fitness. */
   readonly onSandbox?: (sandbox: SandboxName) => void;
+  /** The cell has ended, and the tasks that it left go on. */
+  readonly onLeft: (attachment: Attachment) => void;
   /** An output to go on with, by its display id: the run was begun before a reload. */
   readonly resumed?: Pick<Attachment, 'displayId' | 'group' | 'order'>;
 }
@@ -25,12 +27,13 @@ export class CellRun implements Listener {
   private work: Promise<unknown> = Promise.resolve();
   private isStarted = false;
   private isEnded = false;
+  private left: Attachment | undefined;
 
   constructor(execution: vscode.NotebookCellExecution, options: CellRunOptions) {
     this.execution = execution;
     this.options = options;
     const { resumed } = options;
-    const output = resumed && execution.cell.outputs.find((candidate) => groupOf(candidate) === resumed.group);
+    const output = resumed && outputOf(execution.cell, resumed.group);
     if (resumed && output) this.outputs.set(resumed.displayId, output);
     if (resumed) execution.executionOrder = resumed.order;
   }
@@ -105,7 +108,9 @@ export class CellRun implements Listener {
       outputs.set(displayId, output);
       this.afterwards(() => execution.appendOutput(output));
     }
-    if (run?.running) this.afterwards(() => options.attachments.remember(attachmentOf(execution, run.group, displayId)));
+    if (run?.background) this.left = attachmentOf(execution, run.group, displayId, true);
+    if (run?.running)
+      this.afterwards(() => options.attachments.remember(attachmentOf(execution, run.group, displayId, run.background === true)));
     else if (run) this.afterwards(() => options.attachments.forget(run.group));
   }
 
@@ -115,7 +120,7 @@ export class CellRun implements Listener {
 
   private end(outcome: 'success' | 'failure' | 'not run'): void {
     this.isEnded = true;
-    const { resumed, attachments, onEnd } = this.options;
+    const { resumed, attachments, onEnd, onLeft } = this.options;
     if (resumed) this.afterwards(() => attachments.forget(resumed.group));
     this.afterwards(() => {
       this.execution.end(
@@ -123,6 +128,7 @@ export class CellRun implements Listener {
         outcome === 'not run' ? undefined : Date.now(),
       );
       onEnd();
+      if (this.left) onLeft(this.left);
     });
   }
 
@@ -142,17 +148,22 @@ const attachmentOf = (
   { cell, executionOrder: order }: vscode.NotebookCellExecution,
   group: string,
   displayId: string,
+  background: boolean,
 ): Attachment => ({
   notebook: cell.notebook.uri.toString(),
   cell: cellKey(cell),
   group,
   displayId,
   order,
+  ...(background ? { background } : {}),
 });
 
-const groupOf = (output: vscode.NotebookCellOutput): unknown => output.metadata?.metadata?.optimizehub?.group;
+/** The output of the cell that shows the group. */
+export const outputOf = (cell: vscode.NotebookCell, group: string): vscode.NotebookCellOutput | undefined =>
+  cell.outputs.find(({ metadata }) => metadata?.metadata?.optimizehub?.group === group);
 
-function itemsOf(data: MimeBundle): vscode.NotebookCellOutputItem[] {
+/** One item for each type of the bundle. */
+export function itemsOf(data: MimeBundle): vscode.NotebookCellOutputItem[] {
   return Object.entries(data).map(([mime, value]) => {
     if (mime.startsWith('image/') && typeof value === 'string')
       return new vscode.NotebookCellOutputItem(Buffer.from(value, 'base64'), mime);

@@ -4,8 +4,10 @@ import type { Diagnostics } from '../diagnostics.ts';
 import { KernelProcess } from '../kernel-process/kernel-process.ts';
 import { isOurs, notebookType } from '../notebook-metadata.ts';
 import type { SandboxName } from './actions.ts';
-import { Attachments } from './attachments.ts';
+import { type Attachment, Attachments } from './attachments.ts';
+import { BackgroundOutput } from './background-output.ts';
 import { CellRun, type CellRunOptions, cellKey } from './cell-run.ts';
+import { LiveOutputs } from './live-outputs.ts';
 
 /** Cells of these languages are given to the kernel, which says plainly what it cannot run. */
 const languages = ['optimizehub', 'yaml', 'typescript', 'javascript', 'python'];
@@ -31,6 +33,8 @@ export class OptimizerController implements vscode.Disposable {
   private readonly attachments: Attachments;
   private readonly kernels = new Map<vscode.NotebookDocument, KernelProcess>();
   private readonly running = new Set<CellRun>();
+  private readonly live = new LiveOutputs();
+  private readonly backgrounds = new Map<string, { readonly cell: vscode.NotebookCell; readonly output: BackgroundOutput }>();
   private readonly subscriptions: vscode.Disposable[];
 
   constructor(options: ControllerOptions) {
@@ -44,6 +48,7 @@ export class OptimizerController implements vscode.Disposable {
     controller.interruptHandler = (notebook) => this.kernels.get(notebook)?.interrupt();
     this.subscriptions = [
       controller,
+      this.live,
       vscode.workspace.onDidOpenNotebookDocument((notebook) => this.prefer(notebook)),
       vscode.workspace.onDidCloseNotebookDocument((notebook) => this.close(notebook)),
       controller.onDidChangeSelectedNotebooks(({ notebook, selected }) => {
@@ -61,8 +66,10 @@ export class OptimizerController implements vscode.Disposable {
   private execute(cells: readonly vscode.NotebookCell[], notebook: vscode.NotebookDocument): void {
     const kernel = this.kernelOf(notebook);
     for (const cell of cells) {
+      this.dropBackgrounds((other) => other === cell);
       const run = this.begin(cell);
-      kernel.execute(cell.document.getText(), { cellId: String(cellKey(cell)), languageId: cell.document.languageId }, run);
+      const { languageId } = cell.document;
+      kernel.execute(cell.document.getText(), { cellId: String(cellKey(cell)), languageId, attaches: true }, run);
     }
   }
 
@@ -75,23 +82,58 @@ export class OptimizerController implements vscode.Disposable {
 
   /** Goes on with outputs whose runs were under way when the window was reloaded. */
   private reattach(notebook: vscode.NotebookDocument): void {
-    for (const { cell: key, ...resumed } of this.attachments.of(notebook.uri.toString())) {
+    for (const attachment of this.attachments.of(notebook.uri.toString())) {
+      const { cell: key, group, displayId } = attachment;
       const cell = notebook.getCells().find((candidate) => cellKey(candidate) === key);
-      if (cell === undefined) void this.attachments.forget(resumed.group);
-      else this.kernelOf(notebook).attach(resumed.group, resumed.displayId, this.begin(cell, resumed));
+      if (cell === undefined) void this.attachments.forget(group);
+      else if (attachment.background) this.followInBackground(cell, attachment);
+      else this.kernelOf(notebook).attach(group, displayId, false, this.begin(cell, attachment));
     }
+  }
+
+  /** Follows what a cell has left, until it is final. */
+  private followInBackground(cell: vscode.NotebookCell, attachment: Attachment): void {
+    const { live, backgrounds } = this;
+    const { group, displayId } = attachment;
+    const { notebook } = cell;
+    // A notebook that is closed has no kernel any more; its attachments wait until it is opened again.
+    if (notebook.isClosed) return;
+    const output = new BackgroundOutput({
+      cell,
+      attachment,
+      live,
+      log: this.options.log,
+      begin: (of) => this.controller.createNotebookCellExecution(of),
+      onEnd: () => {
+        backgrounds.delete(group);
+        void this.attachments.forget(group);
+      },
+      onLost: () => this.followInBackground(cell, attachment),
+    });
+    backgrounds.set(group, { cell, output });
+    this.kernelOf(notebook).attach(group, displayId, true, output);
+  }
+
+  private dropBackgrounds(isGone: (cell: vscode.NotebookCell) => boolean): void {
+    for (const [group, { cell, output }] of this.backgrounds)
+      if (isGone(cell)) {
+        output.drop();
+        this.backgrounds.delete(group);
+      }
   }
 
   private begin(cell: vscode.NotebookCell, resumed?: CellRunOptions['resumed']): CellRun {
     const { attachments } = this;
     const { log, diagnostics, onSandbox } = this.options;
     const onEnd = (): void => void this.running.delete(run);
+    const onLeft = (attachment: Attachment): void => this.followInBackground(cell, attachment);
     const run = new CellRun(this.controller.createNotebookCellExecution(cell), {
       attachments,
       diagnostics,
       log,
       onEnd,
       onSandbox,
+      onLeft,
       ...(resumed ? { resumed } : {}),
     });
     this.running.add(run);
@@ -110,6 +152,7 @@ export class OptimizerController implements vscode.Disposable {
 
   /** Ends the kernel; cells that still run are told the reason, where one is given. */
   private close(notebook: vscode.NotebookDocument, reason?: string): void {
+    this.dropBackgrounds((cell) => cell.notebook === notebook);
     this.kernels.get(notebook)?.dispose(reason);
     this.kernels.delete(notebook);
   }

@@ -62,6 +62,11 @@ export class Workbench {
     return this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
   }
 
+  /** The page of the newest view that is not a notebook's. */
+  get webview(): FrameLocator {
+    return this.page.locator('iframe.webview.ready').last().contentFrame().frameLocator('#active-frame');
+  }
+
   /** The drawn chart with its results of the n-th output. */
   output(index = 0): Locator {
     return this.outputs.locator('.optimizehub[data-state]').nth(index);

@@ -1,4 +1,5 @@
 import './activation.ts';
+import './background.ts';
 import './custom-fitness.ts';
 import './fitness-checks.ts';
 import './languages.ts';
@@ -6,3 +7,4 @@ import './losses.ts';
 import './run-custom.ts';
 import './running.ts';
 import './sandbox.ts';
+import './tasks-view.ts';

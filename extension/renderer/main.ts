@@ -1,10 +1,11 @@
 import type { ActivationFunction } from 'vscode-notebook-renderer';
 import { element } from './element.ts';
+import { type FollowRequest, isLiveMessage } from './live-messages.ts';
 import { Output } from './output.ts';
 import { style } from './style.ts';
 
 /** Entry of the notebook renderer, in the outputs' page. */
-export const activate: ActivationFunction = () => {
+export const activate: ActivationFunction = (context) => {
   document.head.append(element('style', {}, [style]));
   const outputs = new Map<string, { output: Output; parent: HTMLElement }>();
   const themes = new MutationObserver(() => {
@@ -13,6 +14,10 @@ export const activate: ActivationFunction = () => {
   themes.observe(document.body, { attributes: true, attributeFilter: ['class', 'data-vscode-theme-id'] });
   // The editor keeps its colours here; a person may change one without changing the theme.
   themes.observe(document.documentElement, { attributes: true, attributeFilter: ['style'] });
+  context.onDidReceiveMessage?.((message: unknown) => {
+    if (!isLiveMessage(message)) return;
+    for (const { output } of outputs.values()) if (output.follows === message.group) void output.show(message.spec);
+  });
   return {
     async renderOutputItem(item, parent) {
       let shown = outputs.get(item.id);
@@ -29,6 +34,8 @@ export const activate: ActivationFunction = () => {
         return;
       }
       await shown.output.show(spec);
+      const group = shown.output.follows;
+      if (group !== undefined) context.postMessage?.({ type: 'follow', group } satisfies FollowRequest);
     },
     disposeOutputItem(id) {
       for (const key of id === undefined ? [...outputs.keys()] : [id]) {

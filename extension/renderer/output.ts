@@ -3,6 +3,7 @@ import { ChartView, type Dataset } from './chart-view.ts';
 import { element } from './element.ts';
 import { resultsTable } from './results-table.ts';
 import { isSpec, type OurChart, recolour, type Spec, seriesColours, takeApart } from './spec.ts';
+import { taskIds } from './task-ids.ts';
 import { readTheme, type Theme } from './theme.ts';
 
 /** One notebook output: a living chart with its results. Calls follow one another; only the newest waiting one is drawn. */
@@ -10,12 +11,14 @@ export class Output {
   private readonly chartElement = element('div', { class: 'chart' });
   private readonly title = element('h3');
   private readonly subtitle = element('span');
+  private readonly place = element('div');
   private readonly results = element('div');
   private readonly root: HTMLElement;
   private chart: ChartView | undefined;
   /** Shape and theme of the living chart. */
   private drawn = '';
   private latest: unknown;
+  private summary: RunSummary | undefined;
   private isStale = false;
   private isDrawing = false;
   private isDisposed = false;
@@ -23,6 +26,7 @@ export class Output {
   constructor(parent: HTMLElement) {
     this.root = element('div', { class: 'optimizehub' }, [
       element('header', {}, [this.title, this.subtitle]),
+      this.place,
       this.chartElement,
       this.results,
     ]);
@@ -33,6 +37,11 @@ export class Output {
   async show(spec: unknown): Promise<void> {
     this.latest = spec;
     await this.refresh();
+  }
+
+  /** The group whose tasks go on while no cell waits for them. */
+  get follows(): string | undefined {
+    return this.summary?.background && this.summary.running ? this.summary.group : undefined;
   }
 
   /** Draws again where the theme or the specification has changed since the last time. */
@@ -69,10 +78,12 @@ export class Output {
   }
 
   private async drawOurs({ spec, values, summary, shape }: OurChart): Promise<void> {
+    this.summary = summary;
     const theme = readTheme(document.body);
     const drawn = JSON.stringify([shape, theme]);
     if (this.chart && drawn === this.drawn) await this.chart.change(convergenceDataset, values);
     else await this.replaceChart(recolour(spec, theme.palette), { name: convergenceDataset, values }, theme, drawn);
+    this.showPlace(summary);
     this.title.textContent = summary.title;
     this.subtitle.textContent = stateOf(summary);
     this.root.dataset.running = String(summary.running);
@@ -81,6 +92,11 @@ export class Output {
     for (const details of this.results.querySelectorAll<HTMLDetailsElement>('details'))
       details.open = open.has(details.dataset.task);
     this.results.setAttribute('aria-live', summary.running ? 'off' : 'polite');
+  }
+
+  /** The ids stay the same as long as the tasks do, and with them the buttons and their focus. */
+  private showPlace(summary: RunSummary): void {
+    if (this.place.childElementCount === 0 && summary.background) this.place.replaceChildren(...taskIds(summary));
   }
 
   private async drawForeign(spec: Spec): Promise<void> {
@@ -110,5 +126,6 @@ export class Output {
 function stateOf({ running, rows }: RunSummary): string {
   if (!running) return '';
   const finished = rows.filter((row) => row.stop_reason !== null || row.error !== null).length;
+  if (rows.every(({ state }) => state === 'PENDING')) return 'waiting';
   return rows.length === 1 ? 'running' : `${finished} of ${rows.length} finished`;
 }

@@ -16,7 +16,7 @@ export const style = `
 .optimizehub table.results tr.best td:nth-child(2), .optimizehub table.results tr.best th { font-weight: 600; }
 .optimizehub .mark { display: inline-block; width: 14px; height: 4px; border-radius: 2px; margin-right: 8px; vertical-align: middle; }
 .optimizehub .running { display: inline-flex; align-items: center; gap: 8px; }
-.optimizehub .bar { display: inline-block; width: 110px; height: 6px; border-radius: 3px; overflow: hidden; background: var(--vscode-editorWidget-border, rgba(128, 128, 128, 0.35)); outline: 1px solid var(--vscode-contrastBorder, transparent); }
+.optimizehub .bar { display: inline-block; width: 110px; height: 6px; border-radius: 3px; overflow: hidden; background: rgba(128, 128, 128, 0.35); outline: 1px solid var(--vscode-contrastBorder, transparent); }
 .optimizehub .fill { display: block; height: 100%; background: var(--vscode-progressBar-background, #0f6cbd); }
 .optimizehub .error { color: var(--vscode-errorForeground); }
 .optimizehub .remark { margin: 6px 0 0; max-width: 80ch; overflow-wrap: anywhere; }
@@ -24,5 +24,9 @@ export const style = `
 .optimizehub details.solution summary { cursor: pointer; }
 .optimizehub details.solution summary:focus-visible, .optimizehub .copy:focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 2px; }
 .optimizehub details.solution code { font-family: var(--vscode-editor-font-family, monospace); overflow-wrap: anywhere; user-select: text; }
+.optimizehub .place { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 18px; margin: 0 0 8px; color: var(--vscode-descriptionForeground); }
+.optimizehub .place code { font-family: var(--vscode-editor-font-family, monospace); color: var(--vscode-editor-foreground); user-select: text; }
+.optimizehub .place details { flex-basis: 100%; }
+.optimizehub .place li { margin: 3px 0; }
 .optimizehub .copy { margin-left: 10px; border: 1px solid var(--vscode-button-border, transparent); border-radius: 2px; padding: 2px 8px; cursor: pointer; background: var(--vscode-button-secondaryBackground); color: var(--vscode-button-secondaryForeground); font: inherit; }
 `;

@@ -3,8 +3,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Command, Option } from 'commander';
 import type { EngineClient } from '../../engine/client/engine-client.ts';
-import { problemName } from '../../engine/tasks/problem-name.ts';
 import type { Task } from '../../engine/tasks/task.ts';
+import { csvHeading, csvLine } from '../../engine/tasks/task-csv.ts';
 import type { TaskQuery } from '../../engine/tasks/task-store.ts';
 import { asFailure } from './input-file.ts';
 import { addFilter, type FilterOptions, queryOf } from './task-filter.ts';
@@ -35,7 +35,7 @@ async function exportTasks({
 }
 
 async function* linesOf(client: EngineClient, query: TaskQuery, format: 'json' | 'csv'): AsyncGenerator<string> {
-  if (format === 'csv') yield `${headings.join(',')}\r\n`;
+  if (format === 'csv') yield csvHeading;
   for await (const task of readAll(client, query)) yield format === 'json' ? `${JSON.stringify(task)}\n` : csvLine(task);
 }
 
@@ -46,40 +46,3 @@ async function* readAll(client: EngineClient, query: TaskQuery): AsyncGenerator<
     before = page.next;
   }
 }
-
-const fields: readonly (readonly [heading: string, value: (task: Task) => string | number | null | undefined])[] = [
-  ['number', ({ number }) => number],
-  ['task', ({ id }) => id],
-  ['group', ({ group }) => group],
-  ['state', ({ state }) => state],
-  ['attempt', ({ attempt }) => attempt],
-  ['priority', ({ priority }) => priority],
-  ['algorithm', ({ spec }) => spec.algorithm.name],
-  ['params', ({ spec }) => JSON.stringify(spec.algorithm.params)],
-  ['problem', ({ spec }) => problemName(spec)],
-  ['dimensions', ({ spec }) => spec.problem.dimensions],
-  ['objective', ({ spec }) => spec.problem.objective],
-  ['seed', ({ spec }) => spec.seed],
-  ['run', ({ spec }) => spec.run],
-  ['submitted', ({ submittedAt }) => timeOf(submittedAt)],
-  ['started', ({ startedAt }) => timeOf(startedAt)],
-  ['finished', ({ finishedAt }) => timeOf(finishedAt)],
-  ['best_fitness', ({ progress }) => progress?.best_fitness],
-  ['best_solution', ({ result }) => result?.best_solution?.join(' ')],
-  ['evaluations', ({ progress }) => progress?.evaluations],
-  ['iterations', ({ progress }) => progress?.iterations],
-  ['seconds', ({ progress }) => progress?.seconds],
-  ['stop_reason', ({ result }) => result?.stop_reason],
-  ['error', ({ error }) => error?.message],
-];
-const headings = fields.map(([heading]) => heading);
-
-/** RFC 4180. */
-const csvLine = (task: Task): string => `${fields.map(([, value]) => csvField(value(task))).join(',')}\r\n`;
-
-function csvField(value: string | number | null | undefined): string {
-  const text = String(value ?? '');
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-const timeOf = (at: number | undefined): string | undefined => (at === undefined ? undefined : new Date(at).toISOString());

@@ -1,11 +1,12 @@
-import type { Task } from '../../engine/tasks/task.ts';
+import { isFinal, type Task } from '../../engine/tasks/task.ts';
 
-/** A finished task as one line of JSON. */
+/** A task as one line of JSON; one that nobody waited for, with the ids by which it is found. */
 export function taskJson(task: Task): string {
   const { algorithm, problem, seed } = task.spec;
   const { source } = problem;
   const run = task.result ?? task.progress;
   return JSON.stringify({
+    ...(isFinal(task.state) ? {} : { task: task.id, group: task.group }),
     algorithm: algorithm.name,
     problem: source === undefined ? null : 'function' in source ? source.function : source.fitness,
     ...(source && 'instance' in source ? { instance: source.instance } : {}),

@@ -9,7 +9,15 @@ const shownCoordinates = 10;
 /** The results as plain text: lines for one task, a table for several. */
 export function resultText(summary: RunSummary): string {
   const only = summary.rows.length === 1 ? summary.rows[0] : undefined;
-  return `${summary.title}\n${only ? singleText(only, remarksOf(summary)) : groupText(summary)}`;
+  const text = `${summary.title}\n${only ? singleText(only, remarksOf(summary)) : groupText(summary)}`;
+  return summary.background ? `${text}\n${placeText(summary)}` : text;
+}
+
+/** By which ids the tasks that nobody waits for are found, and how. */
+function placeText({ group, rows, running }: RunSummary): string {
+  const tasks = rows.map(({ task }) => task).join(' ');
+  const lines = [`group ${group}, ${rows.length === 1 ? 'task' : 'tasks'} ${tasks}`];
+  return [...lines, ...(running ? [`in the background; follow it with: optimizehub tasks watch ${group}`] : [])].join('\n');
 }
 
 function singleText(row: SummaryRow, remarks: ReturnType<typeof remarksOf>): string {

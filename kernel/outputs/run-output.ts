@@ -1,4 +1,4 @@
-import { convergenceChart } from '../../engine/charts/convergence.ts';
+import { convergenceChart, type VegaLiteSpec } from '../../engine/charts/convergence.ts';
 import { isFinal, type Task } from '../../engine/tasks/task.ts';
 import type { Clock } from '../clock.ts';
 import type { DisplayData, RunMetadata } from '../messages.ts';
@@ -18,6 +18,8 @@ export interface RunOutputOptions {
   readonly publish: (type: 'display_data' | 'update_display_data', content: DisplayData) => void;
   /** True when the output is there already. */
   readonly attached: boolean;
+  /** True when the cell does not wait for the tasks. */
+  readonly background?: boolean;
 }
 
 const updateIntervalMs = 250;
@@ -34,11 +36,17 @@ export interface RunOutput {
   abandon(): void;
 }
 
-export function createRunOutput({ displayId, tasks: initial, clock, drawPng, publish, attached }: RunOutputOptions): RunOutput {
+export function createRunOutput(options: RunOutputOptions): RunOutput {
+  const { displayId, tasks: initial, clock, drawPng, publish, attached } = options;
+  const place = options.background ? { background: true as const } : {};
   const tasks = new Map(initial.map((task) => [task.id, task]));
   let isShown = attached;
-  const show = (png: string | undefined, running: boolean, spec = convergenceChart([...tasks.values()])) => {
-    const metadata: RunMetadata = { group: spec.usermeta.optimizehub.group, running, tasks: [...tasks.keys()] };
+  const chart = (): VegaLiteSpec => {
+    const spec = convergenceChart([...tasks.values()]);
+    return { ...spec, usermeta: { optimizehub: { ...spec.usermeta.optimizehub, ...place } } };
+  };
+  const show = (png: string | undefined, running: boolean, spec = chart()) => {
+    const metadata: RunMetadata = { group: spec.usermeta.optimizehub.group, running, tasks: [...tasks.keys()], ...place };
     publish(isShown ? 'update_display_data' : 'display_data', {
       data: {
         'application/vnd.vegalite.v5+json': spec,
@@ -66,7 +74,7 @@ export function createRunOutput({ displayId, tasks: initial, clock, drawPng, pub
     tasks: () => [...tasks.values()],
     async finish() {
       throttle.cancel();
-      const spec = convergenceChart([...tasks.values()]);
+      const spec = chart();
       // Shown before the picture is drawn: nobody waits for it.
       show(undefined, false, spec);
       show(await drawPng(spec), false, spec);

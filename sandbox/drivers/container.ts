@@ -3,6 +3,7 @@ import type Docker from 'dockerode';
 import { posture } from '../posture.ts';
 import { type GuestLanguage, type Job, type Sandbox, SandboxError, type Session } from '../sandbox.ts';
 import { exitOfContainer } from './container-exit.ts';
+import { containerUsage } from './container-usage.ts';
 import { demultiplex } from './demultiplex.ts';
 import { isEngineFault } from './engine-fault.ts';
 import { type GuestFiles, layOutFiles } from './guest-files.ts';
@@ -111,6 +112,7 @@ export class ContainerSandbox implements Sandbox {
       silence,
       stop: () => container.kill().catch(unlessGone),
       exit: (stderr) => exitOfContainer(container, silence, stderr),
+      usage: () => containerUsage(container),
       cleanUp: () => this.remove(name, files).catch(ignore),
     };
   }

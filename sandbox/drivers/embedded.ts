@@ -4,6 +4,7 @@ import { exitOutOfMemory } from '../guest/guest.ts';
 import { fitnessFile, type Job, type Sandbox, SandboxError, type Session } from '../sandbox.ts';
 import { type GuestFiles, layOutFiles } from './guest-files.ts';
 import { type GuestExit, GuestSession } from './guest-session.ts';
+import { processUsage } from './process-usage.ts';
 import { type Start, type WaitingGuest, WarmGuests } from './warm-guests.ts';
 
 export interface EmbeddedOptions {
@@ -100,6 +101,7 @@ async function start(node: string, job: Start, files: GuestFiles): Promise<Waiti
     silence,
     stop: async () => void child.kill('SIGKILL'),
     exit: async (errors) => meaningOf(await exited, errors),
+    usage: () => processUsage(child.pid),
     cleanUp: files.remove,
   };
 }

@@ -3,7 +3,7 @@ import { encodeFrame, FrameReader } from '../channel/frames.ts';
 import { handshake } from '../channel/handshake.ts';
 import { Inbox } from '../channel/inbox.ts';
 import { defaultRate, RateLimit } from '../channel/rate.ts';
-import type { Job, Outcome, Session } from '../sandbox.ts';
+import type { Job, Outcome, Session, Usage } from '../sandbox.ts';
 
 /** How a driver's guest ended, before it is known whether the session ended it. */
 export type GuestExit = Extract<Outcome, { kind: 'exited' | 'out-of-memory' | 'infrastructure' }>;
@@ -20,6 +20,8 @@ export interface StartedGuest {
   readonly stop: () => Promise<void>;
   /** Resolves when the guest is gone; is given the end of what else it wrote. */
   readonly exit: (stderr: () => string) => Promise<GuestExit>;
+  /** What it has used so far; undefined where that cannot be told. Never rejects. */
+  readonly usage: () => Promise<Usage | undefined>;
   /** Removes what is left of it. */
   readonly cleanUp: () => Promise<void>;
 }
@@ -63,6 +65,10 @@ export class GuestSession implements Session {
 
   send(message: unknown): void {
     this.guest.write(encodeFrame(message));
+  }
+
+  usage(): Promise<Usage | undefined> {
+    return this.guest.usage();
   }
 
   kill(): Promise<Outcome> {

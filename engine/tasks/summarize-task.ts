@@ -1,0 +1,29 @@
+import { problemName } from './problem-name.ts';
+import type { Task } from './task.ts';
+import type { TaskSummary } from './task-store.ts';
+
+/** The task as lists tell it. */
+export function summarizeTask(task: Task): TaskSummary {
+  const { spec, progress } = task;
+  return {
+    id: task.id,
+    group: task.group,
+    number: task.number,
+    priority: task.priority,
+    state: task.state,
+    attempt: task.attempt,
+    algorithm: spec.algorithm.name,
+    problem: problemName(spec),
+    dimensions: spec.problem.dimensions,
+    seed: spec.seed,
+    run: spec.run,
+    submittedAt: task.submittedAt,
+    startedAt: task.startedAt ?? null,
+    finishedAt: task.finishedAt ?? null,
+    evaluations: progress?.evaluations ?? 0,
+    best_fitness: progress?.best_fitness ?? null,
+    fraction: progress?.fraction ?? null,
+    stop_reason: task.result?.stop_reason ?? null,
+    error: task.error?.message ?? null,
+  };
+}

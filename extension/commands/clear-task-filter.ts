@@ -1,0 +1,8 @@
+import { noFilter } from '../tasks-view/task-filter.ts';
+import { defineCommand } from './define.ts';
+
+export const clearTaskFilter = defineCommand({
+  id: 'optimizehub.clearTaskFilter',
+  title: 'Show All Tasks',
+  run: ({ tasks }) => tasks.setFilter(noFilter),
+});

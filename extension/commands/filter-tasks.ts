@@ -1,0 +1,19 @@
+import { stateWords } from '../tasks-view/describe.ts';
+import { taskStates } from '../tasks-view/task-filter.ts';
+import { defineCommand } from './define.ts';
+
+export const filterTasks = defineCommand({
+  id: 'optimizehub.filterTasks',
+  title: 'Filter Tasks by State…',
+  async run({ tasks, window }) {
+    const filter = tasks.filter();
+    const items = taskStates.map((state) => ({
+      state,
+      label: state,
+      description: stateWords[state],
+      picked: filter.states.includes(state),
+    }));
+    const picked = await window.pickMany('Which states are to be shown? None means all.', items);
+    if (picked) await tasks.setFilter({ ...filter, states: picked.map(({ state }) => state) });
+  },
+});

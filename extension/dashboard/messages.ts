@@ -1,0 +1,74 @@
+/** What the dashboard's page and the extension tell each other; whatever else comes is dropped. */
+import Type, { type Static } from 'typebox';
+import { Check } from 'typebox/value';
+import type { Health, Overview } from '../../engine/monitor/overview.ts';
+import type { Task, TaskState } from '../../engine/tasks/task.ts';
+import type { Page, TaskSummary } from '../../engine/tasks/task-store.ts';
+import type { Link } from '../monitor/engine-monitor.ts';
+
+const id = Type.String({ minLength: 1, maxLength: 100 });
+const ids = Type.Array(id, { maxItems: 1000 });
+const query = Type.Object(
+  {
+    states: Type.Optional(
+      Type.Array(Type.Enum(['PENDING', 'STARTED', 'RETRY', 'SUCCESS', 'FAILURE', 'REVOKED']), { maxItems: 6 }),
+    ),
+    text: Type.Optional(Type.String({ maxLength: 1000 })),
+    before: Type.Optional(Type.Integer({ minimum: 0 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
+  },
+  { additionalProperties: false },
+);
+
+/** What a page may ask; each is answered once. */
+export const questionSchema = Type.Union([
+  Type.Object({ kind: Type.Literal('list'), query }),
+  Type.Object({ kind: Type.Literal('tasks'), ids }),
+  Type.Object({ kind: Type.Literal('cancel'), ids }),
+  Type.Object({ kind: Type.Literal('retry'), ids }),
+  /** A person is asked first. */
+  Type.Object({ kind: Type.Literal('delete'), ids }),
+  /** Of these tasks, or of all that match the query. A person says where to. */
+  Type.Object({ kind: Type.Literal('export'), ids: Type.Optional(ids), query: Type.Optional(query) }),
+  Type.Object({ kind: Type.Literal('copy'), text: Type.String({ maxLength: 1_000_000 }) }),
+  /** Opens a notebook with this config. */
+  Type.Object({ kind: Type.Literal('open'), config: Type.String({ maxLength: 1_000_000 }) }),
+  Type.Object({ kind: Type.Literal('command'), command: Type.Enum(['newNotebook', 'restartEngine', 'showLogs']) }),
+]);
+export type Question = Static<typeof questionSchema>;
+export type Query = Static<typeof query>;
+
+/** What each question is answered with. */
+export interface Answers {
+  readonly list: Page<TaskSummary>;
+  readonly tasks: readonly Task[];
+  readonly cancel: true;
+  readonly retry: true;
+  /** Ids of those that were deleted; none when the person thought better of it. */
+  readonly delete: readonly string[];
+  /** Where they were written; null when the person thought better of it. */
+  readonly export: string | null;
+  readonly copy: true;
+  readonly open: true;
+  readonly command: true;
+}
+
+const fromPageSchema = Type.Union([
+  Type.Object({ type: Type.Literal('ready') }),
+  Type.Object({ type: Type.Literal('ask'), number: Type.Integer({ minimum: 0 }), question: questionSchema }),
+]);
+export type FromPage = Static<typeof fromPageSchema>;
+
+/** Whether the page sent what is expected of it. */
+export const isFromPage = (value: unknown): value is FromPage => Check(fromPageSchema, value);
+
+export type ToPage =
+  /** How things are; comes first, and whenever the link changes. */
+  | { readonly type: 'link'; readonly link: Link; readonly health: Health | null; readonly counts: Counts | null }
+  | { readonly type: 'overview'; readonly overview: Overview }
+  /** Shows one task, compares several, or shows the overview. */
+  | { readonly type: 'show'; readonly tasks: readonly string[] }
+  | { readonly type: 'answer'; readonly number: number; readonly ok: true; readonly value: unknown }
+  | { readonly type: 'answer'; readonly number: number; readonly ok: false; readonly message: string };
+
+export type Counts = Readonly<Record<TaskState, number>>;

@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto';
+import * as vscode from 'vscode';
+import type { EngineMonitor } from '../monitor/engine-monitor.ts';
+import { dashboardHtml } from './html.ts';
+import { type FromPage, isFromPage, type ToPage } from './messages.ts';
+import { saveTasks } from './save-tasks.ts';
+import { answer, type SessionHost } from './session.ts';
+
+export interface DashboardOptions {
+  readonly monitor: EngineMonitor;
+  readonly extensionUri: vscode.Uri;
+  readonly openNotebook: (config: string) => Promise<void>;
+  readonly log: (text: string) => void;
+}
+
+/** The one dashboard of a window. */
+export class Dashboard {
+  private readonly options: DashboardOptions;
+  private readonly panel: vscode.WebviewPanel;
+  private readonly subscriptions: vscode.Disposable[];
+  private isReady = false;
+  /** What is to be shown once the page listens. */
+  private wanted: readonly string[] | undefined;
+
+  constructor(panel: vscode.WebviewPanel, options: DashboardOptions, onClosed: () => void) {
+    this.panel = panel;
+    this.options = options;
+    const { monitor, extensionUri } = options;
+    const dist = vscode.Uri.joinPath(extensionUri, 'dist');
+    panel.webview.options = { enableScripts: true, localResourceRoots: [dist] };
+    panel.iconPath = vscode.Uri.joinPath(extensionUri, 'extension/dashboard/icon.svg');
+    this.subscriptions = [
+      panel.webview.onDidReceiveMessage((message: unknown) => this.hear(message)),
+      monitor.onChange((overview) => {
+        if (!this.isReady || !panel.visible) return;
+        if (overview) this.post({ type: 'overview', overview });
+        else this.tellLink();
+      }),
+      panel.onDidChangeViewState(() => this.isReady && panel.visible && this.tellLink()),
+    ];
+    panel.onDidDispose(() => {
+      vscode.Disposable.from(...this.subscriptions).dispose();
+      onClosed();
+    });
+    const script = panel.webview.asWebviewUri(vscode.Uri.joinPath(dist, 'dashboard.js'));
+    panel.webview.html = dashboardHtml({ script: script.toString(), nonce: randomBytes(16).toString('hex') });
+    void monitor.wake();
+  }
+
+  /** Brings it to the front. @param tasks one is shown, several are compared */
+  show(tasks: readonly string[]): void {
+    this.panel.reveal();
+    this.wanted = tasks;
+    if (this.isReady) this.tellWanted();
+  }
+
+  private hear(message: unknown): void {
+    if (!isFromPage(message)) {
+      this.options.log('The dashboard sent a message that is not as expected; it was dropped.');
+      return;
+    }
+    if (message.type === 'ask') {
+      void this.answer(message);
+      return;
+    }
+    this.isReady = true;
+    this.tellLink();
+    this.tellWanted();
+  }
+
+  private async answer({ number, question }: Extract<FromPage, { type: 'ask' }>): Promise<void> {
+    try {
+      this.post({ type: 'answer', number, ok: true, value: await answer(question, this.options.monitor, this.host) });
+    } catch (error) {
+      this.post({ type: 'answer', number, ok: false, message: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  private tellLink(): void {
+    const { link, health, counts } = this.options.monitor;
+    this.post({ type: 'link', link, health: health ?? null, counts: counts ?? null });
+  }
+
+  private tellWanted(): void {
+    if (this.wanted && this.wanted.length > 0) this.post({ type: 'show', tasks: this.wanted });
+    this.wanted = undefined;
+  }
+
+  private post(message: ToPage): void {
+    void this.panel.webview.postMessage(message);
+  }
+
+  private readonly host: SessionHost = {
+    confirm: async (message, action) => (await vscode.window.showWarningMessage(message, { modal: true }, action)) === action,
+    copy: async (text) => vscode.env.clipboard.writeText(text),
+    openNotebook: (config) => this.options.openNotebook(config),
+    runCommand: async (command) => void (await vscode.commands.executeCommand(`optimizehub.${command}`)),
+    async save(tasks) {
+      const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+      const place = await vscode.window.showSaveDialog({
+        title: 'Export tasks',
+        filters: { 'JSON lines, with everything': ['jsonl', 'json'], 'CSV, a table': ['csv'] },
+        ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, 'tasks.jsonl') } : {}),
+      });
+      if (place === undefined) return null;
+      await saveTasks(tasks(), place.fsPath);
+      return place.fsPath;
+    },
+  };
+
+  dispose(): void {
+    this.panel.dispose();
+  }
+}

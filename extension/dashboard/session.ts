@@ -1,0 +1,77 @@
+import type { EngineClient } from '../../engine/client/engine-client.ts';
+import type { Task } from '../../engine/tasks/task.ts';
+import type { TaskQuery } from '../../engine/tasks/task-store.ts';
+import type { EngineMonitor } from '../monitor/engine-monitor.ts';
+import type { Answers, Question } from './messages.ts';
+
+/** What the session needs of the editor. */
+export interface SessionHost {
+  /** @returns whether the person agreed */
+  confirm(message: string, action: string): Promise<boolean>;
+  copy(text: string): Promise<void>;
+  openNotebook(config: string): Promise<void>;
+  runCommand(command: string): Promise<void>;
+  /** Asks where to, and writes the tasks there as they come. @returns the place, or null */
+  save(tasks: () => AsyncIterable<Task>): Promise<string | null>;
+}
+
+/** Answers one question of a page. @throws Error with a message for a person */
+export async function answer(question: Question, monitor: EngineMonitor, host: SessionHost): Promise<Answers[Question['kind']]> {
+  switch (question.kind) {
+    case 'copy':
+      await host.copy(question.text);
+      return true;
+    case 'open':
+      await host.openNotebook(question.config);
+      return true;
+    case 'command':
+      await host.runCommand(question.command);
+      return true;
+    case 'delete':
+      return removeTasks(question.ids, monitor, host);
+    case 'list':
+      return (await monitor.client()).list(question.query as TaskQuery); // the schema of messages is that of queries
+    case 'tasks': {
+      const client = await monitor.client();
+      const found = await Promise.all(question.ids.map((id) => client.show(id)));
+      return found.flatMap((task) => task ?? []);
+    }
+    case 'cancel': {
+      const client = await monitor.client();
+      await Promise.all(question.ids.map((id) => client.cancel(id)));
+      return true;
+    }
+    case 'retry': {
+      const client = await monitor.client();
+      for (const id of question.ids) await client.retry(id);
+      return true;
+    }
+    case 'export': {
+      const client = await monitor.client();
+      const { ids, query = {} } = question;
+      return host.save(() => (ids ? chosen(client, ids) : matching(client, query as TaskQuery)));
+    }
+  }
+}
+
+async function removeTasks(ids: readonly string[], monitor: EngineMonitor, host: SessionHost): Promise<readonly string[]> {
+  if (ids.length === 0) return [];
+  const what = ids.length === 1 ? 'this task' : `these ${ids.length} tasks`;
+  const agreed = await host.confirm(`Delete ${what} with all results? This cannot be undone.`, 'Delete');
+  return agreed ? (await monitor.client()).delete(ids) : [];
+}
+
+async function* chosen(client: EngineClient, ids: readonly string[]): AsyncGenerator<Task> {
+  for (const id of ids) {
+    const task = await client.show(id);
+    if (task) yield task;
+  }
+}
+
+async function* matching(client: EngineClient, query: TaskQuery): AsyncGenerator<Task> {
+  for (let before: number | null | undefined; before !== null; ) {
+    const page = await client.read(before === undefined ? query : { ...query, before });
+    yield* page.tasks;
+    before = page.next;
+  }
+}

@@ -1,0 +1,187 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { connectEngine } from '../../engine/client/connect.ts';
+import type { EngineClient, Submission } from '../../engine/client/engine-client.ts';
+import { Workbench } from './workbench.ts';
+
+const entry = path.resolve(import.meta.dirname, '../../dist/engine.mjs');
+const left =
+  'algorithms: [particle_swarm, differential_evolution]\nproblem: {function: rastrigin, dimensions: 20}\nseed: 42\nstop: {seconds: 300}\nbackground: true';
+const compared =
+  'algorithms: [particle_swarm, genetic_algorithm, differential_evolution]\nproblem: {function: ackley, dimensions: 8}\nruns: 2\nseed: 3\nstop: {evaluations: 20000}\n';
+const broken = {
+  text: 'algorithm: PSO\nproblem: {dimensions: 2, bounds: [[0, 1]]}\nseed: 1\nsandbox: {driver: embedded, seconds: 1}\n',
+  fitness: { name: 'slow.js', language: 'javascript', text: 'function fitness(x) { for (;;) { x[0] += 1; } }' },
+} as const;
+const waiting = 'algorithm: ant_colony\nproblem: {function: griewank, dimensions: 6}\nruns: 3\nseed: 9\nstop: {seconds: 200}\n';
+
+suite('Monitoring in the window', function () {
+  this.timeout(180_000);
+  let workbench: Workbench;
+  let engine: EngineClient;
+  let group = '';
+
+  suiteSetup(async () => {
+    workbench = await Workbench.open({ 'left.ipynb': [left] });
+  });
+  suiteTeardown(async () => {
+    engine?.dispose();
+    await workbench?.close();
+  });
+  teardown(async function () {
+    await workbench?.screenshot(`tasks-${this.currentTest?.title.replace(/\W+/g, '-')}`);
+  });
+
+  const rows = () => workbench.page.locator('.pane-body .monaco-list-row');
+  const dashboard = () => workbench.webview.locator('#dashboard');
+  const tab = (name: string) => dashboard().getByRole('tab', { name });
+  async function run(command: string, category = 'OptimizeHub') {
+    const { page } = workbench;
+    const input = page.locator('.quick-input-widget input').first();
+    // A window that has just been loaded, and a page within it, have the keyboard for themselves.
+    await page.locator('.statusbar').click({ position: { x: 400, y: 5 } });
+    await page.keyboard.press('F1');
+    await input.waitFor();
+    await input.fill(`>${category}: ${command}`);
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: command }).first().click();
+  }
+  const submitted = (submission: Submission) => {
+    assert.ok(submission.ok, JSON.stringify(submission));
+    return submission;
+  };
+
+  test('says what to do next while there is no task', async () => {
+    await workbench.page.locator('.activitybar').getByLabel('OptimizeHub').first().click();
+    await workbench.page.getByText('No task has been run yet').waitFor();
+    await workbench.page.getByRole('button', { name: 'New Notebook' }).waitFor();
+    await workbench.page.locator('.statusbar').getByText('Idle').waitFor();
+  });
+
+  test('returns from a background cell at once, with ids to copy and a chart that moves', async () => {
+    await workbench.page.locator('.activitybar').getByLabel('Explorer').first().click();
+    await workbench.openNotebook('left.ipynb');
+    await workbench.focusCell(0);
+    await workbench.page.keyboard.press('Shift+Enter');
+    await workbench.page.locator('.codicon-notebook-state-success').first().waitFor();
+    await workbench.output().locator('.place code').first().waitFor();
+    group = (await workbench.output().locator('.place code').first().textContent()) ?? '';
+    assert.match(group, /^\w{10}$/);
+    await workbench.output().locator('[role=progressbar]').first().waitFor();
+    const line = () => workbench.output().locator('.mark-line path').first().getAttribute('d');
+    const before = await line();
+    const deadline = Date.now() + 15_000;
+    while ((await line()) === before) assert.ok(Date.now() < deadline, 'the line does not move');
+    await workbench.page.locator('.statusbar').getByText('2 running').waitFor();
+  });
+
+  test('goes on after a reload of the window and a killed engine, in the cell and in the view', async () => {
+    await workbench.save();
+    await workbench.page.reload();
+    // Which editors were open is written down once in a while only.
+    await workbench.openFile('left.ipynb');
+    await workbench.cells.first().waitFor();
+    engine = await connectEngine({ entry, directory: workbench.server.engineHome });
+    const { pid } = await engine.status();
+    process.kill(pid, 'SIGKILL');
+    await workbench.output().locator('[role=progressbar]').first().waitFor();
+    await workbench.page.locator('.statusbar').getByText('2 running').click();
+    await rows().filter({ hasText: 'rastrigin' }).first().waitFor();
+    engine.dispose();
+    engine = await connectEngine({ entry, directory: workbench.server.engineHome });
+    assert.notEqual((await engine.status()).pid, pid);
+    const evaluations = () => workbench.output().locator('td').nth(1).textContent();
+    const before = await evaluations();
+    const deadline = Date.now() + 15_000;
+    while ((await evaluations()) === before) assert.ok(Date.now() < deadline, 'the cell does not move');
+  });
+
+  test('lists groups, progress and failures', async () => {
+    // Makes room: as many tasks run as there are cores.
+    for (const { id, spec } of await engine.tasks())
+      if (spec.algorithm.name === 'differential_evolution') await engine.cancel(id);
+    await engine.watch(submitted(await engine.submit(broken)).group, () => undefined);
+    await engine.submit({ text: waiting });
+    await rows().filter({ hasText: 'slow.js' }).first().waitFor();
+    await rows().filter({ hasText: 'waiting' }).first().waitFor();
+    assert.ok(await rows().filter({ hasText: '%' }).count());
+  });
+
+  test('cancels from the row of a task', async () => {
+    const row = rows().filter({ hasText: 'particle_swarm' }).filter({ hasText: '%' }).first();
+    await row.hover();
+    await workbench.screenshot('tasks-row-actions');
+    await row.getByRole('button', { name: 'Cancel Task' }).click();
+    await row.waitFor({ state: 'detached' });
+  });
+
+  test('opens the dashboard with workers, queue and timeline', async () => {
+    for (const { id } of await engine.tasks()) await engine.cancel(id);
+    await engine.watch(submitted(await engine.submit({ text: compared })).group, () => undefined);
+    await engine.submit({ text: waiting });
+    await workbench.page.keyboard.press('Control+B');
+    await run('Open Dashboard');
+    await dashboard().getByRole('table', { name: 'Workers' }).getByRole('row').nth(1).waitFor();
+    await dashboard().locator('.timeline svg').waitFor();
+    await dashboard().getByText('MiB').first().waitFor();
+  });
+
+  test('finds tasks of the history and compares them', async () => {
+    await tab('Tasks').click();
+    await dashboard().getByRole('searchbox').fill('ackley');
+    await dashboard().getByText('6 shown').waitFor();
+    await workbench.screenshot('dashboard-history');
+    for (const box of await dashboard().locator('#panel-tasks tbody input[type=checkbox]').all()) await box.check();
+    await dashboard().getByRole('button', { name: 'Compare' }).click();
+    await dashboard().locator('#panel-compare .optimizehub[data-state=drawn] tbody tr').nth(5).waitFor();
+    assert.equal(await tab('Compare').getAttribute('aria-selected'), 'true');
+  });
+
+  test('tells everything about a failed task', async () => {
+    await tab('Tasks').click();
+    await dashboard().getByRole('searchbox').fill('slow');
+    await dashboard().getByText('1 shown').waitFor();
+    await dashboard().locator('#panel-tasks tbody button.link').first().click();
+    await dashboard().getByRole('heading', { name: 'Error' }).waitFor();
+    await dashboard().getByText('out of time').first().waitFor();
+    await dashboard().getByRole('table', { name: 'Transitions' }).waitFor();
+  });
+
+  test('leads from tab to tab by the arrow keys', async () => {
+    await tab('Overview').focus();
+    await tab('Overview').click();
+    await workbench.page.keyboard.press('ArrowRight');
+    assert.equal(await tab('Tasks').getAttribute('aria-selected'), 'true');
+    await workbench.page.keyboard.press('End');
+    assert.equal(await tab('Compare').getAttribute('aria-selected'), 'true');
+    await workbench.page.keyboard.press('Home');
+    assert.equal(await tab('Overview').getAttribute('aria-selected'), 'true');
+  });
+
+  for (const theme of ['Dark Modern', 'Light Modern', 'Dark High Contrast', 'Light High Contrast'])
+    test(`follows the theme ${theme}`, async () => {
+      await workbench.chooseTheme(theme);
+      await workbench.page.keyboard.press('Control+B');
+      const name = theme.replaceAll(' ', '-');
+      await tab('Overview').click();
+      await dashboard().locator('.timeline svg').waitFor();
+      await workbench.screenshot(`dashboard-overview-${name}`);
+      await tab('Tasks').click();
+      await dashboard().getByRole('searchbox').fill('');
+      await dashboard().locator('#panel-tasks tbody tr').nth(6).waitFor();
+      await workbench.screenshot(`dashboard-tasks-${name}`);
+      await dashboard().locator('#panel-tasks tbody button.link', { hasText: 'ackley' }).first().click();
+      await dashboard().locator('#panel-details .optimizehub[data-state=drawn] svg').first().waitFor();
+      await workbench.screenshot(`dashboard-details-${name}`);
+      await workbench.page.keyboard.press('Control+B');
+    });
+
+  test('is there again after a reload of the window, where it was', async () => {
+    await tab('Tasks').click();
+    await dashboard().getByRole('searchbox').fill('ackley');
+    await dashboard().getByText('6 shown').waitFor();
+    // Closes the window in order, so that what is kept is written down.
+    await run('Reload Window', 'Developer');
+    await dashboard().getByText('6 shown').waitFor();
+    assert.equal(await dashboard().getByRole('searchbox').inputValue(), 'ackley');
+  });
+});

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { connectRunningEngine } from '../../engine/client/connect.ts';
+import type { ExtensionApi } from '../main.ts';
+import { chartMime, closeAll, errorOf, openNotebook, runCell, textOf, until } from './notebook.ts';
+
+const left = 'algorithm: particle_swarm\nproblem: {function: rastrigin, dimensions: 5}\nseed: 42\nbackground: true\n';
+const longLeft = `${left}stop: {seconds: 300}\n`;
+
+async function withEngine<T>(work: (engine: NonNullable<Awaited<ReturnType<typeof connectRunningEngine>>>) => Promise<T>) {
+  const engine = await connectRunningEngine();
+  assert.ok(engine, 'an engine is running');
+  try {
+    return await work(engine);
+  } finally {
+    engine.dispose();
+  }
+}
+const rowsOf = (cell: vscode.NotebookCell) => JSON.parse(textOf(cell, chartMime) ?? '{}').usermeta.optimizehub.rows;
+
+suite('A cell with background: true', () => {
+  teardown(async () => {
+    await withEngine(async (engine) => {
+      for (const { id } of await engine.tasks()) await engine.cancel(id);
+    });
+    await closeAll();
+  });
+
+  test('ends at once, and its output becomes final with the task', async () => {
+    const notebook = await openNotebook(left);
+    const cell = await runCell(notebook);
+    assert.equal(cell.executionSummary?.success, true, errorOf(cell)?.message);
+    assert.match(textOf(cell, 'text/plain') ?? '', /group \w+, task \w+/);
+    await until('the picture is there', () => textOf(notebook.cellAt(0), 'image/png'));
+    assert.equal(rowsOf(notebook.cellAt(0))[0].state, 'SUCCESS');
+    assert.equal(notebook.cellAt(0).outputs.length, 1);
+    assert.equal(notebook.cellAt(0).executionSummary?.executionOrder, 1);
+  });
+
+  test('is followed on by the next kernel when its own is killed', async () => {
+    const notebook = await openNotebook(longLeft);
+    const cell = await runCell(notebook);
+    const [{ task }] = rowsOf(cell);
+    const api: ExtensionApi = vscode.extensions.getExtension('optimizehub.optimizehub')?.exports;
+    await until('the kernel follows', () => withEngine(async (engine) => (await engine.status()).clients > 1));
+    const [pid] = api.kernelPids();
+    assert.ok(pid);
+    process.kill(pid, 'SIGKILL');
+    await until('another kernel runs', () => api.kernelPids().some((other) => other !== pid));
+    await withEngine((engine) => engine.cancel(task));
+    await until('the output is final', () => rowsOf(notebook.cellAt(0))[0].state === 'REVOKED');
+  });
+});

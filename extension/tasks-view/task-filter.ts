@@ -1,0 +1,31 @@
+import type { TaskState } from '../../engine/tasks/task.ts';
+import type { TaskQuery, TaskSummary } from '../../engine/tasks/task-store.ts';
+
+export const taskStates: readonly TaskState[] = ['PENDING', 'STARTED', 'RETRY', 'SUCCESS', 'FAILURE', 'REVOKED'];
+
+/** Which tasks are shown. */
+export interface TaskFilter {
+  /** Empty: all. */
+  readonly states: readonly TaskState[];
+  /** Empty: all. */
+  readonly text: string;
+}
+
+export const noFilter: TaskFilter = { states: [], text: '' };
+
+export const isFiltering = ({ states, text }: TaskFilter): boolean => states.length > 0 || text !== '';
+
+/** The same choice as the engine makes, for tasks that it tells of unasked. */
+export function matches({ states, text }: TaskFilter, task: TaskSummary): boolean {
+  const words = `${task.id} ${task.group} ${task.algorithm} ${task.problem}`.toLowerCase();
+  return (states.length === 0 || states.includes(task.state)) && words.includes(text.toLowerCase());
+}
+
+export const queryOf = ({ states, text }: TaskFilter): TaskQuery => ({
+  ...(states.length > 0 ? { states } : {}),
+  ...(text === '' ? {} : { text }),
+});
+
+/** What is chosen, in words. */
+export const describeFilter = ({ states, text }: TaskFilter): string =>
+  [...(states.length > 0 ? [states.join(', ')] : []), ...(text === '' ? [] : [`“${text}”`])].join(' · ');

@@ -1,0 +1,98 @@
+import { nanoid } from 'nanoid';
+import type { EngineClient } from '../engine/client/engine-client.ts';
+import { isFinal, type Task } from '../engine/tasks/task.ts';
+import { CellError } from './cell-error.ts';
+import { reasonOf } from './engine-calls.ts';
+import { createRunOutput, type RunOutput } from './outputs/run-output.ts';
+import { showSolution } from './outputs/solution-output.ts';
+import type { RunContext } from './run-context.ts';
+import { watchGroup } from './watch-group.ts';
+
+/** Follows a group that a cell waits for into its output, to its end. An interrupt cancels the tasks. */
+export async function follow(
+  engine: EngineClient,
+  group: string,
+  tasks: readonly Task[],
+  place: { readonly displayId: string; readonly attached: boolean },
+  context: RunContext,
+): Promise<void> {
+  const { clock, drawPng, observe, interrupted, emit, link } = context;
+  const output = createRunOutput({ ...place, tasks, clock, drawPng, publish: emit });
+  observe?.(tasks);
+  let current = engine;
+  const cancelAll = async () => void (await Promise.all(tasks.map((task) => current.cancel(task.id))));
+  const cancelled = whenAborted(interrupted, cancelAll);
+  let final: readonly Task[];
+  try {
+    const onTask = (task: Task): void => {
+      output.update(task);
+      observe?.(output.tasks());
+    };
+    const onEngine = (next: EngineClient): void => {
+      current = next;
+    };
+    final = await watchGroup({ link, engine, group, onTask, unless: cancelled.done, onEngine });
+  } catch (error) {
+    output.abandon();
+    throw error;
+  } finally {
+    cancelled.forget();
+  }
+  await finish(output, final, context);
+  if (interrupted.aborted && final.some((task) => task.state === 'REVOKED')) throw interruptedError();
+  throwIfFailed(final);
+}
+
+/** Keeps the output of a group that no cell waits for up to date, to its end. Failed tasks are told by the output alone. */
+export async function followInBackground(
+  engine: EngineClient,
+  group: string,
+  tasks: readonly Task[],
+  displayId: string,
+  context: RunContext,
+): Promise<void> {
+  const { clock, drawPng, emit, link, ended } = context;
+  const output = createRunOutput({ displayId, attached: true, background: true, tasks, clock, drawPng, publish: emit });
+  const final = await watchGroup({ link, engine, group, onTask: (task) => output.update(task), signal: ended });
+  await finish(output, final, context);
+}
+
+async function finish(output: RunOutput, final: readonly Task[], { drawPng, emit }: RunContext): Promise<void> {
+  for (const task of final) output.update(task);
+  try {
+    await output.finish();
+    await showSolution(final, nanoid(), drawPng, emit);
+  } catch (error) {
+    // The result is shown already; only viewers that draw no Vega-Lite miss something.
+    emit('stream', { name: 'stderr', text: `The picture of the chart could not be drawn: ${reasonOf(error)}\n` });
+  }
+}
+
+/** Calls `action` when the signal is aborted or has been; `done` rejects when the action does and else waits with it. */
+function whenAborted(
+  signal: AbortSignal,
+  action: () => Promise<void>,
+): { readonly done: Promise<void>; readonly forget: () => void } {
+  let act: () => void = () => undefined;
+  const done = new Promise<void>((resolve, reject) => {
+    act = () => void action().then(resolve, reject);
+    if (signal.aborted) act();
+    else signal.addEventListener('abort', act, { once: true });
+  });
+  return { done, forget: () => signal.removeEventListener('abort', act) };
+}
+
+function throwIfFailed(tasks: readonly Task[]): void {
+  const failed = tasks.filter((task) => isFinal(task.state) && task.state === 'FAILURE');
+  if (failed.length === 0) return;
+  const messages = [...new Set(failed.map((task) => task.error?.message ?? 'The task failed without saying why.'))];
+  throw new CellError(
+    'TaskFailed',
+    failed.length === tasks.length
+      ? messages.join(' ')
+      : `${failed.length} of ${tasks.length} tasks failed: ${messages.join(' ')}`,
+  );
+}
+
+/** What ends a cell that was interrupted. */
+export const interruptedError = () => new CellError('Interrupted', 'The cell was interrupted; the output shows the best so far.');

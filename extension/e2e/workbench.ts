@@ -76,9 +76,9 @@ export class Workbench {
   }
 
   /** Turns the wheel over the notebook until the place is in view; cells far outside the view are not in the page. */
-  async scrollTo(place: Locator, direction: 'up' | 'down'): Promise<void> {
+  async scrollTo(place: Locator, direction: 'up' | 'down', timeoutMs = 15_000): Promise<void> {
     await this.page.mouse.move(800, 500);
-    const deadline = Date.now() + 15_000;
+    const deadline = Date.now() + timeoutMs;
     while (!(await place.isVisible())) {
       if (Date.now() > deadline) throw new Error(`Expected ${place} to come into view, scrolling ${direction}.`);
       await this.page.mouse.wheel(0, direction === 'down' ? 300 : -300);

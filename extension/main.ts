@@ -14,6 +14,8 @@ import { createServices } from './services.ts';
 /** What tests in the extension host may use. */
 export interface ExtensionApi {
   readonly kernelPids: () => number[];
+  /** Of the process that looks at texts and for sandboxes, while there is one. */
+  readonly checkerPid: () => number | undefined;
   /** What the status bar says of the sandbox. */
   readonly sandboxStatus: () => string;
 }
@@ -70,7 +72,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     onSandboxSettings(configure),
     ...registered,
   );
-  return { kernelPids: () => controller.kernelPids(), sandboxStatus: () => status.text };
+  return { kernelPids: () => controller.kernelPids(), checkerPid: () => checker.pid, sandboxStatus: () => status.text };
 }
 
 /** Whether the active editor shows a notebook, a config or a fitness of ours. */

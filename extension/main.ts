@@ -19,6 +19,8 @@ import { TasksView } from './tasks-view/tasks-view.ts';
 /** What tests in the extension host may use. */
 export interface ExtensionApi {
   readonly kernelPids: () => number[];
+  /** Of the process that looks at texts and for sandboxes, while there is one. */
+  readonly checkerPid: () => number | undefined;
   /** What the status bar says of the sandbox. */
   readonly sandboxStatus: () => string;
   readonly taskRows: () => ReturnType<TasksView['rows']>;
@@ -92,7 +94,12 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   );
   // Not at once: what was opened comes first.
   setImmediate(() => void monitor.look());
-  return { kernelPids: () => controller.kernelPids(), sandboxStatus: () => status.text, taskRows: () => view.rows() };
+  return {
+    kernelPids: () => controller.kernelPids(),
+    checkerPid: () => checker.pid,
+    sandboxStatus: () => status.text,
+    taskRows: () => view.rows(),
+  };
 }
 
 /** Whether the active editor shows a notebook, a config or a fitness of ours. */

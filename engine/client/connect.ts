@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync, rmSync } from 'node:fs';
 import net from 'node:net';
+import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { checkPrivate, type EnginePaths, enginePaths, makePrivate, otherVersions, version } from '../process/paths.ts';
 import { EngineConnection } from './connection.ts';
@@ -121,8 +122,11 @@ const isAbsence = (error: unknown): boolean =>
 /** Starts the engine detached: it outlives its clients. In a desktop editor, `execPath` is Electron. */
 function start(entry: string, paths: EnginePaths): { readonly child: ChildProcess; readonly at: number } {
   const log = openLog(paths);
-  const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1', OPTIMIZEHUB_HOME: paths.directory };
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', entry], {
+  const directory = path.resolve(paths.directory);
+  const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1', OPTIMIZEHUB_HOME: directory };
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', path.resolve(entry)], {
+    // Not the client's: that folder may go away, and without one no thread starts.
+    cwd: directory,
     detached: true,
     stdio: ['ignore', log, log],
     env,

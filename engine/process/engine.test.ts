@@ -68,6 +68,20 @@ suite('The engine process', function () {
     assert.equal((await many[0].status()).clients, 8);
   });
 
+  test('goes on when the folder of the client that started it is gone', async () => {
+    const before = process.cwd();
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'optimizehub-client-'));
+    process.chdir(folder);
+    const client = await connect().finally(() => process.chdir(before));
+    await rm(folder, { recursive: true });
+    const fitness = { name: 'f.ts', language: 'typescript', text: 'function fitness(x: number[]) { return x[0]; }' } as const;
+    const text = 'algorithm: PSO\nproblem: {dimensions: 1, bounds: [0, 1]}\nseed: 1\nstop: {evaluations: 100}\n';
+    const submission = await client.submit({ text, fitness, sandbox: { driver: 'embedded' } });
+    assert.ok(submission.ok, JSON.stringify(submission));
+    const [task] = await client.watch(submission.group, () => undefined);
+    assert.equal(task.state, 'SUCCESS', task.error?.message);
+  });
+
   test('tells at once and with the end of its log why it could not start', async () => {
     const broken = path.join(directory, 'broken.mjs');
     await writeFile(broken, 'throw new Error("no such luck");\n');

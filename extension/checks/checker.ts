@@ -13,6 +13,10 @@ export class Checker {
     this.process = new KernelProcess(options);
   }
 
+  get pid(): number | undefined {
+    return this.process.pid;
+  }
+
   check(request: CheckRequest): Promise<CheckReply> {
     this.stayAwake();
     return this.process.ask('check', request);

@@ -9,12 +9,14 @@ export const runCustom = defineCommand({
   async run({ checks, files, notebooks, window }, target) {
     const given = files.given(target);
     const isFitness = given !== undefined && isFitnessLanguageFile(given);
-    const fitness = isFitness ? given : await files.pick('Which fitness? (1/2)', files.fitness(), ['ts', 'js', 'mjs', 'py']);
+    const fitness = isFitness
+      ? given
+      : await files.pick('Run Custom Optimization (1/2): which fitness?', files.fitness(), ['ts', 'js', 'mjs', 'py']);
     if (fitness === undefined) return;
     const config =
       given !== undefined && !isFitness
         ? given
-        : await files.pick('Which config? (2/2)', files.configs(), ['yaml', 'yml', 'json']);
+        : await files.pick('Run Custom Optimization (2/2): with which config?', files.configs(), ['yaml', 'yml', 'json']);
     if (config === undefined) return;
     const looked = await window.progress('Checking the fitness and the config', () =>
       Promise.all([checks.fitness(fitness), checks.config(config)]),

@@ -51,6 +51,22 @@ suite('what a kernel message means for its cell', () => {
     ]);
   });
 
+  test('findings of a file name it', () => {
+    const content = { ename: 'FitnessRefused', evalue: 'no', traceback: [], findings: [], file: '/w/f.ts' };
+    const [action] = actionsOf(message('error', content));
+    assert.equal(action.type === 'fail' && action.file, '/w/f.ts');
+  });
+
+  test('a chart tells which sandbox ran a custom fitness', () => {
+    const sandboxOf = (rows: object[]) => {
+      const data = { 'application/vnd.vegalite.v5+json': { usermeta: { optimizehub: { rows } } } };
+      const [action] = actionsOf(message('display_data', { data, metadata: {}, transient: { display_id: 'd' } }));
+      return action.type === 'show' ? action.sandbox : undefined;
+    };
+    assert.equal(sandboxOf([{ sandbox: null }, { sandbox: 'embedded' }]), 'embedded');
+    assert.equal(sandboxOf([{ sandbox: null }]), undefined);
+  });
+
   test('a reply ends the cell; an aborted one counts as not run, neither as success nor as failure', () => {
     const outcome = (status: 'ok' | 'error' | 'aborted') => actionsOf(message('execute_reply', { status, execution_count: 1 }));
     assert.deepEqual(outcome('ok'), [{ type: 'end', outcome: 'success' }]);

@@ -7,6 +7,9 @@ import { type RunningServer, startServer } from '../../scripts/vscode/server.ts'
 const root = path.resolve(import.meta.dirname, '../..');
 const screenshots = path.join(root, 'dist/screenshots');
 
+/** A cell of a notebook to be opened: the text of a config, or one in another language. */
+export type CellText = string | { readonly language: string; readonly text: string };
+
 /** A real VS Code with the packaged extension, used through a browser. */
 export class Workbench {
   readonly server: RunningServer;
@@ -19,8 +22,8 @@ export class Workbench {
     this.page = page;
   }
 
-  /** Opens a window on a copy of samples/ with these notebooks of config cells beside it. */
-  static async open(notebooks: Readonly<Record<string, readonly string[]>> = {}): Promise<Workbench> {
+  /** Opens a window on a copy of samples/ with these notebooks beside it. */
+  static async open(notebooks: Readonly<Record<string, readonly CellText[]>> = {}): Promise<Workbench> {
     const server = await startServer({ vsix: path.join(root, 'dist/optimizehub.vsix') });
     for (const [name, cells] of Object.entries(notebooks)) writeFileSync(path.join(server.workspace, name), notebookText(cells));
     const browser = await launchBrowser();
@@ -78,9 +81,9 @@ export class Workbench {
   }
 
   /** Turns the wheel over the notebook until the place is in view; cells far outside the view are not in the page. */
-  async scrollTo(place: Locator, direction: 'up' | 'down'): Promise<void> {
+  async scrollTo(place: Locator, direction: 'up' | 'down', timeoutMs = 15_000): Promise<void> {
     await this.page.mouse.move(800, 500);
-    const deadline = Date.now() + 15_000;
+    const deadline = Date.now() + timeoutMs;
     while (!(await place.isVisible())) {
       if (Date.now() > deadline) throw new Error(`Expected ${place} to come into view, scrolling ${direction}.`);
       await this.page.mouse.wheel(0, direction === 'down' ? 300 : -300);
@@ -120,13 +123,14 @@ export class Workbench {
   }
 }
 
-function notebookText(cells: readonly string[]): string {
+function notebookText(cells: readonly CellText[]): string {
+  const whole = cells.map((cell) => (typeof cell === 'string' ? { language: 'optimizehub', text: cell } : cell));
   return JSON.stringify({
-    cells: cells.map((source, index) => ({
+    cells: whole.map(({ language, text: source }, index) => ({
       cell_type: 'code',
       id: `cell-${index}`,
       execution_count: null,
-      metadata: { vscode: { languageId: 'optimizehub' } },
+      metadata: { vscode: { languageId: language } },
       outputs: [],
       source,
     })),

@@ -7,10 +7,9 @@ import { closeAll, errorOf, openCells, openNotebook, runCell, until } from './no
 const reaching = 'function fitness(x) {\n  eval("1");\n  return process.pid;\n}\n';
 const innocent = 'function fitness(x) {\n  return x[0] ** 2;\n}\n';
 
+const ours = (uri: vscode.Uri) => vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'OptimizeHub');
 const found = (uri: vscode.Uri) =>
-  vscode.languages
-    .getDiagnostics(uri)
-    .map(({ code, range: { start, end } }) => [code, start.line, start.character, end.character]);
+  ours(uri).map(({ code, range: { start, end } }) => [code, start.line, start.character, end.character]);
 const expected = [
   ['dynamic-code', 1, 2, 6],
   ['process', 2, 9, 16],
@@ -47,9 +46,7 @@ suite('A fitness as one types', () => {
     assert.ok(first && second);
     await until('both cells are underlined', () => found(first).length > 0 && found(second).length > 0);
     assert.deepEqual(found(first), expected);
-    const [diagnostic] = vscode.languages.getDiagnostics(first);
-    assert.equal(diagnostic?.source, 'OptimizeHub');
-    assert.match(diagnostic?.message ?? '', /\. .+\./);
+    assert.match(ours(first)[0]?.message ?? '', /\. .+\./);
     assert.equal(found(second)[0]?.[1], 0);
   });
 

@@ -16,16 +16,23 @@ const settings = () => vscode.workspace.getConfiguration('optimizehub.sandbox');
 const set = (name: string, value: unknown) => settings().update(name, value, vscode.ConfigurationTarget.Global);
 const sandboxOf = (cell: vscode.NotebookCell) => /sandbox +(\w+)/.exec(textOf(cell, 'text/plain') ?? '')?.[1];
 
-async function status(): Promise<() => string> {
+async function activate(): Promise<ExtensionApi> {
   const extension = vscode.extensions.getExtension<ExtensionApi>('optimizehub.optimizehub');
   const api = await extension?.activate();
   assert.ok(api);
-  return api.sandboxStatus;
+  return api;
 }
 
-/** An engine that was started before keeps its surroundings: the next one gets those of now. */
-async function stopEngine(): Promise<void> {
+const status = async () => (await activate()).sandboxStatus;
+
+/** Processes that were started before keep their surroundings: the next ones get those of now. */
+async function endProcesses(): Promise<void> {
   await (await connectRunningEngine())?.stop();
+  const { checkerPid } = await activate();
+  const pid = checkerPid();
+  if (pid === undefined) return;
+  process.kill(pid);
+  await until('the checking process has ended', () => checkerPid() !== pid);
 }
 
 suite('The settings of the sandbox', () => {
@@ -95,7 +102,7 @@ suite('The sample of a custom fitness', function () {
     if (before === undefined) delete process.env.DOCKER_HOST;
     else process.env.DOCKER_HOST = before;
     await closeAll();
-    await stopEngine();
+    await endProcesses();
   });
 
   /** A copy of its own for each test: VS Code holds on to a closed notebook, and we to its kernel. */
@@ -111,7 +118,7 @@ suite('The sample of a custom fitness', function () {
     notebook.getCells().filter((cell) => cell.kind === vscode.NotebookCellKind.Code);
 
   test('runs from its first to its last cell in containers, in TypeScript and in Python', async function () {
-    await stopEngine();
+    await endProcesses();
     const text = await status();
     const notebook = await openSample('in-containers.ipynb');
     await until('the sandbox is known', () => text() !== '');
@@ -130,7 +137,7 @@ suite('The sample of a custom fitness', function () {
 
   test('runs embedded where no container engine answers, says so, and tells of Python what to install', async () => {
     process.env.DOCKER_HOST = nowhere;
-    await stopEngine();
+    await endProcesses();
     const text = await status();
     const notebook = await openSample('embedded.ipynb');
     const [typescript, run, python, runPython] = codeCells(notebook).map(({ index }) => index);

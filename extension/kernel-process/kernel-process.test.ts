@@ -56,6 +56,24 @@ suite('kernel process', () => {
     assert(second.messages.length > 0);
   });
 
+  test('answers questions, each to who asked', async () => {
+    const ask = (text: string) => kernel.ask('check', { text, language_id: 'javascript' });
+    const [refused, valid] = await Promise.all([ask('function fitness(x) { eval(x); }'), ask('const fitness = (x) => x[0];')]);
+    assert.deepEqual(
+      refused.findings.map(({ code }) => code),
+      ['dynamic-code'],
+    );
+    assert.deepEqual(valid, { kind: 'fitness', findings: [] });
+  });
+
+  test('does not leave a question open when it is killed', async () => {
+    await run(kernel, mistaken);
+    const asked = kernel.ask('check', { text: 'const fitness = (x) => x[0];', language_id: 'javascript' });
+    assert(kernel.pid !== undefined);
+    process.kill(kernel.pid, 'SIGKILL');
+    await assert.rejects(asked, /ended unexpectedly/);
+  });
+
   test('tells everyone who waits when it is killed, and the next request starts another', async () => {
     const requests = [run(kernel, mistaken), run(kernel, mistaken)];
     const before = kernel.pid;

@@ -46,14 +46,13 @@ function reasons({ sandbox, driver, checks, mistake }: SandboxReport): readonly 
 /** The whole report, as Markdown. */
 export function sandboxReport(report: SandboxReport): string {
   const { lines } = describeSandbox(report, undefined);
-  const rows = report.checks.map(
-    ({ what, isThere, detail, mend }) =>
-      `| ${isThere ? '✓' : '✗'} | ${what} | ${cell(detail)} | ${mend === undefined ? '' : cell(mend)} |`,
-  );
+  const isMending = report.checks.some(({ mend }) => mend !== undefined);
+  const row = (...cells: readonly string[]): string => `| ${(isMending ? cells : cells.slice(0, 3)).map(cell).join(' | ')} |`;
+  const rows = report.checks.map(({ what, isThere, detail, mend = '' }) => row(isThere ? '✓' : '✗', what, detail, mend));
   return [
     '# Sandbox Doctor',
     ...lines.slice(0, -1),
-    '| | what | found | what to do |\n|---|---|---|---|\n'.concat(rows.join('\n')),
+    [row('', 'what', 'found', 'what to do'), row('---', '---', '---', '---'), ...rows].join('\n'),
     'The settings `optimizehub.sandbox.*` say where a custom fitness runs and what it may take.',
   ].join('\n\n');
 }

@@ -19,6 +19,7 @@ export function taskJson(task: Task): string {
     evaluations: run?.evaluations ?? 0,
     iterations: run?.iterations ?? 0,
     seconds: run?.seconds ?? 0,
+    ...(task.result?.sandbox ? { sandbox: task.result.sandbox } : {}),
     ...(task.result?.explanation ? { explanation: task.result.explanation } : {}),
     stop_reason: task.result?.stop_reason ?? (task.state === 'REVOKED' ? 'cancelled' : null),
   });

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { needContainers } from '../../sandbox/testing.ts';
+import { Workbench } from './workbench.ts';
+
+suite('A custom fitness in the window', function () {
+  this.timeout(180_000);
+  let workbench: Workbench;
+
+  suiteSetup(async () => {
+    workbench = await Workbench.open({
+      'refused.ipynb': [
+        {
+          language: 'typescript',
+          text: 'function fitness(x: Float64Array): number {\n  const pid = process.pid;\n  return eval("x[0]") + pid;\n}',
+        },
+        'algorithm: lshade\nproblem:\n  dimensions: 2\n  bounds: [-5, 5]',
+      ],
+    });
+  });
+  suiteTeardown(() => workbench?.close());
+
+  const status = () => workbench.page.locator('.statusbar-item', { hasText: 'Sandbox:' });
+  const quickPick = () => workbench.page.locator('.quick-input-widget');
+
+  async function openPick(): Promise<void> {
+    await workbench.page.keyboard.press('F1');
+    await workbench.page.locator('.quick-input-widget input').first().fill('>OptimizeHub: Run Custom Optimization');
+    await quickPick().getByText('Run Custom Optimization').first().click();
+    await quickPick().getByText('Browse…').waitFor();
+  }
+
+  test('is underlined in its cell before anything is run, and explained to who points at it', async () => {
+    await workbench.openNotebook('refused.ipynb');
+    const squiggles = workbench.cells.first().locator('.squiggly-error');
+    await squiggles.nth(1).waitFor();
+    assert.equal(await squiggles.count(), 2);
+    await status().waitFor();
+    await screenshots(workbench, 'findings');
+    const box = await squiggles.first().boundingBox();
+    assert.ok(box);
+    await workbench.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    const hover = workbench.page.locator('.monaco-hover', { hasText: 'process reaches the machine' });
+    await hover.waitFor();
+    assert.match((await hover.textContent()) ?? '', /OptimizeHub.*process/);
+    await workbench.screenshot('custom-fitness-hover-dark');
+    await workbench.page.mouse.move(5, 5);
+  });
+
+  test('has its sandbox in the status bar, which says why and offers what to do', async () => {
+    await status().hover();
+    await workbench.page.locator('.monaco-hover', { hasText: 'A custom fitness runs in' }).waitFor();
+    await workbench.screenshot('custom-fitness-status-dark');
+    await status().click();
+    await quickPick().getByText('Run the sandbox doctor').waitFor();
+    await workbench.screenshot('custom-fitness-choice-dark');
+    await quickPick().getByText('Run the sandbox doctor').click();
+    await workbench.page.locator('.tab', { hasText: 'Sandbox Doctor' }).waitFor();
+    const report = workbench.page.frameLocator('iframe.webview.ready').last().frameLocator('#active-frame');
+    await report.getByRole('cell', { name: 'container engine', exact: true }).waitFor();
+    await screenshots(workbench, 'doctor');
+  });
+
+  test('of a file is picked from those of the workspace', async () => {
+    const file = (name: string) => path.join(workbench.server.workspace, name);
+    writeFileSync(file('beam.fitness.ts'), 'export const fitness = (x: Float64Array) => x[0] ** 2;\n');
+    mkdirSync(file('models'));
+    writeFileSync(file('models/curve.py'), 'def fitness(x):\n    return x[0]\n');
+    writeFileSync(file('unrelated.py'), 'print("hello")\n');
+    await workbench.chooseTheme('Dark Modern');
+    await openPick();
+    const rows = quickPick().locator('.monaco-list-row');
+    for (const [index, name] of ['beam.fitness.ts', 'curve.py'].entries())
+      assert.match((await rows.nth(index).textContent()) ?? '', new RegExp(name));
+    assert.equal(await quickPick().getByText('unrelated.py').count(), 0);
+    await workbench.screenshot('custom-fitness-pick-dark');
+    await quickPick().getByText('beam.fitness.ts').click();
+    await quickPick().getByText('with which config?').waitFor();
+    await quickPick().getByText('particle-swarm.opt.yaml').waitFor();
+    await workbench.screenshot('custom-fitness-pick-config-dark');
+    await workbench.page.keyboard.press('Escape');
+    await quickPick().waitFor({ state: 'hidden' });
+    await workbench.chooseTheme('Light Modern');
+    await openPick();
+    await workbench.screenshot('custom-fitness-pick-light');
+    await workbench.page.keyboard.press('Escape');
+  });
+});
+
+suite('The sample of a custom fitness in the window', function () {
+  this.timeout(180_000);
+  let workbench: Workbench;
+
+  suiteSetup(async () => {
+    workbench = await Workbench.open();
+    await workbench.openNotebook('custom-fitness.ipynb');
+  });
+  suiteTeardown(() => workbench?.close());
+
+  test('runs, and its results name the sandbox, as the status bar does', async function () {
+    await needContainers(this);
+    await workbench.pressToolbar('Run All');
+    const finished = workbench.outputs.locator('.optimizehub[data-running=false]');
+    await workbench.scrollTo(finished.nth(0), 'down', 60_000);
+    await screenshots(workbench, 'sample-typescript');
+    await workbench.scrollTo(finished.nth(1), 'down', 60_000);
+    assert.match((await workbench.output(0).textContent()) ?? '', /container/);
+    assert.match((await workbench.output(1).textContent()) ?? '', /container/);
+    await workbench.page.locator('.statusbar-item', { hasText: 'Sandbox: container' }).waitFor();
+    await workbench.page.mouse.wheel(0, -600);
+    await screenshots(workbench, 'sample-python');
+  });
+});
+
+/** In a dark and in a light theme. */
+async function screenshots(workbench: Workbench, name: string): Promise<void> {
+  await workbench.chooseTheme('Light Modern');
+  await workbench.screenshot(`custom-fitness-${name}-light`);
+  await workbench.chooseTheme('Dark Modern');
+  await workbench.screenshot(`custom-fitness-${name}-dark`);
+}

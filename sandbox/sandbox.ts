@@ -11,7 +11,9 @@ export interface Sandbox {
    * it waits, or could not be started; never rejects.
    */
   prewarm(job: Omit<Job, 'files' | 'accepts' | 'rate'>): Promise<void>;
-  /** Ends the guests that were started ahead. Sessions go on. */
+  /** Ends the guests that were started ahead, until the next ones are. Sessions go on. */
+  rest(): Promise<void>;
+  /** Ends the guests that were started ahead, and starts no more. Sessions go on. */
   close(): Promise<void>;
 }
 

@@ -49,7 +49,9 @@ export async function startEngine(options: EngineOptions): Promise<{ close(reaso
   };
   let end: (reason: string) => void = () => undefined;
   const guests = path.dirname(entries.worker);
-  const pool = new Runs(new RunPool(entries.worker), new SandboxRuns({ guests }));
+  const sandboxRuns = new SandboxRuns({ guests });
+  sandboxRuns.setAwaited(false);
+  const pool = new Runs(new RunPool(entries.worker), sandboxRuns);
   const store = await openStore(options);
   for (const notice of store.notices) log.warn(notice);
   const scheduler = await Scheduler.open({ pool, store, concurrency, now: Date.now, random: Math.random, version, host, warn });
@@ -76,6 +78,7 @@ export async function startEngine(options: EngineOptions): Promise<{ close(reaso
     service,
     onClients(count) {
       clients = count;
+      sandboxRuns.setAwaited(count > 0);
       lookIdle();
     },
     onFault: (message) => log.warn(message),

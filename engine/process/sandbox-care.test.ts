@@ -61,6 +61,11 @@ suite('The engine and its sandboxes', function () {
     (await docker.listContainers({ all: true, filters: { label: [ownerLabel] } }))
       .filter(({ Labels }) => pid === undefined || Labels[ownerLabel]?.includes(`-${pid}-`))
       .map(({ Id }) => Id);
+  /** No container is left once the last client has gone, with the guests that wait for its next task. */
+  const leaveAlone = async (docker: Docker, pid?: number): Promise<void> => {
+    for (const client of clients.splice(0)) client.dispose();
+    while ((await ofOwner(docker, pid)).length > 0) await delay(50);
+  };
   const numbersOf = ({ state, result }: Task) => {
     assert.ok(result, state);
     const { seconds: _, sandbox, sandbox_reason, ...numbers } = result;
@@ -105,13 +110,13 @@ suite('The engine and its sandboxes', function () {
     const gone = new Promise<void>((resolve) => first.onLost(() => resolve()));
     process.kill(pid, 'SIGKILL');
     await gone;
-    assert.equal((await ofOwner(new Docker(), pid)).length, 1);
+    assert.ok((await ofOwner(new Docker(), pid)).length > 0);
     const second = await connect();
     while ((await ofOwner(new Docker(), pid)).length > 0) await delay(50);
     const task = await end(second, group);
     assert.deepEqual(numbersOf(task), expected);
     assert.equal(task.attempt, 2);
-    assert.deepEqual(await ofOwner(new Docker(), (await second.status()).pid), []);
+    await leaveAlone(new Docker(), (await second.status()).pid);
   });
 
   test('ends a fitness that never returns at the hard limit of its task, where that comes before the limit of the sandbox', async () => {
@@ -170,7 +175,7 @@ suite('The engine and its sandboxes', function () {
         task.transitions.map(({ state }) => state),
         ['PENDING', 'STARTED', 'RETRY', 'STARTED', 'SUCCESS'],
       );
-      assert.deepEqual(await ofOwner(docker), []);
+      await leaveAlone(docker);
     });
 
     test('goes on embedded where that is left to it, and says so; what needs a container fails after its retries', async () => {
@@ -200,7 +205,7 @@ suite('The engine and its sandboxes', function () {
       }
       const retried = client.retry(needy.id).then(() => end(client, needy.group));
       assert.equal((await retried).state, 'SUCCESS');
-      assert.deepEqual(await ofOwner(docker), []);
+      await leaveAlone(docker);
     });
   });
 });

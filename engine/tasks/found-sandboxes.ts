@@ -76,7 +76,12 @@ export class FoundSandboxes {
     this.latest.delete(key);
   }
 
-  /** Ends the guests that wait for a job. */
+  /** Ends the guests that wait for a job, until the next one has run. */
+  async rest(): Promise<void> {
+    await Promise.all([...this.latest.values()].map((sandbox) => sandbox.rest()));
+  }
+
+  /** Ends the guests that wait for a job, for good. */
   async close(): Promise<void> {
     await Promise.allSettled(this.known.values());
     await Promise.all([...this.latest.values()].map((sandbox) => sandbox.close()));

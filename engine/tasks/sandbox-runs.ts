@@ -26,6 +26,7 @@ export class SandboxRuns {
   private starting = 0;
   private readonly sessions = new Set<Session>();
   private program: Uint8Array | undefined;
+  private isAwaited = true;
   private isClosed = false;
 
   constructor(options: SandboxRunsOptions) {
@@ -82,7 +83,13 @@ export class SandboxRuns {
 
   /** Readies a guest for the next task like this one, once it takes no time from the start of another. */
   private prewarm(sandbox: Sandbox, job: Job): void {
-    if (this.starting === 0 && !this.isClosed) void sandbox.prewarm(job);
+    if (this.starting === 0 && this.isAwaited && !this.isClosed) void sandbox.prewarm(job);
+  }
+
+  /** Whether anybody is there who may start another task: for nobody, no guest waits. */
+  setAwaited(isAwaited: boolean): void {
+    this.isAwaited = isAwaited;
+    if (!isAwaited) void this.sandboxes.rest();
   }
 
   async close(): Promise<void> {

@@ -53,6 +53,10 @@ export class ContainerSandbox implements Sandbox {
     return this.warm.prepare(job);
   }
 
+  rest(): Promise<void> {
+    return this.warm.rest();
+  }
+
   close(): Promise<void> {
     return this.warm.close();
   }

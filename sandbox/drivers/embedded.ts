@@ -51,6 +51,10 @@ export class EmbeddedSandbox implements Sandbox {
     if (job.language === 'javascript') await this.warm.prepare(job);
   }
 
+  rest(): Promise<void> {
+    return this.warm.rest();
+  }
+
   close(): Promise<void> {
     return this.warm.close();
   }

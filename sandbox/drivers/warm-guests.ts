@@ -47,8 +47,13 @@ export class WarmGuests {
   }
 
   /** Ends those that wait, and prepares no more. */
-  async close(): Promise<void> {
+  close(): Promise<void> {
     this.isClosed = true;
+    return this.rest();
+  }
+
+  /** Ends those that wait. */
+  async rest(): Promise<void> {
     for (const [language, warm] of [...this.warm]) {
       this.forget(language, warm);
       this.end(warm);

@@ -24,7 +24,10 @@ suite('the Dockerfile', () => {
   });
 
   test('leaves nothing that gives a process more rights, and has the folder that a guest is mounted at', () => {
-    assert.match(instructions[1] ?? '', /find \/ -xdev -perm \/6000 -type f -exec chmod a-s \{\} \+ && mkdir -p \/guest$/);
+    assert.match(
+      instructions[1] ?? '',
+      /find \/ -xdev -perm \/6000 -type f -exec chmod a-s \{\} \+ && chmod 711 \/usr\/local\/bin\/node && mkdir -p \/guest$/,
+    );
   });
 
   test('sets nothing else: a container gets its user, command and environment when it is made', () =>

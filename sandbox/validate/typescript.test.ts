@@ -74,7 +74,7 @@ suite('a fitness in TypeScript', () => {
     test(`passes and gives ${value}: ${code.replaceAll('\n', ' ')}`, () => {
       const checked = checkFitness('typescript', code);
       assert.ok(checked.ok, JSON.stringify(checked));
-      const fitness = vm.runInNewContext(fitnessScript(checked.code)) as (x: Float64Array) => number;
+      const fitness = vm.runInNewContext(`${fitnessScript(checked.code)}()`) as (x: Float64Array) => number;
       assert.equal(fitness(Float64Array.of(1, 2, 3)), value);
     });
 
@@ -102,7 +102,7 @@ suite('a fitness in TypeScript', () => {
     test(`passes and gives ${value}: ${code.replaceAll('\n', ' ')}`, () => {
       const checked = checkFitness('typescript', code);
       assert.ok(checked.ok, JSON.stringify(checked));
-      const fitness = vm.runInNewContext(fitnessScript(checked.code)) as (x: Float64Array) => number;
+      const fitness = vm.runInNewContext(`${fitnessScript(checked.code)}()`) as (x: Float64Array) => number;
       assert.equal(fitness(Float64Array.of(1, 2, 3)), value);
       assert.equal(checked.code.split('\n').length, code.split('\n').length);
     });

@@ -131,7 +131,7 @@ suite('a benign fitness in JavaScript', () => {
     test(`passes and gives ${value}: ${code.replaceAll('\n', ' ')}`, () => {
       const scanned = scanJavaScript(code);
       assert.deepEqual(scanned.findings, []);
-      const fitness = vm.runInNewContext(fitnessScript(scanned.code)) as (x: Float64Array) => number;
+      const fitness = vm.runInNewContext(`${fitnessScript(scanned.code)}()`) as (x: Float64Array) => number;
       assert.equal(fitness(Float64Array.of(1, 2, 3)), value);
     });
 
@@ -154,7 +154,7 @@ suite('keys that only the run knows', () => {
   const run = (code: string): unknown => {
     const scanned = scanJavaScript(code);
     assert.deepEqual(scanned.findings, []);
-    return (vm.runInNewContext(fitnessScript(scanned.code)) as (x: unknown) => unknown)({});
+    return (vm.runInNewContext(`${fitnessScript(scanned.code)}()`) as (x: unknown) => unknown)({});
   };
   const spelled = '[98, 110, 109, 114, 115, 113, 116, 98, 115, 110, 113].map((c) => String.fromCharCode(c + 1)).join("")';
 

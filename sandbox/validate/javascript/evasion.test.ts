@@ -116,7 +116,7 @@ suite('the guard of keys', () => {
   const run = (code: string): unknown => {
     const scanned = scanJavaScript(code);
     assert.deepEqual(scanned.findings, []);
-    return (vm.runInNewContext(fitnessScript(scanned.code)) as (x: unknown) => unknown)([1, 2, 3]);
+    return (vm.runInNewContext(`${fitnessScript(scanned.code)}()`) as (x: unknown) => unknown)([1, 2, 3]);
   };
   const hidden = '[2, 14, 13, 18, 19, 17, 20, 2, 19, 14, 17].map((i) => "abcdefghijklmnopqrstuvwxyz"[i]).join("")';
 

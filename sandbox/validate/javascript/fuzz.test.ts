@@ -192,7 +192,7 @@ suite('keys that only the run knows', () => {
         passed++;
         let value: unknown;
         try {
-          value = (vm.runInContext(fitnessScript(code), context, { timeout: 1000 }) as (x: unknown) => unknown)(subject);
+          value = (vm.runInContext(`${fitnessScript(code)}()`, context, { timeout: 1000 }) as (x: unknown) => unknown)(subject);
         } catch (error) {
           assert.match(String(error), /may not be reached|before initialization|not a function|constant variable/);
         }

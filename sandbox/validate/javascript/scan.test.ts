@@ -92,7 +92,7 @@ suite('a scan of JavaScript', () => {
         const around = (used: string): string =>
           `function fitness(x) { let i = 0; let t = "con"; const c = "struct"; const f = (v) => v; ${used} }`;
         const read = (code: string): unknown =>
-          (vm.runInNewContext(fitnessScript(code)) as (x: object) => unknown)({ a: 7, 1: 8 });
+          (vm.runInNewContext(`${fitnessScript(code)}()`) as (x: object) => unknown)({ a: 7, 1: 8 });
         let name: unknown;
         try {
           name = read(around(`return String(${text});`));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { connectRunningEngine } from '../../engine/client/connect.ts';
+import type { Task } from '../../engine/tasks/task.ts';
 import type { ExtensionApi } from '../main.ts';
 import { chartMime, closeAll, errorOf, openNotebook, runCell, textOf, until } from './notebook.ts';
 
@@ -17,6 +18,11 @@ async function withEngine<T>(work: (engine: NonNullable<Awaited<ReturnType<typeo
   }
 }
 const rowsOf = (cell: vscode.NotebookCell) => JSON.parse(textOf(cell, chartMime) ?? '{}').usermeta.optimizehub.rows;
+
+function numbersOf(task: Task | undefined) {
+  const { seconds: _, ...numbers } = task?.result ?? assert.fail(`${task?.state}: ${task?.error?.message}`);
+  return numbers;
+}
 
 suite('A cell with background: true', () => {
   teardown(async () => {
@@ -49,5 +55,23 @@ suite('A cell with background: true', () => {
     await until('another kernel runs', () => api.kernelPids().some((other) => other !== pid));
     await withEngine((engine) => engine.cancel(task));
     await until('the output is final', () => rowsOf(notebook.cellAt(0))[0].state === 'REVOKED');
+  });
+
+  test('ends with the numbers of an undisturbed run, though its engine is killed', async () => {
+    const config = 'algorithm: DE\nproblem: {function: rastrigin, dimensions: 10}\nseed: 5\nstop: {evaluations: 20000000}\n';
+    const expected = await withEngine(async (engine) => {
+      const submission = await engine.submit({ text: config });
+      assert.ok(submission.ok);
+      return numbersOf((await engine.watch(submission.group, () => undefined))[0]);
+    });
+    const notebook = await openNotebook(`${config}background: true\n`);
+    const [{ task }] = rowsOf(await runCell(notebook));
+    const hasCheckpoint = (): Promise<boolean> =>
+      withEngine(async (engine) => ((await engine.show(task))?.progress?.seconds ?? 0) > 1.3);
+    await until('the run is past its first checkpoint', hasCheckpoint);
+    process.kill(await withEngine(async (engine) => (await engine.status()).pid), 'SIGKILL');
+    await until('the output is final', () => rowsOf(notebook.cellAt(0))[0].state === 'SUCCESS');
+    const ended = await withEngine((engine) => engine.show(task));
+    assert.deepEqual([numbersOf(ended), ended?.attempt], [expected, 2]);
   });
 });

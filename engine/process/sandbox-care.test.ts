@@ -199,7 +199,7 @@ suite('The engine and its sandboxes', function () {
           failed.error?.message,
           'The run was lost: the container engine no longer answers, and so were 2 retries. Retry it by hand.',
         );
-        assert.ok(failed.progress?.best_fitness);
+        assert.equal(typeof failed.progress?.best_fitness, 'number');
       } finally {
         await engine.restart();
       }

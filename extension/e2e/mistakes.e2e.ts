@@ -25,6 +25,6 @@ suite('A mistake in the window', function () {
   });
 
   test('is underlined where it stands', async () => {
-    await workbench.scrollTo(workbench.cells.first().locator('.squiggly-error').first(), 'up');
+    await workbench.scrollTo(workbench.cells.first().locator('.squiggly-error').first());
   });
 });

@@ -30,7 +30,7 @@ suite('The quickstart notebook in the window', function () {
 
   test('runs from start to end by the button above it', async () => {
     await workbench.pressToolbar('Run All');
-    await workbench.scrollTo(workbench.outputs.locator('tr', { hasText: 'differential_evolution' }), 'down');
+    await workbench.scrollTo(workbench.outputs.locator('tr', { hasText: 'differential_evolution' }));
     await finished().nth(1).waitFor();
     assert.equal(await workbench.output(1).locator('tbody tr').count(), 3);
   });

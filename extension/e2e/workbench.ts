@@ -80,13 +80,19 @@ export class Workbench {
     await this.cells.nth(index).locator('.view-lines').click();
   }
 
-  /** Turns the wheel over the notebook until the place is in view; cells far outside the view are not in the page. */
-  async scrollTo(place: Locator, direction: 'up' | 'down', timeoutMs = 15_000): Promise<void> {
+  /**
+   * Turns the wheel over the notebook, down and up again, until the place is in view. Cells and outputs far outside the
+   * view are not in the page, so one that comes late may lie on either side of where the notebook stands.
+   */
+  async scrollTo(place: Locator, timeoutMs = 15_000): Promise<void> {
     await this.page.mouse.move(800, 500);
     const deadline = Date.now() + timeoutMs;
-    while (!(await place.isVisible())) {
-      if (Date.now() > deadline) throw new Error(`Expected ${place} to come into view, scrolling ${direction}.`);
-      await this.page.mouse.wheel(0, direction === 'down' ? 300 : -300);
+    for (let turn = 0; !(await place.isVisible()); turn++) {
+      if (Date.now() > deadline) {
+        await this.screenshot('not-found-by-scrolling');
+        throw new Error(`Expected ${place} to come into view by scrolling.`);
+      }
+      await this.page.mouse.wheel(0, turn % 60 < 30 ? 300 : -300);
       await this.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
     }
   }

@@ -6,6 +6,7 @@ import type { Services } from './commands/define.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import { configFiles, fitnessFiles, pickFile } from './files.ts';
 import { createNotebook } from './new-notebook.ts';
+import { showPage } from './new-optimization/show-page.ts';
 import { isOurs } from './notebook-metadata.ts';
 import type { Reports } from './report.ts';
 import type { TasksView } from './tasks-view/tasks-view.ts';
@@ -44,6 +45,7 @@ export const createServices = ({
     pick: async (title, items) => vscode.window.showQuickPick(items, { title, matchOnDescription: true }),
     pickMany: async (title, items) => vscode.window.showQuickPick(items, { title, canPickMany: true, matchOnDescription: true }),
     input: async (prompt, value) => vscode.window.showInputBox({ prompt, value, placeHolder: 'rastrigin' }),
+    showPage,
     copy: async (text) => vscode.env.clipboard.writeText(text),
     progress: (title, work) =>
       Promise.resolve(vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title }, work)),
@@ -54,6 +56,10 @@ export const createServices = ({
     showLog: () => log.show(true),
   },
   notebooks: { create: createNotebook, runActiveCell },
+  documents: {
+    create: async (content, language) =>
+      void (await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content, language }))),
+  },
   tasks: {
     focus: async () => vscode.commands.executeCommand('optimizehub.tasks.focus'),
     filter: () => view.filter,

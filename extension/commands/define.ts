@@ -1,6 +1,8 @@
 import type { EngineClient } from '../../engine/client/engine-client.ts';
 import type { Finding } from '../../engine/config/config.ts';
 import type { CheckReply, SandboxReport } from '../../kernel/messages.ts';
+import type { Page } from '../new-optimization/page.ts';
+import type { StepEvent } from '../new-optimization/steps.ts';
 import type { TaskFilter } from '../tasks-view/task-filter.ts';
 
 /** A cell to be. */
@@ -51,6 +53,8 @@ export interface Services {
     ): Promise<readonly T[] | undefined>;
     /** @returns undefined when it was called off */
     input(prompt: string, value: string): Promise<string | undefined>;
+    /** Shows one step of several. */
+    showPage(page: Page): Promise<StepEvent>;
     copy(text: string): Promise<void>;
     progress<T>(title: string, work: () => Promise<T>): Promise<T>;
     openFile(path: string): Promise<void>;
@@ -67,6 +71,10 @@ export interface Services {
     create(cells: readonly NewCell[], run: boolean, beside?: string): Promise<void>;
     /** Runs the active cell of the active notebook; false when there is none of ours. */
     runActiveCell(): Promise<boolean>;
+  };
+  readonly documents: {
+    /** Opens a text that is not saved yet. @param language VS Code's id */
+    create(text: string, language: string): Promise<void>;
   };
   /** The view in the activity bar. */
   readonly tasks: {

@@ -6,6 +6,7 @@ import { deleteTask } from './delete-task.ts';
 import { filterTasks } from './filter-tasks.ts';
 import { loadMoreTasks } from './load-more-tasks.ts';
 import { newNotebook } from './new-notebook.ts';
+import { newOptimization } from './new-optimization.ts';
 import { openDashboard } from './open-dashboard.ts';
 import { restartEngine } from './restart-engine.ts';
 import { retryTask } from './retry-task.ts';
@@ -21,6 +22,7 @@ import { validateFitness } from './validate-fitness.ts';
 
 /** Every command of the palette and of the Tasks view. */
 export const commands: readonly Command[] = [
+  newOptimization,
   newNotebook,
   runConfig,
   runCustom,

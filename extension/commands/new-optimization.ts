@@ -1,0 +1,16 @@
+import { defineCommand } from './define.ts';
+
+export const newOptimization = defineCommand({
+  id: 'optimizehub.newOptimization',
+  title: 'New Optimization…',
+  async run({ documents, notebooks, window }) {
+    // Loaded with its first use: it brings the engine's problems and parser.
+    const { begin, configText, notebookCells, pageOf, step } = await import('../new-optimization/index.ts');
+    let progress = begin;
+    while (progress.at !== 'finished' && progress.at !== 'called off')
+      progress = step(progress, await window.showPage(pageOf(progress.at, progress.answers)));
+    if (progress.at === 'called off') return;
+    if (progress.answers.document === 'config') await documents.create(configText(progress.answers), 'optimizehub');
+    else await notebooks.create(notebookCells(progress.answers), false);
+  },
+});

@@ -1,0 +1,3 @@
+export { configText, notebookCells } from './config-text.ts';
+export { pageOf } from './page.ts';
+export { begin, step } from './steps.ts';

@@ -1,0 +1,126 @@
+import { algorithms } from '../../engine/algorithms/index.ts';
+import { findProblem, problems } from '../../engine/problems/index.ts';
+import { type Answers, fitnessLanguages } from './answers.ts';
+import { mistakeIn } from './mistake.ts';
+import { answered, type StepName, stepsOf } from './steps.ts';
+
+/** What is shown at a step. */
+export type Page = PageFrame & (ListPage | TextPage);
+
+interface PageFrame {
+  readonly title: string;
+  /** From 1. */
+  readonly step: number;
+  readonly totalSteps: number;
+  /** What to do here. */
+  readonly prompt: string;
+  /** What is wrong with an answer; undefined when it can be taken. */
+  mistake(values: readonly string[]): string | undefined;
+}
+
+export interface ListPage {
+  readonly kind: 'list';
+  readonly canPickMany: boolean;
+  readonly items: readonly PageItem[];
+}
+
+export interface PageItem {
+  readonly value: string;
+  readonly label: string;
+  readonly description?: string;
+  readonly detail?: string;
+  readonly picked: boolean;
+}
+
+export interface TextPage {
+  readonly kind: 'text';
+  readonly value: string;
+}
+
+/** The page of a step, with what was answered before chosen. */
+export function pageOf(at: StepName, answers: Answers): Page {
+  const steps = stepsOf(answers);
+  return {
+    title: 'New Optimization',
+    step: steps.indexOf(at) + 1,
+    totalSteps: steps.length,
+    mistake: (values) => mistakeIn(at, answered(answers, at, values)),
+    ...contents(at, answers),
+  };
+}
+
+function contents(at: StepName, answers: Answers): { prompt: string } & (ListPage | TextPage) {
+  switch (at) {
+    case 'problem':
+      return { kind: 'list', canPickMany: false, prompt: 'What is to be optimized?', items: problemItems(answers) };
+    case 'algorithms':
+      return {
+        kind: 'list',
+        canPickMany: true,
+        prompt: 'With which algorithms? Several are compared.',
+        items: algorithmItems(answers),
+      };
+    case 'dimensions':
+      return { kind: 'text', prompt: `How many variables?${sizes(answers)}`, value: answers.dimensions };
+    case 'bounds':
+      return { kind: 'text', prompt: `Between which bounds? ${usualBounds(answers)}`, value: answers.bounds };
+    case 'budget':
+      return { kind: 'text', prompt: 'How many evaluations may each algorithm spend?', value: answers.budget };
+    case 'document':
+      return { kind: 'list', canPickMany: false, prompt: 'Where is it to be written?', items: documentItems(answers) };
+  }
+}
+
+function problemItems({ source }: Answers): PageItem[] {
+  const own = fitnessLanguages.map((language) => ({
+    value: `fitness:${language}`,
+    label: `A fitness of your own, in ${languageTitles[language]}`,
+    detail: 'A notebook with an example to change; it runs in a sandbox.',
+    picked: 'fitness' in source && source.fitness === language,
+  }));
+  const builtIn = problems.map(({ name, title, doc }) => ({
+    value: name,
+    label: title,
+    description: name,
+    detail: doc,
+    picked: 'function' in source && source.function === name,
+  }));
+  return [...builtIn, ...own];
+}
+
+const languageTitles = { typescript: 'TypeScript', javascript: 'JavaScript', python: 'Python' } as const;
+
+const algorithmItems = (answers: Answers): PageItem[] =>
+  algorithms.map(({ name, title, doc }) => ({
+    value: name,
+    label: title,
+    description: name,
+    detail: doc,
+    picked: answers.algorithms.includes(name),
+  }));
+
+const documentItems = ({ document }: Answers): PageItem[] => [
+  {
+    value: 'notebook',
+    label: 'Notebook',
+    detail: 'A cell that runs with Shift+Enter and shows its chart below.',
+    picked: document === 'notebook',
+  },
+  {
+    value: 'config',
+    label: 'Config file',
+    detail: 'To be saved as *.opt.yaml; runs from its title bar and on the command line.',
+    picked: document === 'config',
+  },
+];
+
+function sizes({ source }: Answers): string {
+  const range = 'function' in source ? findProblem(source.function)?.dimensions : undefined;
+  return range ? ` ${range.min} to ${range.max}.` : '';
+}
+
+function usualBounds({ source }: Answers): string {
+  const bounds = 'function' in source ? findProblem(source.function)?.bounds : undefined;
+  const form = 'A pair for all variables, such as -5, 5, or one for each: [[-5, 5], [0, 1]].';
+  return bounds ? `Empty: the usual ones, ${bounds.join(', ')}. ${form}` : form;
+}

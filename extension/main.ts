@@ -62,8 +62,9 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     openNotebook: (text) => services.notebooks.create([{ text, language: 'optimizehub' }], false),
     log,
   });
+  const samplesFolder = path.join(context.extensionPath, 'samples');
   const checks = { checker, liveChecks, diagnostics };
-  const services = createServices({ engineEntry, log: channel, ...checks, reports, view, dashboard });
+  const services = createServices({ engineEntry, samplesFolder, log: channel, ...checks, reports, view, dashboard });
   const registered = commands.map((command) =>
     vscode.commands.registerCommand(command.id, async (target: unknown) => {
       try {

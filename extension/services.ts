@@ -9,10 +9,13 @@ import { createNotebook } from './new-notebook.ts';
 import { showPage } from './new-optimization/show-page.ts';
 import { isOurs } from './notebook-metadata.ts';
 import type { Reports } from './report.ts';
+import { readSamples } from './samples/samples.ts';
 import type { TasksView } from './tasks-view/tasks-view.ts';
 
 export interface ServicesOptions {
   readonly engineEntry: string;
+  /** Absolute path of the samples. */
+  readonly samplesFolder: string;
   readonly log: vscode.LogOutputChannel;
   readonly checker: Checker;
   readonly liveChecks: LiveChecks;
@@ -25,6 +28,7 @@ export interface ServicesOptions {
 /** What the commands need, done by VS Code. The engine's client is loaded with its first use, so that activation stays quick. */
 export const createServices = ({
   engineEntry,
+  samplesFolder,
   log,
   checker,
   liveChecks,
@@ -60,6 +64,7 @@ export const createServices = ({
     create: async (content, language) =>
       void (await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content, language }))),
   },
+  samples: { list: () => readSamples(samplesFolder) },
   tasks: {
     focus: async () => vscode.commands.executeCommand('optimizehub.tasks.focus'),
     filter: () => view.filter,

@@ -20,6 +20,13 @@ export interface FileItem {
   readonly path: string;
 }
 
+/** A notebook or config that comes with the extension. */
+export interface Sample {
+  /** Name of its file. */
+  readonly name: string;
+  readonly text: string;
+}
+
 /** A text that was looked at; its findings are shown among the problems. */
 export interface Looked {
   /** What to call it: the name of a file, or `The cell`. */
@@ -75,6 +82,9 @@ export interface Services {
   readonly documents: {
     /** Opens a text that is not saved yet. @param language VS Code's id */
     create(text: string, language: string): Promise<void>;
+  };
+  readonly samples: {
+    list(): Promise<readonly Sample[]>;
   };
   /** The view in the activity bar. */
   readonly tasks: {

@@ -5,9 +5,11 @@ import type { Command } from './define.ts';
 import { deleteTask } from './delete-task.ts';
 import { filterTasks } from './filter-tasks.ts';
 import { loadMoreTasks } from './load-more-tasks.ts';
+import { newConfig } from './new-config.ts';
 import { newNotebook } from './new-notebook.ts';
 import { newOptimization } from './new-optimization.ts';
 import { openDashboard } from './open-dashboard.ts';
+import { openSample } from './open-sample.ts';
 import { restartEngine } from './restart-engine.ts';
 import { retryTask } from './retry-task.ts';
 import { runConfig } from './run-config.ts';
@@ -24,6 +26,8 @@ import { validateFitness } from './validate-fitness.ts';
 export const commands: readonly Command[] = [
   newOptimization,
   newNotebook,
+  newConfig,
+  openSample,
   runConfig,
   runCustom,
   validateFitness,

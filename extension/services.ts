@@ -58,6 +58,8 @@ export const createServices = ({
     openSettings: async (names) => void (await vscode.commands.executeCommand('workbench.action.openSettings', names)),
     warnOfProblems: (message) => void warnOfProblems(message),
     showLog: () => log.show(true),
+    openWalkthrough: async (id) =>
+      void (await vscode.commands.executeCommand('workbench.action.openWalkthrough', `optimizehub.optimizehub#${id}`, false)),
   },
   notebooks: { create: createNotebook, runActiveCell },
   documents: {

@@ -72,6 +72,8 @@ export interface Services {
     /** Tells something that the problems say in full, and offers to show them. */
     warnOfProblems(message: string): void;
     showLog(): void;
+    /** @param id as in the manifest */
+    openWalkthrough(id: string): Promise<void>;
   };
   readonly notebooks: {
     /** Opens a new notebook and, where wanted, runs it. @param beside a config, whose folder the notebook's paths are relative to */

@@ -4,6 +4,7 @@ import { copyTaskId } from './copy-task-id.ts';
 import type { Command } from './define.ts';
 import { deleteTask } from './delete-task.ts';
 import { filterTasks } from './filter-tasks.ts';
+import { getStarted } from './get-started.ts';
 import { loadMoreTasks } from './load-more-tasks.ts';
 import { newConfig } from './new-config.ts';
 import { newNotebook } from './new-notebook.ts';
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   newNotebook,
   newConfig,
   openSample,
+  getStarted,
   runConfig,
   runCustom,
   validateFitness,

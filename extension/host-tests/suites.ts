@@ -4,6 +4,7 @@ import './custom-fitness.ts';
 import './fitness-checks.ts';
 import './languages.ts';
 import './losses.ts';
+import './new-optimization.ts';
 import './run-custom.ts';
 import './running.ts';
 import './sandbox.ts';

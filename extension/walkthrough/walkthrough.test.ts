@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import manifest from '../../package.json' with { type: 'json' };
+import type { Services } from '../commands/define.ts';
+import { getStarted } from '../commands/get-started.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const ids = manifest.contributes.commands.map(({ command }) => command);
+const isKnown = (command: string): boolean => command.startsWith('notebook.') || ids.includes(command);
+
+suite('walkthrough', () => {
+  const [walkthrough] = manifest.contributes.walkthroughs;
+
+  test('Get Started opens it', async () => {
+    const opened: string[] = [];
+    const services = { window: { openWalkthrough: async (id: string) => void opened.push(id) } };
+    await getStarted.run(services as unknown as Services); // the command uses nothing else
+    assert.deepEqual(opened, [walkthrough.id]);
+  });
+
+  test('has five steps', () => assert.equal(walkthrough.steps.length, 5));
+
+  for (const { id, description, media, completionEvents } of walkthrough.steps)
+    test(`${id} has a picture, and names only commands that there are`, () => {
+      assert.ok(existsSync(path.join(root, media.svg)), media.svg);
+      const linked = [...description.matchAll(/\(command:([\w.]+)/g)].map(([, command]) => command);
+      const completing = completionEvents.map((event) => event.replace('onCommand:', ''));
+      assert.ok(completing.length > 0);
+      assert.deepEqual(
+        [...linked, ...completing].filter((command) => !isKnown(command)),
+        [],
+      );
+    });
+});
+
+suite('a folder that is not trusted', () => {
+  test('has no say in any setting of the sandbox', () => {
+    const settings = Object.keys(manifest.contributes.configuration.properties);
+    const sandbox = settings.filter((name) => name.startsWith('optimizehub.sandbox.'));
+    assert.deepEqual(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations, sandbox);
+  });
+});

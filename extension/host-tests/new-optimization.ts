@@ -51,14 +51,4 @@ suite('First use', () => {
     assert.equal(notebook?.isUntitled, true);
     assert.match(notebook?.cellAt(0).document.getText() ?? '', /^algorithm: particle_swarm\nproblem:\n {2}function: rastrigin\n/);
   });
-
-  test('Get Started opens the walkthrough', async () => {
-    await vscode.commands.executeCommand('optimizehub.getStarted');
-    await until(
-      'a tab shows it',
-      () =>
-        vscode.window.tabGroups.activeTabGroup.activeTab?.label.includes('Welcome') ||
-        vscode.window.tabGroups.activeTabGroup.activeTab?.label.includes('Walkthrough'),
-    );
-  });
 });

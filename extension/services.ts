@@ -46,7 +46,7 @@ export const createServices = ({
     inform: (message) => void vscode.window.showInformationMessage(message),
     warn: (message) => void vscode.window.showWarningMessage(message),
     confirm: async (message, action) => (await vscode.window.showWarningMessage(message, { modal: true }, action)) === action,
-    pick: async (title, items) => vscode.window.showQuickPick(items, { title, matchOnDescription: true }),
+    pick: async (title, items) => vscode.window.showQuickPick(items, { title, matchOnDescription: true, ignoreFocusOut: true }),
     pickMany: async (title, items) => vscode.window.showQuickPick(items, { title, canPickMany: true, matchOnDescription: true }),
     input: async (prompt, value) => vscode.window.showInputBox({ prompt, value, placeHolder: 'rastrigin' }),
     showPage,

@@ -1,7 +1,7 @@
 // Bundles each process into one file under dist/.   --watch rebuilds on change   --tests adds the in-host test suite
 
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { build, context } from 'esbuild';
 
@@ -44,13 +44,26 @@ const bundles = [
       'run-worker': 'engine/run/worker.ts',
       'store-thread': 'engine/store/sqlite-thread.ts',
       kernel: 'kernel/process/main.ts',
+      'language-server': 'kernel/language/server/main.ts',
       cli: 'kernel/cli/main.ts',
       program: 'kernel/cli/program.ts',
       png: 'kernel/outputs/png-bundle.ts',
-      'run-guest': 'engine/run/guest.ts',
       sandbox: 'sandbox/bundle.ts',
       'fitness-scan': 'sandbox/validate/scan-thread.ts',
       'sandbox-reaper': 'sandbox/reaper-thread.ts',
+    },
+    // What several processes hold is written once; beside them, because they find other files from their own folder.
+    splitting: true,
+    chunkNames: 'chunk-[hash]',
+    metafile: true,
+    outdir: 'dist',
+    outExtension: { '.js': '.mjs' },
+  },
+  {
+    ...node,
+    // Guests are carried into sandboxes, each as the one file it is.
+    entryPoints: {
+      'run-guest': 'engine/run/guest.ts',
       'evaluate-guest': 'sandbox/evaluate/guest-program.ts',
       'container-guest': 'sandbox/guest/container-guest.ts',
       'embedded-guest': 'sandbox/guest/embedded-guest.ts',
@@ -104,4 +117,15 @@ await copyFile(path.join(root, 'sandbox/guest/python-fitness.py'), path.join(roo
 await mkdir(path.join(root, 'dist/image'), { recursive: true });
 await copyFile(path.join(root, 'sandbox/image/Dockerfile'), path.join(root, 'dist/image/Dockerfile'));
 if (flags.has('--watch')) for (const b of present) await (await context(b)).watch();
-else await Promise.all(present.filter((b) => Object.keys(b.entryPoints).length).map((b) => build(b)));
+else {
+  const built = await Promise.all(present.filter((b) => Object.keys(b.entryPoints).length).map((b) => build(b)));
+  await removeOldChunks(built.flatMap(({ metafile }) => Object.keys(metafile?.outputs ?? {})));
+}
+
+/** Afterwards, so that a process which still runs an earlier build finds what it loads later as long as nothing changed. */
+async function removeOldChunks(outputs) {
+  const dist = path.join(root, 'dist');
+  const current = new Set(outputs.map((file) => path.basename(file)));
+  const old = (await readdir(dist)).filter((name) => /^chunk-.*\.mjs(\.map)?$/.test(name) && !current.has(name));
+  await Promise.all(old.map((name) => rm(path.join(dist, name), { force: true })));
+}

@@ -131,10 +131,12 @@ suite('The engine under faults', function () {
   function engineOfVersion(other: string): string {
     const folder = path.join(directory, `dist-${other}`);
     mkdirSync(folder);
-    for (const name of readdirSync(dist)) if (name !== 'engine.mjs') symlinkSync(path.join(dist, name), path.join(folder, name));
-    const file = path.join(folder, 'engine.mjs');
-    writeFileSync(file, readFileSync(path.join(dist, 'engine.mjs'), 'utf8').replaceAll(`"${version}"`, `"${other}"`));
-    return file;
+    for (const name of readdirSync(dist)) {
+      const [from, to] = [path.join(dist, name), path.join(folder, name)];
+      if (name.endsWith('.mjs')) writeFileSync(to, readFileSync(from, 'utf8').replaceAll(`"${version}"`, `"${other}"`));
+      else symlinkSync(from, to);
+    }
+    return path.join(folder, 'engine.mjs');
   }
   const startOther = async (other: string): Promise<void> => {
     const env = { ...process.env, OPTIMIZEHUB_HOME: directory };

@@ -27,7 +27,9 @@ suite('A custom fitness in the window', function () {
   async function openPick(): Promise<void> {
     await workbench.page.keyboard.press('F1');
     await workbench.page.locator('.quick-input-widget input').first().fill('>OptimizeHub: Run Custom Optimization');
-    await quickPick().getByText('Run Custom Optimization').first().click();
+    const command = quickPick().locator('.monaco-list-row', { hasText: 'Run Custom Optimization' }).first();
+    await command.locator('.label-name').first().waitFor();
+    await workbench.page.keyboard.press('Enter');
     await quickPick().getByText('Browse…').waitFor();
   }
 

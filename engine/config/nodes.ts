@@ -88,7 +88,7 @@ function rangeOf(node: unknown): Range | undefined {
   return range && range[1] > range[0] ? [range[0], range[1]] : undefined;
 }
 
-interface NumberRange {
+export interface NumberRange {
   readonly type?: string;
   readonly minimum?: number;
   readonly maximum?: number;
@@ -116,7 +116,8 @@ const isInRange = (value: number, { minimum, maximum, exclusiveMinimum, exclusiv
   !(exclusiveMinimum !== undefined && value <= exclusiveMinimum) &&
   !(exclusiveMaximum !== undefined && value >= exclusiveMaximum);
 
-function describeRange({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: NumberRange): string {
+/** Such as " in (0, 1]" or " of at least 1"; empty where anything goes. */
+export function describeRange({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: NumberRange): string {
   const low = minimum ?? exclusiveMinimum;
   const high = maximum ?? exclusiveMaximum;
   if (low === undefined && high === undefined) return '';

@@ -2,6 +2,7 @@ import type { SubmittedFitness } from '../../engine/tasks/fitness.ts';
 import type { Language } from '../../sandbox/language.ts';
 import { CellError } from '../cell-error.ts';
 import { fitnessFindings, refusedFitness } from '../checks/fitness-findings.ts';
+import { nameOfCell } from '../language/surroundings.ts';
 
 /** A fitness cell that was run: checked and recorded, never executed here. */
 export interface FitnessCell {
@@ -15,7 +16,7 @@ export interface FitnessCell {
 export function readFitnessCell(text: string, language: Language): FitnessCell {
   const findings = fitnessFindings(text, language);
   if (findings.length > 0) throw refusedFitness(findings);
-  return { name: /^\s*(?:\/\/|#)\s*fitness\s*:\s*([\w-]+)\s*$/.exec(text.split('\n', 1)[0])?.[1], language, text };
+  return { name: nameOfCell(text)?.name, language, text };
 }
 
 const titles: Readonly<Record<Language, string>> = { javascript: 'JavaScript', typescript: 'TypeScript', python: 'Python' };

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { problems } from '../../engine/problems/index.ts';
+import { explain } from './hover.ts';
+import { landscape } from './landscape.ts';
+import { nothingAround } from './surroundings.ts';
+
+/** The explanation of the word after the `|`. */
+function at(marked: string) {
+  const offset = marked.indexOf('|');
+  return explain(marked.replace('|', ''), offset, nothingAround)?.text;
+}
+
+suite('A hover in a config', () => {
+  test('tells of a key its range, its default and its meaning', () => {
+    assert.match(at('|runs: 3') ?? '', /\*\*runs\*\*: a whole number in \\\[1, 1000\\\]; default 1\n\nIndependent repetitions/);
+  });
+  test('tells of a value what its key means', () => {
+    assert.match(at('runs: |3') ?? '', /Independent repetitions/);
+  });
+  test('tells of a parameter its recommendation, its algorithm and the paper', () => {
+    const text = at('algorithm: differential_evolution\nparams:\n  |F: 0.5') ?? '';
+    assert.match(text, /default 0\.8/);
+    assert.match(text, /Storn/);
+  });
+  test('tells of an algorithm its parameters with their defaults, and the paper', () => {
+    const text = at('algorithm: |PSO') ?? '';
+    assert.match(text, /Particle swarm/i);
+    assert.match(text, /\| `w` \| 0\.7 \|/);
+    assert.match(text, /Kennedy/);
+  });
+  test('tells of a problem its formula, its bounds, its optimum and shows it', () => {
+    const text = at('problem:\n  function: |rastrigin\n  dimensions: 7') ?? '';
+    assert.match(text, /bounds: \[-5\.12, 5\.12\]/);
+    assert.match(text, /best fitness: 0 in 7 dimensions/);
+    assert.match(text, /!\[Rastrigin.*\]\(data:image\/svg\+xml;base64,/);
+  });
+  test('tells nothing of what is no word of a config', () => {
+    assert.equal(at('|nonsense: 3'), undefined);
+    assert.equal(at('algorithm: |nonsense'), undefined);
+    assert.equal(at('# |algorithm'), undefined);
+  });
+  test('draws every problem of two dimensions, small enough for a hover', () => {
+    for (const problem of problems) {
+      const picture = landscape(problem);
+      if (picture !== undefined) assert.ok(picture.length < 90_000, `${problem.name}: ${picture.length}`);
+      else assert.ok(problem.dimensions.min > 2 || problem.dimensions.max < 2 || problem.fixed, problem.name);
+    }
+  });
+});

@@ -1,0 +1,54 @@
+import { algorithmCalled, chosenAlgorithms, chosenDimensions, problemCalled } from './chosen.ts';
+import { aboutAlgorithm, aboutKey, aboutProblemWithPicture } from './describe.ts';
+import { placeAt } from './place.ts';
+import { schemaAt } from './schema-at.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** What a word of a config means. */
+export interface Explanation {
+  /** Offsets of the word. */
+  readonly start: number;
+  readonly end: number;
+  /** Markdown. */
+  readonly text: string;
+}
+
+/** Explains the key or the name at an offset; undefined where there is nothing to tell. */
+export function explain(text: string, offset: number, around: Surroundings): Explanation | undefined {
+  const place = placeAt(text, offset);
+  if (place === undefined || place.word === '') return undefined;
+  const { start, end, word, key, parents, hasColon } = place;
+  const chosen = chosenAlgorithms(text);
+  const explained = (about: string | undefined): Explanation | undefined =>
+    about === undefined ? undefined : { start, end, text: about };
+  if (key === undefined && hasColon) {
+    const node = schemaAt([...parents, word], chosen);
+    const algorithm = algorithmCalled(word);
+    if (parents.join() === 'params' && algorithm) return explained(aboutAlgorithm(algorithm));
+    return explained(node && aboutKey(word, node, ownerOf(parents, word, chosen)));
+  }
+  const name = key ?? parents.filter((step) => typeof step === 'string').at(-1);
+  if (name === 'algorithm' || name === 'algorithms') {
+    const algorithm = algorithmCalled(word);
+    return explained(algorithm && aboutAlgorithm(algorithm));
+  }
+  if (name === 'function') {
+    const problem = problemCalled(word);
+    return explained(problem && aboutProblemWithPicture(problem, chosenDimensions(text)));
+  }
+  if (name === 'fitness') {
+    const cell = around.cells.find((candidate) => candidate.name === word);
+    return explained(cell && `The fitness **${word}**, a ${cell.language} cell of this notebook.`);
+  }
+  const path = key === undefined ? parents : [...parents, key];
+  const node = schemaAt(path, chosen);
+  return explained(node && name !== undefined ? aboutKey(name, node, ownerOf(parents, name, chosen)) : undefined);
+}
+
+/** The algorithm whose parameter it is, where that is one. */
+function ownerOf(parents: readonly (string | number)[], key: string, chosen: ReturnType<typeof chosenAlgorithms>) {
+  if (parents[0] !== 'params') return undefined;
+  if (typeof parents[1] === 'string') return algorithmCalled(parents[1]);
+  const owners = chosen.filter(({ params }) => key in params);
+  return owners.length === 1 ? owners[0] : undefined;
+}

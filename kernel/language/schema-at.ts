@@ -1,0 +1,58 @@
+import { type Algorithm, algorithms } from '../../engine/algorithms/index.ts';
+import { describeRange, type NumberRange } from '../../engine/config/nodes.ts';
+import { configJsonSchema, paramSchema } from '../../engine/config/schema.ts';
+import { problems } from '../../engine/problems/index.ts';
+
+/** The part of a JSON Schema that completion and hover read. */
+export interface SchemaNode extends NumberRange {
+  readonly description?: string;
+  readonly enum?: readonly (string | number)[];
+  readonly default?: unknown;
+  readonly properties?: Readonly<Record<string, SchemaNode>>;
+  readonly required?: readonly string[];
+  readonly items?: SchemaNode;
+  readonly anyOf?: readonly SchemaNode[];
+}
+
+const root = configJsonSchema(algorithms, problems) as SchemaNode; // of the shape above: plain JSON
+
+/** What stands at a path of a config that chooses these algorithms; undefined where the config has nothing. */
+export function schemaAt(path: readonly (string | number)[], chosen: readonly Algorithm[]): SchemaNode | undefined {
+  let node: SchemaNode | undefined = root;
+  path.forEach((step, i) => {
+    if (step === 'params' && i === 0) node = paramsOf(chosen);
+    else if (typeof step === 'number') node = node?.items?.anyOf?.at(-1) ?? node?.items;
+    else node = node?.properties && Object.hasOwn(node.properties, step) ? node.properties[step] : undefined;
+  });
+  return node;
+}
+
+/** One algorithm has its own; several share some, and have all under their names; without any, everything is possible. */
+function paramsOf(chosen: readonly Algorithm[]): SchemaNode {
+  const description = 'Parameters of the algorithm; those of one among several go under its name.';
+  const ownOf = ({ params }: Algorithm): Record<string, SchemaNode> =>
+    Object.fromEntries(Object.entries(params).map(([name, param]) => [name, paramSchema(param) as SchemaNode]));
+  const nestedOf = (algorithm: Algorithm): Record<string, SchemaNode> =>
+    Object.fromEntries(
+      [algorithm.name, ...algorithm.aliases].map((name) => [
+        name,
+        { type: 'object', description: `Parameters of ${algorithm.name}.`, properties: ownOf(algorithm) },
+      ]),
+    );
+  const [first, ...others] = chosen.length > 0 ? chosen : algorithms;
+  if (first === undefined) return { description };
+  const shared = Object.entries(ownOf(first)).filter(([name]) => others.every(({ params }) => name in params));
+  const nested = others.length === 0 ? {} : Object.assign({}, ...[first, ...others].map(nestedOf));
+  return { type: 'object', description, properties: { ...Object.fromEntries(shared), ...nested } };
+}
+
+/** What a value may be, such as "a whole number in [1, 10000]". */
+export function kindOf({ type, enum: choices, properties, items, anyOf, ...range }: SchemaNode): string {
+  if (choices) return `one of ${choices.length > 8 ? `${choices.slice(0, 8).join(', ')}, …` : choices.join(', ')}`;
+  if (properties) return 'a mapping';
+  if (items) return 'a list';
+  if (anyOf) return anyOf.map(kindOf).join(' or ');
+  if (type === 'boolean') return 'true or false';
+  if (type === 'string') return 'a text';
+  return `${type === 'integer' ? 'a whole number' : 'a number'}${describeRange(range)}`;
+}

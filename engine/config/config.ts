@@ -88,7 +88,7 @@ export interface Finding {
   readonly endLine: number;
   readonly endColumn: number;
   readonly path: string;
-  /** The nearest valid name, where a name is wrong. */
+  /** What to write in its place, where that is known: the nearest valid name, a number in range, bounds in order. */
   readonly suggestion?: string;
 }
 

@@ -103,11 +103,24 @@ export function readNumber(entry: Entry, schema: TSchema, source: Source): numbe
   const name = entry.path.split('.').at(-1);
   const expected = `Expected ${name} to be ${range.type === 'integer' ? 'a whole number' : 'a number'}${describeRange(range)}`;
   const fail = (code: string, got: string): undefined =>
-    source.mistakes.add(entry.range, entry.path, code, `${expected}, got ${got}.`) as undefined;
+    source.mistakes.add(entry.range, entry.path, code, `${expected}, got ${got}.`, {
+      suggestion: nearestNumber(value, range),
+    }) as undefined;
   if (typeof value !== 'number') return fail('type', describe(entry));
   if (!Number.isFinite(value)) return fail('not-finite', Number.isNaN(value) ? 'not-a-number' : 'infinity');
   if (range.type === 'integer' && !Number.isInteger(value)) return fail('not-whole', String(value));
   return isInRange(value, range) ? value : fail('range', String(value));
+}
+
+/** The number in range that is nearest to what was written, quotes aside; undefined where a range has no nearest one. */
+function nearestNumber(written: unknown, range: NumberRange): string | undefined {
+  const value = typeof written === 'string' && /^[-+.\d]/.test(written) ? Number(written) : written;
+  if (typeof value !== 'number' || Number.isNaN(value)) return undefined;
+  const isWhole = range.type === 'integer';
+  const least = range.minimum ?? (isWhole && range.exclusiveMinimum !== undefined ? range.exclusiveMinimum + 1 : undefined);
+  const most = range.maximum ?? (isWhole && range.exclusiveMaximum !== undefined ? range.exclusiveMaximum - 1 : undefined);
+  const clamped = Math.min(Math.max(isWhole ? Math.round(value) : value, least ?? -Infinity), most ?? Infinity);
+  return Number.isFinite(clamped) && isInRange(clamped, range) ? String(clamped) : undefined;
 }
 
 const isInRange = (value: number, { minimum, maximum, exclusiveMinimum, exclusiveMaximum }: NumberRange): boolean =>
@@ -130,7 +143,14 @@ export function describeRange({ minimum, maximum, exclusiveMinimum, exclusiveMax
 export function readBoolean(entry: Entry, source: Source): boolean | undefined {
   const value = isScalar(entry.node) ? entry.node.value : undefined;
   if (typeof value === 'boolean') return value;
-  source.mistakes.add(entry.range, entry.path, 'type', `Expected ${entry.path} to be true or false, got ${describe(entry)}.`);
+  const suggestion = /^(?:true|yes|on)$/i.test(String(value))
+    ? 'true'
+    : /^(?:false|no|off)$/i.test(String(value))
+      ? 'false'
+      : undefined;
+  source.mistakes.add(entry.range, entry.path, 'type', `Expected ${entry.path} to be true or false, got ${describe(entry)}.`, {
+    suggestion,
+  });
   return undefined;
 }
 

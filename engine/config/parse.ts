@@ -11,6 +11,7 @@ import { readSandbox } from './read-sandbox.ts';
 import * as schema from './schema.ts';
 import { modernize, topSpellings } from './spellings.ts';
 import { decode, readDocument } from './text.ts';
+import { warnOfVain } from './warnings.ts';
 
 /** What a config may name. */
 export interface Registries {
@@ -87,7 +88,7 @@ function readConfig(entries: Map<string, Entry>, root: Entry, registries: Regist
   const algorithmEntry = entries.get('algorithm') ?? entries.get('algorithms') ?? root;
   const places = { algorithm: algorithmEntry, initial: initialEntry ?? root };
   checkFit(algorithmChoices, registries.algorithms, problem, initial, places, source);
-  return {
+  const config: Config = {
     algorithms: algorithmChoices,
     problem,
     seed: seedValue,
@@ -99,6 +100,8 @@ function readConfig(entries: Map<string, Entry>, root: Entry, registries: Regist
     priority: priorityValue ?? schema.defaultPriority,
     background: backgroundValue ?? false,
   };
+  if (source.mistakes.count === 0) warnOfVain(config, entries, registries, source);
+  return config;
 }
 
 function readStop(entry: Entry | undefined, source: Source): StopRules {

@@ -58,6 +58,7 @@ function readPairs(entry: Entry, dimensions: number | undefined, source: Source)
       entry.path,
       'bounds-length',
       `Expected one pair of bounds for each of the ${dimensions} dimensions, or one for all, got ${items.length}.`,
+      { suggestion: resized(pairs, dimensions) },
     );
     return undefined;
   }
@@ -65,6 +66,15 @@ function readPairs(entry: Entry, dimensions: number | undefined, source: Source)
   if (valid.length < pairs.length || dimensions === undefined || valid.length === 0) return undefined;
   if (valid.length === 1) return repeat(valid[0], dimensions);
   return { lower: valid.map(([low]) => low), upper: valid.map(([, high]) => high), usesUsualBounds: false };
+}
+
+/** As many pairs as there are dimensions: without the last ones, or with the last one repeated. */
+function resized(pairs: readonly (Pair | undefined)[], dimensions: number): string | undefined {
+  const last = pairs.at(-1);
+  if (last === undefined || pairs.includes(undefined)) return undefined;
+  const written = (pair: Pair | undefined): string => `[${pair?.join(', ')}]`;
+  if (dimensions > 50) return `[${written(last)}]`;
+  return `[${Array.from({ length: dimensions }, (_, k) => written(pairs[k] ?? last)).join(', ')}]`;
 }
 
 function readPair(entry: Entry, given: Entry[] | undefined, source: Source): Pair | undefined {
@@ -80,16 +90,19 @@ function readPair(entry: Entry, given: Entry[] | undefined, source: Source): Pai
     return undefined;
   }
   const [low, high] = items.map((item) => readNumber(item, schema.bound, source));
-  return low === undefined || high === undefined ? undefined : ordered(low, high, entry, source);
+  return low === undefined || high === undefined
+    ? undefined
+    : ordered(low, high, entry, source, low > high ? `[${high}, ${low}]` : undefined);
 }
 
-function ordered(low: number, high: number, entry: Entry, source: Source): Pair | undefined {
+function ordered(low: number, high: number, entry: Entry, source: Source, swapped?: string): Pair | undefined {
   if (low >= high) {
     source.mistakes.add(
       entry.range,
       entry.path,
       'bounds-order',
       `Expected lower < upper, got ${low} and ${high}; swap or widen them.`,
+      { suggestion: swapped },
     );
     return undefined;
   }

@@ -9,23 +9,29 @@ const severities = {
 
 /**
  * Squiggles under what a run or a look at a text found wrong. Those of a run are gone with the next edit or run; those of a text that
- * is looked at as one types move with it until the next look. All are gone when the text is closed.
+ * is looked at as one types move with it until the next look. What both find is shown once. All are gone when the text is closed.
  */
 export class Diagnostics implements vscode.Disposable {
   private readonly collection = vscode.languages.createDiagnosticCollection('optimizehub');
-  /** Texts that are looked at as one types. */
-  private readonly live = new Set<string>();
+  /** Of texts that are looked at as one types. */
+  private readonly live = new Map<string, readonly vscode.Diagnostic[]>();
+  private readonly ofRuns = new Map<string, readonly vscode.Diagnostic[]>();
   /** By the cell whose run found it: the file in which something is wrong. */
   private readonly files = new Map<string, vscode.Uri>();
   private readonly subscriptions = [
     vscode.workspace.onDidChangeTextDocument(({ document: { uri }, contentChanges }) => {
-      if (contentChanges.length > 0 && !this.live.has(uri.toString())) this.collection.delete(uri);
+      if (contentChanges.length > 0 && this.ofRuns.delete(uri.toString())) this.draw(uri);
     }),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => this.clear(uri)),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+      this.live.delete(uri.toString());
+      this.clear(uri);
+    }),
   ];
 
+  /** Shows what a run found. */
   show(uri: vscode.Uri, findings: readonly Finding[]): void {
-    this.collection.set(uri, findings.map(diagnosticOf));
+    this.ofRuns.set(uri.toString(), findings.map(diagnosticOf));
+    this.draw(uri);
   }
 
   /** Shows what is wrong in a file that a cell used, until the cell runs again or is closed. */
@@ -36,21 +42,35 @@ export class Diagnostics implements vscode.Disposable {
 
   /** Shows what a look at a text found, which is looked at again after each edit. */
   showLive(uri: vscode.Uri, findings: readonly Finding[]): void {
-    this.live.add(uri.toString());
-    this.show(uri, findings);
+    this.showChecked(uri, findings.map(diagnosticOf));
+  }
+
+  /** The same, as the editor has it. */
+  showChecked(uri: vscode.Uri, found: readonly vscode.Diagnostic[]): void {
+    this.live.set(uri.toString(), found);
+    this.draw(uri);
   }
 
   /** The text is no longer looked at. */
   endLive(uri: vscode.Uri): void {
-    if (this.live.delete(uri.toString())) this.collection.delete(uri);
+    if (this.live.delete(uri.toString())) this.draw(uri);
   }
 
-  /** Takes away what is shown in a text, and what its run found in a file. */
+  /** Takes away what a run found in a text, and in a file that it used. */
   clear(uri: vscode.Uri): void {
-    this.collection.delete(uri);
-    const file = this.files.get(uri.toString());
-    this.files.delete(uri.toString());
-    if (file && !this.live.has(file.toString())) this.collection.delete(file);
+    const key = uri.toString();
+    const file = this.files.get(key);
+    this.files.delete(key);
+    for (const place of file ? [uri, file] : [uri]) {
+      this.ofRuns.delete(place.toString());
+      this.draw(place);
+    }
+  }
+
+  private draw(uri: vscode.Uri): void {
+    const live = this.live.get(uri.toString()) ?? [];
+    const others = (this.ofRuns.get(uri.toString()) ?? []).filter((found) => !live.some((known) => isSame(found, known)));
+    this.collection.set(uri, [...live, ...others]);
   }
 
   dispose(): void {
@@ -58,6 +78,8 @@ export class Diagnostics implements vscode.Disposable {
     this.collection.dispose();
   }
 }
+
+const isSame = (a: vscode.Diagnostic, b: vscode.Diagnostic): boolean => a.message === b.message && a.range.isEqual(b.range);
 
 function diagnosticOf({ line, column, endLine, endColumn, message, severity, code }: Finding): vscode.Diagnostic {
   const range = new vscode.Range(line - 1, column - 1, endLine - 1, endColumn - 1);

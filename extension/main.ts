@@ -7,6 +7,7 @@ import { commands } from './commands/index.ts';
 import { OptimizerController } from './controller/controller.ts';
 import { Dashboards } from './dashboard/dashboards.ts';
 import { Diagnostics } from './diagnostics.ts';
+import { ConfigLanguage } from './language/config-language.ts';
 import { engineAccess } from './monitor/engine-access.ts';
 import { EngineMonitor } from './monitor/engine-monitor.ts';
 import { createStatusBar } from './monitor/status-bar.ts';
@@ -45,6 +46,12 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   });
   const runs = (notebook: vscode.NotebookDocument): boolean => controller.runs(notebook);
   const liveChecks = new LiveChecks({ check: (request) => checker.check(request), diagnostics, runs, clock: systemClock, log });
+  const language = new ConfigLanguage({
+    clientEntry: bundle('language-client.cjs'),
+    serverEntry: bundle('language-server.mjs'),
+    diagnostics,
+    log: channel,
+  });
   const isWanted = (): boolean => isOursActive(runs, liveChecks);
   const status = new SandboxStatus({ report: () => checker.sandbox(), isWanted, clock: systemClock, log });
   const configure = (): void => {
@@ -83,6 +90,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     checker,
     controller,
     liveChecks,
+    language,
     status,
     reports,
     monitor,

@@ -77,7 +77,8 @@ const bundles = [
     format: 'cjs',
     target: 'node22',
     external: ['vscode'],
-    entryPoints: { extension: 'extension/main.ts' },
+    // The second is loaded with the first config that is opened.
+    entryPoints: { extension: 'extension/main.ts', 'language-client': 'extension/language/client.ts' },
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
   },

@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import type { Diagnostics } from '../diagnostics.ts';
+import type * as Client from './client.ts';
+
+export interface ConfigLanguageOptions {
+  /** The bundled client, which is loaded when it is needed. */
+  readonly clientEntry: string;
+  readonly serverEntry: string;
+  readonly diagnostics: Diagnostics;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** The language of configs: its server is started with the first config that is opened. */
+export class ConfigLanguage implements vscode.Disposable {
+  private readonly options: ConfigLanguageOptions;
+  private readonly subscription: vscode.Disposable;
+  private client: Promise<vscode.Disposable | undefined> | undefined;
+
+  constructor(options: ConfigLanguageOptions) {
+    this.options = options;
+    this.subscription = vscode.workspace.onDidOpenTextDocument((document) => this.look(document));
+    for (const document of vscode.workspace.textDocuments) this.look(document);
+  }
+
+  private look({ languageId }: vscode.TextDocument): void {
+    if (languageId === 'optimizehub') this.client ??= this.start();
+  }
+
+  private async start(): Promise<vscode.Disposable | undefined> {
+    const { clientEntry, serverEntry, diagnostics, log } = this.options;
+    try {
+      const { startLanguageClient } = require(clientEntry) as typeof Client;
+      return await startLanguageClient({ serverEntry, log, onDiagnostics: (uri, found) => diagnostics.showChecked(uri, found) });
+    } catch (error) {
+      log.error(error instanceof Error ? error : String(error));
+      const message =
+        'Configs are not checked and completed: the language server could not be started. Reload the window to try again.';
+      void vscode.window.showErrorMessage(message);
+      return undefined;
+    }
+  }
+
+  dispose(): void {
+    this.subscription.dispose();
+    void this.client?.then((client) => client?.dispose());
+  }
+}

@@ -1,0 +1,36 @@
+import type { Finding } from '../../engine/config/config.ts';
+import { nearest } from '../../engine/config/mistakes.ts';
+import { parseConfig } from '../../engine/config/parse.ts';
+import { namesFile } from '../fitness-file.ts';
+import { placesOfFitness } from './fitness-names.ts';
+import { offsetPlace } from './positions.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** What the engine would find in a config, and what only its surroundings tell: a fitness that is not there. */
+export function checkConfig(text: string, around: Surroundings): readonly Finding[] {
+  const parsed = parseConfig(text);
+  const source = parsed.ok ? parsed.config.problem.source : undefined;
+  if (source === undefined || !('fitness' in source) || namesFile(source.fitness)) return parsed.findings;
+  const names = around.cells.flatMap(({ name }) => name ?? []);
+  const [place] = placesOfFitness(text, source.fitness);
+  if (place === undefined || names.includes(source.fitness)) return parsed.findings;
+  const suggestion = nearest(source.fitness, names);
+  const advice =
+    suggestion === undefined ? 'name one in its first line, such as "// fitness: my_name"' : `did you mean ${suggestion}?`;
+  const message = around.isCell
+    ? `No fitness cell of this notebook is called ${source.fitness}; ${advice}${suggestion === undefined ? '.' : ''}`
+    : `A config in a file has no cells; expected the path of a fitness file, such as ./${source.fitness}.ts.`;
+  const [start, end] = [offsetPlace(text, place.start), offsetPlace(text, place.end)];
+  const finding: Finding = {
+    severity: 'error',
+    code: 'unknown-fitness',
+    message,
+    path: 'problem.fitness',
+    line: start.line + 1,
+    column: start.character + 1,
+    endLine: end.line + 1,
+    endColumn: end.character + 1,
+    ...(suggestion === undefined ? {} : { suggestion }),
+  };
+  return [...parsed.findings, finding];
+}

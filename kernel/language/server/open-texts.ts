@@ -1,0 +1,116 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { NotebookDocuments, TextDocuments } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { classifyCell } from '../../cells/classify.ts';
+import { isFitnessFileName } from '../../checks/fitness-files.ts';
+import { offsetPlace } from '../positions.ts';
+import { type FitnessCellPlace, nameOfCell, type Surroundings } from '../surroundings.ts';
+
+/** A notebook, as far as the server sees its cells. */
+interface OpenNotebook {
+  readonly uri: string;
+  readonly cells: readonly TextDocument[];
+}
+
+/** The files and notebooks that the editor has open. */
+export class OpenTexts {
+  private readonly files = new TextDocuments(TextDocument);
+  private readonly notebooks = new NotebookDocuments(TextDocument);
+  private readonly cellUris = new Map<string, readonly string[]>();
+
+  /** @param onChange is told of configs whose verdict may have changed, and of texts that are gone */
+  constructor(onChange: (config: TextDocument) => void, onGone: (uri: string) => void) {
+    this.files.onDidChangeContent(({ document }) => onChange(document));
+    this.files.onDidClose(({ document }) => onGone(document.uri));
+    const look = (uri: string): void => {
+      const cells = this.configsOf(uri);
+      for (const gone of this.cellUris.get(uri) ?? []) if (!cells.some((cell) => cell.uri === gone)) onGone(gone);
+      this.cellUris.set(
+        uri,
+        cells.map((cell) => cell.uri),
+      );
+      for (const cell of cells) onChange(cell);
+    };
+    this.notebooks.onDidOpen(({ uri }) => look(uri));
+    this.notebooks.onDidChange(({ notebookDocument: { uri } }) => look(uri));
+    this.notebooks.onDidClose(({ uri }) => {
+      for (const gone of this.cellUris.get(uri) ?? []) onGone(gone);
+      this.cellUris.delete(uri);
+    });
+  }
+
+  listen(connection: Connection): void {
+    this.files.listen(connection);
+    this.notebooks.listen(connection);
+  }
+
+  /** A file, or a cell of an open notebook. */
+  find(uri: string): TextDocument | undefined {
+    return this.files.get(uri) ?? this.notebooks.cellTextDocuments.get(uri);
+  }
+
+  /** The config cells of the notebook that a cell belongs to; a file stands alone. */
+  configsBeside(document: TextDocument): readonly TextDocument[] {
+    const notebook = this.notebookOf(document.uri);
+    return notebook ? notebook.cells.filter(isConfig) : [document];
+  }
+
+  /** Reads the folder too. */
+  async around(document: TextDocument): Promise<Surroundings> {
+    return { ...this.cellsAround(document), files: await fitnessFiles(this.notebookOf(document.uri)?.uri ?? document.uri) };
+  }
+
+  /** Without files, which a verdict does not need. */
+  cellsAround(document: TextDocument): Surroundings {
+    const notebook = this.notebookOf(document.uri);
+    return { cells: notebook?.cells.flatMap(fitnessPlace) ?? [], files: [], isCell: notebook !== undefined };
+  }
+
+  /** Where a path of a config leads: beside the file, or beside the notebook of the cell. */
+  folderOf({ uri }: TextDocument): string | undefined {
+    return folderOfUri(this.notebookOf(uri)?.uri ?? uri);
+  }
+
+  private configsOf(notebookUri: string): readonly TextDocument[] {
+    return this.read(notebookUri)?.cells.filter(isConfig) ?? [];
+  }
+
+  private notebookOf(cellUri: string): OpenNotebook | undefined {
+    const notebook = this.notebooks.findNotebookDocumentForCell(cellUri);
+    return notebook && this.read(notebook.uri);
+  }
+
+  private read(uri: string): OpenNotebook | undefined {
+    const notebook = this.notebooks.getNotebookDocument(uri);
+    return notebook && { uri, cells: notebook.cells.flatMap((cell) => this.notebooks.getCellTextDocument(cell) ?? []) };
+  }
+}
+
+const isConfig = ({ languageId }: TextDocument): boolean => languageId === 'optimizehub';
+
+function fitnessPlace(cell: TextDocument): FitnessCellPlace[] {
+  if (isConfig(cell)) return [];
+  const text = cell.getText();
+  if (classifyCell(text, cell.languageId).kind !== 'fitness') return [];
+  const named = nameOfCell(text);
+  const start = { line: 0, character: named?.character ?? 0 };
+  const end = named ? { line: 0, character: named.character + named.name.length } : offsetPlace(text, text.length);
+  return [{ uri: cell.uri, language: cell.languageId, name: named?.name, range: { start, end } }];
+}
+
+function folderOfUri(uri: string): string | undefined {
+  return uri.startsWith('file:') ? path.dirname(fileURLToPath(uri)) : undefined;
+}
+
+async function fitnessFiles(uri: string): Promise<readonly string[]> {
+  const folder = folderOfUri(uri);
+  if (folder === undefined) return [];
+  const names = await readdir(folder).catch(() => [] as string[]); // a file that was never saved may have no folder
+  return names
+    .filter((name) => isFitnessFileName(name))
+    .map((name) => `./${name}`)
+    .sort();
+}

@@ -1,0 +1,220 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import {
+  type CodeAction,
+  type CodeLens,
+  type CompletionItem,
+  createProtocolConnection,
+  type Diagnostic,
+  type DocumentSymbol,
+  type Hover,
+  type InlayHint,
+  type Location,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver/node';
+
+suite('The language server', function () {
+  this.timeout(20_000);
+  let child: ChildProcess;
+  let connection: ProtocolConnection;
+  let folder: string;
+  const published = new Map<string, Diagnostic[]>();
+  const waiting = new Set<() => void>();
+
+  suiteSetup(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'optimizehub-language-'));
+    child = spawn(process.execPath, [path.join(import.meta.dirname, 'main.ts'), '--stdio'], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    assert.ok(child.stdin && child.stdout);
+    connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+    connection.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }: PublishDiagnosticsParams) => {
+      published.set(uri, diagnostics);
+      for (const look of waiting) look();
+    });
+    connection.listen();
+    await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: {} });
+    await connection.sendNotification('initialized', {});
+  });
+  suiteTeardown(async () => {
+    const exited = new Promise((resolve) => child.once('exit', resolve));
+    await connection.sendRequest('shutdown');
+    await connection.sendNotification('exit');
+    await exited;
+    rmSync(folder, { recursive: true });
+  });
+
+  /** Waits until what is published of a text fulfils the condition. */
+  const diagnosticsOf = (uri: string, isWanted: (found: Diagnostic[]) => boolean) =>
+    new Promise<Diagnostic[]>((resolve) => {
+      const look = (): void => {
+        const found = published.get(uri);
+        if (!found || !isWanted(found)) return;
+        waiting.delete(look);
+        resolve(found);
+      };
+      waiting.add(look);
+      look();
+    });
+  const uriOf = (name: string): string => pathToFileURL(path.join(folder, name)).href;
+  async function openFile(name: string, text: string): Promise<string> {
+    const uri = uriOf(name);
+    await connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'optimizehub', version: 1, text },
+    });
+    return uri;
+  }
+  const ask = <R>(method: string, uri: string, line: number, character: number, more: object = {}) =>
+    connection.sendRequest<R>(`textDocument/${method}`, { textDocument: { uri }, position: { line, character }, ...more });
+
+  const sound = 'algorithm: particle_swarm\nproblem:\n  function: sphere\n  dimensions: 2\n';
+
+  test('publishes what is wrong in a file, and takes it back when it is mended', async () => {
+    const uri = await openFile('a.opt.yaml', 'algorithm: PSSO\n');
+    const [first] = await diagnosticsOf(uri, (found) => found.length > 0);
+    assert.equal(first?.source, 'OptimizeHub');
+    await connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version: 2 },
+      contentChanges: [{ text: sound }],
+    });
+    await diagnosticsOf(uri, (found) => found.length === 0);
+  });
+  test('completes, explains, outlines and folds', async () => {
+    writeFileSync(path.join(folder, 'beam.fitness.ts'), '');
+    const uri = await openFile('b.opt.yaml', `${sound}  fitness: \n`);
+    const items = await ask<CompletionItem[]>('completion', uri, 4, 11);
+    assert.deepEqual(
+      items.map(({ label }) => label),
+      ['./beam.fitness.ts'],
+    );
+    const hover = await ask<Hover>('hover', uri, 2, 14);
+    assert.match(JSON.stringify(hover.contents), /Sphere/);
+    const symbols = await ask<DocumentSymbol[]>('documentSymbol', uri, 0, 0);
+    assert.deepEqual(
+      symbols.map(({ name, children }) => [name, children?.length]),
+      [
+        ['algorithm', 0],
+        ['problem', 3],
+      ],
+    );
+    assert.deepEqual(await ask('foldingRange', uri, 0, 0), [{ startLine: 1, endLine: 4 }]);
+  });
+  test('offers quick fixes where a finding is', async () => {
+    const uri = await openFile('c.opt.yaml', sound.replace('sphere', 'spere'));
+    await diagnosticsOf(uri, (found) => found.length > 0);
+    const range = { start: { line: 2, character: 14 }, end: { line: 2, character: 14 } };
+    const actions = await ask<CodeAction[]>('codeAction', uri, 0, 0, { range, context: { diagnostics: [] } });
+    assert.deepEqual(
+      actions.map(({ title, isPreferred }) => [title, isPreferred]),
+      [['Change to sphere', true]],
+    );
+  });
+  test('formats, and leaves alone what it cannot read', async () => {
+    const options = { options: { tabSize: 2, insertSpaces: true } };
+    const uri = await openFile('d.opt.yaml', 'algorithm:    PSO # fast\nproblem: { dimensions:  2 }\n');
+    const [edit] = await ask<TextEdit[]>('formatting', uri, 0, 0, options);
+    assert.equal(edit?.newText, 'algorithm: PSO # fast\nproblem: {dimensions: 2}\n');
+    assert.deepEqual(await ask('formatting', await openFile('e.opt.yaml', 'a: [\n'), 0, 0, options), []);
+  });
+  test('tells what a run costs, and what can be done with it', async () => {
+    const uri = await openFile('f.opt.yaml', `# mine\n${sound}`);
+    const range = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+    const [hint] = await ask<InlayHint[]>('inlayHint', uri, 0, 0, { range });
+    assert.match(String(hint?.label), /^≤ 1,530 evaluations, [<≈] .+ s$/);
+    assert.equal(hint?.position.line, 1);
+    const lenses = await ask<CodeLens[]>('codeLens', uri, 0, 0);
+    assert.deepEqual(
+      lenses.map(({ command, range }) => [command?.command, range.start.line]),
+      [
+        ['optimizehub.runConfig', 1],
+        ['optimizehub.runInBackground', 1],
+        ['optimizehub.validateConfig', 1],
+        ['optimizehub.compareAlgorithms', 1],
+      ],
+    );
+  });
+  test('goes from a config to its fitness file', async () => {
+    const uri = await openFile('g.opt.yaml', sound.replace('function: sphere', 'fitness: ./beam.fitness.ts'));
+    assert.equal((await ask<Location>('definition', uri, 2, 16)).uri, uriOf('beam.fitness.ts'));
+  });
+  test('says nothing of texts that are no configs', async () => {
+    const uri = uriOf('other.yaml');
+    await connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'yaml', version: 1, text: 'a: 1' },
+    });
+    assert.equal(await ask('hover', uri, 0, 0), null);
+  });
+
+  suite('in a notebook', () => {
+    const cell = (name: string): string => `vscode-notebook-cell:/n.ipynb#${name}`;
+    const config = `${sound.replace('function: sphere', 'fitness: beam')}  bounds: [0, 1]\n`;
+    suiteSetup(() =>
+      connection.sendNotification('notebookDocument/didOpen', {
+        notebookDocument: {
+          uri: uriOf('n.ipynb'),
+          notebookType: 'jupyter-notebook',
+          version: 1,
+          cells: [
+            { kind: 2, document: cell('f') },
+            { kind: 2, document: cell('c') },
+          ],
+        },
+        cellTextDocuments: [
+          { uri: cell('f'), languageId: 'typescript', version: 1, text: '// fitness: beem\nexport const fitness = (x) => x[0];' },
+          { uri: cell('c'), languageId: 'optimizehub', version: 1, text: config },
+        ],
+      }),
+    );
+    test('a fitness that no cell has is found, and the nearest one proposed', async () => {
+      const [finding] = await diagnosticsOf(cell('c'), (found) => found.length > 0);
+      assert.equal(finding?.code, 'unknown-fitness');
+      assert.deepEqual([finding.range.start.line, finding.range.start.character], [2, 11]);
+      const actions = await ask<CodeAction[]>('codeAction', cell('c'), 0, 0, {
+        range: finding.range,
+        context: { diagnostics: [] },
+      });
+      assert.equal(actions[0]?.title, 'Change to beem');
+    });
+    test('it is well as soon as the fitness cell has that name', async () => {
+      await connection.sendNotification('notebookDocument/didChange', {
+        notebookDocument: { uri: uriOf('n.ipynb'), version: 2 },
+        change: {
+          cells: {
+            textContent: [
+              {
+                document: { uri: cell('f'), version: 2 },
+                changes: [{ text: '// fitness: beam\nexport const fitness = (x) => x[0];' }],
+              },
+            ],
+          },
+        },
+      });
+      assert.deepEqual(await diagnosticsOf(cell('c'), (found) => found.length === 0), []);
+    });
+    test('the name leads to its cell, is proposed, and is renamed in both', async () => {
+      const found = await ask<Location>('definition', cell('c'), 2, 12);
+      assert.deepEqual([found.uri, found.range.start], [cell('f'), { line: 0, character: 12 }]);
+      const items = await ask<CompletionItem[]>('completion', cell('c'), 2, 11);
+      assert.ok(items.some(({ label }) => label === 'beam'));
+      const { changes } = await ask<WorkspaceEdit>('rename', cell('c'), 2, 12, { newName: 'girder' });
+      assert.deepEqual(Object.keys(changes ?? {}).sort(), [cell('c'), cell('f')]);
+      await assert.rejects(ask('rename', cell('c'), 2, 12, { newName: 'two words' }), /Expected a name of letters/);
+    });
+    test('what was published is taken back when it is closed', async () => {
+      await connection.sendNotification('notebookDocument/didClose', {
+        notebookDocument: { uri: uriOf('n.ipynb') },
+        cellTextDocuments: [{ uri: cell('f') }, { uri: cell('c') }],
+      });
+      assert.equal(await ask('hover', cell('c'), 0, 0), null);
+    });
+  });
+});

@@ -71,7 +71,16 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   });
   const samplesFolder = path.join(context.extensionPath, 'samples');
   const checks = { checker, liveChecks, diagnostics };
-  const services = createServices({ engineEntry, samplesFolder, log: channel, ...checks, reports, view, dashboard });
+  const services = createServices({
+    engineEntry,
+    program: bundle('program.mjs'),
+    samplesFolder,
+    log: channel,
+    ...checks,
+    reports,
+    view,
+    dashboard,
+  });
   const registered = commands.map((command) =>
     vscode.commands.registerCommand(command.id, async (target: unknown) => {
       try {

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { configAt, runCellAt, tasksOfActiveCell } from './active-config.ts';
+import { buildImage } from './build-image.ts';
 import type { Checker } from './checks/checker.ts';
 import { createChecks } from './checks/checks-service.ts';
 import type { LiveChecks } from './checks/live-checks.ts';
@@ -7,13 +9,15 @@ import type { Diagnostics } from './diagnostics.ts';
 import { configFiles, fitnessFiles, pickFile } from './files.ts';
 import { createNotebook } from './new-notebook.ts';
 import { showPage } from './new-optimization/show-page.ts';
-import { isOurs } from './notebook-metadata.ts';
 import type { Reports } from './report.ts';
 import { readSamples } from './samples/samples.ts';
+import { sandboxSettings } from './sandbox-settings.ts';
 import type { TasksView } from './tasks-view/tasks-view.ts';
 
 export interface ServicesOptions {
   readonly engineEntry: string;
+  /** The bundled command line. */
+  readonly program: string;
   /** Absolute path of the samples. */
   readonly samplesFolder: string;
   readonly log: vscode.LogOutputChannel;
@@ -28,6 +32,7 @@ export interface ServicesOptions {
 /** What the commands need, done by VS Code. The engine's client is loaded with its first use, so that activation stays quick. */
 export const createServices = ({
   engineEntry,
+  program,
   samplesFolder,
   log,
   checker,
@@ -47,12 +52,15 @@ export const createServices = ({
     warn: (message) => void vscode.window.showWarningMessage(message),
     confirm: async (message, action) => (await vscode.window.showWarningMessage(message, { modal: true }, action)) === action,
     pick: async (title, items) => vscode.window.showQuickPick(items, { title, matchOnDescription: true, ignoreFocusOut: true }),
-    pickMany: async (title, items) => vscode.window.showQuickPick(items, { title, canPickMany: true, matchOnDescription: true }),
-    input: async (prompt, value) => vscode.window.showInputBox({ prompt, value, placeHolder: 'rastrigin' }),
+    pickMany: async (title, items) =>
+      vscode.window.showQuickPick(items, { title, canPickMany: true, matchOnDescription: true, ignoreFocusOut: true }),
+    input: async (prompt, value, mistakeIn) =>
+      vscode.window.showInputBox({ prompt, value, ignoreFocusOut: true, ...(mistakeIn ? { validateInput: mistakeIn } : {}) }),
     showPage,
     copy: async (text) => vscode.env.clipboard.writeText(text),
     progress: (title, work) =>
       Promise.resolve(vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title }, work)),
+    cancellable,
     openFile: async (file) => void (await vscode.window.showTextDocument(vscode.Uri.file(file), { preview: true })),
     showReport: (title, markdown) => reports.show(title, markdown),
     openSettings: async (names) => void (await vscode.commands.executeCommand('workbench.action.openSettings', names)),
@@ -61,7 +69,7 @@ export const createServices = ({
     openWalkthrough: async (id) =>
       void (await vscode.commands.executeCommand('workbench.action.openWalkthrough', `optimizehub.optimizehub#${id}`, false)),
   },
-  notebooks: { create: createNotebook, runActiveCell },
+  notebooks: { create: createNotebook, runCell: runCellAt, activeTasks: tasksOfActiveCell },
   documents: {
     create: async (content, language) =>
       void (await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content, language }))),
@@ -74,30 +82,43 @@ export const createServices = ({
     loadMore: () => view.loadMore(),
   },
   dashboard,
-  editor: { config: readConfig },
+  editor: { config: configAt },
   files: {
     given: (target) => (target instanceof vscode.Uri && target.scheme === 'file' ? target.fsPath : undefined),
     fitness: fitnessFiles,
     configs: configFiles,
     pick: pickFile,
+    save: saveDialog,
+    write: (file, contents) => Promise.resolve(vscode.workspace.fs.writeFile(vscode.Uri.file(file), contents)),
   },
   checks: createChecks(checker, liveChecks, diagnostics),
-  sandbox: { report: () => checker.sandbox() },
+  sandbox: {
+    report: () => checker.sandbox(),
+    build: (onStep, signal) => buildImage({ program, image: String(sandboxSettings().image ?? ''), onStep, signal }),
+  },
+  charts: { draw: (spec, format) => checker.draw(spec, format) },
 });
 
-async function runActiveCell(): Promise<boolean> {
-  const editor = vscode.window.activeNotebookEditor;
-  if (editor === undefined || !isOurs(editor.notebook)) return false;
-  await vscode.commands.executeCommand('notebook.cell.execute');
-  return true;
+/** Work with a notification that has its steps and a button to cancel. */
+async function cancellable<T>(
+  title: string,
+  work: (onStep: (text: string) => void, signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  return vscode.window.withProgress(options, (progress, token) => {
+    const cancelling = new AbortController();
+    token.onCancellationRequested(() => cancelling.abort());
+    return work((message) => progress.report({ message }), cancelling.signal);
+  });
 }
 
-/** From the explorer or the editor's title comes a URI, from the palette nothing. */
-async function readConfig(target: unknown): Promise<{ text: string; path: string } | undefined> {
-  const uri = target instanceof vscode.Uri ? target : vscode.window.activeTextEditor?.document.uri;
-  if (uri === undefined || uri.scheme === 'vscode-notebook-cell') return undefined;
-  const document = await vscode.workspace.openTextDocument(uri);
-  return document.languageId === 'optimizehub' ? { text: document.getText(), path: uri.fsPath } : undefined;
+async function saveDialog(name: string, ending: string): Promise<string | undefined> {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const chosen = await vscode.window.showSaveDialog({
+    ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, name) } : {}),
+    filters: { [ending.toUpperCase()]: [ending] },
+  });
+  return chosen?.fsPath;
 }
 
 async function warnOfProblems(message: string): Promise<void> {

@@ -48,4 +48,10 @@ const channels = {
   check_reply: 'shell',
   sandbox_request: 'shell',
   sandbox_reply: 'shell',
+  draw_request: 'shell',
+  draw_reply: 'shell',
+  complete_request: 'shell',
+  complete_reply: 'shell',
+  inspect_request: 'shell',
+  inspect_reply: 'shell',
 } as const satisfies Record<MessageType, Message['channel']>;

@@ -12,7 +12,9 @@ import { createEngineLink } from './engine-link.ts';
 import { runConfig, runGroup } from './execute.ts';
 import { namesFile, readFitnessFile } from './fitness-file.ts';
 import { isType } from './is-type.ts';
-import type { Contents, Message, MessageType } from './messages.ts';
+import { completeReply, inspectReply, surroundingsOf } from './language/jupyter.ts';
+import type { Surroundings } from './language/surroundings.ts';
+import type { Contents, DrawReply, Message, MessageType } from './messages.ts';
 import { errorOutput } from './outputs/error-output.ts';
 import type { DrawPng } from './outputs/run-output.ts';
 import type { Observe, RunContext } from './run-context.ts';
@@ -25,6 +27,8 @@ export interface KernelOptions {
   readonly connectEngine: () => Promise<EngineClient>;
   readonly clock: Clock;
   readonly drawPng: DrawPng;
+  /** Draws a chart as SVG; absent where nobody asks for one. */
+  readonly drawSvg?: DrawPng;
   /** Told of every state of the tasks that cells run. */
   readonly observe?: Observe;
   /** Where fitness files that configs name are looked for; the current folder by default. */
@@ -147,6 +151,18 @@ export function createKernel(options: KernelOptions): Kernel {
     answer(request, 'check_reply', await checkText(request.content, configsBeside));
   }
 
+  async function draw(request: Message<'draw_request'>): Promise<void> {
+    const { spec, format } = request.content;
+    const drawSvg = options.drawSvg ?? (() => Promise.reject(new Error('This kernel draws no SVG.')));
+    const reply = await (format === 'svg' ? drawSvg(spec) : drawPng(spec)).then(
+      (data): DrawReply => ({ ok: true, data }),
+      (error: unknown): DrawReply => ({ ok: false, message: error instanceof Error ? error.message : String(error) }),
+    );
+    answer(request, 'draw_reply', reply);
+  }
+
+  const around = (): Surroundings => surroundingsOf([...fitnessCells.values()]);
+
   async function reportSandbox(request: Message<'sandbox_request'>): Promise<void> {
     answer(request, 'sandbox_reply', await reportOf(settings, options.examineSandbox));
   }
@@ -170,6 +186,12 @@ export function createKernel(options: KernelOptions): Kernel {
         void check(message);
       } else if (isType(message, 'sandbox_request')) {
         void reportSandbox(message);
+      } else if (isType(message, 'draw_request')) {
+        void draw(message);
+      } else if (isType(message, 'complete_request')) {
+        answer(message, 'complete_reply', completeReply(message.content, around()));
+      } else if (isType(message, 'inspect_request')) {
+        answer(message, 'inspect_reply', inspectReply(message.content, around()));
       } else if (isType(message, 'interrupt_request')) {
         interrupt();
         answer(message, 'interrupt_reply', { status: 'ok' });

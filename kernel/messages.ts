@@ -53,7 +53,29 @@ export interface Contents {
   /** Ours: which sandbox a custom fitness would get now, and why. */
   sandbox_request: Record<string, never>;
   sandbox_reply: SandboxReport;
+  /** Ours: draw a Vega-Lite chart for a file. */
+  draw_request: { readonly spec: Readonly<Record<string, unknown>>; readonly format: 'svg' | 'png' };
+  draw_reply: DrawReply;
+  complete_request: { readonly code: string; readonly cursor_pos: number };
+  /** Positions count in code points, as the protocol has it. */
+  complete_reply: {
+    readonly status: 'ok';
+    readonly matches: readonly string[];
+    readonly cursor_start: number;
+    readonly cursor_end: number;
+    readonly metadata: Readonly<Record<string, unknown>>;
+  };
+  inspect_request: { readonly code: string; readonly cursor_pos: number; readonly detail_level?: 0 | 1 };
+  inspect_reply: {
+    readonly status: 'ok';
+    readonly found: boolean;
+    readonly data: MimeBundle;
+    readonly metadata: Readonly<Record<string, unknown>>;
+  };
 }
+
+/** A drawing, UTF-8 for SVG and base64 for PNG, or why there is none. */
+export type DrawReply = { readonly ok: true; readonly data: string } | { readonly ok: false; readonly message: string };
 
 /** Ours: look at a text as one types, and run nothing. */
 export interface CheckRequest {

@@ -28,6 +28,14 @@ export class Checker {
     return this.process.ask('sandbox', {});
   }
 
+  /** Draws a Vega-Lite chart. @throws Error that says why it cannot be drawn */
+  async draw(spec: object, format: 'svg' | 'png'): Promise<Uint8Array> {
+    this.stayAwake();
+    const reply = await this.process.ask('draw', { spec: spec as Readonly<Record<string, unknown>>, format });
+    if (!reply.ok) throw new Error(`The chart cannot be drawn: ${reply.message}`);
+    return Buffer.from(reply.data, format === 'png' ? 'base64' : 'utf8');
+  }
+
   configure(): void {
     this.process.configure();
   }

@@ -13,8 +13,9 @@ export const createChecks = (checker: Checker, liveChecks: LiveChecks, diagnosti
     if (document === undefined || !mayHoldFitness(document.uri.scheme, document.languageId, document.uri.path)) return undefined;
     return lookedAt(document, await liveChecks.adopt(document));
   },
-  async config(file) {
-    const document = await vscode.workspace.openTextDocument(vscode.Uri.file(file));
+  async config(target) {
+    const document = await documentOf(target);
+    if (document === undefined) throw new Error('There is no config to look at.');
     const reply = await checker.check({ text: document.getText(), language_id: 'optimizehub', as: 'config' });
     diagnostics.show(document.uri, reply.findings);
     return lookedAt(document, reply);

@@ -38,6 +38,28 @@ export interface Looked {
   readonly source?: CheckReply['source'];
 }
 
+/** A config that an action is for. */
+export interface ConfigText {
+  readonly text: string;
+  readonly isCell: boolean;
+  /** Of its file, or of the notebook that it is a cell of, where that is saved. */
+  readonly path?: string;
+  /** Its place, as the editor has it. */
+  readonly uri: unknown;
+  /** Cells of its notebook that hold a fitness. */
+  readonly fitnessCells: readonly NewCell[];
+  /** Puts another text in its place. @returns whether the editor did so */
+  replace(text: string): Promise<boolean>;
+}
+
+/** What to say where an action finds no config. */
+export const nothingOpen = 'Open a *.opt.yaml file or an optimization notebook first.';
+
+export interface BuildOutcome {
+  readonly kind: 'built' | 'failed' | 'cancelled';
+  readonly message: string;
+}
+
 /** What commands may use; a plain object in tests. */
 export interface Services {
   readonly engine: {
@@ -58,12 +80,14 @@ export interface Services {
       title: string,
       items: readonly T[],
     ): Promise<readonly T[] | undefined>;
-    /** @returns undefined when it was called off */
-    input(prompt: string, value: string): Promise<string | undefined>;
+    /** @param mistakeIn says what is wrong with an answer, which is then not taken. @returns undefined when it was called off */
+    input(prompt: string, value: string, mistakeIn?: (value: string) => string | undefined): Promise<string | undefined>;
     /** Shows one step of several. */
     showPage(page: Page): Promise<StepEvent>;
     copy(text: string): Promise<void>;
     progress<T>(title: string, work: () => Promise<T>): Promise<T>;
+    /** Work that tells its steps, and ends early when the signal says so. */
+    cancellable<T>(title: string, work: (onStep: (text: string) => void, signal: AbortSignal) => Promise<T>): Promise<T>;
     openFile(path: string): Promise<void>;
     /** Shows rendered Markdown under a title. */
     showReport(title: string, markdown: string): Promise<void>;
@@ -78,8 +102,10 @@ export interface Services {
   readonly notebooks: {
     /** Opens a new notebook and, where wanted, runs it. @param beside a config, whose folder the notebook's paths are relative to */
     create(cells: readonly NewCell[], run: boolean, beside?: string): Promise<void>;
-    /** Runs the active cell of the active notebook; false when there is none of ours. */
-    runActiveCell(): Promise<boolean>;
+    /** Runs the cell that a lens or a menu was called on, or the active one; false when there is none of ours. */
+    runCell(target: unknown): Promise<boolean>;
+    /** Ids of the tasks that the output of the active cell shows. */
+    activeTasks(): readonly string[];
   };
   readonly documents: {
     /** Opens a text that is not saved yet. @param language VS Code's id */
@@ -100,8 +126,8 @@ export interface Services {
     open(tasks: readonly string[]): Promise<void>;
   };
   readonly editor: {
-    /** Text of a config: of the given file, or of the active editor. */
-    config(target: unknown): Promise<{ readonly text: string; readonly path: string } | undefined>;
+    /** Of the given file or cell, or of the active one. */
+    config(target: unknown): Promise<ConfigText | undefined>;
   };
   readonly files: {
     /** Path of the file that a menu was opened on, if it was opened on one. */
@@ -111,15 +137,25 @@ export interface Services {
     configs(): Promise<readonly FileItem[]>;
     /** Lets a person choose one of them, or browse for another that ends as `kinds` say. @returns its path */
     pick(title: string, items: Promise<readonly FileItem[]>, kinds: readonly string[]): Promise<string | undefined>;
+    /** Lets a person choose where to write. @returns the path, or undefined when it was called off */
+    save(name: string, ending: string): Promise<string | undefined>;
+    write(path: string, contents: Uint8Array): Promise<void>;
   };
   readonly checks: {
     /** Looks at the fitness in a file, or in the active cell or editor; undefined where there is none that could be one. */
     fitness(target: unknown): Promise<Looked | undefined>;
-    config(path: string): Promise<Looked>;
+    /** @param target path of a file, or the place of a text as the editor has it */
+    config(target: unknown): Promise<Looked>;
   };
   readonly sandbox: {
     /** Which sandbox a custom fitness would get now. */
     report(): Promise<SandboxReport>;
+    /** Makes or pulls the images of the container sandbox. */
+    build(onStep: (text: string) => void, signal: AbortSignal): Promise<BuildOutcome>;
+  };
+  readonly charts: {
+    /** Draws a Vega-Lite chart, in another process. */
+    draw(spec: object, format: 'svg' | 'png'): Promise<Uint8Array>;
   };
 }
 

@@ -1,8 +1,11 @@
+import { buildSandboxImage } from './build-sandbox-image.ts';
 import { cancelTask } from './cancel-task.ts';
 import { clearTaskFilter } from './clear-task-filter.ts';
+import { compareAlgorithms } from './compare-algorithms.ts';
 import { copyTaskId } from './copy-task-id.ts';
 import type { Command } from './define.ts';
 import { deleteTask } from './delete-task.ts';
+import { exportResults } from './export-results.ts';
 import { filterTasks } from './filter-tasks.ts';
 import { getStarted } from './get-started.ts';
 import { loadMoreTasks } from './load-more-tasks.ts';
@@ -15,12 +18,14 @@ import { restartEngine } from './restart-engine.ts';
 import { retryTask } from './retry-task.ts';
 import { runConfig } from './run-config.ts';
 import { runCustom } from './run-custom.ts';
+import { runInBackground } from './run-in-background.ts';
 import { sandbox } from './sandbox.ts';
 import { sandboxDoctor } from './sandbox-doctor.ts';
 import { searchTasks } from './search-tasks.ts';
 import { showLogs } from './show-logs.ts';
 import { showTask } from './show-task.ts';
 import { showTasks } from './show-tasks.ts';
+import { validateConfig } from './validate-config.ts';
 import { validateFitness } from './validate-fitness.ts';
 
 /** Every command of the palette and of the Tasks view. */
@@ -31,11 +36,16 @@ export const commands: readonly Command[] = [
   openSample,
   getStarted,
   runConfig,
+  runInBackground,
   runCustom,
+  compareAlgorithms,
+  validateConfig,
   validateFitness,
   cancelTask,
   sandbox,
   sandboxDoctor,
+  buildSandboxImage,
+  exportResults,
   restartEngine,
   showLogs,
   showTasks,

@@ -21,7 +21,7 @@ export interface KernelProcessOptions {
 }
 
 /** Requests that are answered by one message, beside those of cells. */
-type Question = 'check' | 'sandbox';
+type Question = 'check' | 'sandbox' | 'draw';
 
 /** The kernel of one notebook: started by its first request, and again by the next one when it has died. */
 export class KernelProcess {

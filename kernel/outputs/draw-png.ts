@@ -33,7 +33,7 @@ export function createPngDrawer({ wasmFile, fontFile }: PngResources): DrawPng {
   };
   return async (spec) => {
     font ??= loadFont();
-    const svg = await drawSvg(spec);
+    const svg = await drawSvg(spec, fontName);
     const resvg = new Resvg(svg, {
       background: 'white',
       fitTo: { mode: 'zoom', value: scale },
@@ -45,7 +45,8 @@ export function createPngDrawer({ wasmFile, fontFile }: PngResources): DrawPng {
   };
 }
 
-async function drawSvg(spec: Readonly<Record<string, unknown>>): Promise<string> {
+/** Draws charts as SVG. @param font family of its texts */
+export async function drawSvg(spec: Readonly<Record<string, unknown>>, font = `${fontName}, sans-serif`): Promise<string> {
   // The points of its lines only carry tooltips, which a picture has not.
   const isConvergence = (spec.data as { name?: string } | undefined)?.name === convergenceDataset;
   const still = {
@@ -53,7 +54,7 @@ async function drawSvg(spec: Readonly<Record<string, unknown>>): Promise<string>
     ...(spec.width === 'container' ? { width: widthPx } : {}),
     autosize: 'pad',
     ...(isConvergence ? { mark: { type: 'line', interpolate: 'step-after', strokeWidth: 2 } } : {}),
-    config: { font: fontName, view: { stroke: null }, legend: { labelFontSize: 11 } },
+    config: { font, view: { stroke: null }, legend: { labelFontSize: 11 } },
   };
   // Our own type is narrower than Vega-Lite's; the tests compile it.
   const { spec: compiled } = compile(still as unknown as TopLevelSpec);

@@ -2,6 +2,8 @@
 import path from 'node:path';
 import { createPngDrawer } from './draw-png.ts';
 
+export { drawSvg } from './draw-png.ts';
+
 export const drawPng = createPngDrawer({
   wasmFile: path.join(import.meta.dirname, 'resvg.wasm'),
   fontFile: path.join(import.meta.dirname, 'DejaVuSans.ttf'),

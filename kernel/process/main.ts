@@ -6,7 +6,7 @@ import { systemClock } from '../clock.ts';
 import { isType } from '../is-type.ts';
 import { createKernel } from '../kernel.ts';
 import type { Message } from '../messages.ts';
-import { lazyPngDrawer } from '../outputs/load-png.ts';
+import { lazyPngDrawer, lazySvgDrawer } from '../outputs/load-png.ts';
 
 if (process.send === undefined) {
   process.stderr.write(
@@ -22,6 +22,7 @@ const kernel = createKernel({
   connectEngine: () => connectEngine({ entry: path.join(import.meta.dirname, 'engine.mjs') }),
   clock: systemClock,
   drawPng: lazyPngDrawer(import.meta.dirname),
+  drawSvg: lazySvgDrawer(import.meta.dirname),
   examineSandbox: async (image) => (await loadSandbox(import.meta.dirname)).examine(image, import.meta.dirname),
 });
 

@@ -1,0 +1,74 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { classifyCell } from '../kernel/cells/classify.ts';
+import type { ConfigText, NewCell } from './commands/define.ts';
+import { isOurs } from './notebook-metadata.ts';
+
+/** The config that an action was called on, or the active one: of a file, or of a cell. */
+export async function configAt(target: unknown): Promise<ConfigText | undefined> {
+  const document = await documentAt(target);
+  if (document?.languageId !== 'optimizehub') return undefined;
+  const notebook = notebookOf(document.uri);
+  const file = notebook?.uri ?? document.uri;
+  return {
+    text: document.getText(),
+    isCell: notebook !== undefined,
+    ...(file.scheme === 'file' ? { path: file.fsPath } : {}),
+    uri: document.uri,
+    fitnessCells: notebook ? fitnessCellsOf(notebook) : [],
+    async replace(text) {
+      const edit = new vscode.WorkspaceEdit();
+      edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
+      return vscode.workspace.applyEdit(edit);
+    },
+  };
+}
+
+/** Runs the cell that an action was called on, or the active one; false when there is none of ours. */
+export async function runCellAt(target: unknown): Promise<boolean> {
+  const notebook = target instanceof vscode.Uri ? notebookOf(target) : vscode.window.activeNotebookEditor?.notebook;
+  if (notebook === undefined || !isOurs(notebook)) return false;
+  const cell =
+    target instanceof vscode.Uri ? notebook.getCells().find(({ document }) => isSame(document.uri, target)) : undefined;
+  const which = cell ? { ranges: [{ start: cell.index, end: cell.index + 1 }], document: notebook.uri } : undefined;
+  await vscode.commands.executeCommand('notebook.cell.execute', ...(which ? [which] : []));
+  return true;
+}
+
+/** Ids of the tasks that the output of the active cell shows. */
+export function tasksOfActiveCell(): readonly string[] {
+  const editor = vscode.window.activeNotebookEditor;
+  if (editor === undefined || editor.selection.isEmpty) return [];
+  const { outputs } = editor.notebook.cellAt(editor.selection.start);
+  return outputs.flatMap(({ metadata }) => {
+    const found = (metadata?.metadata ?? metadata)?.optimizehub as { readonly tasks?: unknown } | undefined; // any notebook may hold anything
+    return Array.isArray(found?.tasks) ? found.tasks.filter((id) => typeof id === 'string') : [];
+  });
+}
+
+async function documentAt(target: unknown): Promise<vscode.TextDocument | undefined> {
+  if (typeof target === 'string') return vscode.workspace.openTextDocument(vscode.Uri.file(target));
+  if (target instanceof vscode.Uri) {
+    const notebook = notebookOf(target);
+    const cell = notebook?.getCells().find(({ document }) => isSame(document.uri, target));
+    return cell?.document ?? vscode.workspace.openTextDocument(target);
+  }
+  const editor = vscode.window.activeNotebookEditor;
+  if (editor === undefined) return vscode.window.activeTextEditor?.document;
+  return editor.selection.isEmpty ? undefined : editor.notebook.cellAt(editor.selection.start).document;
+}
+
+const isSame = (a: vscode.Uri, b: vscode.Uri): boolean => a.toString() === b.toString();
+
+const notebookOf = (cell: vscode.Uri): vscode.NotebookDocument | undefined =>
+  vscode.workspace.notebookDocuments.find((notebook) => notebook.getCells().some(({ document }) => isSame(document.uri, cell)));
+
+const fitnessCellsOf = (notebook: vscode.NotebookDocument): readonly NewCell[] =>
+  notebook
+    .getCells()
+    .filter(({ document }) => document.languageId !== 'optimizehub')
+    .map(({ document }) => ({ text: document.getText(), language: document.languageId }))
+    .filter(({ text, language }) => classifyCell(text, language).kind === 'fitness');
+
+/** What to call a text: the name of its file, or `The cell`. */
+export const nameOf = (uri: vscode.Uri): string => (uri.scheme === 'file' ? path.basename(uri.fsPath) : 'The cell');

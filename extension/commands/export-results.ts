@@ -1,0 +1,79 @@
+import { convergenceChart } from '../../engine/charts/convergence.ts';
+import type { EngineClient } from '../../engine/client/engine-client.ts';
+import { isFinal, type Task } from '../../engine/tasks/task.ts';
+import { csvHeading, csvLine } from '../../engine/tasks/task-csv.ts';
+import type { TaskSummary } from '../../engine/tasks/task-store.ts';
+import { taskFacts, taskLabel } from '../tasks-view/describe.ts';
+import { tasksOf } from '../tasks-view/nodes.ts';
+import { defineCommand, type Services } from './define.ts';
+
+const offered = 200;
+const formats = [
+  { label: 'CSV', ending: 'csv', detail: 'A table, a line for each task.' },
+  { label: 'JSON', ending: 'json', detail: 'Everything that is known: config, result, trace.' },
+  { label: 'SVG', ending: 'svg', detail: 'The convergence chart, sharp at every size.' },
+  { label: 'PNG', ending: 'png', detail: 'The convergence chart as a picture.' },
+] as const;
+
+export const exportResults = defineCommand({
+  id: 'optimizehub.exportResults',
+  title: 'Export Results…',
+  async run(services, target) {
+    const { engine, files, window } = services;
+    const client = await engine.start();
+    try {
+      const ids = await chosenTasks(services, client, target);
+      if (ids === undefined) return;
+      const format = await window.pick('Export Results: as what?', formats);
+      if (format === undefined) return;
+      const place = await files.save(`results.${format.ending}`, format.ending);
+      if (place === undefined) return;
+      await window.progress(`Exporting to ${place}`, async () => {
+        const tasks = (await Promise.all(ids.map((id) => client.show(id)))).filter((task) => task !== undefined);
+        await files.write(place, await contentsOf(format.ending, tasks, services));
+      });
+      window.inform(`Exported ${ids.length === 1 ? 'one task' : `${ids.length} tasks`} to ${place}.`);
+    } finally {
+      client.dispose();
+    }
+  },
+});
+
+/** Ids: of the rows a menu was opened on, of the active cell's output, or of what is picked. */
+async function chosenTasks(
+  { notebooks, window }: Services,
+  client: EngineClient,
+  target: unknown,
+): Promise<readonly string[] | undefined> {
+  const rows = tasksOf(target);
+  if (rows.length > 0) return rows.map(({ id }) => id);
+  const shown = notebooks.activeTasks();
+  if (shown.length > 0) return shown;
+  const { tasks } = await client.list({ states: ['SUCCESS', 'FAILURE', 'REVOKED'], limit: offered });
+  if (tasks.length === 0) {
+    window.inform('No task has finished yet. Run a config first.');
+    return undefined;
+  }
+  const picked = await window.pickMany(
+    'Export Results: of which tasks?',
+    tasks.filter(({ state }) => isFinal(state)).map(itemOf),
+  );
+  if (picked === undefined || picked.length === 0) return undefined;
+  return picked.map(({ task }) => task.id);
+}
+
+const itemOf = (task: TaskSummary) => ({
+  task,
+  label: taskLabel(task, task.run > 0),
+  description: `${task.state} · ${taskFacts(task, Date.now())}`,
+});
+
+async function contentsOf(
+  ending: (typeof formats)[number]['ending'],
+  tasks: readonly Task[],
+  { charts }: Services,
+): Promise<Uint8Array> {
+  if (ending === 'csv') return Buffer.from(csvHeading + tasks.map(csvLine).join(''));
+  if (ending === 'json') return Buffer.from(`${JSON.stringify(tasks, undefined, 2)}\n`);
+  return charts.draw(convergenceChart(tasks), ending);
+}

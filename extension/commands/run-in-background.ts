@@ -1,0 +1,17 @@
+import { withValue } from '../../engine/config/edit-config.ts';
+import { defineCommand, nothingOpen } from './define.ts';
+
+export const runInBackground = defineCommand({
+  id: 'optimizehub.runInBackground',
+  title: 'Run Config in Background',
+  async run({ editor, notebooks, window }, target) {
+    const config = await editor.config(target);
+    if (config === undefined) {
+      window.inform(nothingOpen);
+      return;
+    }
+    const text = withValue(config.text, 'background', true);
+    if (!config.isCell) await notebooks.create([{ text, language: 'optimizehub' }], true, config.path);
+    else if (await config.replace(text)) await notebooks.runCell(target);
+  },
+});

@@ -5,6 +5,7 @@ import { Checker } from './checks/checker.ts';
 import { LiveChecks } from './checks/live-checks.ts';
 import { commands } from './commands/index.ts';
 import { OptimizerController } from './controller/controller.ts';
+import { NotebookContext } from './controller/notebook-context.ts';
 import { Dashboards } from './dashboard/dashboards.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { ConfigLanguage } from './language/config-language.ts';
@@ -42,9 +43,13 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     diagnostics,
     settings,
     onSandbox: (sandbox) => status.note(sandbox),
-    onOpen: (notebook) => liveChecks.requestCells(notebook),
+    onOpen(notebook) {
+      liveChecks.requestCells(notebook);
+      notebookContext.tell();
+    },
   });
   const runs = (notebook: vscode.NotebookDocument): boolean => controller.runs(notebook);
+  const notebookContext = new NotebookContext(runs);
   const liveChecks = new LiveChecks({ check: (request) => checker.check(request), diagnostics, runs, clock: systemClock, log });
   const language = new ConfigLanguage({
     clientEntry: bundle('language-client.cjs'),
@@ -98,6 +103,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     diagnostics,
     checker,
     controller,
+    notebookContext,
     liveChecks,
     language,
     status,

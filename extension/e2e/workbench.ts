@@ -22,10 +22,14 @@ export class Workbench {
     this.page = page;
   }
 
-  /** Opens a window on a copy of samples/ with these notebooks beside it. */
-  static async open(notebooks: Readonly<Record<string, readonly CellText[]>> = {}): Promise<Workbench> {
+  /** Opens a window on a copy of samples/ with these notebooks, and texts of other files, beside it. */
+  static async open(
+    notebooks: Readonly<Record<string, readonly CellText[]>> = {},
+    texts: Readonly<Record<string, string>> = {},
+  ): Promise<Workbench> {
     const server = await startServer({ vsix: path.join(root, 'dist/optimizehub.vsix') });
     for (const [name, cells] of Object.entries(notebooks)) writeFileSync(path.join(server.workspace, name), notebookText(cells));
+    for (const [name, text] of Object.entries(texts)) writeFileSync(path.join(server.workspace, name), text);
     const browser = await launchBrowser();
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
     page.setDefaultTimeout(20_000);

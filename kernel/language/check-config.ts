@@ -9,6 +9,8 @@ import type { Surroundings } from './surroundings.ts';
 /** What the engine would find in a config, and what only its surroundings tell: a fitness that is not there. */
 export function checkConfig(text: string, around: Surroundings): readonly Finding[] {
   const parsed = parseConfig(text);
+  // Nothing is wrong yet with a file or cell that waits for its first line.
+  if (parsed.findings[0]?.code === 'empty') return [];
   const source = parsed.ok ? parsed.config.problem.source : undefined;
   if (source === undefined || !('fitness' in source) || namesFile(source.fitness)) return parsed.findings;
   const names = around.cells.flatMap(({ name }) => name ?? []);

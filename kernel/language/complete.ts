@@ -74,8 +74,9 @@ function keys(node: SchemaNode, text: string, place: Place): Proposal[] {
         kind: CompletionItemKind.Property,
         insert,
         format: InsertTextFormat.Snippet,
-        detail: value.default === undefined ? kindOf(value) : `${kindOf(value)}; default ${value.default}`,
-        ...(value.description === undefined ? {} : { documentation: value.description }),
+        // Short, because it stands beside the label.
+        detail: value.default === undefined ? '' : `default ${value.default}`,
+        documentation: [value.description, `Expected: ${kindOf(value)}.`].filter((part) => part !== undefined).join('\n\n'),
         continues,
       };
     });

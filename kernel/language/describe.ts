@@ -23,34 +23,40 @@ export function aboutAlgorithm({ name, aliases, title, doc, params, reference }:
 }
 
 /** @param dimensions for which the optimum is told; the least there are by default */
-export function aboutProblem(problem: Problem, dimensions = problem.dimensions.min, instance = 1): string {
-  const { name, title, doc, formula, bounds, modality, reference } = problem;
+export const aboutProblem = (problem: Problem, dimensions = problem.dimensions.min): string =>
+  [...headOf(problem), ...factsOf(problem, dimensions)].join('\n\n');
+
+/** A problem with its picture, where it can be drawn in two dimensions. */
+export function aboutProblemWithPicture(problem: Problem, dimensions = problem.dimensions.min): string {
+  const picture = landscape(problem);
+  // High up, because a hover shows its first lines only.
+  const shown = picture === undefined ? [] : [`![${literal(problem.title)} in two dimensions](${picture})`];
+  return [...headOf(problem), ...shown, ...factsOf(problem, dimensions)].join('\n\n');
+}
+
+const headOf = ({ name, title, doc, formula, modality }: Problem): readonly string[] => [
+  `**${literal(title)}** (\`${name}\`), ${modality}`,
+  literal(doc),
+  `\`${formula}\``,
+];
+
+function factsOf(problem: Problem, dimensions: number): readonly string[] {
+  const { bounds, instances, reference } = problem;
   const { min, max } = problem.dimensions;
-  const fixed = problem.fixed?.(instance);
+  const fixed = problem.fixed?.(1);
   const isPossible = dimensions >= min && dimensions <= max && (fixed === undefined || fixed.dimensions === dimensions);
-  const optimum = isPossible ? problem.optimum(dimensions, instance) : undefined;
+  const optimum = isPossible ? problem.optimum(dimensions, 1) : undefined;
   const size = fixed ? `${fixed.dimensions} (${fixed.title})` : min === max ? `${min}` : `${min} to ${max}`;
+  const where = max > min ? ` in ${dimensions} ${dimensions === 1 ? 'dimension' : 'dimensions'}` : '';
   return [
-    `**${literal(title)}** (\`${name}\`), ${modality}`,
-    literal(doc),
-    `\`${formula}\``,
     [
       `- bounds: [${bounds.join(', ')}] in each dimension`,
       `- dimensions: ${literal(size)}`,
-      ...(optimum === undefined
-        ? ['- best fitness: not known']
-        : [`- best fitness: ${optimum}${max > min ? ` in ${dimensions} ${dimensions === 1 ? 'dimension' : 'dimensions'}` : ''}`]),
-      ...(problem.instances ? [`- instances: ${problem.instances.min} to ${problem.instances.max}`] : []),
+      optimum === undefined ? '- best fitness: not known' : `- best fitness: ${optimum}${where}`,
+      ...(instances ? [`- instances: ${instances.min} to ${instances.max}`] : []),
     ].join('\n'),
     `*${literal(reference)}*`,
-  ].join('\n\n');
-}
-
-/** A problem with its picture, where it can be drawn in two dimensions. */
-export function aboutProblemWithPicture(problem: Problem, dimensions?: number): string {
-  const picture = landscape(problem);
-  const text = aboutProblem(problem, dimensions);
-  return picture === undefined ? text : `${text}\n\n![${literal(problem.title)} in two dimensions](${picture})`;
+  ];
 }
 
 /** A key: what it may be, its default, what it means. @param owner of a parameter */

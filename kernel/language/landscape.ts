@@ -2,7 +2,7 @@ import type { Problem } from '../../engine/problems/index.ts';
 
 /** Squares along a side. */
 const side = 40;
-const pixels = 4;
+const pixels = 3;
 /** From low to high fitness, dark to light (viridis). */
 const colours = ['#440154', '#482878', '#3e4989', '#31688e', '#26828e', '#1f9e89', '#35b779', '#6ece58', '#b5de2b', '#fde725'];
 

@@ -88,6 +88,10 @@ suite('The language server', function () {
     });
     await diagnosticsOf(uri, (found) => found.length === 0);
   });
+  test('finds nothing wrong with a text that waits for its first line', async () => {
+    const uri = await openFile('empty.opt.yaml', '# soon\n');
+    assert.deepEqual(await diagnosticsOf(uri, () => true), []);
+  });
   test('completes, explains, outlines and folds', async () => {
     writeFileSync(path.join(folder, 'beam.fitness.ts'), '');
     const uri = await openFile('b.opt.yaml', `${sound}  fitness: \n`);

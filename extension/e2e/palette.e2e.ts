@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Workbench } from './workbench.ts';
+
+suite('The palette in the window', function () {
+  this.timeout(240_000);
+  let workbench: Workbench;
+
+  suiteSetup(async () => {
+    workbench = await Workbench.open();
+  });
+  suiteTeardown(() => workbench?.close());
+  teardown(async function () {
+    if (this.currentTest?.state === 'failed') await workbench?.screenshot('palette-failed');
+  });
+
+  const quickPick = () => workbench.page.locator('.quick-input-widget');
+  const input = () => quickPick().locator('input').first();
+  const press = (...keys: readonly string[]) =>
+    keys.reduce((before, key) => before.then(() => workbench.page.keyboard.press(key)), Promise.resolve());
+  const finished = () => workbench.outputs.locator('.optimizehub[data-running=false]').first();
+  const toast = (text: string | RegExp) => workbench.page.locator('.notification-toast').filter({ hasText: text });
+
+  /** By the keyboard alone. */
+  async function command(title: string): Promise<void> {
+    await press('F1');
+    await input().fill(`>OptimizeHub: ${title}`);
+    await quickPick().locator('.monaco-list-row.focused', { hasText: title }).waitFor();
+    await press('Enter');
+  }
+  async function closeEditor(): Promise<void> {
+    await press('Control+W');
+    const discard = workbench.page.getByRole('button', { name: "Don't Save" });
+    await discard
+      .or(workbench.page.locator('.editor-group-container.empty'))
+      .or(workbench.page.locator('.tab.active:not(.dirty)'))
+      .first()
+      .waitFor();
+    if (await discard.isVisible()) await discard.click();
+  }
+
+  for (const theme of ['Dark Modern', 'Light Modern'] as const) {
+    const shade = theme.split(' ')[0]?.toLowerCase();
+    test(`shows the walkthrough, with its five steps, in ${theme}`, async () => {
+      await workbench.chooseTheme(theme);
+      await command('Get Started');
+      const page = workbench.page.locator('.gettingStartedContainer');
+      await page.getByText('Optimize in a notebook').first().or(page.locator('.getting-started-category')).first().waitFor();
+      const steps = page.locator('.gettingStartedDetailsContent .step-title, .getting-started-step .step-title');
+      await steps.nth(4).waitFor();
+      assert.equal(await steps.count(), 5);
+      await press('Control+B'); // a narrow page has no pictures
+      await workbench.webview.locator('img, svg').first().waitFor();
+      await workbench.screenshot(`walkthrough-${shade}`);
+      await press('Control+B');
+      await closeEditor();
+    });
+  }
+
+  test('leads to a new optimization step by step, back too, with mistakes told in place', async () => {
+    await workbench.chooseTheme('Dark Modern');
+    await command('New Optimization…');
+    await quickPick()
+      .getByText('What is to be optimized?')
+      .first()
+      .or(quickPick().locator('input[placeholder="What is to be optimized?"]'))
+      .first()
+      .waitFor();
+    await workbench.screenshot('new-optimization-problem-dark');
+    await input().fill('ackley');
+    await quickPick().locator('.monaco-list-row.focused', { hasText: 'ackley' }).waitFor();
+    await press('Enter');
+    await quickPick().getByText('(2/').first().waitFor();
+    await workbench.screenshot('new-optimization-algorithms-dark');
+    await press('Enter');
+    await quickPick().getByText('(3/').first().waitFor();
+    await input().fill('0');
+    await press('Enter');
+    await quickPick()
+      .getByText(/Expected/)
+      .first()
+      .waitFor();
+    await workbench.screenshot('new-optimization-mistake-dark');
+    await quickPick().getByRole('button', { name: 'Back' }).press('Enter');
+    await quickPick().getByText('(2/').first().waitFor();
+    await press('Enter');
+    await quickPick().getByText('(3/').first().waitFor();
+    await input().fill('3');
+    await press('Enter');
+    await quickPick().getByText('(4/').first().waitFor();
+    await press('Enter');
+    await quickPick().getByText('(5/').first().waitFor();
+    await input().fill('2000');
+    await press('Enter');
+    await quickPick().getByText('(6/').first().waitFor();
+    await press('Enter');
+    await workbench.cells.first().waitFor();
+    await workbench.kernelIsChosen();
+    await press('Control+Enter');
+    await finished().waitFor({ timeout: 60_000 });
+    await workbench.screenshot('new-optimization-run-dark');
+  });
+
+  test('exports what the active cell shows, as a table, as everything, as a drawing and as a picture', async () => {
+    for (const [kind, begins] of [
+      ['CSV', 'number,task'],
+      ['JSON', '['],
+      ['SVG', '<svg'],
+      ['PNG', '\x89PNG'],
+    ] as const) {
+      const name = `results.${kind.toLowerCase()}`;
+      await command('Export Results…');
+      await quickPick().locator('.monaco-list-row', { hasText: kind }).first().waitFor();
+      await input().fill(kind);
+      await quickPick().locator('.monaco-list-row.focused', { hasText: kind }).waitFor();
+      await press('Enter');
+      await quickPick().getByText('OK', { exact: true }).waitFor();
+      await press('Enter');
+      await toast(new RegExp(`Exported one task to .*${name}`)).first().waitFor({ timeout: 30_000 });
+      const written = readFileSync(path.join(workbench.server.workspace, name), 'latin1');
+      assert.ok(written.startsWith(begins), `${name}: ${written.slice(0, 40)}`);
+    }
+    await workbench.screenshot('export-results-dark');
+    await closeEditor();
+  });
+
+  test('compares algorithms on a config', async () => {
+    await workbench.openFile('differential-evolution.opt.yaml');
+    await workbench.page.locator('.codelens-decoration').getByText('Compare', { exact: true }).click();
+    await quickPick().getByText('which ones?').waitFor();
+    await workbench.screenshot('compare-algorithms-dark');
+    await input().fill('lshade');
+    await quickPick().locator('.monaco-list-row', { hasText: 'lshade' }).first().waitFor();
+    await press('ArrowDown', 'Space', 'Enter');
+    await quickPick().getByText('how many runs').first().waitFor();
+    await input().fill('none');
+    await quickPick().getByText('Expected a whole number').first().waitFor();
+    await input().fill('2');
+    await press('Enter');
+    await finished().waitFor({ timeout: 90_000 });
+    await workbench.scrollTo(finished());
+    await workbench.screenshot('compare-run-dark');
+  });
+});

@@ -40,8 +40,11 @@ function watch(task: TaskSpec, now: () => number): Speed | undefined {
       half.evaluations = run.progress().evaluations;
     }
   }
-  const evaluations = run.progress().evaluations - half.evaluations;
-  const seconds = (now() - (half.at === 0 ? begun : half.at)) / 1000;
+  const total = run.progress().evaluations;
+  // A run that ended at the half has no second one.
+  const since = total > half.evaluations ? half : { at: 0, evaluations: 0 };
+  const seconds = (now() - (since.at === 0 ? begun : since.at)) / 1000;
+  const evaluations = total - since.evaluations;
   return evaluations > 0 ? { secondsPerEvaluation: seconds / evaluations, bytes: sizeOf(run.state().optimizer) } : undefined;
 }
 

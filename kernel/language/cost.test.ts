@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { parseConfig } from '../../engine/config/parse.ts';
+import { costDetails, costLabel, costOf, type Measure } from './cost.ts';
+import { createMeasure } from './measure-speed.ts';
+
+const configOf = (text: string) => {
+  const parsed = parseConfig(text);
+  assert.ok(parsed.ok);
+  return parsed.config;
+};
+const sphere = 'algorithm: PSO\nproblem: {function: sphere, dimensions: 2}\n';
+const measured: Measure = () => ({ secondsPerEvaluation: 0.001, bytes: 2_000_000 });
+
+suite('The cost of a run', () => {
+  test('is the most evaluations there can be, and their time', () => {
+    const [cost] = costOf(configOf(sphere), measured);
+    assert.deepEqual(cost, { algorithm: 'particle_swarm', evaluations: 1530, seconds: 1.53, bytes: 2_000_000 });
+    assert.equal(costOf(configOf(`${sphere}stop: {evaluations: 100}\n`), measured)[0]?.evaluations, 100);
+  });
+  test('takes no longer than the limits of time', () => {
+    assert.equal(costOf(configOf(`${sphere}stop: {evaluations: 5000, seconds: 2}\n`), measured)[0]?.seconds, 2);
+    assert.equal(costOf(configOf(`${sphere}stop: {evaluations: 5000000}\n`), measured)[0]?.seconds, 550);
+  });
+  test('has evaluations only, where nothing can be measured', () => {
+    const custom = configOf('algorithm: PSO\nproblem: {fitness: a.ts, dimensions: 2, bounds: [0, 1]}\n');
+    const costs = costOf(
+      custom,
+      createMeasure(() => performance.now()),
+    );
+    assert.equal(costLabel(costs, 1, 2), '≤ 1,530 evaluations');
+  });
+  test('is told for all runs together, which share the processors', () => {
+    const costs = costOf(configOf(`${sphere}runs: 10\n`), measured);
+    assert.equal(costLabel(costs, 10, 2), '≤ 15,300 evaluations, ≈ 7.7 s');
+    assert.equal(costLabel(costs, 1, 8), '≤ 1,530 evaluations, ≈ 1.5 s');
+    assert.match(costDetails(costs, 10), /\| particle\\_swarm \| 1,530 \| ≈ 1\.5 s \| 2\.0 MB \|/);
+  });
+  test('is measured on the real problem, however short the run is', () => {
+    let time = 0;
+    // Every look at the clock takes a millisecond, so that a run of any length is cut at the same place.
+    const measure = createMeasure(() => time++);
+    for (const evaluations of [1, 10, 300, 5000]) {
+      const [cost] = costOf(configOf(`${sphere}stop: {evaluations: ${evaluations}}\n`), measure);
+      assert.ok(
+        cost?.seconds !== undefined && cost.seconds > 0 && cost.bytes !== undefined && cost.bytes > 0,
+        String(evaluations),
+      );
+    }
+  });
+});

@@ -19,9 +19,10 @@ const child = spawn(process.execPath, [path.join(import.meta.dirname, '../../dis
   stdio: ['pipe', 'pipe', 'inherit'],
 });
 const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+/** By text and version. */
 const listeners = new Map<string, (diagnostics: readonly Diagnostic[]) => void>();
-connection.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }: PublishDiagnosticsParams) =>
-  listeners.get(uri)?.(diagnostics),
+connection.onNotification('textDocument/publishDiagnostics', ({ uri, version, diagnostics }: PublishDiagnosticsParams) =>
+  listeners.get(`${uri} ${version}`)?.(diagnostics),
 );
 connection.listen();
 await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: {} });
@@ -84,7 +85,7 @@ function ask(method: string, k: number, line: number, character: number): Promis
 /** Until the verdict on the edited cell is back. */
 function editCell(k: number): Promise<unknown> {
   const uri = uriOf(k % cells);
-  const verdict = new Promise((resolve) => listeners.set(uri, resolve));
+  const verdict = new Promise((resolve) => listeners.set(`${uri} ${k + 2}`, resolve));
   const changes = [{ text: `${texts[k % cells]}# ${k}\n` }];
   void connection.sendNotification('notebookDocument/didChange', {
     notebookDocument: { uri: 'file:///bench.ipynb', version: k + 2 },
@@ -95,7 +96,7 @@ function editCell(k: number): Promise<unknown> {
 
 function editLong(k: number): Promise<unknown> {
   const uri = 'file:///long.opt.yaml';
-  const verdict = new Promise((resolve) => listeners.set(uri, resolve));
+  const verdict = new Promise((resolve) => listeners.set(`${uri} ${k + 1}`, resolve));
   const text = `${long}# ${k}\n`;
   if (k === 0)
     void connection.sendNotification('textDocument/didOpen', {

@@ -35,7 +35,13 @@ export class OpenTexts {
       for (const cell of cells) onChange(cell);
     };
     this.notebooks.onDidOpen(({ uri }) => look(uri));
-    this.notebooks.onDidChange(({ notebookDocument: { uri } }) => look(uri));
+    this.notebooks.onDidChange(({ notebookDocument: { uri }, cells }) => {
+      const edited = cells?.changed.textContent.flatMap((cell) => this.notebooks.getCellTextDocument(cell) ?? []) ?? [];
+      const isOnlyConfigs = cells?.added.length === 0 && cells.removed.length === 0 && edited.every(isConfig);
+      // A fitness cell may have another name than before; a config concerns nobody else.
+      if (isOnlyConfigs && cells.changed.data.length === 0) for (const config of edited) onChange(config);
+      else look(uri);
+    });
     this.notebooks.onDidClose(({ uri }) => {
       for (const gone of this.cellUris.get(uri) ?? []) onGone(gone);
       this.cellUris.delete(uri);

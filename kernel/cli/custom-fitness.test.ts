@@ -76,6 +76,15 @@ suite('Running a custom fitness', function () {
     assert.match(run('missing.yaml').stderr, /There is no file \.\/none\.ts beside the config/);
   });
 
+  test('refuses a file that would not be used, because the config names something else', () => {
+    for (const named of ['function: sphere', 'fitness: ./sphere.ts']) {
+      write('other.yaml', config('', `, ${named}`));
+      const { stderr, status } = run('other.yaml', '--fitness', 'sphere.js');
+      assert.ok(stderr.includes(`The config names ${named}, so sphere.js would not be used.`), stderr);
+      assert.equal(status, 2);
+    }
+  });
+
   const failures: readonly (readonly [what: string, code: string, message: RegExp])[] = [
     ['reaches out', 'function fitness(x) { return process.pid; }', /wrong\.js:1:30: process reaches the machine.* \[process\]\n/],
     [

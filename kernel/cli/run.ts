@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { connectEngine } from '../../engine/client/connect.ts';
+import { parseConfig } from '../../engine/config/parse.ts';
 import type { Task } from '../../engine/tasks/task.ts';
 import { systemClock } from '../clock.ts';
 import { openHeadlessSession } from '../notebook/headless.ts';
@@ -42,6 +43,7 @@ async function run(file: string, options: RunOptions): Promise<void> {
   const input = await readInputFile(file);
   if (options.output !== undefined && input.kind !== 'notebook')
     throw new CommandFailure(`--output writes an executed notebook, but ${file} is a config.`, 2);
+  if (options.fitness !== undefined && input.kind === 'config') refuseUnused(options.fitness, input.text);
   const bars = createProgressBars(process.stderr);
   const sandbox = sandboxSettings(options);
   let tasks: readonly Task[] = [];
@@ -85,6 +87,18 @@ async function run(file: string, options: RunOptions): Promise<void> {
     process.off('SIGTERM', interrupt);
     await session.dispose();
   }
+}
+
+/** @throws CommandFailure when the config names something else to optimize, so that the file would not be used */
+function refuseUnused(fitness: string, config: string): void {
+  const parsed = parseConfig(config);
+  const source = parsed.ok ? parsed.config.problem.source : undefined;
+  if (source === undefined) return;
+  const named = 'function' in source ? `function: ${source.function}` : `fitness: ${source.fitness}`;
+  throw new CommandFailure(
+    `The config names ${named}, so ${fitness} would not be used. Take that line out, or --fitness away.`,
+    2,
+  );
 }
 
 async function runNotebook({ file, text }: InputFile, { output, json }: RunOptions, runCell: RunCell): Promise<boolean> {

@@ -45,7 +45,8 @@ export async function pickFile(
   ]);
   // A promise: the list shows at once that it is being made, and Escape calls it off.
   const picked = await vscode.window.showQuickPick(all, {
-    title,
+    title: vscode.l10n.t(title),
+    ignoreFocusOut: true,
     matchOnDescription: true,
     placeHolder: `A file that ends in ${listed(kinds)}`,
   });

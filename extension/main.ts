@@ -93,7 +93,11 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
       } catch (error) {
         channel.error(error instanceof Error ? error : String(error));
         void vscode.window.showErrorMessage(
-          `${command.title.replace('…', '')} failed: ${error instanceof Error ? error.message : error}`,
+          vscode.l10n.t(
+            '{0} failed: {1}',
+            command.title.replace('…', ''),
+            error instanceof Error ? error.message : String(error),
+          ),
         );
       }
     }),

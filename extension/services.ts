@@ -29,6 +29,8 @@ export interface ServicesOptions {
   readonly dashboard: Services['dashboard'];
 }
 
+const { t } = vscode.l10n;
+
 /** What the commands need, done by VS Code. The engine's client is loaded with its first use, so that activation stays quick. */
 export const createServices = ({
   engineEntry,
@@ -48,18 +50,25 @@ export const createServices = ({
     logFile: async () => (await import('../engine/client/connect.ts')).engineLogFile(),
   },
   window: {
-    inform: (message) => void vscode.window.showInformationMessage(message),
-    warn: (message) => void vscode.window.showWarningMessage(message),
+    // Texts are looked up here in the language of the editor, so that commands know nothing of it.
+    inform: (message) => void vscode.window.showInformationMessage(t(message)),
+    warn: (message) => void vscode.window.showWarningMessage(t(message)),
     confirm: async (message, action) => (await vscode.window.showWarningMessage(message, { modal: true }, action)) === action,
-    pick: async (title, items) => vscode.window.showQuickPick(items, { title, matchOnDescription: true, ignoreFocusOut: true }),
+    pick: async (title, items) =>
+      vscode.window.showQuickPick(items, { title: t(title), matchOnDescription: true, ignoreFocusOut: true }),
     pickMany: async (title, items) =>
-      vscode.window.showQuickPick(items, { title, canPickMany: true, matchOnDescription: true, ignoreFocusOut: true }),
+      vscode.window.showQuickPick(items, { title: t(title), canPickMany: true, matchOnDescription: true, ignoreFocusOut: true }),
     input: async (prompt, value, mistakeIn) =>
-      vscode.window.showInputBox({ prompt, value, ignoreFocusOut: true, ...(mistakeIn ? { validateInput: mistakeIn } : {}) }),
+      vscode.window.showInputBox({
+        prompt: t(prompt),
+        value,
+        ignoreFocusOut: true,
+        ...(mistakeIn ? { validateInput: mistakeIn } : {}),
+      }),
     showPage,
     copy: async (text) => vscode.env.clipboard.writeText(text),
     progress: (title, work) =>
-      Promise.resolve(vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title }, work)),
+      Promise.resolve(vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title: t(title) }, work)),
     cancellable,
     openFile: async (file) => void (await vscode.window.showTextDocument(vscode.Uri.file(file), { preview: true })),
     showReport: (title, markdown) => reports.show(title, markdown),
@@ -104,7 +113,7 @@ async function cancellable<T>(
   title: string,
   work: (onStep: (text: string) => void, signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  const options = { location: vscode.ProgressLocation.Notification, title: t(title), cancellable: true };
   return vscode.window.withProgress(options, (progress, token) => {
     const cancelling = new AbortController();
     token.onCancellationRequested(() => cancelling.abort());
@@ -122,7 +131,7 @@ async function saveDialog(name: string, ending: string): Promise<string | undefi
 }
 
 async function warnOfProblems(message: string): Promise<void> {
-  const show = 'Show Problems';
+  const show = t('Show Problems');
   if ((await vscode.window.showWarningMessage(message, show)) === show)
     await vscode.commands.executeCommand('workbench.actions.view.problems');
 }

@@ -4,13 +4,18 @@ import { exampleTask } from '../../engine/charts/example-task.ts';
 import type { EngineClient } from '../../engine/client/engine-client.ts';
 import type { Task } from '../../engine/tasks/task.ts';
 import manifest from '../../package.json' with { type: 'json' };
+import texts from '../../package.nls.json' with { type: 'json' };
 import { cancelTask } from './cancel-task.ts';
 import type { Services } from './define.ts';
 import { commands } from './index.ts';
 
 suite('palette commands', () => {
   test('stand in the manifest with the same ids and titles, in the category OptimizeHub', () => {
-    const declared = manifest.contributes.commands.map(({ command, title, category }) => ({ command, title, category }));
+    const declared = manifest.contributes.commands.map(({ command, title, category }) => ({
+      command,
+      title: (texts as Readonly<Record<string, string>>)[title.slice(1, -1)],
+      category,
+    }));
     assert.deepEqual(
       declared,
       commands.map(({ id, title }) => ({ command: id, title, category: 'OptimizeHub' })),

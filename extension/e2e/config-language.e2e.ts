@@ -72,6 +72,7 @@ suite('The language of configs in the window', function () {
     await workbench.screenshot('language-quick-fix-dark');
     await workbench.page.keyboard.press('Enter');
     await editor().locator('.view-lines').getByText('PSO', { exact: true }).waitFor();
+    await widget('.squiggly-error').nth(1).waitFor({ state: 'detached' });
     await workbench.page.keyboard.press('F8');
     await workbench.page.keyboard.press('Escape');
     await workbench.page.keyboard.press('Control+.');

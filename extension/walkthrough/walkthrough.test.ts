@@ -2,11 +2,14 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
+import texts from '../../package.nls.json' with { type: 'json' };
 import type { Services } from '../commands/define.ts';
 import { getStarted } from '../commands/get-started.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const ids = manifest.contributes.commands.map(({ command }) => command);
+/** What stands for a %key% of the manifest. */
+const textOf = (key: string): string => (texts as Readonly<Record<string, string>>)[key.slice(1, -1)] ?? '';
 const isKnown = (command: string): boolean => command.startsWith('notebook.') || ids.includes(command);
 
 suite('walkthrough', () => {
@@ -24,7 +27,7 @@ suite('walkthrough', () => {
   for (const { id, description, media, completionEvents } of walkthrough.steps)
     test(`${id} has a picture, and names only commands that there are`, () => {
       assert.ok(existsSync(path.join(root, media.svg)), media.svg);
-      const linked = [...description.matchAll(/\(command:([\w.]+)/g)].map(([, command]) => command);
+      const linked = [...textOf(description).matchAll(/\(command:([\w.]+)/g)].map(([, command]) => command);
       const completing = completionEvents.map((event) => event.replace('onCommand:', ''));
       assert.ok(completing.length > 0);
       assert.deepEqual(

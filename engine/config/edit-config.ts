@@ -65,7 +65,8 @@ function nestParams(params: YAMLMap, before: readonly string[], chosen: readonly
       continue;
     }
     const holders = chosen.filter((name) => key in (named(name)?.params ?? {}));
-    if (holders.length === chosen.length && before.every((name) => chosen.includes(name))) continue;
+    const isShared = chosen.every((name) => before.includes(name)) || isBudgetOfAll(key, pair.value, chosen);
+    if (holders.length === chosen.length && isShared) continue;
     params.delete(key);
     for (const name of holders.filter((holder) => before.includes(holder))) {
       const own = params.get(name);
@@ -73,6 +74,16 @@ function nestParams(params: YAMLMap, before: readonly string[], chosen: readonly
       else params.set(name, mapOf(pair, params.flow));
     }
   }
+}
+
+/** Whether it is the number of iterations, which is to be equal in a comparison, and one that all of them take. */
+function isBudgetOfAll(key: string, value: unknown, chosen: readonly string[]): boolean {
+  const iterations = isScalar(value) ? value.value : undefined;
+  if (key !== 'max_iterations' || typeof iterations !== 'number') return false;
+  return chosen.every((name) => {
+    const param = named(name)?.params.max_iterations;
+    return param !== undefined && param.kind !== 'choice' && iterations >= param.min && iterations <= param.max;
+  });
 }
 
 function mapOf(pair: YAMLMap['items'][number], flow: boolean | undefined): YAMLMap {

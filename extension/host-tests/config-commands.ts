@@ -24,9 +24,10 @@ suite('Commands on a config', () => {
     await vscode.window.showTextDocument(uri);
     return uri;
   }
+  /** It is opened empty, then filled. */
   const newNotebook = () =>
-    until('a notebook was opened', () =>
-      vscode.workspace.notebookDocuments.find(({ isClosed, isUntitled }) => !isClosed && isUntitled),
+    until('a notebook was opened and filled', () =>
+      vscode.workspace.notebookDocuments.find(({ isUntitled, cellCount }) => isUntitled && cellCount > 0),
     );
 
   test('Run Config runs a file in a notebook of its own', async () => {

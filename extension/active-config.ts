@@ -1,6 +1,6 @@
-import path from 'node:path';
 import * as vscode from 'vscode';
-import { classifyCell } from '../kernel/cells/classify.ts';
+import type { Language } from '../sandbox/language.ts';
+import { declaresFitness } from '../sandbox/validate/declares-fitness.ts';
 import type { ConfigText, NewCell } from './commands/define.ts';
 import { isOurs } from './notebook-metadata.ts';
 
@@ -27,7 +27,8 @@ export async function configAt(target: unknown): Promise<ConfigText | undefined>
 /** Runs the cell that an action was called on, or the active one; false when there is none of ours. */
 export async function runCellAt(target: unknown): Promise<boolean> {
   const notebook = target instanceof vscode.Uri ? notebookOf(target) : vscode.window.activeNotebookEditor?.notebook;
-  if (notebook === undefined || !isOurs(notebook)) return false;
+  // What runs a notebook of others is theirs to choose; a lens is asked for in each that holds a config.
+  if (notebook === undefined || (target === undefined && !isOurs(notebook))) return false;
   const cell =
     target instanceof vscode.Uri ? notebook.getCells().find(({ document }) => isSame(document.uri, target)) : undefined;
   const which = cell ? { ranges: [{ start: cell.index, end: cell.index + 1 }], document: notebook.uri } : undefined;
@@ -46,7 +47,8 @@ export function tasksOfActiveCell(): readonly string[] {
   });
 }
 
-async function documentAt(target: unknown): Promise<vscode.TextDocument | undefined> {
+/** Of a path, of what a menu or a lens was opened on, or of the active cell or editor. */
+export async function documentAt(target: unknown): Promise<vscode.TextDocument | undefined> {
   if (typeof target === 'string') return vscode.workspace.openTextDocument(vscode.Uri.file(target));
   if (target instanceof vscode.Uri) {
     const notebook = notebookOf(target);
@@ -66,9 +68,8 @@ const notebookOf = (cell: vscode.Uri): vscode.NotebookDocument | undefined =>
 const fitnessCellsOf = (notebook: vscode.NotebookDocument): readonly NewCell[] =>
   notebook
     .getCells()
-    .filter(({ document }) => document.languageId !== 'optimizehub')
     .map(({ document }) => ({ text: document.getText(), language: document.languageId }))
-    .filter(({ text, language }) => classifyCell(text, language).kind === 'fitness');
+    .filter(({ text, language }) => isFitnessLanguage(language) && declaresFitness(text, language));
 
-/** What to call a text: the name of its file, or `The cell`. */
-export const nameOf = (uri: vscode.Uri): string => (uri.scheme === 'file' ? path.basename(uri.fsPath) : 'The cell');
+const isFitnessLanguage = (id: string): id is Language =>
+  (['javascript', 'typescript', 'python'] as const).some((one) => one === id);

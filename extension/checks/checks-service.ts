@@ -1,5 +1,6 @@
 import path from 'node:path';
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
+import { documentAt } from '../active-config.ts';
 import type { Looked, Services } from '../commands/define.ts';
 import type { Diagnostics } from '../diagnostics.ts';
 import { mayHoldFitness } from './candidates.ts';
@@ -9,12 +10,12 @@ import type { LiveChecks } from './live-checks.ts';
 /** Looks that commands ask for; what they find is shown among the problems. */
 export const createChecks = (checker: Checker, liveChecks: LiveChecks, diagnostics: Diagnostics): Services['checks'] => ({
   async fitness(target) {
-    const document = await documentOf(target);
+    const document = await documentAt(target);
     if (document === undefined || !mayHoldFitness(document.uri.scheme, document.languageId, document.uri.path)) return undefined;
     return lookedAt(document, await liveChecks.adopt(document));
   },
   async config(target) {
-    const document = await documentOf(target);
+    const document = await documentAt(target);
     if (document === undefined) throw new Error('There is no config to look at.');
     const reply = await checker.check({ text: document.getText(), language_id: 'optimizehub', as: 'config' });
     diagnostics.show(document.uri, reply.findings);
@@ -28,12 +29,3 @@ const lookedAt = (document: vscode.TextDocument, reply: Pick<Looked, 'kind' | 'f
   text: document.getText(),
   language: document.languageId,
 });
-
-/** Of a path, of what a menu was opened on, or of the active cell or editor. */
-async function documentOf(target: unknown): Promise<vscode.TextDocument | undefined> {
-  if (typeof target === 'string') return vscode.workspace.openTextDocument(vscode.Uri.file(target));
-  if (target instanceof vscode.Uri) return vscode.workspace.openTextDocument(target);
-  const editor = vscode.window.activeNotebookEditor;
-  const cell = editor?.selection.isEmpty === false ? editor.notebook.cellAt(editor.selection.start) : undefined;
-  return cell?.document ?? vscode.window.activeTextEditor?.document;
-}

@@ -1,5 +1,3 @@
-import { algorithms } from '../../engine/algorithms/index.ts';
-import { algorithmsOf, comparing } from '../../engine/config/edit-config.ts';
 import { findingsSentence } from '../checks/findings-sentence.ts';
 import { type ConfigText, defineCommand, type NewCell, type Services } from './define.ts';
 
@@ -17,6 +15,9 @@ export const compareAlgorithms = defineCommand({
       window.warnOfProblems(`${findingsSentence(looked)} Nothing was run.`);
       return;
     }
+    // Loaded with their first use: they bring the algorithms and the parser.
+    const { algorithms } = await import('../../engine/algorithms/index.ts');
+    const { algorithmsOf, comparing } = await import('../../engine/config/edit-config.ts');
     const own = algorithmsOf(config.text);
     const items = algorithms.map(({ name, title }) => ({ label: name, description: title, picked: own.includes(name) }));
     const picked = await window.pickMany('Compare Algorithms (1/2): which ones?', items);

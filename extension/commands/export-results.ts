@@ -1,4 +1,3 @@
-import { convergenceChart } from '../../engine/charts/convergence.ts';
 import type { EngineClient } from '../../engine/client/engine-client.ts';
 import { isFinal, type Task } from '../../engine/tasks/task.ts';
 import { csvHeading, csvLine } from '../../engine/tasks/task-csv.ts';
@@ -75,5 +74,6 @@ async function contentsOf(
 ): Promise<Uint8Array> {
   if (ending === 'csv') return Buffer.from(csvHeading + tasks.map(csvLine).join(''));
   if (ending === 'json') return Buffer.from(`${JSON.stringify(tasks, undefined, 2)}\n`);
+  const { convergenceChart } = await import('../../engine/charts/convergence.ts');
   return charts.draw(convergenceChart(tasks), ending);
 }

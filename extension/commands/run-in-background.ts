@@ -1,4 +1,3 @@
-import { withValue } from '../../engine/config/edit-config.ts';
 import { defineCommand, nothingOpen } from './define.ts';
 
 export const runInBackground = defineCommand({
@@ -10,6 +9,8 @@ export const runInBackground = defineCommand({
       window.inform(nothingOpen);
       return;
     }
+    // Loaded with its first use: it brings the parser.
+    const { withValue } = await import('../../engine/config/edit-config.ts');
     const text = withValue(config.text, 'background', true);
     if (!config.isCell) await notebooks.create([{ text, language: 'optimizehub' }], true, config.path);
     else if (await config.replace(text)) await notebooks.runCell(target);

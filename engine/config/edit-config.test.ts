@@ -11,6 +11,7 @@ suite('A change to a config', () => {
     const text = `# mine\nalgorithm: PSO\n${problem}`;
     assert.equal(withValue(text, 'background', true), `${text}background: true\n`);
     assert.equal(withValue(`${text}background: false # now\n`, 'background', true), `${text}background: true # now\n`);
+    assert.equal(withValue(`${text}background:\n`, 'background', true), `${text}background: true\n`);
     assert.match(withValue('{"algorithm": "PSO"}', 'background', true), /background: true/);
   });
   test('tells which algorithms there are', () => {

@@ -1,6 +1,6 @@
 /** Changes to the text of a config that keep the rest of it, its comments too. */
 import { isMap, isScalar, isSeq, parseDocument, type YAMLMap } from 'yaml';
-import { type Algorithm, algorithms } from '../algorithms/index.ts';
+import { findAlgorithm } from '../algorithms/index.ts';
 
 const style = { lineWidth: 0, flowCollectionPadding: false } as const;
 const read = (text: string) => parseDocument(text, { version: '1.2', schema: 'core' });
@@ -10,8 +10,10 @@ export function withValue(text: string, key: string, value: string | number | bo
   const document = read(text);
   if (!isMap(document.contents)) return text;
   const given = document.contents.get(key, true);
-  if (isScalar(given) && given.range) return `${text.slice(0, given.range[0])}${value}${text.slice(given.range[1])}`;
-  if (!document.contents.flow) return `${text.trimEnd()}\n${key}: ${value}\n`;
+  // An empty value stands right behind its colon.
+  if (isScalar(given) && given.range && given.value !== null)
+    return `${text.slice(0, given.range[0])}${value}${text.slice(given.range[1])}`;
+  if (given === undefined && !document.contents.flow) return `${text.trimEnd()}\n${key}: ${value}\n`;
   document.set(key, value);
   return document.toString(style);
 }
@@ -22,7 +24,7 @@ export function algorithmsOf(text: string): readonly string[] {
   if (!isMap(document.contents)) return [];
   const several = document.get('algorithms');
   const names = isSeq(several) ? several.items.map((item) => (isScalar(item) ? item.value : item)) : [document.get('algorithm')];
-  return [...new Set(names.flatMap((name) => named(String(name))?.name ?? []))];
+  return [...new Set(names.flatMap((name) => findAlgorithm(String(name))?.name ?? []))];
 }
 
 /**
@@ -59,12 +61,12 @@ function replaceAlgorithms(config: YAMLMap, chosen: readonly string[]): void {
 function nestParams(params: YAMLMap, before: readonly string[], chosen: readonly string[]): void {
   for (const pair of [...params.items]) {
     const key = isScalar(pair.key) ? String(pair.key.value) : '';
-    const owner = named(key);
+    const owner = findAlgorithm(key);
     if (owner) {
       if (!chosen.includes(owner.name)) params.delete(key);
       continue;
     }
-    const holders = chosen.filter((name) => key in (named(name)?.params ?? {}));
+    const holders = chosen.filter((name) => key in (findAlgorithm(name)?.params ?? {}));
     const isShared = chosen.every((name) => before.includes(name)) || isBudgetOfAll(key, pair.value, chosen);
     if (holders.length === chosen.length && isShared) continue;
     params.delete(key);
@@ -81,7 +83,7 @@ function isBudgetOfAll(key: string, value: unknown, chosen: readonly string[]): 
   const iterations = isScalar(value) ? value.value : undefined;
   if (key !== 'max_iterations' || typeof iterations !== 'number') return false;
   return chosen.every((name) => {
-    const param = named(name)?.params.max_iterations;
+    const param = findAlgorithm(name)?.params.max_iterations;
     return param !== undefined && param.kind !== 'choice' && iterations >= param.min && iterations <= param.max;
   });
 }
@@ -93,6 +95,3 @@ function mapOf(pair: YAMLMap['items'][number], flow: boolean | undefined): YAMLM
   contents.items.push(pair as (typeof contents.items)[number]);
   return contents;
 }
-
-const named = (name: string): Algorithm | undefined =>
-  algorithms.find((algorithm) => algorithm.name === name || algorithm.aliases.includes(name));

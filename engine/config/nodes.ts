@@ -69,6 +69,12 @@ export function readMap(entry: Entry, known: readonly string[], owner: string, s
   return entries;
 }
 
+/** Where a key stands in a mapping; the mapping's own place where it does not. */
+export function keyRangeIn({ node, range }: Entry, key: string): Range {
+  const pair = isMap(node) ? node.items.find((item) => String(item.key) === key) : undefined;
+  return rangeOf(pair?.key) ?? range;
+}
+
 /** Items of a list. */
 export function readList(entry: Entry, source: Source): Entry[] | undefined {
   if (!isSeq(entry.node)) {

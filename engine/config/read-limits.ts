@@ -1,7 +1,6 @@
-import { isMap } from 'yaml';
 import type { StopRules, TimeLimits } from './config.ts';
 import { defaultLimits } from './default-limits.ts';
-import { type Entry, readMap, readNumber, type Source } from './nodes.ts';
+import { type Entry, keyRangeIn, readMap, readNumber, type Source } from './nodes.ts';
 import * as schema from './schema.ts';
 
 /** Seconds between the two limits in what is proposed. */
@@ -46,16 +45,10 @@ export function readLimits(
 function warnOfLongStop(stopEntry: Entry | undefined, { seconds }: StopRules, softSeconds: number, source: Source): void {
   if (seconds === undefined || seconds <= softSeconds || stopEntry === undefined) return;
   source.mistakes.add(
-    placeOf('seconds', stopEntry),
+    keyRangeIn(stopEntry, 'seconds'),
     'stop.seconds',
     'never-reached',
     `The soft limit ends the run after ${softSeconds} s, before the ${seconds} s of stop.seconds; raise both limits, such as "limits: {soft_seconds: ${seconds}, hard_seconds: ${seconds + usualGap}}".`,
     { severity: 'warning' },
   );
-}
-
-function placeOf(key: string, { node, range }: Entry): Entry['range'] {
-  const pair = isMap(node) ? node.items.find((item) => String(item.key) === key) : undefined;
-  const at = (pair?.key as { range?: [number, number, number] } | undefined)?.range; // a scalar of the document
-  return at ?? range;
 }

@@ -1,56 +1,48 @@
-import type { Algorithm } from '../algorithms/index.ts';
-import type { Problem } from '../problems/index.ts';
 import type { Config } from './config.ts';
-import { type Entry, readMap, type Source } from './nodes.ts';
+import { type Entry, keyRangeIn, type Source } from './nodes.ts';
+import type { Registries } from './parse.ts';
 
 /** Notes what a valid config asks for in vain: a budget or a target that no run can reach, a sandbox that nothing uses. */
 export function warnOfVain(
   config: Config,
   entries: ReadonlyMap<string, Entry>,
-  { algorithms, problems }: { readonly algorithms: readonly Algorithm[]; readonly problems: readonly Problem[] },
-  source: Source,
+  registries: Registries,
+  { mistakes }: Source,
 ): void {
-  // Read before, so that nothing new is noted here.
-  const inside = (key: string, name: string): Entry | undefined => {
-    const entry = entries.get(key);
-    return entry && readMap(entry, [name, ...otherKeys(entry)], '', source)?.get(name);
+  const stop = entries.get('stop');
+  const neverReached = (key: string, message: string): void => {
+    if (stop) mistakes.add(keyRangeIn(stop, key), `stop.${key}`, 'never-reached', message, { severity: 'warning' });
   };
-  const warn = (entry: Entry | undefined, message: string): void => {
-    if (entry) source.mistakes.add(entry.keyRange, entry.path, 'never-reached', message, { severity: 'warning' });
-  };
-  const { evaluations, target } = config.stop;
-  if (evaluations !== undefined)
-    for (const { name, params, limitsIterations } of config.algorithms) {
-      const most = algorithms.find((algorithm) => algorithm.name === name)?.evaluations(params) ?? Number.POSITIVE_INFINITY;
-      if (!limitsIterations || most >= evaluations) continue;
-      warn(
-        inside('stop', 'evaluations'),
-        `${name} ends after ${most} evaluations, by its max_iterations, before the ${evaluations} of stop.evaluations; remove max_iterations or raise it.`,
-      );
-    }
-  const { source: objective, dimensions } = config.problem;
-  if (objective === undefined || !('function' in objective)) return;
-  const optimum = problems.find(({ name }) => name === objective.function)?.optimum(dimensions, objective.instance ?? 1);
-  if (
-    target !== undefined &&
-    optimum !== undefined &&
-    config.problem.objective === 'minimize' &&
-    target < optimum - 1e-9 * Math.max(1, Math.abs(optimum))
-  )
-    warn(
-      inside('stop', 'target'),
-      `No run reaches ${target}: the best fitness of ${objective.function} in ${dimensions} dimensions is ${optimum}; expected a target of at least that.`,
-    );
+  for (const message of shortBudgets(config, registries)) neverReached('evaluations', message);
+  const target = impossibleTarget(config, registries);
+  if (target !== undefined) neverReached('target', target);
+  const { source } = config.problem;
   const sandbox = entries.get('sandbox');
-  if (sandbox)
-    source.mistakes.add(
+  if (sandbox && source && 'function' in source)
+    mistakes.add(
       sandbox.keyRange,
       sandbox.path,
       'not-used',
-      `The sandbox is for a custom fitness; ${objective.function} is built in and runs without. Remove it.`,
+      `The sandbox is for a custom fitness; ${source.function} is built in and runs without. Remove it.`,
       { severity: 'warning' },
     );
 }
 
-const otherKeys = ({ node }: Entry): string[] =>
-  ((node as { items?: readonly { readonly key: unknown }[] } | null)?.items ?? []).map(({ key }) => String(key));
+/** Of algorithms that end by their own max_iterations before the budget is spent. */
+function shortBudgets({ algorithms, stop: { evaluations } }: Config, registries: Registries): string[] {
+  if (evaluations === undefined) return [];
+  return algorithms.flatMap(({ name, params, limitsIterations }) => {
+    const most = registries.algorithms.find((algorithm) => algorithm.name === name)?.evaluations(params);
+    if (!limitsIterations || most === undefined || most >= evaluations) return [];
+    return `${name} ends after ${most} evaluations, by its max_iterations, before the ${evaluations} of stop.evaluations; remove max_iterations or raise it.`;
+  });
+}
+
+/** Where the target lies below the best fitness there is, rounding aside. */
+function impossibleTarget({ problem, stop: { target } }: Config, { problems }: Registries): string | undefined {
+  const { source, dimensions, objective } = problem;
+  if (target === undefined || objective === 'maximize' || source === undefined || !('function' in source)) return undefined;
+  const optimum = problems.find(({ name }) => name === source.function)?.optimum(dimensions, source.instance ?? 1);
+  if (optimum === undefined || target >= optimum - 1e-9 * Math.max(1, Math.abs(optimum))) return undefined;
+  return `No run reaches ${target}: the best fitness of ${source.function} in ${dimensions} dimensions is ${optimum}; expected a target of at least that.`;
+}

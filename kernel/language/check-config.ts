@@ -1,9 +1,9 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../../engine/config/config.ts';
 import { nearest } from '../../engine/config/mistakes.ts';
 import { parseConfig } from '../../engine/config/parse.ts';
 import { namesFile } from '../fitness-file.ts';
 import { placesOfFitness } from './fitness-names.ts';
-import { offsetPlace } from './positions.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** What the engine would find in a config, and what only its surroundings tell: a fitness that is not there. */
@@ -22,7 +22,8 @@ export function checkConfig(text: string, around: Surroundings): readonly Findin
   const message = around.isCell
     ? `No fitness cell of this notebook is called ${source.fitness}; ${advice}${suggestion === undefined ? '.' : ''}`
     : `A config in a file has no cells; expected the path of a fitness file, such as ./${source.fitness}.ts.`;
-  const [start, end] = [offsetPlace(text, place.start), offsetPlace(text, place.end)];
+  const document = TextDocument.create('', '', 0, text);
+  const [start, end] = [document.positionAt(place.start), document.positionAt(place.end)];
   const finding: Finding = {
     severity: 'error',
     code: 'unknown-fitness',

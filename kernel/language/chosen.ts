@@ -1,6 +1,6 @@
 /** What a config chooses, found by pattern: a config that is being typed seldom parses. */
-import { type Algorithm, algorithms } from '../../engine/algorithms/index.ts';
-import { type Problem, problems } from '../../engine/problems/index.ts';
+import { type Algorithm, findAlgorithm } from '../../engine/algorithms/index.ts';
+import { findProblem, type Problem } from '../../engine/problems/index.ts';
 
 const one = /^[ \t{]*["']?algorithm["']?[ \t]*:[ \t]*["']?([\w-]+)/m;
 const inBrackets = /^[ \t{]*["']?algorithms["']?[ \t]*:\s*\[([^\]]*)/m;
@@ -11,20 +11,14 @@ export function chosenAlgorithms(text: string): readonly Algorithm[] {
   const single = one.exec(text)?.[1];
   const list = inBrackets.exec(text)?.[1] ?? inLines.exec(text)?.[1]?.replaceAll(/#.*/g, '') ?? '';
   const names = single === undefined ? [...list.matchAll(/[A-Za-z][\w-]*/g)].map(([name]) => name) : [single];
-  return [...new Set(names.flatMap((name) => algorithmCalled(name) ?? []))];
+  return [...new Set(names.flatMap((name) => findAlgorithm(name) ?? []))];
 }
-
-/** @param name or alias */
-export const algorithmCalled = (name: string): Algorithm | undefined =>
-  algorithms.find((algorithm) => algorithm.name === name || algorithm.aliases.includes(name));
 
 /** The built-in problem that a text names. */
 export function chosenProblem(text: string): Problem | undefined {
   const name = /[\s{,]["']?(?:function|fitness_function(?:_name)?)["']?[ \t]*:[ \t]*["']?([\w-]+)/.exec(text)?.[1];
-  return name === undefined ? undefined : problemCalled(name);
+  return name === undefined ? undefined : findProblem(name);
 }
-
-export const problemCalled = (name: string): Problem | undefined => problems.find((problem) => problem.name === name);
 
 /** The dimensions that a text names, where they are a number that a problem may have. */
 export function chosenDimensions(text: string): number | undefined {

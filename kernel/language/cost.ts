@@ -1,5 +1,5 @@
 /** What a run will cost, told before it starts. */
-import { algorithms } from '../../engine/algorithms/index.ts';
+import { findAlgorithm } from '../../engine/algorithms/index.ts';
 import type { Config } from '../../engine/config/config.ts';
 import { planTasks } from '../../engine/config/tasks.ts';
 import type { TaskSpec } from '../../engine/tasks/task.ts';
@@ -28,7 +28,7 @@ export type Measure = (task: TaskSpec) => Speed | undefined;
 export function costOf(config: Config, measure: Measure): readonly RunCost[] {
   return planTasks({ ...config, runs: 1 }, config.seed ?? 0).map((task) => {
     const { name, params, limitsIterations } = task.algorithm;
-    const most = limitsIterations ? algorithms.find((algorithm) => algorithm.name === name)?.evaluations(params) : undefined;
+    const most = limitsIterations ? findAlgorithm(name)?.evaluations(params) : undefined;
     const evaluations = least(config.stop.evaluations, most);
     const speed = measure(task);
     const searching = speed && evaluations !== undefined ? speed.secondsPerEvaluation * evaluations : undefined;

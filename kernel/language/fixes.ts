@@ -1,4 +1,5 @@
 /** Quick fixes: edits that end one finding. */
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { isMap, isScalar, isSeq, type Node, type Pair, parseDocument, visit } from 'yaml';
 import type { Finding } from '../../engine/config/config.ts';
 
@@ -17,8 +18,9 @@ export interface Fix {
 
 /** Ways to end a finding of a config, the best first; none where nobody can know what was meant. */
 export function fixesOf(text: string, finding: Finding): readonly Fix[] {
-  const start = offsetOf(text, finding.line, finding.column);
-  const end = offsetOf(text, finding.endLine, finding.endColumn);
+  const document = TextDocument.create('', '', 0, text);
+  const start = document.offsetAt({ line: finding.line - 1, character: finding.column - 1 });
+  const end = document.offsetAt({ line: finding.endLine - 1, character: finding.endColumn - 1 });
   const { code, suggestion, path } = finding;
   if (code === 'old-spelling' && /_bound$/.test(path)) return boundsOfSides(text);
   const fixes: Fix[] = [];
@@ -54,17 +56,6 @@ function titleOf({ code, suggestion }: Finding, written: string): string {
   const isQuoted = /^["']/.test(written);
   const title = titles[code] ?? (isQuoted && code === 'type' ? `Remove the quotes: ${suggestion}` : `Change to ${suggestion}`);
   return title.length > 80 ? `${title.slice(0, 79)}…` : title;
-}
-
-/** Column and line count from 1. */
-export function offsetOf(text: string, line: number, column: number): number {
-  let start = 0;
-  for (let i = 1; i < line; i++) {
-    const next = text.indexOf('\n', start);
-    if (next < 0) return text.length;
-    start = next + 1;
-  }
-  return Math.min(text.length, start + column - 1);
 }
 
 /** Without the blanks and breaks at the end, which a list over several lines has. */

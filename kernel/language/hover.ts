@@ -1,4 +1,6 @@
-import { algorithmCalled, chosenAlgorithms, chosenDimensions, problemCalled } from './chosen.ts';
+import { findAlgorithm } from '../../engine/algorithms/index.ts';
+import { findProblem } from '../../engine/problems/index.ts';
+import { chosenAlgorithms, chosenDimensions } from './chosen.ts';
 import { aboutAlgorithm, aboutKey, aboutProblemWithPicture } from './describe.ts';
 import { placeAt } from './place.ts';
 import { schemaAt } from './schema-at.ts';
@@ -23,17 +25,17 @@ export function explain(text: string, offset: number, around: Surroundings): Exp
     about === undefined ? undefined : { start, end, text: about };
   if (key === undefined && hasColon) {
     const node = schemaAt([...parents, word], chosen);
-    const algorithm = algorithmCalled(word);
+    const algorithm = findAlgorithm(word);
     if (parents.join() === 'params' && algorithm) return explained(aboutAlgorithm(algorithm));
     return explained(node && aboutKey(word, node, ownerOf(parents, word, chosen)));
   }
   const name = key ?? parents.filter((step) => typeof step === 'string').at(-1);
   if (name === 'algorithm' || name === 'algorithms') {
-    const algorithm = algorithmCalled(word);
+    const algorithm = findAlgorithm(word);
     return explained(algorithm && aboutAlgorithm(algorithm));
   }
   if (name === 'function') {
-    const problem = problemCalled(word);
+    const problem = findProblem(word);
     return explained(problem && aboutProblemWithPicture(problem, chosenDimensions(text)));
   }
   if (name === 'fitness') {
@@ -48,7 +50,7 @@ export function explain(text: string, offset: number, around: Surroundings): Exp
 /** The algorithm whose parameter it is, where that is one. */
 function ownerOf(parents: readonly (string | number)[], key: string, chosen: ReturnType<typeof chosenAlgorithms>) {
   if (parents[0] !== 'params') return undefined;
-  if (typeof parents[1] === 'string') return algorithmCalled(parents[1]);
+  if (typeof parents[1] === 'string') return findAlgorithm(parents[1]);
   const owners = chosen.filter(({ params }) => key in params);
   return owners.length === 1 ? owners[0] : undefined;
 }

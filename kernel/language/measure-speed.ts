@@ -1,4 +1,4 @@
-import { algorithms } from '../../engine/algorithms/index.ts';
+import { findAlgorithm } from '../../engine/algorithms/index.ts';
 import { chosenProblem } from '../../engine/config/chosen-problem.ts';
 import { Run } from '../../engine/run/run.ts';
 import type { TaskSpec } from '../../engine/tasks/task.ts';
@@ -26,7 +26,7 @@ export function createMeasure(now: () => number): Measure {
 
 function watch(task: TaskSpec, now: () => number): Speed | undefined {
   const chosen = chosenProblem(task.problem);
-  const algorithm = algorithms.find(({ name }) => name === task.algorithm.name);
+  const algorithm = findAlgorithm(task.algorithm.name);
   const { dimensions } = task.problem;
   if (!chosen || !algorithm || dimensions > maxDimensions) return undefined;
   const { objective } = chosen.problem.at(dimensions, chosen.instance);

@@ -6,7 +6,6 @@ import type { Connection } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { classifyCell } from '../../cells/classify.ts';
 import { isFitnessFileName } from '../../checks/fitness-files.ts';
-import { offsetPlace } from '../positions.ts';
 import { type FitnessCellPlace, nameOfCell, type Surroundings } from '../surroundings.ts';
 
 /** A notebook, as far as the server sees its cells. */
@@ -103,7 +102,7 @@ function fitnessPlace(cell: TextDocument): FitnessCellPlace[] {
   if (classifyCell(text, cell.languageId).kind !== 'fitness') return [];
   const named = nameOfCell(text);
   const start = { line: 0, character: named?.character ?? 0 };
-  const end = named ? { line: 0, character: named.character + named.name.length } : offsetPlace(text, text.length);
+  const end = named ? { line: 0, character: named.character + named.name.length } : cell.positionAt(text.length);
   return [{ uri: cell.uri, language: cell.languageId, name: named?.name, range: { start, end } }];
 }
 

@@ -3,12 +3,14 @@ import type { Message } from '../../kernel/messages.ts';
 import type { Listener } from '../kernel-process/kernel-process.ts';
 import { type Action, actionsOf } from './actions.ts';
 import type { Attachment } from './attachments.ts';
-import { itemsOf, outputOf } from './cell-run.ts';
+import { type Ended, itemsOf, outputOf } from './cell-run.ts';
 import type { LiveOutputs } from './live-outputs.ts';
 
 export interface BackgroundOutputOptions {
   readonly cell: vscode.NotebookCell;
   readonly attachment: Attachment;
+  /** How the cell ended, where that was in this window; else the cell says it. */
+  readonly ended: Ended | undefined;
   readonly live: LiveOutputs;
   readonly begin: (cell: vscode.NotebookCell) => vscode.NotebookCellExecution;
   /** The tasks are final and the document says so, or nobody knows them any more. */
@@ -97,19 +99,19 @@ export class BackgroundOutput implements Listener {
 
   /** Edits through an execution that begins and ends at once, with the times and the outcome of the real one. */
   private async write({ data, metadata }: Extract<Action, { type: 'show' }>): Promise<void> {
-    const { cell, attachment, begin } = this.options;
+    const { cell, attachment, ended, begin } = this.options;
     if (this.isDropped) return;
-    const { timing, success } = cell.executionSummary ?? {};
+    const { success, startTime, endTime } = ended ?? { ...cell.executionSummary, ...cell.executionSummary?.timing };
     const output = metadata.optimizehub ? outputOf(cell, attachment.group) : undefined;
     const items = itemsOf(data);
     const execution = begin(cell);
     execution.executionOrder = attachment.order;
-    execution.start(timing?.startTime);
+    execution.start(startTime);
     try {
       if (output) await execution.replaceOutputItems(items, output);
       else await execution.appendOutput(new vscode.NotebookCellOutput(items, { outputType: 'display_data', metadata }));
     } finally {
-      execution.end(success ?? true, timing?.endTime);
+      execution.end(success ?? true, endTime);
     }
   }
 }

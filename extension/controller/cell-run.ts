@@ -13,9 +13,16 @@ export interface CellRunOptions {
   /** Told which sandbox ran a custom fitness. */
   readonly onSandbox?: (sandbox: SandboxName) => void;
   /** The cell has ended, and the tasks that it left go on. */
-  readonly onLeft: (attachment: Attachment) => void;
+  readonly onLeft: (attachment: Attachment, ended: Ended) => void;
   /** An output to go on with, by its display id: the run was begun before a reload. */
   readonly resumed?: Pick<Attachment, 'displayId' | 'group' | 'order'>;
+}
+
+/** How a cell ended; in milliseconds since 1970. */
+export interface Ended {
+  readonly success: boolean;
+  readonly startTime: number;
+  readonly endTime: number;
 }
 
 /** Performs on one cell what the kernel's messages mean. */
@@ -25,6 +32,7 @@ export class CellRun implements Listener {
   private readonly outputs = new Map<string, vscode.NotebookCellOutput>();
   /** Edits of a cell must follow one another. */
   private work: Promise<unknown> = Promise.resolve();
+  private startTime = 0;
   private isStarted = false;
   private isEnded = false;
   private left: Attachment | undefined;
@@ -87,7 +95,8 @@ export class CellRun implements Listener {
   private start(): void {
     if (this.isStarted) return;
     this.isStarted = true;
-    this.execution.start(Date.now());
+    this.startTime = Date.now();
+    this.execution.start(this.startTime);
     this.options.diagnostics.clear(this.execution.cell.document.uri);
     const { resumed, attachments } = this.options;
     if (resumed) return;
@@ -123,12 +132,12 @@ export class CellRun implements Listener {
     const { resumed, attachments, onEnd, onLeft } = this.options;
     if (resumed) this.afterwards(() => attachments.forget(resumed.group));
     this.afterwards(() => {
-      this.execution.end(
-        outcome === 'not run' ? undefined : outcome === 'success',
-        outcome === 'not run' ? undefined : Date.now(),
-      );
+      const endTime = Date.now();
+      const success = outcome === 'success';
+      this.execution.end(outcome === 'not run' ? undefined : success, outcome === 'not run' ? undefined : endTime);
       onEnd();
-      if (this.left) onLeft(this.left);
+      // Told on, because the editor writes it into the cell only later.
+      if (this.left) onLeft(this.left, { success, startTime: this.startTime, endTime });
     });
   }
 

@@ -6,7 +6,7 @@ import { isOurs, notebookType } from '../notebook-metadata.ts';
 import type { SandboxName } from './actions.ts';
 import { type Attachment, Attachments } from './attachments.ts';
 import { BackgroundOutput } from './background-output.ts';
-import { CellRun, type CellRunOptions, cellKey } from './cell-run.ts';
+import { CellRun, type CellRunOptions, cellKey, type Ended } from './cell-run.ts';
 import { LiveOutputs } from './live-outputs.ts';
 
 /** Cells of these languages are given to the kernel, which says plainly what it cannot run. */
@@ -92,7 +92,7 @@ export class OptimizerController implements vscode.Disposable {
   }
 
   /** Follows what a cell has left, until it is final. */
-  private followInBackground(cell: vscode.NotebookCell, attachment: Attachment): void {
+  private followInBackground(cell: vscode.NotebookCell, attachment: Attachment, ended?: Ended): void {
     const { live, backgrounds } = this;
     const { group, displayId } = attachment;
     const { notebook } = cell;
@@ -101,6 +101,7 @@ export class OptimizerController implements vscode.Disposable {
     const output = new BackgroundOutput({
       cell,
       attachment,
+      ended,
       live,
       log: this.options.log,
       begin: (of) => this.controller.createNotebookCellExecution(of),
@@ -108,7 +109,7 @@ export class OptimizerController implements vscode.Disposable {
         backgrounds.delete(group);
         void this.attachments.forget(group);
       },
-      onLost: () => this.followInBackground(cell, attachment),
+      onLost: () => this.followInBackground(cell, attachment, ended),
     });
     backgrounds.set(group, { cell, output });
     this.kernelOf(notebook).attach(group, displayId, true, output);
@@ -126,7 +127,7 @@ export class OptimizerController implements vscode.Disposable {
     const { attachments } = this;
     const { log, diagnostics, onSandbox } = this.options;
     const onEnd = (): void => void this.running.delete(run);
-    const onLeft = (attachment: Attachment): void => this.followInBackground(cell, attachment);
+    const onLeft: CellRunOptions['onLeft'] = (attachment, ended) => this.followInBackground(cell, attachment, ended);
     const run = new CellRun(this.controller.createNotebookCellExecution(cell), {
       attachments,
       diagnostics,

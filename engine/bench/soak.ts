@@ -1,6 +1,7 @@
 /**
  * `npm run bench:soak -- --minutes 60`: keeps one engine busy with everything a user does, and compares what it holds at the
- * end with what it held after its first minute. JSON lines {measure, value, unit, aim}. Linux only: it reads /proc.
+ * end with what it held after its first minute and in between. JSON lines {measure, value, unit, aim}. Linux only: it reads
+ * /proc.
  */
 import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -78,8 +79,17 @@ try {
   let tasks = 0;
   let first: Holdings | undefined;
   const began = Date.now();
+  let told = 0;
   for (let round = 0; Date.now() - began < minutes * 60_000; round++) {
     tasks += await use(client, round);
+    const tenth = Math.floor((10 * (Date.now() - began)) / (minutes * 60_000));
+    if (tenth > told) {
+      told = tenth;
+      const { mib, files } = holdingsOf(pid);
+      console.log(
+        JSON.stringify({ measure: `mib after ${tenth * 10} %`, value: mib, unit: `${files} files, ${tasks} tasks`, aim: '' }),
+      );
+    }
     if (first === undefined && Date.now() - began > 60_000) {
       await delay(2000);
       first = holdingsOf(pid);

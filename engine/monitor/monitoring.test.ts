@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { needContainers } from '../../sandbox/testing.ts';
 import { connectEngine, connectRunningEngine } from '../client/connect.ts';
 import type { EngineClient } from '../client/engine-client.ts';
 import type { Overview } from './overview.ts';
@@ -88,6 +89,25 @@ suite('Watching an engine', function () {
     assert.ok(await until(({ changed }) => changed.find(({ fraction }) => fraction !== null)));
     await client.cancel(submission.tasks[0].id);
   });
+
+  for (const driver of ['container', 'embedded'] as const)
+    test(`shows the CPU time and the memory of a custom fitness in the ${driver} sandbox`, async function () {
+      if (driver === 'container') await needContainers(this);
+      const { client, until } = await watch();
+      const submission = await client.submit({
+        text: 'algorithm: PSO\nproblem: {dimensions: 2, bounds: [-5, 5]}\nstop: {seconds: 500}\nsandbox: {seconds: 25}\n',
+        fitness: { name: 'own', language: 'javascript', text: 'function fitness(x) { return x[0] * x[0] + x[1] * x[1]; }' },
+        sandbox: { driver },
+      });
+      assert.ok(submission.ok, JSON.stringify(submission));
+      const worker = await until(({ health }) =>
+        health?.workers.find(({ kind, cpu }) => kind === driver && cpu !== null && cpu > 0),
+      );
+      assert.equal(worker.task, submission.tasks[0].id);
+      assert.ok((worker.memoryBytes ?? 0) > 5e6, `${worker.memoryBytes} bytes`);
+      assert.ok((worker.memoryBytes ?? 0) < 512 * 2 ** 20, `${worker.memoryBytes} bytes`);
+      await client.cancel(submission.tasks[0].id);
+    });
 
   test('tells of tasks that were deleted', async () => {
     const { client, until } = await watch();

@@ -14,14 +14,15 @@ import { root } from './pinned-node.mjs';
 const read = (name: string): string => readFileSync(path.join(root, name), 'utf8');
 
 suite('The documents', () => {
-  for (const name of ['README.md', 'CONTRIBUTING.md']) {
+  for (const name of ['README.md', 'CONTRIBUTING.md', 'docs/architecture.md']) {
     test(`${name} names only files and scripts that are there`, () => {
       const text = read(name);
       const links = [...text.matchAll(/\]\(([^)#:]+)\)/g)].map((match) => match[1]);
       const paths = [...text.matchAll(/`((?:engine|kernel|extension|sandbox|scripts|samples)\/[\w./-]+)`/g)].map(
         (match) => match[1],
       );
-      for (const place of [...links, ...paths]) assert.ok(existsSync(path.join(root, place)), place);
+      for (const link of links) assert.ok(existsSync(path.join(root, path.dirname(name), link)), link);
+      for (const place of paths) assert.ok(existsSync(path.join(root, place)), place);
       for (const [, script] of text.matchAll(/npm run ([\w:]+)/g)) assert.ok(script in manifest.scripts, script);
     });
 
@@ -35,6 +36,19 @@ suite('The documents', () => {
     assert.ok(named.length > 30);
     for (const [, file, title] of named)
       assert.ok(read(file).includes(title.trim().replace(/\.$/, '')), `${file} has no test named ${title}`);
+  });
+
+  test('CONTRIBUTING.md names every script', () => {
+    const text = read('CONTRIBUTING.md');
+    for (const script of Object.keys(manifest.scripts)) {
+      const said = [`npm run ${script}`, `npm ${script}`, `\`${script}\``].some((words) => text.includes(words));
+      assert.ok(said, script);
+    }
+  });
+
+  test('README.md names every variable that an engine reads', () => {
+    for (const [name] of read('engine/process/settings.ts').matchAll(/OPTIMIZEHUB_[A-Z_]+/g))
+      assert.ok(read('README.md').includes(`\`${name}\``), name);
   });
 
   test('CONTRIBUTING.md is right about an algorithm: one object in the list runs', () => {

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -19,7 +18,6 @@ suite('The kernel with a real engine', function () {
   let onState: (state: string, evaluations: number) => void = () => undefined;
 
   suiteSetup(async () => {
-    execFileSync(process.execPath, [path.join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
     directory = await mkdtemp(path.join(tmpdir(), 'optimizehub-kernel-'));
   });
   setup(() => {

@@ -1,12 +1,12 @@
 // Bundles each process into one file under dist/.   --watch rebuilds on change   --tests adds the in-host test suite
 
-import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build, context } from 'esbuild';
 
 const root = path.resolve(import.meta.dirname, '..');
 const flags = new Set(process.argv.slice(2));
+const startedAt = new Date();
 
 const common = {
   absWorkingDir: root,
@@ -104,10 +104,6 @@ if (flags.has('--tests'))
     outExtension: { '.js': '.cjs' },
   });
 
-const present = bundles.map((b) => ({
-  ...b,
-  entryPoints: Object.fromEntries(Object.entries(b.entryPoints).filter(([, file]) => existsSync(path.join(root, file)))),
-}));
 await mkdir(path.join(root, 'dist'), { recursive: true });
 // What png.mjs reads at run time.
 await copyFile(path.join(root, 'node_modules/@resvg/resvg-wasm/index_bg.wasm'), path.join(root, 'dist/resvg.wasm'));
@@ -117,10 +113,11 @@ await copyFile(path.join(root, 'sandbox/guest/python-fitness.py'), path.join(roo
 // What a user builds an image of, where none can be made of local files.
 await mkdir(path.join(root, 'dist/image'), { recursive: true });
 await copyFile(path.join(root, 'sandbox/image/Dockerfile'), path.join(root, 'dist/image/Dockerfile'));
-if (flags.has('--watch')) for (const b of present) await (await context(b)).watch();
+if (flags.has('--watch')) for (const bundle of bundles) await (await context(bundle)).watch();
 else {
-  const built = await Promise.all(present.filter((b) => Object.keys(b.entryPoints).length).map((b) => build(b)));
+  const built = await Promise.all(bundles.map((bundle) => build(bundle)));
   await removeOldChunks(built.flatMap(({ metafile }) => Object.keys(metafile?.outputs ?? {})));
+  await markAsBuilt();
 }
 
 /** Afterwards, so that a process which still runs an earlier build finds what it loads later as long as nothing changed. */
@@ -129,4 +126,11 @@ async function removeOldChunks(outputs) {
   const current = new Set(outputs.map((file) => path.basename(file)));
   const old = (await readdir(dist)).filter((name) => /^chunk-.*\.mjs(\.map)?$/.test(name) && !current.has(name));
   await Promise.all(old.map((name) => rm(path.join(dist, name), { force: true })));
+}
+
+/** As of the start: what was changed meanwhile is built again the next time. */
+async function markAsBuilt() {
+  const mark = path.join(root, 'dist/.built');
+  await writeFile(mark, '');
+  await utimes(mark, startedAt, startedAt);
 }

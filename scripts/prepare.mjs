@@ -1,7 +1,7 @@
 // Installs and builds what is missing. Runs under Node >= 18 and needs nothing from node_modules.
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, lstatSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { pinnedNode, root, withPinnedNode } from './pinned-node.mjs';
 
@@ -12,6 +12,11 @@ const builtMark = path.join(root, 'dist/.built');
 /** Leaves node_modules and dist/ in step with the sources; ends this process with a plain sentence where it cannot. */
 export function prepare() {
   if (changedAt(path.join(root, 'package-lock.json')) > changedAt(installedMark) || !existsSync(pinnedNode)) install();
+  buildIfChanged();
+}
+
+/** Leaves dist/ in step with the sources; ends this process with a plain sentence where it cannot. */
+export function buildIfChanged() {
   const newest = Math.max(...sources.map((source) => newestBelow(path.join(root, source))));
   if (newest > changedAt(builtMark)) build();
 }
@@ -42,11 +47,8 @@ function install() {
 
 function build() {
   console.log('Building …');
-  const startedAt = new Date();
   const { status } = spawnSync(pinnedNode, ['scripts/build.mjs'], { cwd: root, stdio: 'inherit', env: withPinnedNode() });
   if (status !== 0) stop('The build failed; what it said is above.');
-  mkdirSync(path.dirname(builtMark), { recursive: true });
-  writeFileSync(builtMark, startedAt.toISOString());
 }
 
 function newestBelow(place) {

@@ -17,7 +17,6 @@ suite('The samples', function () {
   const home = mkdtempSync(path.join(tmpdir(), 'ohub-'));
 
   suiteSetup(() => {
-    execFileSync(process.execPath, [path.join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
     process.env.OPTIMIZEHUB_HOME = home;
   });
   suiteTeardown(async () => {

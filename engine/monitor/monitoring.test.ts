@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -51,9 +50,6 @@ suite('Watching an engine', function () {
     return client;
   };
 
-  suiteSetup(() => {
-    execFileSync(process.execPath, [path.join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
-  });
   setup(async () => {
     directory = await mkdtemp(path.join(os.tmpdir(), 'optimizehub-monitor-'));
   });

@@ -68,9 +68,6 @@ suite('A task outlives its engine', function () {
     await gone;
   };
 
-  suiteSetup(() => {
-    execFileSync(process.execPath, [path.join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
-  });
   setup(async () => {
     directory = await mkdtemp(path.join(os.tmpdir(), 'optimizehub-durable-'));
   });

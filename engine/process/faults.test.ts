@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -38,9 +38,6 @@ suite('The engine under faults', function () {
     for (const client of clients.splice(0)) client.dispose();
   };
 
-  suiteSetup(() => {
-    execFileSync(process.execPath, [path.resolve(dist, '../scripts/build.mjs')], { stdio: 'inherit' });
-  });
   setup(async () => {
     directory = await mkdtemp(path.join(os.tmpdir(), 'optimizehub-faults-'));
   });

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -20,7 +19,6 @@ suite('A fitness of a megabyte that is submitted', function () {
   let client: EngineClient;
 
   suiteSetup(async () => {
-    execFileSync(process.execPath, [path.join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
     directory = await mkdtemp(path.join(os.tmpdir(), 'optimizehub-scan-'));
     client = await connectEngine({ entry: path.join(root, 'dist/engine.mjs'), directory });
   });

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -35,9 +34,6 @@ suite('A run whose worker dies', function () {
   let directory: string;
   const worker = path.join(root, 'dist/run-worker.mjs');
 
-  suiteSetup(() => {
-    execFileSync(process.execPath, [path.join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
-  });
   setup(async () => {
     directory = await mkdtemp(path.join(os.tmpdir(), 'optimizehub-worker-'));
   });

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Docker from 'dockerode';
@@ -22,7 +21,6 @@ suite('runs of a custom fitness', function () {
   suiteSetup(async function () {
     this.timeout(120_000);
     await needContainers(this);
-    execFileSync(process.execPath, [path.join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
   });
   setup(() => {
     runs = new SandboxRuns({ guests: path.join(root, 'dist') });

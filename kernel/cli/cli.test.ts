@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -19,7 +19,6 @@ suite('The command line', function () {
   let engine: EngineClient | undefined;
 
   suiteSetup(async () => {
-    execFileSync(process.execPath, [path.join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
     folder = await mkdtemp(path.join(tmpdir(), 'optimizehub-cli-'));
     process.env.OPTIMIZEHUB_HOME = path.join(folder, 'home');
   });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -17,7 +17,6 @@ suite('Running a custom fitness', function () {
   const write = (name: string, text: string) => writeFileSync(path.join(folder, name), text);
 
   suiteSetup(() => {
-    execFileSync(process.execPath, [path.join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
     process.env.OPTIMIZEHUB_HOME = path.join(folder, 'home');
     write('config.yaml', config());
     write('sphere.js', sphereInJavaScript);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -40,7 +40,6 @@ suite('evaluate --fitness', function () {
   const write = (name: string, content: string | Uint8Array) => writeFileSync(path.join(folder, name), content);
 
   suiteSetup(() => {
-    execFileSync(process.execPath, [path.join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
     write('points.jsonl', [0, 1, 2, 3, 4, 5, 6, 0.5, 7, 8].map((x) => `[${x}]\n`).join(''));
   });
   suiteTeardown(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,9 +11,6 @@ suite('evaluate', function () {
   this.timeout(30_000);
   const folder = mkdtempSync(path.join(tmpdir(), 'optimizehub-evaluate-'));
 
-  suiteSetup(() => {
-    execFileSync(process.execPath, [path.join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
-  });
   suiteTeardown(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 
   async function evaluate(points: string, ...args: string[]) {

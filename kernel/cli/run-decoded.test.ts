@@ -12,7 +12,6 @@ suite('Running a problem whose solutions are decoded', function () {
   const folder = mkdtempSync(path.join(tmpdir(), 'optimizehub-decoded-'));
 
   suiteSetup(() => {
-    execFileSync(process.execPath, [path.join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
     process.env.OPTIMIZEHUB_HOME = path.join(folder, 'home');
   });
   suiteTeardown(async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -13,9 +13,6 @@ suite('Looking after the sandbox from the command line', function () {
   this.timeout(120_000);
   const folder = mkdtempSync(path.join(tmpdir(), 'optimizehub-sandbox-'));
 
-  suiteSetup(() => {
-    execFileSync(process.execPath, [path.join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
-  });
   suiteTeardown(() => rmSync(folder, { recursive: true, force: true }));
 
   function run(host: string | undefined, args: readonly string[], dist = path.join(root, 'dist')) {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -16,7 +16,6 @@ suite('The command line for tasks', function () {
   let engine: EngineClient;
 
   suiteSetup(async () => {
-    execFileSync(process.execPath, [path.join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
     folder = await mkdtemp(path.join(tmpdir(), 'optimizehub-cli-tasks-'));
     process.env.OPTIMIZEHUB_HOME = path.join(folder, 'home');
     engine = await connectEngine({ entry: path.join(root, 'dist/engine.mjs') });

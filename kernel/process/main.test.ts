@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, execFileSync, fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import path from 'node:path';
 import { systemClock } from '../clock.ts';
 import { createComposer } from '../compose.ts';
@@ -23,7 +23,6 @@ suite('The kernel process', function () {
       child.on('message', take);
     });
 
-  suiteSetup(() => execFileSync(process.execPath, [path.join(root, 'scripts/build.mjs')], { stdio: 'inherit' }));
   setup(() => {
     child = fork(path.join(root, 'dist/kernel.mjs'), { stdio: 'inherit' });
   });

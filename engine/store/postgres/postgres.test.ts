@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -99,9 +98,6 @@ suite('tasks in PostgreSQL', function () {
       clients.push(client);
       return client;
     };
-    suiteSetup(() => {
-      execFileSync(process.execPath, [path.resolve(import.meta.dirname, '../../../scripts/build.mjs')], { stdio: 'inherit' });
-    });
     setup(async () => {
       directory = await mkdtemp(path.join(os.tmpdir(), 'optimizehub-postgres-'));
       process.env.OPTIMIZEHUB_STORE = schema.url;

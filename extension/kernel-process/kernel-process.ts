@@ -1,5 +1,6 @@
 import { type ChildProcess, type ForkOptions, fork } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
+import { systemClock } from '../../kernel/clock.ts';
+import { createComposer } from '../../kernel/compose.ts';
 import type { CellMetadata, Contents, Message, MessageType } from '../../kernel/messages.ts';
 
 /** Listens to the answers of one request. */
@@ -26,7 +27,7 @@ type Question = 'check' | 'sandbox' | 'draw';
 /** The kernel of one notebook: started by its first request, and again by the next one when it has died. */
 export class KernelProcess {
   private readonly options: KernelProcessOptions;
-  private readonly session = randomUUID();
+  private readonly compose = createComposer(systemClock);
   private readonly pending = new Map<string, { readonly listener: Listener; readonly reply: MessageType }>();
   private child: ChildProcess | undefined;
 
@@ -89,24 +90,10 @@ export class KernelProcess {
     listener?: Listener,
     reply: MessageType = 'execute_reply',
   ): void {
-    const id = randomUUID();
-    const header = {
-      msg_id: id,
-      msg_type: type,
-      session: this.session,
-      username: 'vscode',
-      date: new Date().toISOString(),
-      version: '5.4',
-    };
-    if (listener) this.pending.set(id, { listener, reply });
+    const message = { ...this.compose(undefined, type, content), metadata };
+    if (listener) this.pending.set(message.header.msg_id, { listener, reply });
     this.warm();
-    this.child?.send({
-      channel: type === 'interrupt_request' || type === 'settings_request' ? 'control' : 'shell',
-      header,
-      parent_header: {},
-      metadata,
-      content,
-    });
+    this.child?.send(message);
   }
 
   /** In a desktop editor `execPath` is Electron, which this variable turns into Node. */

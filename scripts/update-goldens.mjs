@@ -2,11 +2,15 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { algorithms } from '../engine/algorithms/index.ts';
-import { begin, cube, iterate, sumOfSquares } from '../engine/algorithms/testing.ts';
+import { goldenSettings, runGolden } from '../engine/algorithms/testing-goldens.ts';
 
-const goldens = {};
-for (const algorithm of algorithms) {
-  const optimizer = begin(algorithm, cube(3, -5, 5), 1);
-  goldens[algorithm.name] = Array.from({ length: 10 }, () => Math.min(...iterate(optimizer, 3, sumOfSquares).fitness));
-}
-writeFileSync(path.join(import.meta.dirname, '../engine/algorithms/goldens.json'), `${JSON.stringify(goldens, null, 2)}\n`);
+const goldens = algorithms.flatMap((algorithm) =>
+  [...goldenSettings(algorithm)].map(([setting, values]) => [
+    `${algorithm.name} ${setting}`.trim(),
+    runGolden(algorithm, values).golden,
+  ]),
+);
+writeFileSync(
+  path.join(import.meta.dirname, '../engine/algorithms/goldens.json'),
+  `${JSON.stringify(Object.fromEntries(goldens), null, 2)}\n`,
+);

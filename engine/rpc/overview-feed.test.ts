@@ -37,10 +37,17 @@ suite('The feed of overviews', () => {
     );
   });
 
-  test('gives up when the connection is gone', async () => {
-    const feed = new OverviewFeed(() => Promise.reject(new Error('gone')));
-    await feed.offer(change('a'));
-    await feed.offer(change('b'));
+  test('drops what waits when the connection is gone, and fails for nobody', async () => {
+    const sent: Overview[] = [];
+    const reading = Promise.withResolvers<void>();
+    const feed = new OverviewFeed((overview) => {
+      sent.push(overview);
+      return reading.promise;
+    });
+    const offered = ['a', 'b', 'c'].map((id) => feed.offer(change(id)));
+    reading.reject(new Error('gone'));
+    await Promise.all(offered);
+    assert.deepEqual(sent.map(ids), [['a']]);
   });
 
   test('adds figures to changes without calling them partial', () => {

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { algorithms, findAlgorithm } from '../algorithms/index.ts';
-import type { StopRules } from '../config/config.ts';
 import { parseConfig } from '../config/parse.ts';
 import { planTasks } from '../config/tasks.ts';
 import type { Objective } from '../problems/index.ts';
 import type { TaskSpec } from '../tasks/task.ts';
 import { Run } from './run.ts';
-import { firstMet, limitsOf, type Standing } from './stop.ts';
 import { TraceRecorder } from './trace.ts';
 
 const sumOfSquares: Objective = (x, offset, dimensions) => {
@@ -142,36 +140,6 @@ suite('a run', () => {
     assert.equal(finish(begin(spec('PSO'), { isCancelled: () => ++looks > 5 })).iterations, 5);
     const cooled = finish(begin(spec('SA')));
     assert.deepEqual([cooled.stop_reason, cooled.evaluations], ['final_temp', 1 + 50 * 181]);
-  });
-});
-
-suite('stop rules', () => {
-  const standing: Standing = {
-    evaluations: 10,
-    iterations: 1,
-    best: 5,
-    seconds: 1,
-    iterationsWithoutImprovement: 0,
-    isFinished: false,
-    isCancelled: false,
-  };
-
-  test('that are absent never end a run', () => {
-    assert.equal(firstMet(standing, limitsOf({}, Number.POSITIVE_INFINITY, 1)), undefined);
-  });
-
-  test('are each met exactly at their limit', () => {
-    const rules: [StopRules, Partial<Standing>, Partial<Standing>, string][] = [
-      [{ evaluations: 11 }, { evaluations: 10 }, { evaluations: 11 }, 'evaluations'],
-      [{ target: 4 }, { best: 4.1 }, { best: 4 }, 'target'],
-      [{ seconds: 3 }, { seconds: 2.9 }, { seconds: 3 }, 'seconds'],
-      [{ stagnation: 2 }, { iterationsWithoutImprovement: 1 }, { iterationsWithoutImprovement: 2 }, 'stagnation'],
-    ];
-    for (const [rule, before, at, name] of rules) {
-      const limits = limitsOf(rule, Number.POSITIVE_INFINITY, 1);
-      assert.equal(firstMet({ ...standing, ...before }, limits), undefined);
-      assert.equal(firstMet({ ...standing, ...at }, limits), name);
-    }
   });
 });
 

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { checkFitness } from './check-fitness.ts';
@@ -87,11 +89,29 @@ suite('checking fitness in a thread', function () {
     assert.deepEqual(await scanner.check('javascript', 'x'), { ok: true, code: '' });
   });
 
-  test('starts a new thread after it was ended because it was idle', async () => {
-    const scanner = open({ idleMs: 1 });
-    for (let round = 0; round < 3; round++) {
-      assert.ok((await scanner.check('javascript', 'const fitness = (x) => x[0];')).ok);
-      await new Promise((resolve) => setTimeout(resolve, 5 * round));
-    }
+  test('keeps its thread for the next text', async () => {
+    const entry = threadOf('named.mjs', answerWithThreadId);
+    const scanner = open({ entry });
+    assert.deepEqual(await scanner.check('javascript', 'x'), await scanner.check('javascript', 'x'));
+  });
+
+  test('ends its thread when no text comes for a while, and starts a new one for the next', async () => {
+    // A connection that the thread opens, and that nothing closes but its end.
+    const server = createServer().listen(0, '127.0.0.1').unref();
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo; // of a server that listens on TCP
+    const connecting = `import { connect } from 'node:net'; await new Promise((done) => connect(${port}, '127.0.0.1', done));`;
+    const scanner = open({ entry: threadOf('connected.mjs', `${connecting}\n${answerWithThreadId}`), idleMs: 1 });
+    const ended = once(server, 'connection').then(([socket]) => once(socket.resume().unref(), 'close'));
+    const first = await scanner.check('javascript', 'x');
+    await ended;
+    const second = await scanner.check('javascript', 'x');
+    server.close();
+    assert.ok(first.ok && second.ok);
+    assert.notEqual(first.code, second.code);
   });
 });
+
+const answerWithThreadId = `
+  import { parentPort, threadId } from 'node:worker_threads';
+  parentPort.on('message', () => parentPort.postMessage({ ok: true, code: String(threadId) }));`;

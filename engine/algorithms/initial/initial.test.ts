@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { createRandom } from '../../random/index.ts';
-import { cube } from '../testing.ts';
+import { assertClose, assertShare, cube, scripted } from '../testing.ts';
 import { createInitialize, type Sampling, SobolSequence, samplings } from './index.ts';
 
 suite('initial candidates', () => {
@@ -67,5 +67,45 @@ suite('initial candidates', () => {
       assert.ok(points.every((v) => v >= -5 && v <= 5));
       assert.equal(new Set(points).size, 10);
     }
+  });
+
+  test('of a Latin hypercube lie at a random place of their slice, slices in a random order of their own', () => {
+    const box = { dimensions: 2, lower: Float64Array.of(0, 10), upper: Float64Array.of(4, 30) };
+    const out = new Float64Array(4);
+    // Inside-out shuffles [0, 1] and [1, 0], each followed by the places in the slices.
+    const random = scripted({ below: [0, 1, 0, 0], next: [0.5, 0.25, 0.75, 0] });
+    createInitialize({ sampling: 'latin_hypercube', points: [] }, box, random)(out);
+    assertClose(out, [1, 27.5, 2.5, 10]);
+  });
+
+  test('of a Latin hypercube pair every slice of one range with every slice of another equally often', () => {
+    const random = createRandom(4);
+    const draw = createInitialize({ sampling: 'latin_hypercube', points: [] }, cube(2, 0, 3), random);
+    const counts = new Array(9).fill(0);
+    const out = new Float64Array(6);
+    for (let k = 0; k < 3000; k++) {
+      draw(out);
+      for (let row = 0; row < 6; row += 2) counts[3 * Math.floor(out[row]) + Math.floor(out[row + 1])]++;
+    }
+    for (const count of counts) assertShare(count, 3000, 1 / 3);
+  });
+
+  test('of a Sobol sequence are shifted to another place by every seed, over the whole range of every coordinate', () => {
+    const first = (seed: number) => {
+      const out = new Float64Array(2);
+      new SobolSequence({ dimensions: 2, lower: Float64Array.of(0, 10), upper: Float64Array.of(1, 30) }, createRandom(seed)).fill(
+        out,
+      );
+      return [...out];
+    };
+    const points = Array.from({ length: 400 }, (_, seed) => first(seed));
+    assertShare(points.filter(([x]) => x < 0.25).length, 400, 0.25);
+    assertShare(points.filter(([, y]) => y < 15).length, 400, 0.25);
+  });
+
+  test('are no more of the given points than there is room for', () => {
+    const out = new Float64Array(2);
+    createInitialize({ sampling: 'uniform', points: [[1], [2], [3]] }, cube(1, -5, 5), createRandom(3))(out);
+    assert.deepEqual([...out], [1, 2]);
   });
 });

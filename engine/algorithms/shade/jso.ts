@@ -1,7 +1,7 @@
 /** jSO. Brest, Maucec & Boskovic 2017, "Single objective real-parameter optimization: algorithm jSO", doi:10.1109/CEC.2017.7969456. */
 import { checkPopulation, smallestPopulation } from '../automatic-population.ts';
 import { defineAlgorithm, integer } from '../define.ts';
-import { Shade } from './shade.ts';
+import { Shade, type ShadeRules } from './shade.ts';
 
 const params = {
   population_size: integer(0, {
@@ -21,6 +21,17 @@ const params = {
 const initialPopulation = (dimensions: number): number =>
   Math.max(30, Math.round(25 * Math.log(dimensions) * Math.sqrt(dimensions)));
 
+/** What distinguishes jSO from L-SHADE, but for the first population; section III of the paper. */
+export const jsoRules: Omit<ShadeRules, 'initialPopulation'> = {
+  finalPopulation: 4,
+  archiveRate: 1,
+  memory: { size: 5, F: 0.3, CR: 0.8, blend: 0.5, fixedLast: true },
+  greediness: (progress) => 0.25 - 0.125 * progress,
+  limitF: (F, progress) => (progress < 0.6 ? Math.min(F, 0.7) : F),
+  limitCR: (CR, progress) => (progress < 0.25 ? Math.max(CR, 0.7) : progress < 0.5 ? Math.max(CR, 0.6) : CR),
+  pull: (progress) => (progress < 0.2 ? 0.7 : progress < 0.4 ? 0.8 : 1.2),
+};
+
 export const jso = defineAlgorithm({
   name: 'jso',
   aliases: ['jSO'],
@@ -35,16 +46,7 @@ export const jso = defineAlgorithm({
   start: (context) =>
     new Shade(
       context,
-      {
-        initialPopulation: context.params.population_size || initialPopulation(context.box.dimensions),
-        finalPopulation: 4,
-        archiveRate: 1,
-        memory: { size: 5, F: 0.3, CR: 0.8, blend: 0.5, fixedLast: true },
-        greediness: (progress) => 0.25 - 0.125 * progress,
-        limitF: (F, progress) => (progress < 0.6 ? Math.min(F, 0.7) : F),
-        limitCR: (CR, progress) => (progress < 0.25 ? Math.max(CR, 0.7) : progress < 0.5 ? Math.max(CR, 0.6) : CR),
-        pull: (progress) => (progress < 0.2 ? 0.7 : progress < 0.4 ? 0.8 : 1.2),
-      },
+      { ...jsoRules, initialPopulation: context.params.population_size || initialPopulation(context.box.dimensions) },
       { evaluations: context.budget, iterations: context.params.max_iterations },
     ),
 });

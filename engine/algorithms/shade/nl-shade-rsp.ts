@@ -8,7 +8,7 @@ import { defineAlgorithm, integer, type Optimizer, type OptimizerState, type Par
 import { Archive } from '../differential-evolution/archive.ts';
 import { rank } from '../ranking.ts';
 import { load, save } from '../snapshot.ts';
-import { ArchiveChance, drawRank, rankCumulative } from './selective-pressure.ts';
+import { ArchiveChance, drawOtherRank, rankCumulative } from './selective-pressure.ts';
 import { SuccessHistory } from './success-history.ts';
 
 const params = {
@@ -119,8 +119,7 @@ class NlShadeRsp implements Optimizer {
     while (first === i) first = random.below(size);
     const usesArchive = archive.count > 0 && random.next() < chance.value;
     usedArchive[i] = usesArchive ? 1 : 0;
-    let second = usesArchive ? random.below(archive.count) : drawRank(chances, random);
-    while (!usesArchive && (second === i || second === first)) second = random.below(size);
+    const second = usesArchive ? random.below(archive.count) : drawOtherRank(chances, i, first, random);
     const away = usesArchive ? archive.members : population;
     const F = this.F[i];
     const mutate = (j: number): void => {

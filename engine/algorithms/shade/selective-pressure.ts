@@ -26,6 +26,14 @@ export function drawRank(cumulative: Float64Array, random: Random): number {
   return low;
 }
 
+/** A rank by its chance among the ranks other than `a` and `b`. */
+export function drawOtherRank(cumulative: Float64Array, a: number, b: number, random: Random): number {
+  for (;;) {
+    const drawn = drawRank(cumulative, random);
+    if (drawn !== a && drawn !== b) return drawn;
+  }
+}
+
 /** How often the last parent comes from the archive: as often as that has paid, within [0.1, 0.9]. */
 export class ArchiveChance {
   value = 0.5;

@@ -7,7 +7,7 @@ import type { Optimizer, OptimizerState, StartContext } from '../define.ts';
 import { Archive } from '../differential-evolution/archive.ts';
 import { rank } from '../ranking.ts';
 import { load, save } from '../snapshot.ts';
-import { SuccessHistory } from './success-history.ts';
+import { drawCR, drawF, SuccessHistory } from './success-history.ts';
 
 /** What distinguishes the members of the family. `progress` is the share of the budget spent, in [0, 1]. */
 export interface ShadeRules {
@@ -20,6 +20,7 @@ export interface ShadeRules {
     readonly F: number;
     readonly CR: number;
     readonly blend: number;
+    /** The last cell stays at 0.9, whatever is learned. */
     readonly fixedLast: boolean;
   };
   /** Share of the population that counts as p-best. */
@@ -36,6 +37,9 @@ export interface Horizon {
   readonly evaluations: number;
   readonly iterations: number;
 }
+
+/** F and CR of a last cell that is fixed: Brest, Maucec & Boskovic 2017, section III. */
+const fixedMean = 0.9;
 
 export class Shade implements Optimizer {
   private readonly context: Pick<StartContext<unknown>, 'box' | 'random' | 'initialize'>;
@@ -116,14 +120,11 @@ export class Shade implements Optimizer {
 
   private drawParameters(i: number, progress: number): void {
     const { rules, history, context } = this;
-    const cell = context.random.below(rules.memory.size);
-    // jSO keeps its last cell at high values: Brest, Maucec & Boskovic 2017, section III.
-    const fixed = rules.memory.fixedLast && cell === rules.memory.size - 1;
-    this.CR[i] = rules.limitCR(
-      fixed ? Math.min(1, Math.max(0, 0.9 + 0.1 * context.random.normal())) : history.drawCR(cell, context.random),
-      progress,
-    );
-    this.F[i] = rules.limitF(history.drawF(cell, context.random), progress);
+    const { random } = context;
+    const cell = random.below(rules.memory.size);
+    const isFixed = rules.memory.fixedLast && cell === rules.memory.size - 1;
+    this.CR[i] = rules.limitCR(isFixed ? drawCR(fixedMean, random) : history.drawCR(cell, random), progress);
+    this.F[i] = rules.limitF(isFixed ? drawF(fixedMean, random) : history.drawF(cell, random), progress);
   }
 
   tell(values: Float64Array): void {

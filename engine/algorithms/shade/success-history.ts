@@ -23,19 +23,15 @@ export class SuccessHistory {
     this.CR = new Float64Array(size).fill(CR);
   }
 
-  /** Normal around the remembered CR with deviation 0.1, clipped to [0, 1]. */
+  /** A CR around the remembered one. */
   drawCR(cell: number, random: Random): number {
     const mean = this.CR[cell];
-    if (mean === terminal) return 0;
-    return Math.min(1, Math.max(0, mean + 0.1 * random.normal()));
+    return mean === terminal ? 0 : drawCR(mean, random);
   }
 
-  /** Cauchy around the remembered F with scale 0.1, drawn again while not positive, at most 1. */
+  /** An F around the remembered one. */
   drawF(cell: number, random: Random): number {
-    for (;;) {
-      const F = this.F[cell] + 0.1 * Math.tan(Math.PI * (random.next() - 0.5));
-      if (F > 0) return Math.min(1, F);
-    }
+    return drawF(this.F[cell], random);
   }
 
   /** Notes a trial that beat its target by `gain` > 0. */
@@ -69,5 +65,16 @@ export class SuccessHistory {
     this.F.set(state.F);
     this.CR.set(state.CR);
     this.position = state.position;
+  }
+}
+
+/** Normal with deviation 0.1, clipped to [0, 1]. */
+export const drawCR = (mean: number, random: Random): number => Math.min(1, Math.max(0, mean + 0.1 * random.normal()));
+
+/** Cauchy with scale 0.1, drawn again while not positive, at most 1. */
+export function drawF(location: number, random: Random): number {
+  for (;;) {
+    const F = location + 0.1 * Math.tan(Math.PI * (random.next() - 0.5));
+    if (F > 0) return Math.min(1, F);
   }
 }

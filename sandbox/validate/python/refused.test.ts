@@ -129,6 +129,11 @@ const statements: readonly [statement: string, rule: string][] = [
   ['import numpy as np\nnp.bmat("a")', 'module-name'],
   ['from numpy import random as r\nr.os', 'module-name'],
   ['from numpy import *\nload("a")', 'unknown-name'],
+  [
+    'from numpy.polynomial.chebyshev import *\nfrom numpy.polynomial import *\nif 0: polynomial = 1\npolynomial.np.load("a")',
+    'module-name',
+  ],
+  ['from numpy import *\nfrom numpy import *\nif 0: linalg = 1\nlinalg.sys', 'module-name'],
   ['import numpy as np\n@np.load\ndef f(): pass', 'module-name'],
   ['import numpy as np\nmatch 1:\n    case np.lib: pass', 'module-name'],
   ['import numpy as np\nm = np', 'module-value'],

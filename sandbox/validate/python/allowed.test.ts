@@ -100,6 +100,17 @@ const statements: readonly string[] = [
   'try:\n    A = 1\nexcept:\n    A = 2\n',
   'if True:\n\tA = 1\n\n# less\n\n\tB = 2\n',
   'A = {"format": 1, "__class__": 2}["format"]',
+  'A = {}\nB = (1, 2)\nC = A[*B] + A[1, *B]',
+  'A = max(1, b := 2)\nC = b',
+  'A = 1 if 2 else lambda: 3',
+  'def match(a): return a\nB = 1\nmatch(f"{B}")',
+  'class A:\n    @staticmethod\n    def __len__(): return 1',
+  'if True:\n    \\\n        A = 1\n    B = 2\n',
+  'A = f"{1 = }{\'\'\'a\'\'\'}"',
+  'class A: pass\nB = A()\nC = [0 for B.c in [1]]',
+  'import numpy as np\nmatch 1:\n    case np.linalg.LinAlgError(): pass',
+  'import numpy as np\n@np.linalg.norm\ndef f(a): return a',
+  'class A:\n    obj = 1\nB = A().obj',
   'A = "%s %d" % ("a", 1)\nB = "a".join(["b"]).upper()',
 ];
 

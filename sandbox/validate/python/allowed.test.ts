@@ -106,7 +106,7 @@ const statements: readonly string[] = [
   'def match(a): return a\nB = 1\nmatch(f"{B}")',
   'class A:\n    @staticmethod\n    def __len__(): return 1',
   'if True:\n    \\\n        A = 1\n    B = 2\n',
-  'A = f"{1 = }{\'\'\'a\'\'\'}"',
+  "A = f\"{1 = }{'''a'''}\"",
   'class A: pass\nB = A()\nC = [0 for B.c in [1]]',
   'import numpy as np\nmatch 1:\n    case np.linalg.LinAlgError(): pass',
   'import numpy as np\n@np.linalg.norm\ndef f(a): return a',

@@ -1,4 +1,5 @@
 import type { Report } from './report.ts';
+import type { Rule } from './rule-titles.ts';
 import type { Node } from './syntax-tree.ts';
 
 /** Reports what Python does not read, or reads otherwise than the parser: every node the checks do not know, too. */
@@ -33,7 +34,7 @@ yield raise del global nonlocal assert pass break continue match case`.split(/\s
 );
 
 /** Constructs that are refused with a reason of their own. */
-const refused: ReadonlyMap<string, readonly [rule: string, message: string, hint: string]> = new Map([
+const refused: ReadonlyMap<string, readonly [rule: Rule, message: string, hint: string]> = new Map([
   [
     'with',
     ['with', 'The statement "with" is refused.', 'A fitness has nothing to open or to lock; for numpy warnings use np.seterr.'],
@@ -104,8 +105,7 @@ function isPython(node: Node, parent: Node, text: string): boolean {
   const index = siblings.indexOf(node);
   const before = siblings[index - 1]?.name;
   if (word === '/') return parent.parent?.name === 'LambdaExpression' && before === ',';
-  const isTarget =
-    /Comprehension|^ArgList$/.test(parent.name) && siblings.slice(0, index).some(({ name }) => name === 'for');
+  const isTarget = /Comprehension|^ArgList$/.test(parent.name) && siblings.slice(0, index).some(({ name }) => name === 'for');
   const isIndex = parent.name === 'MemberExpression' && (before === '[' || before === ',');
   return (isIndex || (isTarget && (before === 'for' || before === ','))) && siblings[index + 1]?.name === 'VariableName';
 }

@@ -1,11 +1,12 @@
 import type { Finding } from '../finding.ts';
+import type { Rule } from './rule-titles.ts';
 
 /** Notes a finding at a stretch of the program. */
-export type Report = (place: { readonly from: number; readonly to: number }, rule: string, message: string, hint: string) => void;
+export type Report = (place: { readonly from: number; readonly to: number }, rule: Rule, message: string, hint: string) => void;
 
 const most = 100;
 
-type Noted = readonly [from: number, to: number, rule: string, message: string, hint: string];
+type Noted = readonly [from: number, to: number, rule: Rule, message: string, hint: string];
 
 /** Collects findings by offset; `findings` sorts them by place, gives each line and column, and keeps the first hundred. */
 export function collectFindings(text: string): { report: Report; findings(): Finding[] } {

@@ -11,7 +11,7 @@ export class OwnLines {
   constructor(code: string, map: string) {
     this.map = new SourceMap(JSON.parse(map));
     let last = 1;
-    this.lines = code.split('\n').map((text, index) => {
+    this.lines = code.split(/\r\n|[\n\r]/).map((text, index) => {
       // What begins a line may be made up: the rest of it, and else the line before, tell more.
       const found = [text.search(/\S/), text.length].map((column) => this.map.findEntry(index, Math.max(0, column)));
       const entry = found.find((candidate) => 'generatedLine' in candidate && candidate.generatedLine === index);
@@ -24,7 +24,7 @@ export class OwnLines {
   place(finding: Finding): Finding {
     const entry = this.map.findEntry(finding.line - 1, finding.column - 1);
     const isExact = 'originalLine' in entry && entry.generatedLine === finding.line - 1;
-    const line = isExact ? entry.originalLine + 1 : (this.lines[finding.line - 1] ?? 1);
+    const line = isExact ? entry.originalLine + 1 : this.lines[finding.line - 1];
     const column = isExact ? entry.originalColumn + 1 : 1;
     return { ...finding, line, column, endLine: line, endColumn: column + 1 };
   }

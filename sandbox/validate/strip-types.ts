@@ -19,7 +19,7 @@ let thread: StripThread | undefined;
  * translated, and its lines move. Node's own, of 22.13 and later.
  */
 export function stripTypes(text: string): Stripped {
-  const firstLine = { line: 1, column: 1, endLine: 1, endColumn: 1 + (text.split(/[\r\n]/, 1)[0].length || 1) };
+  const firstLine = { line: 1, column: 1, endLine: 1, endColumn: 1 + Math.max(1, text.split(/[\r\n]/, 1)[0].length) };
   const refuse = (rule: string, message: string, hint: string, place = firstLine): Stripped => ({
     ok: false,
     finding: { rule, message, hint, ...place },

@@ -47,6 +47,7 @@ const refused: readonly (readonly [rule: string, line: number, column: number, c
   ['dynamic-code', 2, 14, 'declare const Function: any;\nconst make = Function;\nfunction fitness(x: number[]) { return 1; }'],
   ['no-fitness', 2, 1, 'declare function fitness(x: number[]): number;\nconst a = 1;'],
   ['fitness-parameters', 1, 31, 'function fitness(x: number[], n: number): number { return n; }'],
+  ['typescript-syntax', 2, 3, '\n  module A { export const b = 1; }\nfunction fitness(x: number[]) { return 1; }'],
   ['syntax', 1, 1, '@sealed class A {}\nfunction fitness(x: number[]) { return 1; }'],
 ];
 
@@ -65,6 +66,7 @@ const translated: readonly (readonly [code: string, value: number])[] = [
 /** And refused for what it does, in the lines of the user. */
 const refusedTranslated: readonly (readonly [rule: string, line: number, code: string])[] = [
   ['process', 4, 'enum A {\n  B,\n}\nfunction fitness(x: number[]) { return A.B + process.pid; }'],
+  ['dynamic-code', 6, 'enum A { B }\nconst s = `a\rb\rc\rd`;\nfunction fitness(x: number[]) { return eval(s); }'],
   ['dynamic-code', 3, 'class A { constructor(private v: number) {} }\nfunction fitness(x: number[]) {\n  return eval("1");\n}'],
   ['module', 1, 'import fs = require("fs");\nfunction fitness(x: number[]) { return fs.a; }'],
 ];

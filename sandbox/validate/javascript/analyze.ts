@@ -108,17 +108,16 @@ export function analyze(program: Program): Analysis {
       case 'ForOfStatement':
         // Its names get values that cannot be seen, also where it declares them.
         if (node.left.type === 'VariableDeclaration')
-          for (const { id } of node.left.declarations)
-            assignments.push({ target: id, value: undefined, scope: scopeOf(node.left) ?? scope });
+          for (const { id } of node.left.declarations) assignments.push({ target: id, value: undefined, scope });
         else assignments.push({ target: node.left, value: undefined, scope });
     }
   }
 
   // An explicit stack: a text of 1 MB can be nested deeper than calls can.
-  const open: Known[] = [program];
-  known(program)[scopeKey] = top;
+  const open: Known[] = [known(program)];
+  open[0][scopeKey] = top;
   for (let node = open.pop(); node; node = open.pop()) {
-    const scope = node[scopeKey] ?? top;
+    const scope = node[scopeKey];
     const inner = enter(node, scope);
     node[scopeKey] = inner;
     nodes.push(node);
@@ -141,12 +140,11 @@ export function analyze(program: Program): Analysis {
       binding.values.push(target.type === 'Identifier' && value ? { node: value, scope } : undefined);
       binding.assignedAt.push(node);
     }
-  return { nodes, bindings, top, parentOf: (node) => known(node)[parentKey], scopeOf: (node) => scopeOf(node) ?? top };
+  return { nodes, bindings, top, parentOf: (node) => known(node)[parentKey], scopeOf: (node) => known(node)[scopeKey] };
 }
 
 /** What is found out of a node is kept in it: maps of all nodes take half the time of a scan. */
 const scopeKey = Symbol('scope');
 const parentKey = Symbol('parent');
-type Known = AnyNode & { [scopeKey]?: Scope; [parentKey]?: AnyNode };
-const known = (node: AnyNode): Known => node; // the tree is ours alone
-const scopeOf = (node: AnyNode): Scope | undefined => known(node)[scopeKey];
+type Known = AnyNode & { [scopeKey]: Scope; [parentKey]?: AnyNode };
+const known = (node: AnyNode): Known => node as Known; // the tree is ours alone; no node is looked at before it has a scope

@@ -123,6 +123,21 @@ const rows: readonly (readonly [code: string, value: number])[] = [
   ['function fitness(x) { const words = "with import(x) new Function debugger"; return /eval|process/.test(words) ? 1 : 2; }', 2],
   ['function fitness(x) { return arguments.length + ((...args) => args.length)(1, 2); }', 3],
   ['export default class Helper { }\nexport function fitness(x) { return new Helper() ? 1 : 2; }', 1],
+  ['function fitness(x) { const s = "constructor"; return x[s.indexOf("c")]; }', 1],
+  [
+    'function fitness(x) { const o = { a: 5 }; const g = (function* () { return o[yield]; })(); g.next(); return g.next("a").value; }',
+    5,
+  ],
+  ['function fitness(x) { const o = {}; o[[...x].join("")] = 4; return o["123"]; }', 4],
+  ['function fitness(x) { let f = () => 1; const o = { f: 3 }; f = () => 2; return o[f.name] ?? 7; }', 3],
+  [
+    'function fitness(x) { const p = { name: "a" }, caller = { name: "b" }, o = { a: 3, b: 4 }; return o[p.name] + o[caller.name]; }',
+    7,
+  ],
+  ['const f = () => {};\nfunction fitness(x) { const o = { undefined: 3 }; return o[f()]; }', 3],
+  ['const fs = [, (v) => v];\nfunction fitness(x) { return x[fs[1](0)]; }', 1],
+  ['function fitness(x) { let Math = { a: 1 }; Math.a = 3; return Math.a; }', 3],
+  ['const tag = (s) => s.raw[0].length;\nfunction fitness(x) { return x[tag`\\u`]; }', 3],
   ['#!/usr/bin/env node\nfunction fitness(x) { return 1; }', 1],
 ];
 
@@ -133,6 +148,18 @@ suite('a benign fitness in JavaScript', () => {
       assert.deepEqual(scanned.findings, []);
       const fitness = vm.runInNewContext(`${fitnessScript(scanned.code)}()`) as (x: Float64Array) => number;
       assert.equal(fitness(Float64Array.of(1, 2, 3)), value);
+    });
+
+  for (const [what, code, value] of [
+    ['a key longer than any name', `({ ${'a'.repeat(300)}: 4 })["${'a'.repeat(300)}"]`, 4],
+    ['a key of more parts than are followed', `({ a: 5 })[[${'"", '.repeat(1001)}"a"].join("")]`, 5],
+    ['a key of more letters than are followed', `({ a: 6 })[[..."${' '.repeat(1001)}a"].join("").trim()]`, 6],
+    ['a key of more sums than are followed', `x[${'0 + '.repeat(60)}1]`, 2],
+  ] as const)
+    test(`may have ${what}`, () => {
+      const scanned = scanJavaScript(`function fitness(x) { return ${code}; }`);
+      assert.deepEqual(scanned.findings, []);
+      assert.equal(vm.runInNewContext(`${fitnessScript(scanned.code)}()`)([1, 2, 3]), value);
     });
 
   test('keeps its lines, and its columns where no key is guarded', () => {

@@ -2,6 +2,7 @@
 import type { AnyNode, Expression } from 'acorn';
 import { callOf } from './constant-calls.ts';
 import type { Scope } from './scope.ts';
+import { textOf } from './walk.ts';
 
 export type Constant = string | number;
 
@@ -52,11 +53,11 @@ export class Constants {
       case 'Literal':
         return typeof node.value === 'string' || typeof node.value === 'number' ? node.value : undefined;
       case 'TemplateLiteral': {
-        let text = node.quasis[0].value.cooked ?? '';
+        let text = textOf(node.quasis[0]);
         for (const [i, expression] of node.expressions.entries()) {
           const part = this.certainly(expression, depth);
           if (part === undefined || text.length > maxLength) return undefined;
-          text += part + (node.quasis[i + 1].value.cooked ?? '');
+          text += part + textOf(node.quasis[i + 1]);
         }
         return text;
       }
@@ -68,8 +69,9 @@ export class Constants {
       }
       case 'Identifier': {
         const binding = this.scopeOf(node).find(node.name);
-        const [value] = binding?.values ?? [];
-        return binding?.isConstant && binding.values.length === 1 && value ? this.certainly(value.node, depth) : undefined;
+        if (!binding?.isConstant || binding.values.length !== 1) return undefined;
+        const [value] = binding.values;
+        return value && this.certainly(value.node, depth);
       }
       default:
         return undefined;
@@ -82,10 +84,8 @@ export class Constants {
       case 'TemplateLiteral':
         return node.expressions.reduce(
           (texts: Values, part, i) =>
-            pairs(pairs(texts, of(part), sum), [node.quasis[i + 1].value.cooked ?? ''], sum).filter(
-              (text) => short(text) !== undefined,
-            ),
-          [node.quasis[0].value.cooked ?? ''],
+            pairs(pairs(texts, of(part), sum), [textOf(node.quasis[i + 1])], sum).filter((text) => short(text) !== undefined),
+          [textOf(node.quasis[0])],
         );
       case 'BinaryExpression':
         return node.operator === '+' ? pairs(of(node.left as Expression), of(node.right), sum) : none; // `#a + b` is no syntax

@@ -74,8 +74,24 @@ const rows: readonly (readonly [rule: string, code: string])[] = [
   ['forbidden-property', 'Symbol.prototype'],
   ['forbidden-property', 'x[Symbol.iterator]().constructor'],
   ['forbidden-property', 'new (class { })().constructor'],
+  ['forbidden-property', 'x[["constr", "uctor"]["join"]("")]'],
+  ['forbidden-property', 'x["con"["concat"]("structor")]'],
+  ['forbidden-property', 'x[["constructor"].join()]'],
+  ['forbidden-property', 'x["con"?.concat("structor")]'],
+  ['forbidden-property', 'const a = [, "constructor"]; x[a[1]]'],
+  ['forbidden-property', 'const o = { k: "constructor" }; x[o?.k]'],
+  ['forbidden-property', 'const tag = (s, v) => v; x[tag`${"constructor"}`]'],
+  ['forbidden-property', 'x[Object.values({ ...{ k: "constructor" } })[0]]'],
+  ['forbidden-property', 'x[JSON.parse(\'"\\\\u0063onstructor"\')]'],
+  ['forbidden-property', 'x[decodeURIComponent("%63onstructor")]'],
+  ['forbidden-property', 'x[[, () => "constructor"][1]()]'],
+  ['forbidden-property', 'x[(function constructor() {}).name]'],
+  ['forbidden-property', 'const caller = () => 1; x[caller.name]'],
+  ['forbidden-property', 'const callee = class {}; x[callee.name]'],
+  ['forbidden-property', 'function* g() { yield "constructor"; } x[g().next().value]'],
   // Changes of the language.
   ['assign-global', '[Math.sin] = [1]'],
+  ['assign-global', '[, Math.sin] = [1, 2]'],
   ['assign-global', '({ a: Math.sin } = { a: 1 })'],
   ['assign-global', '({ ...Math.sin } = {})'],
   ['assign-global', '[Math.sin = 1] = []'],
@@ -103,6 +119,7 @@ suite('a module in JavaScript without a fitness', () => {
     'export default (x) => 1',
     'export default function (x) { return 1 }',
     'export default { fitness(x) { return 1; } }',
+    'export default { ...{} }',
   ])
     test(`is told so once: ${code}`, () => {
       assert.deepEqual(
@@ -147,6 +164,11 @@ suite('the guard of keys', () => {
     ['the key of a pattern', 'function f(k) { return (({ [k]: c }) => c)([]); }'],
     ['the key of super', 'function f(k) { return new (class extends Array { g() { return super[k]; } })().g(); }'],
     ['a key in a key', 'function f(k) { return [][[k][[0][0]]]; }'],
+    ['a key that a generator is sent', 'function f(k) { const g = (function* () { [][yield]; })(); g.next(); g.next(k); }'],
+    [
+      'a key of many parts',
+      'const a = "co", b = "ns", c = "tr", d = "uc", e = "tor"; function f(k) { return [][[a, b, c, d, e].map((part) => part).join("")]; }',
+    ],
     ['a key that is deleted', 'function f(k) { return delete [][k]; }'],
   ])
     test(`sees ${what}`, () => {

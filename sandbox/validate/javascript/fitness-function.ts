@@ -10,12 +10,13 @@ const example = 'Write: function fitness(x) { return x[0] ** 2; }';
 /** A fitness declares, once and at the top, a plain function `fitness` of one parameter. */
 export function checkFitnessFunction(program: Program, { top, scopeOf }: Analysis, report: Report): void {
   const found = program.body.flatMap((node) => declarationsOf(node, scopeOf)).filter(({ name }) => name === 'fitness');
-  if (found.length === 0) {
+  const binding = top.own('fitness');
+  if (binding === undefined || found.length === 0) {
     report(program.body[0] ?? program, 'no-fitness', 'There is no function called fitness.', example);
     return;
   }
   for (const { node } of found.slice(1)) report(node, 'duplicate-fitness', 'fitness is declared twice.', 'Keep one of them.');
-  for (const at of top.own('fitness')?.assignedAt ?? [])
+  for (const at of binding.assignedAt)
     report(at, 'fitness-replaced', 'fitness is given another value, so nobody can see what runs.', 'Use another name.');
   const [{ node, value }] = found;
   const isFunction =
@@ -44,8 +45,8 @@ function declarationsOf(
   node: AnyNode,
   scopeOf: Analysis['scopeOf'],
 ): { readonly name: string; readonly node: AnyNode; readonly value: AnyNode | undefined }[] {
-  if (node.type === 'FunctionDeclaration' || node.type === 'ClassDeclaration')
-    return node.id ? [{ name: node.id.name, node: node.id, value: node }] : [];
+  if ((node.type === 'FunctionDeclaration' || node.type === 'ClassDeclaration') && node.id)
+    return [{ name: node.id.name, node: node.id, value: node }];
   if (node.type !== 'VariableDeclaration') return [];
   return node.declarations.flatMap(({ id, init }) =>
     [...namesOf(id)].map(({ name, node: at }) => ({
@@ -74,7 +75,7 @@ function functionOf(node: AnyNode, scopeOf: Analysis['scopeOf'], steps = 0): Any
     case 'CallExpression': {
       const made = follow(node.callee);
       const returned = made && isPlain(made) ? returnedBy(made) : undefined;
-      return returned && follow(returned);
+      return returned ? follow(returned) : undefined;
     }
     default:
       return isFunction(node) ? node : undefined;
@@ -84,10 +85,10 @@ function functionOf(node: AnyNode, scopeOf: Analysis['scopeOf'], steps = 0): Any
 const isPlain = (node: AnyNode): boolean => !('async' in node && node.async) && !('generator' in node && node.generator);
 
 /** What a function returns, where that is all it ever returns. */
-function returnedBy(callable: AnyNode): AnyNode | undefined {
+function returnedBy(callable: AnyNode): AnyNode | null | undefined {
   if (!('body' in callable) || Array.isArray(callable.body)) return undefined;
   const { body } = callable;
-  if (body?.type !== 'BlockStatement') return body ?? undefined;
+  if (body?.type !== 'BlockStatement') return body;
   const returned = body.body.find(({ type }) => type === 'ReturnStatement');
   if (returned?.type !== 'ReturnStatement') return undefined;
   const open: AnyNode[] = body.body.filter((statement) => statement !== returned);
@@ -95,5 +96,5 @@ function returnedBy(callable: AnyNode): AnyNode | undefined {
     if (node.type === 'ReturnStatement') return undefined;
     if (!isFunction(node)) open.push(...childrenOf(node));
   }
-  return returned.argument ?? undefined;
+  return returned.argument;
 }

@@ -23,12 +23,12 @@ export function guardKeys(text: string, skipped: number, tree: Tree): string {
     // `a[i, j]` is a[j]: as arguments these would be two.
     const [before, after] = type === 'SequenceExpression' ? ['((', '))'] : ['(', ')'];
     return [
-      { at: start, text: name + before, isEnd: false },
-      { at: end, text: after, isEnd: true },
+      { at: start, text: name + before },
+      { at: end, text: after },
     ];
   });
-  // Where one key ends and another begins, the end comes first.
-  edits.sort((a, b) => a.at - b.at || Number(b.isEnd) - Number(a.isEnd));
+  // No two are at one place: every key has brackets of its own around it.
+  edits.sort((a, b) => a.at - b.at);
   let guarded = '';
   let from = skipped;
   for (const edit of edits) {
@@ -41,10 +41,9 @@ export function guardKeys(text: string, skipped: number, tree: Tree): string {
 /** Compared with names as the parser reads them: in the text `_` may be written `\u005f`. */
 function unusedName(tree: Tree): string {
   const used = new Set(tree.nodes.map((node) => (node.type === 'Identifier' ? node.name : '')));
-  for (let n = 0; ; n++) {
-    const name = n === 0 ? '__key' : `__key${n}`;
-    if (!used.has(name)) return name;
-  }
+  let name = '__key';
+  for (let n = 1; used.has(name); n++) name = `__key${n}`;
+  return name;
 }
 
 function needsGuard(key: AnyNode, tree: Tree): boolean {

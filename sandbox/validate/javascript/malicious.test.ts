@@ -153,6 +153,21 @@ suite('a malicious fitness in JavaScript', () => {
     assert.deepEqual([column, endColumn], [30, 37]);
   });
 
+  test('is refused, not crashed over, where little of the stack is left', () => {
+    const dive = (): ReturnType<typeof scanJavaScript> => {
+      try {
+        return dive();
+      } catch {
+        return scanJavaScript(around(`x${'[x'.repeat(40)}${']'.repeat(40)}`)); // throws once more where it cannot even begin
+      }
+    };
+    const { findings } = dive();
+    assert.deepEqual(
+      findings.map(({ rule, line, column }) => [rule, line, column]),
+      [['too-complex', 1, 1]],
+    );
+  });
+
   test('nested without end is refused, not crashed over', () => {
     for (const deep of [
       '('.repeat(50_000),

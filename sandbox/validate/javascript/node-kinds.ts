@@ -9,7 +9,7 @@ export const allowedKinds: ReadonlySet<string> = new Set(
     'BinaryExpression AssignmentExpression LogicalExpression MemberExpression ConditionalExpression CallExpression',
     'NewExpression SequenceExpression ArrowFunctionExpression YieldExpression Literal TemplateLiteral TemplateElement',
     'TaggedTemplateExpression ObjectPattern ArrayPattern RestElement AssignmentPattern SpreadElement ClassDeclaration',
-    'ClassExpression ClassBody MethodDefinition PropertyDefinition Super ChainExpression ParenthesizedExpression',
+    'ClassExpression ClassBody MethodDefinition PropertyDefinition Super ChainExpression',
     'PrivateIdentifier Identifier',
   ]
     .join(' ')

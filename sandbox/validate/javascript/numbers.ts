@@ -17,8 +17,6 @@ export function isNumeric(node: AnyNode, scope: Scope, holds: HoldsNumbers, dept
   switch (node.type) {
     case 'Literal':
       return typeof node.value === 'number';
-    case 'ParenthesizedExpression':
-      return is(node.expression);
     case 'UpdateExpression':
       return true;
     case 'UnaryExpression':

@@ -1,5 +1,5 @@
 /** Which functions are ever called on an object; in all others `this` is undefined. */
-import type { AnyNode } from 'acorn';
+import type { AnyNode, Identifier } from 'acorn';
 import type { Analysis } from './analyze.ts';
 import { referencesOf } from './references.ts';
 import type { Binding } from './scope.ts';
@@ -27,16 +27,15 @@ export class Receivers {
   }
 
   private look(callable: AnyNode): boolean {
-    if (callable.type === 'FunctionDeclaration') return this.isNamedOnObject(callable.id);
+    if (callable.type === 'FunctionDeclaration' && callable.id) return this.isNamedOnObject(callable.id);
     if (callable.type !== 'FunctionExpression') return true;
     const parent = this.analysis.parentOf(callable);
     if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier') return this.isNamedOnObject(parent.id);
     return this.isUsedOnObject(callable);
   }
 
-  private isNamedOnObject(id: AnyNode | null): boolean {
-    const binding = id?.type === 'Identifier' ? this.analysis.scopeOf(id).find(id.name) : undefined;
-    if (binding === undefined) return true;
+  private isNamedOnObject(id: Identifier): boolean {
+    const binding = this.analysis.scopeOf(id).find(id.name) as Binding; // it is declared there
     this.references ??= referencesOf(this.analysis);
     const uses = this.references.get(binding) ?? [];
     // What nobody calls does no harm; only the fitness is called from outside.

@@ -9,6 +9,7 @@ import { isForbidden } from './names.ts';
 import { partsOfForbidden } from './parts.ts';
 import type { Binding } from './scope.ts';
 import { isFunction, nameOf, ValueSources } from './value-sources.ts';
+import { textOf } from './walk.ts';
 
 /** How many steps a value is followed. */
 const maxDepth = 40;
@@ -72,7 +73,7 @@ export class Spellings {
     return this.everyPart;
   }
 
-  private firstOf(nodes: Iterable<AnyNode | null>, depth: number): Found {
+  private firstOf(nodes: Iterable<AnyNode | null | undefined>, depth: number): Found {
     for (const node of nodes) {
       const found = node ? this.forbiddenIn(node, depth + 1) : undefined;
       if (found !== undefined) return found;
@@ -91,7 +92,7 @@ export class Spellings {
         );
       case 'SpreadElement':
       case 'YieldExpression':
-        return this.firstOf([node.argument ?? null], depth);
+        return this.firstOf([node.argument], depth);
       case 'FunctionDeclaration':
       case 'FunctionExpression':
       case 'ArrowFunctionExpression':
@@ -116,14 +117,14 @@ export class Spellings {
         return node.operator === '+' ? this.firstOf([node.left, node.right], depth) : undefined;
       case 'TemplateLiteral': {
         // Text around it makes another name of it, unless it is a part of one.
-        const around = node.quasis.map(({ value }) => value.cooked ?? '').filter((text) => text !== '');
+        const around = node.quasis.map(textOf).filter((text) => text !== '');
         return around.length === 0
           ? this.firstOf(node.expressions, depth)
           : around.map((text) => this.parts.get(text)).find(Boolean);
       }
       case 'TaggedTemplateExpression':
         return (
-          node.quasi.quasis.map(({ value }) => readText(value.cooked)).find((found) => found !== undefined) ??
+          node.quasi.quasis.map((part) => readText(textOf(part))).find((found) => found !== undefined) ??
           this.firstOf(node.quasi.expressions, depth)
         );
       default:
@@ -138,8 +139,9 @@ export class Spellings {
       if (harmless.has(name)) return undefined;
       if (takingApart.has(name))
         for (const part of [callee.object, ...node.arguments])
-          for (const text of this.constants.possibly(part)) {
-            const found = [...(String(text).match(word) ?? []), String(text).replace(/[^a-z_]/gi, '')].find(isForbidden);
+          for (const value of this.constants.possibly(part)) {
+            const text = decoded(String(value));
+            const found = [...(text.match(word) ?? []), text.replace(/[^a-z_]/gi, '')].find(isForbidden);
             if (found !== undefined) return found;
           }
       // Whatever a method gives may be, or come from, what it belongs to or what it is given.
@@ -172,13 +174,16 @@ export class Spellings {
   /** What a name stands for, or the expression itself. */
   private literalOf(node: AnyNode): AnyNode | undefined {
     if (node.type !== 'Identifier') return node;
-    const values = this.analysis.scopeOf(node).find(node.name)?.values ?? [];
-    return values.length === 1 ? values[0]?.node : undefined;
+    const binding = this.analysis.scopeOf(node).find(node.name);
+    return binding?.values.length === 1 ? binding.values[0]?.node : undefined;
   }
 
+  /** The name that a function or class has of its own, or else of what it is given to. */
   private nameOfValue(node: AnyNode): string | undefined {
     const value = this.literalOf(node);
-    return value && 'id' in value && value.id?.type === 'Identifier' ? value.id.name : undefined;
+    if (value === undefined || !(isFunction(value) || /^Class/.test(value.type))) return undefined;
+    if ('id' in value && value.id?.type === 'Identifier') return value.id.name;
+    return node.type === 'Identifier' ? node.name : undefined;
   }
 
   /** The name that letters, or their codes, give in a row or in reverse. */
@@ -196,8 +201,9 @@ export class Spellings {
 function readText(value: unknown): Found {
   if (value instanceof RegExp) return readText(value.source);
   if (typeof value !== 'string' || value.length > maxText) return undefined;
-  const text = value.replace(/%([0-9a-f]{2})|\\u([0-9a-f]{4})/gi, (_, byte, code) =>
-    String.fromCharCode(Number.parseInt(byte ?? code, 16)),
-  );
+  const text = decoded(value);
   return [text, [...text].reverse().join('')].find(isForbidden);
 }
+
+const decoded = (text: string): string =>
+  text.replace(/(?:%|\\u00)([0-9a-f]{2})/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));

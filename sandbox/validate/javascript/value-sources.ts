@@ -1,5 +1,13 @@
 /** Where the names and members of a program get their values from, as far as that can be told by looking. */
-import type { AnyNode, CallExpression, MemberExpression, NewExpression } from 'acorn';
+import type {
+  AnyNode,
+  ArrowFunctionExpression,
+  CallExpression,
+  FunctionDeclaration,
+  FunctionExpression,
+  MemberExpression,
+  NewExpression,
+} from 'acorn';
 import type { Analysis } from './analyze.ts';
 import { type Binding, namesOf } from './scope.ts';
 
@@ -42,14 +50,14 @@ export class ValueSources {
   }
 
   /** The functions that a call may enter. */
-  calleesOf({ callee }: CallExpression | NewExpression): readonly AnyNode[] {
+  calleesOf({ callee }: CallExpression | NewExpression): readonly Callable[] {
     return this.functionsIn(callee, 0).slice(0, maxCallees);
   }
 
-  private functionsIn(node: AnyNode, steps: number): readonly AnyNode[] {
+  private functionsIn(node: AnyNode, steps: number): readonly Callable[] {
     if (isFunction(node)) return [node];
     if (steps > maxSteps) return [];
-    const follow = (next: AnyNode | null): readonly AnyNode[] => (next ? this.functionsIn(next, steps + 1) : []);
+    const follow = (next: AnyNode | null): readonly Callable[] => (next ? this.functionsIn(next, steps + 1) : []);
     switch (node.type) {
       case 'Identifier': {
         const values = this.analysis.scopeOf(node).find(node.name)?.values ?? [];
@@ -148,8 +156,8 @@ export class ValueSources {
         for (const value of handed) if (value !== argument) this.giveAll(callable, value);
   }
 
-  private giveEach(callable: AnyNode, values: readonly AnyNode[]): void {
-    const params = paramsOf(callable);
+  private giveEach(callable: Callable, values: readonly AnyNode[]): void {
+    const { params } = callable;
     for (const [i, value] of values.entries()) {
       const param = params[Math.min(i, params.length - 1)];
       if (param && (i < params.length || param.type === 'RestElement')) this.give(param, value);
@@ -157,8 +165,8 @@ export class ValueSources {
     }
   }
 
-  private giveAll(callable: AnyNode, value: AnyNode): void {
-    for (const param of paramsOf(callable)) this.give(param, value);
+  private giveAll(callable: Callable, value: AnyNode): void {
+    for (const param of callable.params) this.give(param, value);
     this.giveArguments(callable, value);
   }
 
@@ -175,14 +183,15 @@ export class ValueSources {
   }
 }
 
-export const isFunction = (node: AnyNode): boolean =>
+/** What can be called and has parameters. */
+type Callable = FunctionDeclaration | FunctionExpression | ArrowFunctionExpression;
+
+export const isFunction = (node: AnyNode): node is Callable =>
   node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression' || node.type === 'ArrowFunctionExpression';
 
 /** The name of a member that is written as one, else nothing. */
 export const nameOf = ({ computed, property }: MemberExpression): string =>
   !computed && (property.type === 'Identifier' || property.type === 'PrivateIdentifier') ? property.name : '';
-
-const paramsOf = (callable: AnyNode): readonly AnyNode[] => ('params' in callable ? callable.params : []);
 
 function add<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
   const list = lists.get(key);

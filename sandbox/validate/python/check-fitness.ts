@@ -41,7 +41,7 @@ function checkDefinition(definition: Node, report: Report): void {
   const yielding = findYield(definition.children.at(-1));
   if (yielding) {
     report(
-      yielding,
+      { from: yielding.from, to: yielding.from + 'yield'.length },
       'fitness-generator',
       'Expected fitness to return a number, got a yield.',
       'Return the number; yield in helpers only.',
@@ -60,7 +60,7 @@ function takesOne(parameters: Node): boolean {
 
 function findYield(node: Node | undefined): Node | undefined {
   if (node === undefined || node.name === 'FunctionDefinition' || node.name === 'LambdaExpression') return undefined;
-  if (node.name === 'YieldStatement' || node.name === 'YieldExpression') return node.children[0] ?? node;
+  if (node.name === 'YieldStatement' || node.name === 'YieldExpression') return node;
   for (const child of node.children) {
     const found = findYield(child);
     if (found) return found;

@@ -65,7 +65,7 @@ const binders = new Set(['FunctionDefinition', 'ClassDefinition', 'AssignStateme
 function hasAllowedShape(node: Node, name: string): boolean {
   const { parent } = node;
   if (parent?.name !== 'CallExpression' || parent.children[0] !== node) return false;
-  const given = parent.children[1]?.children.slice(1, -1) ?? [];
+  const given = parent.children.flatMap((child) => (child.name === 'ArgList' ? child.children.slice(1, -1) : []));
   const around = parent.parent;
   if (name === 'super')
     return given.length === 0 && around?.name === 'MemberExpression' && around.children[2]?.name === 'PropertyName';

@@ -1,11 +1,12 @@
 import type { Report } from './report.ts';
+import type { Rule } from './rule-titles.ts';
 import type { Node } from './syntax-tree.ts';
 
 /** Reports what Python does not read, or reads otherwise than the parser: every node the checks do not know, too. */
 export function checkSyntax(root: Node, text: string, report: Report): void {
   checkCharacters(text, report);
-  const visit = (node: Node) => {
-    if (node.isError && !isPython(node, text)) {
+  const visit = (node: Node, parent: Node) => {
+    if (node.isError && !isPython(node, parent, text)) {
       report(
         node,
         'too-complex',
@@ -13,9 +14,9 @@ export function checkSyntax(root: Node, text: string, report: Report): void {
         'Split it into several statements.',
       );
     } else if (!node.isError) checkNode(node, report);
-    for (const child of node.children) visit(child);
+    for (const child of node.children) visit(child, node);
   };
-  for (const child of root.children) visit(child);
+  for (const child of root.children) visit(child, root);
 }
 
 const known = new Set(
@@ -33,7 +34,7 @@ yield raise del global nonlocal assert pass break continue match case`.split(/\s
 );
 
 /** Constructs that are refused with a reason of their own. */
-const refused: ReadonlyMap<string, readonly [rule: string, message: string, hint: string]> = new Map([
+const refused: ReadonlyMap<string, readonly [rule: Rule, message: string, hint: string]> = new Map([
   [
     'with',
     ['with', 'The statement "with" is refused.', 'A fitness has nothing to open or to lock; for numpy warnings use np.seterr.'],
@@ -56,14 +57,21 @@ function checkNode(node: Node, report: Report): void {
   }
   const star = node.name === 'TryStatement' ? node.children.find(({ name }) => name === '*') : undefined;
   if (star) report(star, 'new-syntax', 'Groups of exceptions are refused.', 'Write except without the star.');
-  if (misplaced.has(node.name)) checkPlace(node, report);
+  const word = misplaced.get(node.name);
+  if (word !== undefined) checkPlace(node, word, report);
 }
 
-const misplaced = new Set(['ReturnStatement', 'YieldStatement', 'YieldExpression', 'BreakStatement', 'ContinueStatement']);
+const misplaced = new Map([
+  ['ReturnStatement', 'return'],
+  ['YieldStatement', 'yield'],
+  ['YieldExpression', 'yield'],
+  ['BreakStatement', 'break'],
+  ['ContinueStatement', 'continue'],
+]);
 const loops = new Set(['ForStatement', 'WhileStatement']);
 
-function checkPlace(node: Node, report: Report): void {
-  const needsLoop = node.name === 'BreakStatement' || node.name === 'ContinueStatement';
+function checkPlace(node: Node, word: string, report: Report): void {
+  const needsLoop = word === 'break' || word === 'continue';
   for (let at = node.parent; at; at = at.parent) {
     if (needsLoop && loops.has(at.name)) return;
     if (at.name === 'FunctionDefinition' || at.name === 'LambdaExpression') {
@@ -72,7 +80,6 @@ function checkPlace(node: Node, report: Report): void {
     }
     if (at.name === 'ClassDefinition') break;
   }
-  const word = node.children[0]?.name ?? 'this';
   report(node, 'syntax', `Expected "${word}" inside a ${needsLoop ? 'loop' : 'function'} only.`, 'Move it or remove it.');
 }
 
@@ -80,11 +87,11 @@ function checkPlace(node: Node, report: Report): void {
  * The parser's grammar lacks a `yield` without a value, `case int():`, `case []:`, `case {}:`, `for a, *b in` of a comprehension,
  * `a[*b]`, and `lambda a, /:`.
  */
-function isPython(node: Node, text: string): boolean {
-  const siblings = node.parent?.children ?? [];
-  let around = node.parent;
-  while (around?.from === around?.to && around?.parent) around = around.parent;
-  const isEmptyPattern = /^(?:PatternArgList|SequencePattern|MappingPattern)$/.test(around?.name ?? '');
+function isPython(node: Node, parent: Node, text: string): boolean {
+  const siblings = parent.children;
+  let around = parent;
+  while (around.from === around.to && around.parent) around = around.parent;
+  const isEmptyPattern = /^(?:PatternArgList|SequencePattern|MappingPattern)$/.test(around.name);
   if (isEmptyPattern && /^[)\]}]?\s*$/.test(text.slice(node.from, node.to))) return true;
   if (node.from === node.to) {
     return (
@@ -97,10 +104,9 @@ function isPython(node: Node, text: string): boolean {
   if (word !== '*' && word !== '/') return false;
   const index = siblings.indexOf(node);
   const before = siblings[index - 1]?.name;
-  if (word === '/') return node.parent?.parent?.name === 'LambdaExpression' && before === ',';
-  const isTarget =
-    /Comprehension|^ArgList$/.test(node.parent?.name ?? '') && siblings.slice(0, index).some(({ name }) => name === 'for');
-  const isIndex = node.parent?.name === 'MemberExpression' && (before === '[' || before === ',');
+  if (word === '/') return parent.parent?.name === 'LambdaExpression' && before === ',';
+  const isTarget = /Comprehension|^ArgList$/.test(parent.name) && siblings.slice(0, index).some(({ name }) => name === 'for');
+  const isIndex = parent.name === 'MemberExpression' && (before === '[' || before === ',');
   return (isIndex || (isTarget && (before === 'for' || before === ','))) && siblings[index + 1]?.name === 'VariableName';
 }
 

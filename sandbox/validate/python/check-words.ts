@@ -100,7 +100,7 @@ function isPlainFormat({ parent }: Node, text: string): boolean {
   const [object] = parent?.name === 'MemberExpression' && parent.parent?.name === 'CallExpression' ? parent.children : [];
   if (object?.name !== 'String') return false;
   const literal = text.slice(object.from, object.to);
-  return !/\\[^nt'"]/.test(literal) && [...literal.matchAll(/\{([^{}:!]*)/g)].every(([, field]) => /^\w*$/.test(field ?? ''));
+  return !/\\[^nt'"]/.test(literal) && [...literal.matchAll(/\{([^{}:!]*)/g)].every(([, field]) => /^\w*$/.test(field));
 }
 
 const groups: readonly [names: string, hint: string][] = [

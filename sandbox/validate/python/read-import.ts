@@ -70,8 +70,10 @@ export function readImport(statement: Node, scope: Scope, nameOf: (node: Node) =
 const known = (module: string) => (modules.has(module) ? { module } : {});
 
 function bindAll(node: Node, scope: Scope, module: string, known: ReadonlySet<string>): void {
-  const [first = ''] = known;
-  if (scope.bindings.get(first)?.at(-1)?.node.name === '*') return; // again
+  // No name has a point in it: this one notes that all of them are bound. Two modules may have a name in common.
+  const all = `${module}.*`;
+  if (scope.bindings.has(all)) return;
+  bind(scope, all, { node });
   for (const name of known) bind(scope, name, { node });
   for (const submodule of modules.keys()) {
     const name = submodule.slice(module.length + 1);

@@ -206,10 +206,10 @@ export function readNames(root: Node, nameOf: (node: Node) => string, report: Re
   }
 
   function visitWalrus(children: readonly Node[], scope: Scope): void {
-    const [target, ...rest] = children;
-    if (target?.name === 'VariableName') define(target, walrusScope(scope));
-    else if (target) report(target, 'syntax', 'Expected a name before ":=".', 'Assign in a statement of its own.');
-    visitAll(rest, scope);
+    children.forEach((child, index) => {
+      if (index === 0 && child.name === 'VariableName') define(child, walrusScope(scope));
+      else visit(child, scope);
+    });
   }
 
   function visitTry(children: readonly Node[], scope: Scope): void {

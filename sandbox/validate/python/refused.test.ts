@@ -30,6 +30,7 @@ const statements: readonly [statement: string, rule: string][] = [
   ['eval("1")', 'forbidden-name'],
   ['exec("import os")', 'forbidden-name'],
   ['e = eval', 'forbidden-name'],
+  ['max(1, e := eval)', 'forbidden-name'],
   ['[e][0] if (e := eval) else 0', 'forbidden-name'],
   ['ｅｖａｌ("1")', 'forbidden-name'],
   ['𝐞𝐱𝐞𝐜("1")', 'forbidden-name'],
@@ -129,6 +130,11 @@ const statements: readonly [statement: string, rule: string][] = [
   ['import numpy as np\nnp.bmat("a")', 'module-name'],
   ['from numpy import random as r\nr.os', 'module-name'],
   ['from numpy import *\nload("a")', 'unknown-name'],
+  [
+    'from numpy.polynomial.chebyshev import *\nfrom numpy.polynomial import *\nif 0: polynomial = 1\npolynomial.np.load("a")',
+    'module-name',
+  ],
+  ['from numpy import *\nfrom numpy import *\nif 0: linalg = 1\nlinalg.sys', 'module-name'],
   ['import numpy as np\n@np.load\ndef f(): pass', 'module-name'],
   ['import numpy as np\nmatch 1:\n    case np.lib: pass', 'module-name'],
   ['import numpy as np\nm = np', 'module-value'],
@@ -169,6 +175,14 @@ const statements: readonly [statement: string, rule: string][] = [
   ['def f[T](a): pass', 'new-syntax'],
   ['type A = int', 'new-syntax'],
   ['# -*- coding: utf-7 -*-', 'encoding'],
+  ['import numpy as np\n@np.linalg.linalg\ndef f(): pass', 'module-name'],
+  ['import numpy as np\n@np.linalg\ndef f(): pass', 'module-value'],
+  ['import numpy as np\nmatch 1:\n    case np.linalg.sys: pass', 'module-name'],
+  ['import numpy as np\nnp["load"]', 'module-value'],
+  ['try:\n    pass\nexcept AttributeError as e:\n    e.obj', 'attribute'],
+  ['@len\nasync def f(): pass', 'async'],
+  ['def f(*args: *tuple[int]): pass', 'too-complex'],
+  ['match 1, *[2]:\n    case a, b: pass', 'too-complex'],
 ];
 
 /** Whole programs without a usable fitness. */

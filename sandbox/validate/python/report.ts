@@ -1,11 +1,12 @@
 import type { Finding } from '../finding.ts';
+import type { Rule } from './rule-titles.ts';
 
 /** Notes a finding at a stretch of the program. */
-export type Report = (place: { readonly from: number; readonly to: number }, rule: string, message: string, hint: string) => void;
+export type Report = (place: { readonly from: number; readonly to: number }, rule: Rule, message: string, hint: string) => void;
 
 const most = 100;
 
-type Noted = readonly [from: number, to: number, rule: string, message: string, hint: string];
+type Noted = readonly [from: number, to: number, rule: Rule, message: string, hint: string];
 
 /** Collects findings by offset; `findings` sorts them by place, gives each line and column, and keeps the first hundred. */
 export function collectFindings(text: string): { report: Report; findings(): Finding[] } {
@@ -21,7 +22,7 @@ export function collectFindings(text: string): { report: Report; findings(): Fin
       const kept = first();
       noted.clear();
       for (const each of kept) noted.set(`${each[2]} ${each[0]}`, each);
-      beyond = kept.at(-1)?.[0] ?? beyond;
+      beyond = kept[most - 1][0];
     },
     findings() {
       const place = placesOf(text);
@@ -43,9 +44,9 @@ function placesOf(text: string): (offset: number) => [line: number, column: numb
     let high = starts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
+      if (starts[middle] <= offset) low = middle;
       else high = middle - 1;
     }
-    return [low + 1, offset - (starts[low] ?? 0) + 1];
+    return [low + 1, offset - starts[low] + 1];
   };
 }

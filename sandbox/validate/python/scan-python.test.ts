@@ -25,6 +25,9 @@ const places: readonly [program: string, found: readonly string[]][] = [
   [`a = np.pi\n${fitness}`, ['unknown-name 1:5-1:7']],
   [`a = (1 +\n${fitness}`, ['syntax 1:5-1:6']],
   [`a = 'open\n${fitness}`, ['syntax 1:5-1:10']],
+  ['nonlocal fitness\ndef fitness(x): return 1', ['syntax 1:10-1:17']],
+  ['def fitness:\n    return 1', ['fitness-parameters 1:5-1:12', 'syntax 1:12-1:13']],
+  ['def (x): return 1', ['no-fitness 1:1-1:1', 'syntax 1:5-1:6']],
 ];
 
 suite('scanning a Python program', () => {
@@ -59,6 +62,13 @@ suite('scanning a Python program', () => {
     }
     const { findings } = scanPython(`a = b${'.c'.repeat(2_000)}\n${fitness}`);
     assert.deepEqual([findings.length, findings[0]?.rule], [1, 'too-complex']);
+    assert.deepEqual(scanPython(`a = ${'-'.repeat(1_300)}1\n${fitness}`).findings, [
+      {
+        ...{ rule: 'too-complex', line: 1, column: 1204, endLine: 1, endColumn: 1306 },
+        message: 'Expected at most 1200 levels of nesting.',
+        hint: 'Split the expression into several statements.',
+      },
+    ]);
   });
 
   test('says where a long program is no Python', () => {

@@ -44,6 +44,6 @@ export function scanPython(program: string): { findings: Finding[] } {
   return { findings: isFollowed(found) ? found : found.filter(({ rule }) => rule !== 'unknown-name') };
 }
 
-const guesses = new Set(['syntax', 'too-complex', 'unknown-name']);
+const guesses: ReadonlySet<string> = new Set(['syntax', 'too-complex', 'unknown-name']);
 
 const isFollowed = (found: readonly Finding[]) => !found.some(({ rule }) => rule === 'too-complex');

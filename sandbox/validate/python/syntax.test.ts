@@ -21,6 +21,14 @@ const places: readonly [program: string, line: number, column: number, message: 
   ['def fitness(x):\n    return "a', 2, 12, 'Expected the string to be closed with ", got the end of the line.'],
   ['def fitness(x):\n    if x = 1: pass', 2, 10, 'Expected ":", got "=".'],
   ['def fitness(x):\n    print x\n    return 1', 2, 5, 'Expected Python 3, got the print statement of Python 2.'],
+  ['def fitness(x):\n    return x = 1', 2, 14, 'Expected the end of the line, got "=".'],
+  [
+    'def fitness(x): return 1\nif 1:\n    @len\nb = 1',
+    4,
+    1,
+    'Expected a function or a class after the decorator, got a line that is indented less.',
+  ],
+  [`def fitness(x):\n    return x ${'b'.repeat(40)}`, 2, 14, `Expected the end of the line, got "${'b'.repeat(30)}…".`],
   ['function fitness(x) { return x[0]; }', 1, 10, 'Expected the end of the line, got "fitness".'],
   ['def fitness(x):\n    return x[0]²', 2, 16, 'Expected Python, got the character "²".'],
 ];
@@ -42,6 +50,19 @@ suite('a text that is no Python', () => {
       );
     });
   }
+
+  test('has more conditions than can be followed in one if', () => {
+    const [found] = scanPython(`def fitness(x): return 1\nif 1: pass\n${'elif 1: pass\n'.repeat(1_002)}`).findings;
+    assert.deepEqual(
+      [found.line, found.message, found.hint],
+      [1004, 'Expected at most 1000 conditions, got "1".', 'Look the value up in a dict.'],
+    );
+  });
+
+  test('is told how to compare where "=" stands too late', () => {
+    const [{ hint }] = scanPython('def fitness(x):\n    return x = 1').findings;
+    assert.equal(hint, 'Write "==" to compare.');
+  });
 
   test('still tells what else is refused in it', () => {
     const rules = scanPython('import os\ndef fitness(x):\n    eval("1")\n    return (1').findings.map(({ rule }) => rule);

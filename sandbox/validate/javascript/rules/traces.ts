@@ -25,11 +25,13 @@ const isStack = (key: AnyNode, isComputed: boolean, tree: Tree): boolean =>
 /** What is thrown or made as an error, or a name for it. */
 function isError(node: AnyNode, tree: Tree): boolean {
   if (node.type === 'Identifier') {
-    const values = tree.analysis.scopeOf(node).find(node.name)?.values ?? [];
-    return values.some((value) => value?.node.type === 'CatchClause' || (value !== undefined && isNewError(value.node)));
+    const binding = tree.analysis.scopeOf(node).find(node.name);
+    return binding?.values.some((value) => value && isThrown(value.node)) ?? false;
   }
   return isNewError(node);
 }
+
+const isThrown = (node: AnyNode): boolean => node.type === 'CatchClause' || isNewError(node);
 
 const isNewError = (node: AnyNode): boolean =>
   (node.type === 'NewExpression' || node.type === 'CallExpression') &&

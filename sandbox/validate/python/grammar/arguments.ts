@@ -22,7 +22,7 @@ export function readArguments(t: Tokens, allowsGenerator: boolean): void {
       if (t.is('=')) {
         if (value.kind !== 'name' || value.isGroup || value.name === '__debug__')
           throw new Mistake(value.from, value.to, 'Expected the name of a parameter before "=".', 'Write "==" to compare.');
-        const name = value.name ?? '';
+        const { name } = value;
         if (keywords.has(name)) throw new Mistake(value.from, value.to, `Expected ${name} once.`, 'Leave out one of them.');
         keywords.add(name);
         t.expect('=');

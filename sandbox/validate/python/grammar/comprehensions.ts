@@ -1,5 +1,5 @@
 import { Mistake } from './mistake.ts';
-import { lonelyStar, readStarred, type Shape, shape, startsExpression } from './shape.ts';
+import { lonelyStar, readStarred, type Shape, shapeOfItems, startsExpression } from './shape.ts';
 import { checkTarget, namesOf } from './targets.ts';
 import type { Mark, Tokens } from './tokens.ts';
 
@@ -43,7 +43,7 @@ export function readLoopTargets(t: Tokens): Shape {
     if (!startsExpression(t)) break;
     read();
   }
-  const target = isTuple ? shape(t, 'tuple', from, { items }) : (items[0] as Shape); // one was read
+  const target = isTuple ? shapeOfItems(t, 'tuple', from, items) : items[0]; // one was read
   checkTarget(target, 'assign to');
   return target;
 }

@@ -2,7 +2,7 @@ import { readArguments, readSlices } from './arguments.ts';
 import { readAfterElement } from './comprehensions.ts';
 import { kind } from './lexer.ts';
 import { readParameters } from './parameters.ts';
-import { isAssigned, lonelyStar, readStarred, type Shape, shape, startsExpression } from './shape.ts';
+import { isAssigned, lonelyStar, readStarred, type Shape, shape, shapeOfItems, shapeOfName, startsExpression } from './shape.ts';
 import { readStrings } from './strings.ts';
 import type { Rules, Tokens } from './tokens.ts';
 
@@ -16,7 +16,7 @@ export function readList(t: Tokens): Shape {
   }
   const items = [first];
   while (t.take(',') && startsExpression(t)) items.push(t.is('*') ? readStarred(t) : readExpression(t));
-  return shape(t, 'tuple', from, { items });
+  return shapeOfItems(t, 'tuple', from, items);
 }
 
 /** Reads a `yield`, with or without a value. */
@@ -40,7 +40,7 @@ export function readNamed(t: Tokens): Shape {
   if (!t.is(':=')) return target;
   if (target.kind !== 'name' || target.isGroup) throw t.mistake('a name before ":="', 'Assign in a statement of its own.');
   if (t.iterables > 0) throw t.mistake('no ":=" in what a comprehension goes over', 'Assign it before.');
-  t.walruses.push({ name: target.name ?? '', from: target.from, to: target.to });
+  t.walruses.push({ name: target.name, from: target.from, to: target.to });
   t.expect(':=');
   readExpression(t);
   return shape(t, 'assigned', target.from);
@@ -179,10 +179,10 @@ function readAtom(t: Tokens): Shape {
     case kind.name:
       if (word === 'None' || word === 'True' || word === 'False') {
         t.index++;
-        return shape(t, 'constant', from, { name: word });
+        return shapeOfName(t, 'constant', from, word);
       }
       if (!t.isName()) break;
-      return shape(t, 'name', from, { name: t.name(), to: t.lastTo });
+      return shapeOfName(t, 'name', from, t.name());
     case kind.operator:
       if (word === '(') return t.nested(() => readBrackets(t));
       if (word === '[') return t.nested(() => readBrackets(t));
@@ -203,7 +203,7 @@ function readBrackets(t: Tokens): Shape {
   t.index++;
   if (content.kind === 'tuple' && !content.isGroup)
     return { ...content, kind: isList ? 'list' : 'tuple', isGroup: true, from, to: t.lastTo };
-  return isList ? shape(t, 'list', from, { items: [content] }) : { ...content, isGroup: true };
+  return isList ? shapeOfItems(t, 'list', from, [content]) : { ...content, isGroup: true };
 }
 
 /** Reads what stands in brackets up to the closing one, which it does not pass; an empty word is the end. */
@@ -214,7 +214,7 @@ export function readContent(t: Tokens, close: string): Shape {
     if (!isClosed()) throw t.mistake(close === '' ? '"}"' : `"${close}"`, 'Look for a missing operator or comma.');
   };
   const isList = close === ']';
-  if (isClosed()) return shape(t, 'tuple', from, { items: [] });
+  if (isClosed()) return shapeOfItems(t, 'tuple', from, []);
   if (t.is('yield') && !isList) {
     readYield(t);
     expectClose();
@@ -235,7 +235,7 @@ export function readContent(t: Tokens, close: string): Shape {
   const items = [first];
   while (t.take(',') && !isClosed()) items.push(readStarredOrNamed(t));
   expectClose();
-  return shape(t, 'tuple', from, { items });
+  return shapeOfItems(t, 'tuple', from, items);
 }
 
 function readBraces(t: Tokens): Shape {

@@ -21,7 +21,8 @@ const operator = /\*\*=?|\/\/=?|>>=?|<<=?|!=|->|:=|\.\.\.|[-+*/%@&|^=<>]=|[-+*/%
 const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
 /**
- * Cuts a text into tokens as Python 3.11 does: inside a bracketed expression there are neither lines nor indentation.
+ * Cuts a text into tokens as Python 3.11 does: inside a bracketed expression, which has no backslash, there are neither lines nor
+ * indentation.
  * @throws Mistake where Python would not go on
  */
 export function readLexemes(text: string, from = 0, to = text.length, isExpression = false): Lexemes {
@@ -92,7 +93,7 @@ export function readLexemes(text: string, from = 0, to = text.length, isExpressi
   function indent(line: { columns: number; tabs: number }, place: number): void {
     const mixed = () =>
       new Mistake(place, place, 'Expected tabs or spaces before the line, got a mixture of both.', 'Indent with four spaces.');
-    let last = indentation.at(-1) ?? line;
+    let last = indentation[indentation.length - 1]; // there is always one
     if (line.columns === last.columns) {
       if (line.tabs !== last.tabs) throw mixed();
       return;
@@ -108,7 +109,7 @@ export function readLexemes(text: string, from = 0, to = text.length, isExpressi
     while (line.columns < last.columns) {
       indentation.pop();
       add(kind.dedent, place, place);
-      last = indentation.at(-1) ?? line;
+      last = indentation[indentation.length - 1];
     }
     if (line.columns !== last.columns)
       throw new Mistake(
@@ -121,13 +122,6 @@ export function readLexemes(text: string, from = 0, to = text.length, isExpressi
   }
 
   function continueLine(backslash: number): number {
-    if (isExpression)
-      throw new Mistake(
-        backslash,
-        backslash + 1,
-        'Expected no backslash inside the braces of an f-string.',
-        'Compute the value before the f-string.',
-      );
     if (text[backslash + 1] !== '\n')
       throw new Mistake(
         backslash,

@@ -6,7 +6,7 @@ import type { Tokens } from './tokens.ts';
 
 /** Reads a `match` with its cases and says so, or reads nothing where the word is a name like any other. */
 export function readMatch(t: Tokens, readBlock: (t: Tokens) => void): boolean {
-  if (!readSubject(t)) return false;
+  if (!t.attempt(() => readSubject(t))) return false; // it may be a name after all
   t.expect(':');
   t.expectKind(kind.newline, 'the end of the line', 'Begin the cases on a new line.');
   t.expectKind(kind.indent, 'an indented case', 'Indent the cases.');
@@ -33,25 +33,11 @@ export function readMatch(t: Tokens, readBlock: (t: Tokens) => void): boolean {
 
 /** A subject is followed by a colon, a new line, and a case. */
 function readSubject(t: Tokens): boolean {
-  const { index, depth } = t;
-  const { walruses, yields } = t.mark();
-  const isMatch = () => {
-    t.index++;
-    const first = readValue(t);
-    if (first.kind === 'star' && !t.is(',')) throw lonelyStar(first);
-    while (t.take(',') && !t.is(':')) readValue(t);
-    return t.is(':') && t.lexemes.kinds[t.index + 1] === kind.newline;
-  };
-  try {
-    if (isMatch()) return true;
-  } catch (error) {
-    if (!(error instanceof Mistake)) throw error; // it may be a name after all
-  }
-  t.index = index;
-  t.depth = depth;
-  t.walruses.length = walruses;
-  t.yields.length = yields;
-  return false;
+  t.index++;
+  const first = readValue(t);
+  if (first.kind === 'star' && !t.is(',')) throw lonelyStar(first);
+  while (t.take(',') && !t.is(':')) readValue(t);
+  return t.is(':') && t.lexemes.kinds[t.index + 1] === kind.newline;
 }
 
 const readValue = (t: Tokens) => (t.is('*') ? readStarred(t) : t.rules.named(t));

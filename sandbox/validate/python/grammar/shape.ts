@@ -3,24 +3,39 @@ import { Mistake } from './mistake.ts';
 import type { Tokens } from './tokens.ts';
 
 /** What an expression looks like, as far as it tells whether something can be assigned to it. */
-export interface Shape {
-  readonly kind: 'name' | 'member' | 'tuple' | 'list' | 'star' | 'constant' | 'assigned' | 'other';
+export type Shape = Extent &
+  (
+    | { readonly kind: Named; readonly name: string }
+    | { readonly kind: Listed; readonly items: readonly Shape[] }
+    | { readonly kind: Plain }
+  );
+
+interface Extent {
   readonly from: number;
   readonly to: number;
   /** True with brackets around a single expression. */
   readonly isGroup: boolean;
-  /** The name, the constant, or the elements of a tuple or a list. */
-  readonly name?: string;
-  readonly items?: readonly Shape[];
 }
 
+type Named = 'name' | 'constant';
+type Listed = 'tuple' | 'list' | 'star';
+type Plain = 'member' | 'assigned' | 'other';
+
 /** Says what was read from an offset up to here. */
-export const shape = (t: Tokens, kind: Shape['kind'], from: number, more: Partial<Shape> = {}): Shape => ({
+export const shape = (t: Tokens, kind: Plain, from: number): Shape => ({ kind, from, to: t.lastTo, isGroup: false });
+export const shapeOfName = (t: Tokens, kind: Named, from: number, name: string): Shape => ({
   kind,
   from,
   to: t.lastTo,
   isGroup: false,
-  ...more,
+  name,
+});
+export const shapeOfItems = (t: Tokens, kind: Listed, from: number, items: readonly Shape[]): Shape => ({
+  kind,
+  from,
+  to: t.lastTo,
+  isGroup: false,
+  items,
 });
 
 /** True for `a := b` without brackets around it. */
@@ -31,7 +46,7 @@ export function readStarred(t: Tokens): Shape {
   const { from } = t;
   t.expect('*');
   const target = t.rules.operand(t);
-  return shape(t, 'star', from, { items: [target] });
+  return shapeOfItems(t, 'star', from, [target]);
 }
 
 /** What is wrong with a starred expression alone. */

@@ -187,19 +187,16 @@ function readCaught(t: Tokens): boolean {
 function readWith(t: Tokens): void {
   const { from } = t;
   t.index++;
-  const { index, depth } = t;
-  try {
-    t.expect('(');
-    readItems(t, ')');
-    t.expect(')');
-    if (!t.is(':')) throw t.mistake('":"', '');
-  } catch (error) {
-    if (!(error instanceof Mistake)) throw error;
-    t.index = index; // the brackets belong to the first value
-    t.depth = depth;
-    readItems(t, ':');
-  }
+  // Else the brackets belong to the first value.
+  if (!t.attempt(() => readItemsInBrackets(t))) readItems(t, ':');
   countLevels(t, from, measureBlock(t) + 1);
+}
+
+function readItemsInBrackets(t: Tokens): boolean {
+  t.expect('(');
+  readItems(t, ')');
+  t.expect(')');
+  return t.is(':');
 }
 
 function readItems(t: Tokens, close: string): void {

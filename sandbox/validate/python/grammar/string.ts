@@ -37,12 +37,12 @@ export interface StringParts {
 }
 
 export function partsOf(text: string, start: number, end: number): StringParts {
-  opening.lastIndex = start;
-  const quote = opening.exec(text)?.[1] ?? '"';
-  const prefix = text.slice(start, opening.lastIndex - quote.length).toLowerCase();
+  const first = start + text.slice(start, end).search(/['"]/);
+  const quotes = text.startsWith(text[first].repeat(3), first) ? 3 : 1;
+  const prefix = text.slice(start, first).toLowerCase();
   return {
-    from: opening.lastIndex,
-    to: end - quote.length,
+    from: first + quotes,
+    to: end - quotes,
     isRaw: prefix.includes('r'),
     isBytes: prefix.includes('b'),
     isFormat: prefix.includes('f'),

@@ -90,7 +90,7 @@ class FormatString {
     this.at = end;
     if (text[this.at] === '=') {
       this.at++;
-      while (/[ \t\n\f]/.test(text[this.at] ?? '')) this.at++;
+      while (/[ \t\n\f]/.test(text[this.at])) this.at++;
     }
     if (text[this.at] === '!') {
       if (!/^![sra]$/.test(text.slice(this.at, this.at + 2)))

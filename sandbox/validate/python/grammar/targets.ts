@@ -16,11 +16,11 @@ export function checkTarget(target: Shape, deed: keyof typeof hints, isInside = 
       return;
     case 'star':
       if (!isInside || deed === 'delete') throw wrong(target, deed);
-      for (const item of target.items ?? []) checkTarget(item, deed);
+      for (const item of target.items) checkTarget(item, deed);
       return;
     case 'tuple':
     case 'list': {
-      const items = target.items ?? [];
+      const { items } = target;
       for (const item of items) checkTarget(item, deed, true);
       const second = items.filter(({ kind }) => kind === 'star')[1];
       if (second) throw new Mistake(second.from, second.to, 'Expected one "*" at most among these.', 'Leave out the second one.');
@@ -45,7 +45,8 @@ export function checkSingleTarget(target: Shape, before: string): void {
 
 /** All names among targets. */
 export function namesOf(target: Shape): string[] {
-  return target.kind === 'name' ? [target.name ?? ''] : target.kind === 'member' ? [] : (target.items ?? []).flatMap(namesOf);
+  if (target.kind === 'name') return [target.name];
+  return 'items' in target ? target.items.flatMap(namesOf) : [];
 }
 
 function wrong(target: Shape, deed: keyof typeof hints): Mistake {

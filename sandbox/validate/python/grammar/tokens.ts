@@ -62,17 +62,17 @@ export class Tokens {
   }
 
   get kind(): number {
-    return this.lexemes.kinds[this.index] as number; // the last token is never passed
+    return this.lexemes.kinds[this.index]; // the last token is never passed
   }
   get from(): number {
-    return this.lexemes.starts[this.index] as number; // as above
+    return this.lexemes.starts[this.index];
   }
   get to(): number {
-    return this.lexemes.ends[this.index] as number; // as above
+    return this.lexemes.ends[this.index];
   }
   /** Where the token before this one ends. */
   get lastTo(): number {
-    return this.lexemes.ends[this.index - 1] ?? 0;
+    return this.lexemes.ends[this.index - 1]; // asked only behind a token
   }
 
   /** The token's text; empty for line ends and indentation. */
@@ -86,7 +86,7 @@ export class Tokens {
   /** The text of a token further on. */
   ahead(count: number): string {
     const at = this.index + count;
-    return (this.lexemes.kinds[at] ?? kind.end) <= kind.operator
+    return this.lexemes.kinds[at] <= kind.operator // false behind the last one
       ? this.text.slice(this.lexemes.starts[at], this.lexemes.ends[at])
       : '';
   }
@@ -145,6 +145,24 @@ export class Tokens {
     if (this.kind === kind.end) return 'the end';
     const word = this.word.split('\n')[0] as string; // split gives one part at least
     return `"${word.length > 30 ? `${word.slice(0, 30)}…` : word}"`;
+  }
+
+  /** Reads what may turn out to be something else: then nothing was read, and the answer is false. */
+  attempt(read: () => boolean): boolean {
+    const { index, depth } = this;
+    const { walruses, yields } = this.mark();
+    const names = this.names.length;
+    try {
+      if (read()) return true;
+    } catch (error) {
+      if (!(error instanceof Mistake)) throw error;
+    }
+    this.index = index;
+    this.depth = depth;
+    this.walruses.length = walruses;
+    this.yields.length = yields;
+    this.names.length = names;
+    return false;
   }
 
   /** Reads something that may stand in itself. */

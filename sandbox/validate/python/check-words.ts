@@ -1,3 +1,4 @@
+import { isProperName } from './grammar/proper-name.ts';
 import type { Report } from './report.ts';
 import type { Node } from './syntax-tree.ts';
 
@@ -31,7 +32,7 @@ export function checkWords(
 }
 
 function checkWord(node: Node, name: string, report: Report): void {
-  if (!/^[\p{XID_Start}_]\p{XID_Continue}*$/u.test(name)) {
+  if (!isProperName(name)) {
     report(node, 'syntax', 'Expected a name of letters, digits and underscores.', 'Remove the other characters.');
   } else if (/^__.*__$/.test(name) && !isAllowedDunder(node, name)) {
     report(
@@ -48,7 +49,7 @@ const allowedMethods = new Set(
   `init call len getitem setitem delitem contains iter next reversed bool int float complex index hash repr str eq ne lt
 le gt ge add radd iadd sub rsub isub mul rmul imul matmul rmatmul imatmul truediv rtruediv itruediv floordiv rfloordiv ifloordiv mod
 rmod imod divmod rdivmod pow rpow ipow lshift rlshift ilshift rshift rrshift irshift and rand iand or ror ior xor rxor ixor neg pos
-abs invert round trunc floor ceil`
+abs invert round trunc floor ceil format missing`
     .split(/\s+/)
     .map((name) => `__${name}__`),
 );

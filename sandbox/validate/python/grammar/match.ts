@@ -35,6 +35,7 @@ export function readMatch(t: Tokens, readBlock: (t: Tokens) => void): boolean {
 function readSubject(t: Tokens): boolean {
   const { index, depth } = t;
   const { walruses, yields } = t.mark();
+  const from = t.to;
   const isMatch = () => {
     t.index++;
     const first = readValue(t);
@@ -43,7 +44,10 @@ function readSubject(t: Tokens): boolean {
     return t.is(':') && t.lexemes.kinds[t.index + 1] === kind.newline;
   };
   try {
-    if (isMatch()) return true;
+    if (isMatch()) {
+      t.subjects.push({ from, to: t.from });
+      return true;
+    }
   } catch (error) {
     if (!(error instanceof Mistake)) throw error; // it may be a name after all
   }

@@ -110,7 +110,7 @@ const groups: readonly [names: string, hint: string][] = [
     `gi_frame gi_code gi_yieldfrom gi_running gi_suspended cr_frame cr_code cr_await cr_origin cr_running ag_frame ag_code ag_await
 ag_running tb_frame tb_next tb_lasti tb_lineno with_traceback f_back f_builtins f_code f_globals f_locals f_lasti f_lineno f_trace
 f_trace_lines f_trace_opcodes co_code co_consts co_names co_varnames co_filename co_freevars co_cellvars co_lnotab func_globals
-func_code func_closure func_defaults func_dict func_name im_func im_self im_class mro`,
+func_code func_closure func_defaults func_dict func_name im_func im_self im_class cell_contents mro`,
     'Leave it out: frames, code and classes are out of reach.',
   ],
   ['tofile dump dumps ctypes cffi capsule', 'Leave it out: files and memory are out of reach.'],

@@ -57,7 +57,10 @@ export function fitnessFile(language: GuestLanguage): string {
 export interface Session {
   /** What the guest says, accepted and in order; ends when the guest has ended. Read it: a guest nobody listens to waits. */
   readonly messages: AsyncIterable<unknown>;
-  /** How it ended; resolves, and never rejects, once nothing of the guest is left. */
+  /**
+   * How it ended; resolves, and never rejects, once nothing of the guest is left. Only of one that is out of time it is told
+   * within two seconds, whatever keeps the machine from removing it sooner; the rest of it goes then as soon as it can.
+   */
   readonly ended: Promise<Outcome>;
   /** Tells the guest something; the first message starts it. */
   send(message: unknown): void;

@@ -78,6 +78,9 @@ def fitness(x):
     ['10 ** 400', 'an integer too large for one'],
     ['[1.0]', 'a value of type list'],
     ['1j', 'a value of type complex'],
+    ['__import__("numpy").timedelta64(3)', 'a value of type timedelta64'],
+    ['__import__("numpy").timedelta64(3, "D")', 'a value of type timedelta64'],
+    ['__import__("numpy").array(True)', 'the boolean True'],
   ])
     test(`that returns ${returned} is told so`, async () => {
       const [messages] = await run(`def fitness(x):\n    return 1 if x[0] == 1 else ${returned}`);

@@ -13,11 +13,13 @@ from struct import pack, unpack
 try:
     import numpy
     numbers = (float, int, numpy.floating, numpy.integer)
-    no_numbers = (bool, numpy.bool_)
+    booleans = (bool, numpy.bool_)
+    # A span of time counts as an integer there.
+    no_numbers = (*booleans, numpy.timedelta64)
 except ImportError:  # the user's own image may be without it
     numpy = None
     numbers = (float, int)
-    no_numbers = (bool,)
+    no_numbers = booleans = (bool,)
 
 FITNESS = 'fitness.py'
 
@@ -100,7 +102,7 @@ def describe(value):
         return 'None'
     if issubclass(kind, str):
         return 'the string ' + json.dumps(value if len(value) <= 40 else value[:40] + '…', ensure_ascii=False)
-    if issubclass(kind, no_numbers):
+    if issubclass(kind, booleans):
         return 'the boolean ' + str(bool(value))
     if numpy is not None and kind is numpy.ndarray:
         return 'an array of shape ' + str(value.shape)

@@ -1,7 +1,17 @@
+import { readFileSync } from 'node:fs';
 import type { Program } from './read-corpus.ts';
+
+const read = (name: string) => readFileSync(new URL(`../python/corpus/${name}.txt`, import.meta.url), 'utf8').trimEnd();
+const statements = (name: string) =>
+  read(name)
+    .split('\n')
+    .map((line) => `${line.replaceAll('¶', '\n')}\ndef fitness(x):\n    return 0.0\n`);
 
 /** Programs in Python to begin with where texts are damaged at random. */
 export const pythonPrograms: readonly Program[] = [
+  ...read('benign').split('#%%\n'),
+  ...statements('malicious'),
+  ...statements('broken'),
   'def fitness(x):\n    return sum(v * v for v in x)\n',
   'import math\n\ndef fitness(x):\n    total = 0.0\n    for i, v in enumerate(x):\n        total += v ** 2 - 10 * math.cos(2 * math.pi * v)\n    return 10 * len(x) + total\n',
   'import numpy as np\n\nA = np.array([[4.0, 1.0], [1.0, 3.0]])\n\ndef fitness(x):\n    v = np.asarray(x)[:2]\n    return float(v @ A @ v)\n',

@@ -41,13 +41,12 @@ const refused: ReadonlyMap<string, readonly [rule: Rule, message: string, hint: 
   ],
   ['async', ['async', 'The keyword "async" is refused.', 'Write an ordinary function or loop.']],
   ['await', ['async', 'The keyword "await" is refused.', 'Call an ordinary function.']],
-  ['PrintStatement', ['syntax', 'Expected Python 3, got the print statement of Python 2.', 'Remove it.']],
   ['TypeParamList', ['new-syntax', 'Type parameters are refused.', 'Leave them out.']],
   ['TypeDefinition', ['new-syntax', 'The statement "type" is refused.', 'Leave it out.']],
 ]);
 
 /** Covered by the report on the keyword inside. */
-const carriers = new Set(['WithStatement', 'AwaitExpression', 'print', 'type', 'TypeParam']);
+const carriers = new Set(['WithStatement', 'AwaitExpression', 'type', 'TypeParam']);
 
 function checkNode(node: Node, report: Report): void {
   const refusal = refused.get(node.name);

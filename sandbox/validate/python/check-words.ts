@@ -1,3 +1,4 @@
+import { isProperName } from './grammar/proper-name.ts';
 import type { Report } from './report.ts';
 import type { Node } from './syntax-tree.ts';
 
@@ -31,7 +32,7 @@ export function checkWords(
 }
 
 function checkWord(node: Node, name: string, report: Report): void {
-  if (!/^[\p{XID_Start}_]\p{XID_Continue}*$/u.test(name)) {
+  if (!isProperName(name)) {
     report(node, 'syntax', 'Expected a name of letters, digits and underscores.', 'Remove the other characters.');
   } else if (/^__.*__$/.test(name) && !isAllowedDunder(node, name)) {
     report(
@@ -48,7 +49,7 @@ const allowedMethods = new Set(
   `init call len getitem setitem delitem contains iter next reversed bool int float complex index hash repr str eq ne lt
 le gt ge add radd iadd sub rsub isub mul rmul imul matmul rmatmul imatmul truediv rtruediv itruediv floordiv rfloordiv ifloordiv mod
 rmod imod divmod rdivmod pow rpow ipow lshift rlshift ilshift rshift rrshift irshift and rand iand or ror ior xor rxor ixor neg pos
-abs invert round trunc floor ceil`
+abs invert round trunc floor ceil format missing`
     .split(/\s+/)
     .map((name) => `__${name}__`),
 );
@@ -109,7 +110,7 @@ const groups: readonly [names: string, hint: string][] = [
     `gi_frame gi_code gi_yieldfrom gi_running gi_suspended cr_frame cr_code cr_await cr_origin cr_running ag_frame ag_code ag_await
 ag_running tb_frame tb_next tb_lasti tb_lineno with_traceback f_back f_builtins f_code f_globals f_locals f_lasti f_lineno f_trace
 f_trace_lines f_trace_opcodes co_code co_consts co_names co_varnames co_filename co_freevars co_cellvars co_lnotab func_globals
-func_code func_closure func_defaults func_dict func_name im_func im_self im_class mro`,
+func_code func_closure func_defaults func_dict func_name im_func im_self im_class cell_contents mro`,
     'Leave it out: frames, code and classes are out of reach.',
   ],
   ['tofile dump dumps ctypes cffi capsule', 'Leave it out: files and memory are out of reach.'],

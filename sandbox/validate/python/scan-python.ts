@@ -16,7 +16,9 @@ import { normalizeLines, parsePython } from './syntax-tree.ts';
 export function scanPython(program: string): { findings: Finding[] } {
   const text = normalizeLines(program);
   const { report: reportAlways, findings } = collectFindings(text);
-  const tree = parsePython(text);
+  const reading = readStrictly(text);
+  const { mistake } = reading;
+  const tree = parsePython(text, mistake ? [] : reading.subjects);
   if ('tooDeep' in tree) {
     reportAlways(
       tree.tooDeep,
@@ -26,8 +28,6 @@ export function scanPython(program: string): { findings: Finding[] } {
     );
     return { findings: findings() };
   }
-  const reading = readStrictly(text);
-  const { mistake } = reading;
   if (mistake) reportAlways(mistake, 'syntax', mistake.message, mistake.hint);
   // After a mistake, and where it cannot follow, the parser guesses: more mistakes may only seem to be there.
   const report: Report = mistake

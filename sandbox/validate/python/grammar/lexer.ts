@@ -1,5 +1,6 @@
 import { Mistake } from './mistake.ts';
 import { checkNumber, numberAt } from './number.ts';
+import { isProperName } from './proper-name.ts';
 import { stringAt } from './string.ts';
 
 export const kind = { name: 0, number: 1, string: 2, operator: 3, newline: 4, indent: 5, dedent: 6, end: 7 } as const;
@@ -16,7 +17,6 @@ const deepestBrackets = 200;
 const deepestIndentation = 99;
 
 const name = /[\p{XID_Start}_\u{80}-\u{10ffff}][\w\u{80}-\u{10ffff}]*/uy;
-const properName = /^[\p{XID_Start}_]\p{XID_Continue}*$/u;
 const operator = /\*\*=?|\/\/=?|>>=?|<<=?|!=|->|:=|\.\.\.|[-+*/%@&|^=<>]=|[-+*/%@&|^=<>~()[\]{},:;.]/y;
 const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
@@ -143,7 +143,7 @@ export function readLexemes(text: string, from = 0, to = text.length, isExpressi
     name.lastIndex = start;
     if (name.test(text) && name.lastIndex <= to) {
       const end = name.lastIndex;
-      if (!properName.test(text.slice(start, end))) throw strange(text, start, end);
+      if (!isProperName(text.slice(start, end))) throw strange(text, start, end);
       add(kind.name, start, end);
       return end;
     }
@@ -198,6 +198,6 @@ function neverClosed(text: string, open: number): Mistake {
 }
 
 function strange(text: string, start: number, end: number): Mistake {
-  const wrong = [...text.slice(start, end)].find((character) => !/[\p{XID_Continue}]/u.test(character)) ?? text[start];
+  const wrong = [...text.slice(start, end)].find((character) => !isProperName(`_${character}`)) ?? text[start];
   return new Mistake(start, end, `Expected Python, got the character "${wrong}".`, 'Remove it, or write its plain equivalent.');
 }

@@ -33,11 +33,14 @@ export function readMatch(t: Tokens, readBlock: (t: Tokens) => void): boolean {
 
 /** A subject is followed by a colon, a new line, and a case. */
 function readSubject(t: Tokens): boolean {
+  const from = t.to;
   t.index++;
   const first = readValue(t);
   if (first.kind === 'star' && !t.is(',')) throw lonelyStar(first);
   while (t.take(',') && !t.is(':')) readValue(t);
-  return t.is(':') && t.lexemes.kinds[t.index + 1] === kind.newline;
+  const isSubject = t.is(':') && t.lexemes.kinds[t.index + 1] === kind.newline;
+  if (isSubject) t.subjects.push({ from, to: t.from });
+  return isSubject;
 }
 
 const readValue = (t: Tokens) => (t.is('*') ? readStarred(t) : t.rules.named(t));

@@ -23,6 +23,12 @@ export interface Rules {
   content(t: Tokens, close: string): Shape;
 }
 
+/** A part of the text, by the offsets of its start and its end. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** How many of each were noted at some place. */
 export interface Mark {
   readonly walruses: number;
@@ -36,6 +42,8 @@ export class Tokens {
   readonly rules: Rules;
   /** The offsets of all names, also of those in f-strings that were passed. */
   readonly names: number[];
+  /** What stands between each `match` and its colon. */
+  readonly subjects: Span[] = [];
   index = 0;
   depth = 0;
   /** Names given a value by `:=` since the start of the function around. */

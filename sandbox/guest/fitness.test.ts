@@ -108,8 +108,27 @@ for (const [way, load] of Object.entries(ways))
         assert.match(error.message, /^TypeError/);
       });
 
-    test('cannot disturb the caller by changing or detaching x', async () => {
-      const source = 'function fitness(x) { const value = x[0]; x.fill(-1); x.buffer.transfer?.(); return value; }';
+    test('is given a list as any other, of its own each time', async () => {
+      const source = `const kept = [];
+        function fitness(x) {
+          kept.push(x);
+          const [last] = x.map((value, i) => [value, i]).sort(([a], [b]) => b - a);
+          return Array.isArray(x) ? Number(kept[0].concat(last).join('')) : -1;
+        }`;
+      assert.deepEqual(await valuesOf(load, source), [1221, 1241, 1261]);
+    });
+
+    for (const dimensions of [1, 31, 32, 33, 100])
+      test(`is given all ${dimensions} numbers of a candidate`, async () => {
+        const fitness = await load('const fitness = (x) => x.reduce((sum, value, i) => sum + value * (i + 1), x.length)');
+        const values = new Float64Array(2);
+        fitness.evaluate(new Float64Array(2 * dimensions).fill(2, dimensions), dimensions, values);
+        assert.deepEqual([...values], [dimensions, dimensions + dimensions * (dimensions + 1)]);
+      });
+
+    test('cannot disturb the caller by changing or freezing x', async () => {
+      const source =
+        'function fitness(x) { const value = x[0]; x.fill(-1); x.push(x.shift()); x.length = 1; Object.freeze(x); return value; }';
       assert.deepEqual(await valuesOf(load, source), [1, 3, 5]);
       assert.deepEqual([...candidates], [1, 2, 3, 4, 5, 6]);
     });

@@ -88,6 +88,16 @@ for (const [way, load] of Object.entries(ways))
       assert.throws(() => fitness.evaluateOne(candidates, 2, 2), { kind: 'runtime', line: 3 });
     });
 
+    test('that says it is out of memory is not', async () => {
+      const error = await errorOf(load, 'function fitness() { throw new RangeError("out of memory"); }');
+      assert.deepEqual([error.kind, error.message], ['runtime', 'RangeError: out of memory']);
+    });
+
+    test('cannot close the function around it', async () => {
+      const source = '}); fitness = () => 1; (function () { function fitness() { return 2; }';
+      assert.equal((await errorOf(load, source)).message, 'Expected a function named fitness, found none.');
+    });
+
     test('that recurses without end is told so', async () => {
       const error = await errorOf(load, 'const again = () => again() + 1; function fitness() { return again(); }');
       assert.match(error.message, /stack/);
@@ -158,6 +168,16 @@ suite('a fitness in QuickJS', () => {
   ])
     test(`that fills its memory with ${what} is out of memory`, async () => {
       const fitness = await loadInterpreted(source ?? '', 32);
+      assert.throws(() => fitness.evaluate(candidates, 2, new Float64Array(3)), OutOfMemory);
+    });
+
+  for (const [how, source] of [
+    ['and returns a number', 'try { for (;;) kept.push(new Float64Array(1e5).fill(1)); } catch { kept.length = 0; return 42; }'],
+    ['and goes on', 'for (;;) try { for (;;) kept.push("x".repeat(1e5 + kept.length)); } catch { kept.length = 0; }'],
+    ['as it ends', 'for (;;) try { for (;;) kept.push([1, 2, 3]); } finally { continue; }'],
+  ])
+    test(`that catches what it is told when its memory is full, ${how}, is out of memory`, async () => {
+      const fitness = await loadInterpreted(`const kept = []; function fitness() { ${source} }`, 32);
       assert.throws(() => fitness.evaluate(candidates, 2, new Float64Array(3)), OutOfMemory);
     });
 

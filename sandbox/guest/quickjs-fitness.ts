@@ -8,6 +8,7 @@ import type { Fitness } from './guest.ts';
 import { levelLanguage } from './language.ts';
 import { OutOfMemory } from './out-of-memory.ts';
 import { badValue, fitnessName, fitnessScript, noFitness, prepareRealm } from './realm.ts';
+import { sortMethods } from './sort-methods.ts';
 
 /** Deeper recursion must end in the interpreter, before it ends the thread: this suits a main thread. */
 const defaultStackBytes = 256 * 1024;
@@ -53,7 +54,7 @@ class Interpreter implements Fitness {
     this.context = context;
     this.memory = memory;
     this.isOfInterpreter = context.unwrapResult(context.evalCode(correctQuickJS, 'realm.js'));
-    context.unwrapResult(context.evalCode(levelLanguage, 'realm.js')).dispose();
+    for (const script of [sortMethods, levelLanguage]) context.unwrapResult(context.evalCode(script, 'realm.js')).dispose();
     const realm = context.unwrapResult(context.evalCode(prepareRealm, 'realm.js'));
     this.open = context.getProp(realm, 'open');
     this.explain = context.getProp(realm, 'explain');

@@ -2,6 +2,8 @@ const pageBytes = 2 ** 16;
 /** How often the interpreter asks when it needs more, for less each time. */
 const attempts = 3;
 
+const usedUp = new RangeError('The memory is used up.');
+
 /** The memory of an interpreter. */
 export interface BoundedMemory {
   readonly memory: WebAssembly.Memory;
@@ -17,6 +19,8 @@ export function boundedMemory(memoryMiB: number): BoundedMemory {
   let refusals = 0;
   let isUsedUp = false;
   memory.grow = (pages) => {
+    // One error for all: a fitness that goes on would have thousands made.
+    if (isUsedUp) throw usedUp;
     try {
       const before = grow(pages);
       refusals = 0;

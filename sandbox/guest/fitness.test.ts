@@ -173,7 +173,7 @@ suite('a fitness in QuickJS', () => {
 
   for (const [how, source] of [
     ['and returns a number', 'try { for (;;) kept.push(new Float64Array(1e5).fill(1)); } catch { kept.length = 0; return 42; }'],
-    ['and goes on', 'for (;;) try { for (;;) kept.push("x".repeat(1e5 + kept.length)); } catch { kept.length = 0; }'],
+    ['and goes on', 'for (;;) try { for (;;) kept.push([1, 2, 3]); } catch { kept.length = 0; }'],
     ['as it ends', 'for (;;) try { for (;;) kept.push([1, 2, 3]); } finally { continue; }'],
   ])
     test(`that catches what it is told when its memory is full, ${how}, is out of memory`, async () => {

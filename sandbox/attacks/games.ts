@@ -34,7 +34,8 @@ export const games: readonly Attack[] = [
     'javascript',
     [
       ['an argument it keeps and changes', 'if (kept) kept.fill(7); kept = x; return 0;', 'let kept;'],
-      ['an argument it takes the memory of', 'x.buffer.transfer(); return 0;'],
+      ['an argument it empties', 'x.length = 0; return 0;'],
+      ['an argument it freezes', 'Object.freeze(x); return 0;'],
     ],
     { ends: ['value'], isAllowed: true },
   ),

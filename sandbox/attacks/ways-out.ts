@@ -13,7 +13,7 @@ export const waysOut: readonly Attack[] = [
     ['the constructor of its own functions', reaches('fitness')],
     ['the constructor of its argument', reaches('x')],
     ['the constructor of a number', reaches('0')],
-    ['the constructor of the buffer of its argument', reaches('x.buffer')],
+    ['the constructor of a buffer', reaches('new Float64Array(x).buffer')],
     ['the constructor of `this`', reaches('this')],
     ['the constructor of the global object', reaches('globalThis')],
     ['the constructor of generators', `return (function* () {}).constructor('yield process.pid')().next().value > 0 ? 1 : 0;`],

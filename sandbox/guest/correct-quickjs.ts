@@ -1,6 +1,11 @@
-/** Script that mends what QuickJS gets wrong. It runs before anything is frozen. */
+/**
+ * Script that mends what QuickJS gets wrong. It runs before anything is frozen or removed, and evaluates to a function that tells
+ * whether QuickJS itself threw an error for want of memory or stack.
+ */
 export const correctQuickJS = `(function () {
 'use strict';
+const isPrototypeOf = Function.prototype.call.bind(Object.prototype.isPrototypeOf);
+const { prototype: internal } = InternalError;
 const { acosh } = Math;
 const method = (owner, name, value) => Object.defineProperty(owner, name, { value, writable: true, enumerable: false, configurable: true });
 // musl's acosh gives numbers below -2.
@@ -64,4 +69,6 @@ function inRadix(value, radix) {
   for (let i = 0; i < digits.length; i++) text += asText(digits[i], radix);
   return text;
 }
+
+return (thrown) => isPrototypeOf(internal, thrown);
 })()`;

@@ -88,6 +88,16 @@ for (const [way, load] of Object.entries(ways))
       assert.throws(() => fitness.evaluateOne(candidates, 2, 2), { kind: 'runtime', line: 3 });
     });
 
+    test('that says it is out of memory is not', async () => {
+      const error = await errorOf(load, 'function fitness() { throw new RangeError("out of memory"); }');
+      assert.deepEqual([error.kind, error.message], ['runtime', 'RangeError: out of memory']);
+    });
+
+    test('cannot close the function around it', async () => {
+      const source = '}); fitness = () => 1; (function () { function fitness() { return 2; }';
+      assert.equal((await errorOf(load, source)).message, 'Expected a function named fitness, found none.');
+    });
+
     test('that recurses without end is told so', async () => {
       const error = await errorOf(load, 'const again = () => again() + 1; function fitness() { return again(); }');
       assert.match(error.message, /stack/);
@@ -108,8 +118,27 @@ for (const [way, load] of Object.entries(ways))
         assert.match(error.message, /^TypeError/);
       });
 
-    test('cannot disturb the caller by changing or detaching x', async () => {
-      const source = 'function fitness(x) { const value = x[0]; x.fill(-1); x.buffer.transfer?.(); return value; }';
+    test('is given a list as any other, of its own each time', async () => {
+      const source = `const kept = [];
+        function fitness(x) {
+          kept.push(x);
+          const [last] = x.map((value, i) => [value, i]).sort(([a], [b]) => b - a);
+          return Array.isArray(x) ? Number(kept[0].concat(last).join('')) : -1;
+        }`;
+      assert.deepEqual(await valuesOf(load, source), [1221, 1241, 1261]);
+    });
+
+    for (const dimensions of [1, 31, 32, 33, 100])
+      test(`is given all ${dimensions} numbers of a candidate`, async () => {
+        const fitness = await load('const fitness = (x) => x.reduce((sum, value, i) => sum + value * (i + 1), x.length)');
+        const values = new Float64Array(2);
+        fitness.evaluate(new Float64Array(2 * dimensions).fill(2, dimensions), dimensions, values);
+        assert.deepEqual([...values], [dimensions, dimensions + dimensions * (dimensions + 1)]);
+      });
+
+    test('cannot disturb the caller by changing or freezing x', async () => {
+      const source =
+        'function fitness(x) { const value = x[0]; x.fill(-1); x.push(x.shift()); x.length = 1; Object.freeze(x); return value; }';
       assert.deepEqual(await valuesOf(load, source), [1, 3, 5]);
       assert.deepEqual([...candidates], [1, 2, 3, 4, 5, 6]);
     });
@@ -139,6 +168,16 @@ suite('a fitness in QuickJS', () => {
   ])
     test(`that fills its memory with ${what} is out of memory`, async () => {
       const fitness = await loadInterpreted(source ?? '', 32);
+      assert.throws(() => fitness.evaluate(candidates, 2, new Float64Array(3)), OutOfMemory);
+    });
+
+  for (const [how, source] of [
+    ['and returns a number', 'try { for (;;) kept.push(new Float64Array(1e5).fill(1)); } catch { kept.length = 0; return 42; }'],
+    ['and goes on', 'for (;;) try { for (;;) kept.push([1, 2, 3]); } catch { kept.length = 0; }'],
+    ['as it ends', 'for (;;) try { for (;;) kept.push([1, 2, 3]); } finally { continue; }'],
+  ])
+    test(`that catches what it is told when its memory is full, ${how}, is out of memory`, async () => {
+      const fitness = await loadInterpreted(`const kept = []; function fitness() { ${source} }`, 32);
       assert.throws(() => fitness.evaluate(candidates, 2, new Float64Array(3)), OutOfMemory);
     });
 

@@ -1,5 +1,6 @@
 import quickjs from '@jitl/quickjs-singlefile-mjs-release-sync';
 import { newQuickJSWASMModuleFromVariant, newVariant, type QuickJSContext, type QuickJSHandle } from 'quickjs-emscripten-core';
+import { type BoundedMemory, boundedMemory } from './bounded-memory.ts';
 import { inCommonWords } from './common-words.ts';
 import { correctQuickJS } from './correct-quickjs.ts';
 import { FitnessError } from './fitness-error.ts';
@@ -7,8 +8,8 @@ import type { Fitness } from './guest.ts';
 import { levelLanguage } from './language.ts';
 import { OutOfMemory } from './out-of-memory.ts';
 import { badValue, fitnessName, fitnessScript, noFitness, prepareRealm } from './realm.ts';
+import { sortMethods } from './sort-methods.ts';
 
-const pageBytes = 2 ** 16;
 /** Deeper recursion must end in the interpreter, before it ends the thread: this suits a main thread. */
 const defaultStackBytes = 256 * 1024;
 
@@ -25,28 +26,35 @@ export async function loadFitness(source: string, memoryMiB: number, stackBytes?
 /** What of `loadFitness` can be done before the source is there. @returns loads it, once */
 export async function startInterpreter(memoryMiB: number, stackBytes = defaultStackBytes): Promise<(source: string) => Fitness> {
   // The interpreter's own limit does not count typed arrays; that of the memory counts everything.
-  const wasmMemory = new WebAssembly.Memory({ initial: 256, maximum: Math.max(256, (memoryMiB * 2 ** 20) / pageBytes) });
-  const engine = await newQuickJSWASMModuleFromVariant(newVariant(quickjs, { wasmMemory }));
+  const memory = boundedMemory(memoryMiB);
+  const engine = await newQuickJSWASMModuleFromVariant(newVariant(quickjs, { wasmMemory: memory.memory }));
   const runtime = engine.newRuntime();
   runtime.setMaxStackSize(stackBytes);
-  const interpreter = new Interpreter(runtime.newContext());
+  // A container would have ended the fitness by then, so nothing goes on that caught the error.
+  runtime.setInterruptHandler(memory.isUsedUp);
+  const interpreter = new Interpreter(runtime.newContext(), memory);
   return (source) => interpreter.load(source);
 }
 
 class Interpreter implements Fitness {
   private readonly context: QuickJSContext;
+  private readonly memory: BoundedMemory;
   /** Opens what a script of the user evaluated to. */
   private readonly open: QuickJSHandle;
   private readonly explain: QuickJSHandle;
+  /** Tells what the interpreter throws by itself from what a fitness throws. */
+  private readonly isOfInterpreter: QuickJSHandle;
   private runBatch: QuickJSHandle | undefined;
   private refused: QuickJSHandle | undefined;
   /** Undefined while the source is loaded. */
   private at: QuickJSHandle | undefined;
   private readonly single = new Float64Array(1);
 
-  constructor(context: QuickJSContext) {
+  constructor(context: QuickJSContext, memory: BoundedMemory) {
     this.context = context;
-    for (const script of [levelLanguage, correctQuickJS]) context.unwrapResult(context.evalCode(script, 'realm.js')).dispose();
+    this.memory = memory;
+    this.isOfInterpreter = context.unwrapResult(context.evalCode(correctQuickJS, 'realm.js'));
+    for (const script of [sortMethods, levelLanguage]) context.unwrapResult(context.evalCode(script, 'realm.js')).dispose();
     const realm = context.unwrapResult(context.evalCode(prepareRealm, 'realm.js'));
     this.open = context.getProp(realm, 'open');
     this.explain = context.getProp(realm, 'explain');
@@ -55,7 +63,8 @@ class Interpreter implements Fitness {
   /** Once. */
   load(source: string): this {
     const { context } = this;
-    const load = this.guard(() => context.evalCode(fitnessScript(source), fitnessName));
+    // Within a function, as in a realm.
+    const load = this.guard(() => context.evalCode(`(function () { return ${fitnessScript(source)} })()`, fitnessName));
     const harness = this.guard(() => context.callFunction(this.open, context.undefined, load));
     if (context.typeof(harness) === 'undefined') throw new FitnessError('runtime', noFitness);
     this.runBatch = context.getProp(harness, 'batchOfBytes');
@@ -105,9 +114,12 @@ class Interpreter implements Fitness {
       if (error instanceof RangeError) throw new FitnessError('runtime', 'Maximum call stack size exceeded');
       throw new OutOfMemory(String(error));
     }
+    if (this.memory.isUsedUp()) throw new OutOfMemory();
     if (result.error === undefined) return result.value;
-    const { message: said, line } = result.error.consume((thrown) => this.context.dump(this.call(this.explain, thrown)));
-    if (said === undefined || said === 'RangeError: out of memory') throw new OutOfMemory();
+    const [{ message: said, line }, isOfInterpreter] = result.error.consume((thrown) =>
+      [this.explain, this.isOfInterpreter].map((ask) => this.context.dump(this.call(ask, thrown))),
+    );
+    if (said === undefined || (isOfInterpreter && said === 'RangeError: out of memory')) throw new OutOfMemory();
     const message = inCommonWords(said);
     const index = this.at && { index: this.context.dump(this.call(this.at)) };
     throw new FitnessError('runtime', message, { ...(line > 0 ? { line } : {}), ...index });

@@ -1,3 +1,5 @@
+import { candidateMaker } from './candidate.ts';
+
 /** The fitness under this name in stack traces. */
 export const fitnessName = 'fitness.js';
 
@@ -79,6 +81,7 @@ const Refusal = EvalError;
 const Doubles = Float64Array;
 const Pledge = Promise;
 const asText = String;
+const candidate = ${candidateMaker};
 
 const kept = new Set('${globals}'.split(' '));
 for (const key of ownKeys(globalThis)) if (!kept.has(key)) delete globalThis[key];
@@ -103,14 +106,11 @@ function open(load, given) {
 }
 
 function harnessOf(fitness) {
-  let x = new Doubles(0);
   let values = new Doubles(0);
   let at = 0;
   let refused;
   function one(candidates, offset, n) {
-    if (x.length !== n) x = new Doubles(n);
-    for (let i = 0; i < n; i++) x[i] = candidates[offset + i];
-    return fitness(x);
+    return fitness(candidate(candidates, offset, n));
   }
   function batch(candidates, n, values) {
     const count = values.length;

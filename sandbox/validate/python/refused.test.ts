@@ -182,7 +182,6 @@ const statements: readonly [statement: string, rule: string][] = [
   ['try:\n    pass\nexcept AttributeError as e:\n    e.obj', 'attribute'],
   ['@len\nasync def f(): pass', 'async'],
   ['def f(*args: *tuple[int]): pass', 'too-complex'],
-  ['match 1, *[2]:\n    case a, b: pass', 'too-complex'],
 ];
 
 /** Whole programs without a usable fitness. */

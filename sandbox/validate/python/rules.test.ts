@@ -19,8 +19,8 @@ const rows: Readonly<Record<string, { readonly refused: readonly string[]; reado
     passing: ['type = 1\ntype + 1', 'a = {}\na["T"] = 1', 'try:\n    pass\nexcept ValueError:\n    pass'].map(before),
   },
   'too-complex': {
-    refused: [`a = ${'-'.repeat(1300)}1`, 'match 1, 2:\n    case a: pass'].map(before),
-    passing: [`a = ${'-'.repeat(300)}1`, 'match (1, 2):\n    case a: pass'].map(before),
+    refused: [`a = ${'-'.repeat(1300)}1`, 'def f(*args: *tuple[int]): pass'].map(before),
+    passing: [`a = ${'-'.repeat(300)}1`, 'match 1, *[2]:\n    case a: pass'].map(before),
   },
   encoding: {
     refused: ['# coding: utf-7', '#!a\n# -*- coding=latin-1 -*-'].map(before),

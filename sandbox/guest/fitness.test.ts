@@ -137,11 +137,11 @@ suite('a fitness in QuickJS', () => {
     ['objects', 'const kept = []; function fitness() { for (;;) kept.push({ a: [1, 2, 3] }); }'],
     [
       'everything to the last byte',
-      'let kept = null; function fitness() { for (let n = 1e6; n >= 1; n /= 2) try { for (;;) kept = [kept, "y".repeat(n)]; } catch {} for (;;) kept = [kept]; }',
+      'let k = null; function fitness() { for (let n = 1e6; n >= 1; n = n / 2) { try { for (;;) k = [k, "y".repeat(n | 0)]; } catch {} } for (;;) k = [k]; }',
     ],
     [
       'everything before it returns a text',
-      'let kept = null; function fitness() { for (let n = 1e6; n >= 1; n /= 2) try { for (;;) kept = [kept, "y".repeat(n)]; } catch {} return "a text"; }',
+      'let k = null; function fitness() { for (let n = 1e6; n >= 1; n = n / 2) { try { for (;;) k = [k, "y".repeat(n | 0)]; } catch {} } return "some text that is described"; }',
     ],
     ['one array', 'function fitness() { return new Float64Array(2 ** 23).length; }'],
   ])

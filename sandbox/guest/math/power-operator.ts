@@ -74,7 +74,8 @@ const isTwo = (node: AnyNode): boolean => node.type === 'Literal' && node.value 
 function findOperator(code: string, from: number): number {
   const between = /(?:\/\*[\s\S]*?\*\/|\/\/.*|[^*/])*/y;
   between.lastIndex = from;
-  return from + (between.exec(code)?.[0].length ?? 0);
+  between.test(code); // always true: there may be nothing between
+  return between.lastIndex;
 }
 
 /** True for what may be evaluated twice. */

@@ -73,6 +73,19 @@ suite('Python beside a guest', function () {
     for (const _ of [1, 2]) assert.throws(() => fitness.evaluateOne(Float64Array.of(1), 0, 1), isFitnessError);
   });
 
+  test('that hears nothing any more is told of', async () => {
+    const fitness = await load(`import os\ndef fitness(x):
+    for k in range(3, 30):
+        try:
+            if os.readlink('/proc/self/fd/%d' % k).endswith('requests'): os.close(k)
+        except OSError: pass
+    return 1.0\n`);
+    assert.equal(fitness.evaluateOne(Float64Array.of(1), 0, 1), 1);
+    assert.throws(() => fitness.evaluateOne(Float64Array.of(1), 0, 1), {
+      message: 'Python ended while it evaluated the fitness.',
+    });
+  });
+
   test('that ends before its pipes are open is told of', async () => {
     await assert.rejects(startPython('fitness.py', path.join(folder, 'no-script.py'))(), isFitnessError);
   });

@@ -1,23 +1,4 @@
 /** Entry of a guest in a container: the program and its files lie beside it. */
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { freezeOwnBuiltIns } from './freeze.ts';
-import { openOnOwnLines } from './line-map.ts';
-import { startPython } from './python-fitness.ts';
-import { runGuest } from './run-guest.ts';
-import { loadFitness as loadJavaScript } from './vm-fitness.ts';
+import { runBeside } from './run-beside.ts';
 
-const beside = (name: string): string => path.join(import.meta.dirname, name);
-
-// By this signal Python could open a debugger in here.
-process.on('SIGUSR1', () => undefined);
-
-// It lies beside a guest for Python only, and takes longer to start than this process.
-const script = beside('python-fitness.py');
-const loadPython = existsSync(script) ? startPython(beside('fitness.py'), script) : undefined;
-
-await runGuest(beside('program.mjs'), async () => {
-  if (loadPython) return await loadPython();
-  freezeOwnBuiltIns();
-  return await openOnOwnLines(readFileSync(beside('fitness.js'), 'utf8'), loadJavaScript);
-});
+await runBeside(import.meta.dirname);

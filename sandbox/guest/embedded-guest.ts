@@ -25,8 +25,10 @@ if (isMainThread) {
     if (!isAlive(Number(owner))) process.kill(process.pid, 'SIGKILL');
   }, 1000);
 } else {
-  const load = await startInterpreter(Number(memoryMiB), stackBytes);
-  await runGuest(program, () => openOnOwnLines(readFileSync(fitness, 'utf8'), load));
+  // What goes wrong ends the thread, and the process with it.
+  void startInterpreter(Number(memoryMiB), stackBytes).then((load) =>
+    runGuest(program, () => openOnOwnLines(readFileSync(fitness, 'utf8'), load)),
+  );
 }
 
 function isAlive(pid: number): boolean {

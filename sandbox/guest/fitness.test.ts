@@ -164,6 +164,14 @@ suite('a fitness in QuickJS', () => {
     ['typed arrays', 'const kept = []; function fitness() { for (;;) kept.push(new Float64Array(1e5).fill(1)); }'],
     ['strings', 'const kept = []; function fitness() { for (;;) kept.push("x".repeat(1e5 + kept.length)); }'],
     ['objects', 'const kept = []; function fitness() { for (;;) kept.push({ a: [1, 2, 3] }); }'],
+    [
+      'everything to the last byte',
+      'let k = null; function fitness() { for (let n = 1e6; n >= 1; n = n / 2) { try { for (;;) k = [k, "y".repeat(n | 0)]; } catch {} } for (;;) k = [k]; }',
+    ],
+    [
+      'everything before it returns a text',
+      'let k = null; function fitness() { for (let n = 1e6; n >= 1; n = n / 2) { try { for (;;) k = [k, "y".repeat(n | 0)]; } catch {} } return "some text that is described"; }',
+    ],
     ['one array', 'function fitness() { return new Float64Array(2 ** 23).length; }'],
   ])
     test(`that fills its memory with ${what} is out of memory`, async () => {
@@ -180,6 +188,16 @@ suite('a fitness in QuickJS', () => {
       const fitness = await loadInterpreted(`const kept = []; function fitness() { ${source} }`, 32);
       assert.throws(() => fitness.evaluate(candidates, 2, new Float64Array(3)), OutOfMemory);
     });
+
+  test('that takes the stack of the thread before that of the interpreter is told so', async () => {
+    const again = 'const again = () => again() + 1; function fitness() { return again(); }';
+    const fitness = await loadInterpreted(again, 64, 4 * 2 ** 20);
+    assert.throws(() => fitness.evaluate(candidates, 2, new Float64Array(3)), {
+      name: 'FitnessError',
+      kind: 'runtime',
+      message: 'Maximum call stack size exceeded',
+    });
+  });
 
   test('evaluates batches of any size in turn', async () => {
     const fitness = await loadInterpreted('const fitness = (x) => x.length', 32);

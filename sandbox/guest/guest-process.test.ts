@@ -4,7 +4,7 @@ import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
-import { build } from 'esbuild';
+import { pathToFileURL } from 'node:url';
 import { encodeFrame, FrameReader } from '../channel/frames.ts';
 import { handshake } from '../channel/handshake.ts';
 import { evaluatingProgram } from '../testing.ts';
@@ -25,9 +25,12 @@ for (const entry of ['container-guest', 'embedded-guest'])
 
     suiteSetup(async () => {
       folder = await mkdtemp(path.join(tmpdir(), 'optimizehub-test-guest-'));
-      const outfile = path.join(folder, `${entry}.mjs`);
-      const source = path.join(import.meta.dirname, `${entry}.ts`);
-      await build({ entryPoints: [source], outfile, bundle: true, platform: 'node', format: 'esm', sourcemap: 'inline' });
+      // Not bundled, as in every test of the sandboxes, so that what is run here is what is written there.
+      const source = pathToFileURL(path.join(import.meta.dirname, 'run-beside.ts')).href;
+      await writeFile(
+        path.join(folder, 'container-guest.mjs'),
+        `import { runBeside } from '${source}'; await runBeside('${folder}');`,
+      );
     });
     suiteTeardown(() => rm(folder, { recursive: true }));
 
@@ -35,8 +38,17 @@ for (const entry of ['container-guest', 'embedded-guest'])
       const file = (name: string): string => path.join(folder, name);
       await writeFile(file('fitness.js'), fitness);
       await writeFile(file('program.mjs'), program);
-      const rest = entry === 'embedded-guest' ? [file('program.mjs'), file('fitness.js'), '32', String(process.pid)] : [];
-      const child = spawn(process.execPath, ['--max-old-space-size=64', file(`${entry}.mjs`), ...rest], { stdio: 'pipe' });
+      const command =
+        entry === 'container-guest'
+          ? [file('container-guest.mjs')]
+          : [
+              path.join(import.meta.dirname, 'embedded-guest.ts'),
+              file('program.mjs'),
+              file('fitness.js'),
+              '32',
+              String(process.pid),
+            ];
+      const child = spawn(process.execPath, ['--max-old-space-size=64', ...command], { stdio: 'pipe' });
       // A guest that ends early does not read to the end.
       child.stdin.on('error', () => undefined);
       return child;

@@ -36,19 +36,14 @@ export async function startInterpreter(memoryMiB: number, stackBytes = defaultSt
   return (source) => interpreter.load(source);
 }
 
-class Interpreter implements Fitness {
-  private readonly context: QuickJSContext;
+class Interpreter {
+  readonly context: QuickJSContext;
   private readonly memory: BoundedMemory;
   /** Opens what a script of the user evaluated to. */
   private readonly open: QuickJSHandle;
   private readonly explain: QuickJSHandle;
   /** Tells what the interpreter throws by itself from what a fitness throws. */
   private readonly isOfInterpreter: QuickJSHandle;
-  private runBatch: QuickJSHandle | undefined;
-  private refused: QuickJSHandle | undefined;
-  /** Undefined while the source is loaded. */
-  private at: QuickJSHandle | undefined;
-  private readonly single = new Float64Array(1);
 
   constructor(context: QuickJSContext, memory: BoundedMemory) {
     this.context = context;
@@ -61,51 +56,25 @@ class Interpreter implements Fitness {
   }
 
   /** Once. */
-  load(source: string): this {
+  load(source: string): Fitness {
     const { context } = this;
     // Within a function, as in a realm.
     const load = this.guard(() => context.evalCode(`(function () { return ${fitnessScript(source)} })()`, fitnessName));
     const harness = this.guard(() => context.callFunction(this.open, context.undefined, load));
     if (context.typeof(harness) === 'undefined') throw new FitnessError('runtime', noFitness);
-    this.runBatch = context.getProp(harness, 'batchOfBytes');
-    this.refused = context.getProp(harness, 'refused');
-    this.at = context.getProp(harness, 'at');
-    return this;
-  }
-
-  evaluate(candidates: Float64Array, dimensions: number, values: Float64Array): void {
-    const { context, runBatch, refused } = this;
-    if (runBatch === undefined || refused === undefined) throw new Error('A fitness is loaded before it is evaluated.');
-    const input = context.newArrayBuffer(candidates.slice(0, values.length * dimensions).buffer);
-    const count = context.newNumber(values.length);
-    const n = context.newNumber(dimensions);
-    const result = this.guard(() => context.callFunction(runBatch, context.undefined, input, n, count));
-    input.dispose();
-    if (context.typeof(result) === 'number') {
-      const index = context.getNumber(result);
-      throw new FitnessError('bad-value', badValue(context.dump(this.call(refused))), { index });
-    }
-    const output = context.getArrayBuffer(result);
-    new Uint8Array(values.buffer, values.byteOffset, values.byteLength).set(output.value);
-    output.dispose();
-    result.dispose();
-  }
-
-  evaluateOne(candidates: Float64Array, offset: number, dimensions: number): number {
-    this.evaluate(candidates.subarray(offset, offset + dimensions), dimensions, this.single);
-    return this.single[0];
+    return new InterpretedFitness(this, harness);
   }
 
   /** Calls what cannot fail but for want of memory. */
-  private call(callable: QuickJSHandle, ...args: QuickJSHandle[]): QuickJSHandle {
+  call(callable: QuickJSHandle, ...args: QuickJSHandle[]): QuickJSHandle {
     const result = this.context.callFunction(callable, this.context.undefined, ...args);
     if (result.error === undefined) return result.value;
     result.error.dispose();
     throw new OutOfMemory();
   }
 
-  /** Runs the user's code. */
-  private guard(run: () => ReturnType<QuickJSContext['evalCode']>): QuickJSHandle {
+  /** Runs the user's code. @param at tells which candidate it is given; nothing while the source is loaded */
+  guard(run: () => ReturnType<QuickJSContext['evalCode']>, at?: QuickJSHandle): QuickJSHandle {
     let result: ReturnType<typeof run>;
     try {
       result = run();
@@ -121,7 +90,46 @@ class Interpreter implements Fitness {
     );
     if (said === undefined || (isOfInterpreter && said === 'RangeError: out of memory')) throw new OutOfMemory();
     const message = inCommonWords(said);
-    const index = this.at && { index: this.context.dump(this.call(this.at)) };
+    const index = at && { index: this.context.dump(this.call(at)) };
     throw new FitnessError('runtime', message, { ...(line > 0 ? { line } : {}), ...index });
+  }
+}
+
+class InterpretedFitness implements Fitness {
+  private readonly interpreter: Interpreter;
+  private readonly runBatch: QuickJSHandle;
+  private readonly refused: QuickJSHandle;
+  private readonly at: QuickJSHandle;
+  private readonly single = new Float64Array(1);
+
+  constructor(interpreter: Interpreter, harness: QuickJSHandle) {
+    const { context } = interpreter;
+    this.interpreter = interpreter;
+    this.runBatch = context.getProp(harness, 'batchOfBytes');
+    this.refused = context.getProp(harness, 'refused');
+    this.at = context.getProp(harness, 'at');
+  }
+
+  evaluate(candidates: Float64Array, dimensions: number, values: Float64Array): void {
+    const { interpreter, runBatch } = this;
+    const { context } = interpreter;
+    const input = context.newArrayBuffer(candidates.slice(0, values.length * dimensions).buffer);
+    const count = context.newNumber(values.length);
+    const n = context.newNumber(dimensions);
+    const result = interpreter.guard(() => context.callFunction(runBatch, context.undefined, input, n, count), this.at);
+    input.dispose();
+    if (context.typeof(result) === 'number') {
+      const index = context.getNumber(result);
+      throw new FitnessError('bad-value', badValue(context.dump(interpreter.call(this.refused))), { index });
+    }
+    const output = context.getArrayBuffer(result);
+    new Uint8Array(values.buffer, values.byteOffset, values.byteLength).set(output.value);
+    output.dispose();
+    result.dispose();
+  }
+
+  evaluateOne(candidates: Float64Array, offset: number, dimensions: number): number {
+    this.evaluate(candidates.subarray(offset, offset + dimensions), dimensions, this.single);
+    return this.single[0];
   }
 }

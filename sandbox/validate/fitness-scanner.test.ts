@@ -67,6 +67,16 @@ suite('checking fitness in a thread', function () {
     assert.deepEqual(next, { ok: true, code: 'quick' });
   });
 
+  test('waits for a thread that the machine does not come to, but not for ever', async () => {
+    const entry = threadOf(
+      'late.mjs',
+      `import { parentPort } from 'node:worker_threads';
+       parentPort.on('message', ({ text }) => { if (text !== 'never') setTimeout(() => parentPort.postMessage({ ok: true, code: text }), 1500); });`,
+    );
+    assert.deepEqual(await open({ entry, timeoutMs: 1000 }).check('javascript', 'late'), { ok: true, code: 'late' });
+    assert.equal((await open({ entry, timeoutMs: 1000 }).check('javascript', 'never')).ok, false);
+  });
+
   test('refuses what takes all memory of the thread', async () => {
     const entry = threadOf(
       'greedy.mjs',

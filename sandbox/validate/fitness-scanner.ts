@@ -1,12 +1,16 @@
 import { Worker } from 'node:worker_threads';
 import type { Language } from '../language.ts';
 import type { Checked } from './check-fitness.ts';
+import { processorTimeMs } from './processor-time.ts';
 import type { ScanRequest } from './scan-thread.ts';
+
+/** How often the time is waited for that a text may take: then the machine will not come to it at all. */
+const maxWaits = 6;
 
 export interface FitnessScannerOptions {
   /** The bundled `fitness-scan`. */
   readonly entry: string;
-  /** How long one text may take, the start of the thread included; far more than any text is known to need. */
+  /** What one text may take of processors, the start of the thread included; far more than any text is known to need. */
   readonly timeoutMs?: number;
   /** After so long without a text the thread is ended. */
   readonly idleMs?: number;
@@ -62,26 +66,32 @@ export class FitnessScanner {
     worker.ref();
     return new Promise((resolve, reject) => {
       const giveUp = (message: string): void => {
-        clearTimeout(timer);
+        clearInterval(timer);
         this.worker = undefined;
         void worker.terminate();
         resolve(tooComplex(message));
       };
       const { timeoutMs } = this.options;
-      const timer = setTimeout(() => giveUp(`it was not done after ${timeoutMs / 1000} s`), timeoutMs);
+      const before = processorTimeMs('process');
+      let waits = 0;
+      // On a busy machine the same text has the same verdict, only later.
+      const timer = setInterval(() => {
+        if (++waits >= maxWaits || processorTimeMs('process') - before >= timeoutMs)
+          giveUp(`it was not done after ${timeoutMs / 1000} s`);
+      }, timeoutMs);
       worker.once('message', (checked: Checked) => {
-        clearTimeout(timer);
+        clearInterval(timer);
         resolve(checked);
       });
       worker.once('error', (error: Error) => {
         if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') giveUp('it took too much memory');
         else {
-          clearTimeout(timer);
+          clearInterval(timer);
           reject(error);
         }
       });
       worker.once('exit', (code) => {
-        clearTimeout(timer);
+        clearInterval(timer);
         reject(new Error(`The thread that checks fitness ended with code ${code}.`));
       });
       worker.postMessage(request);

@@ -32,8 +32,6 @@ interface Edit {
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  /** Where several begin at one place, ends come first and then outer starts. */
-  readonly rank: number;
 }
 
 /** V8 itself tells what is wrong with code that cannot be parsed. */
@@ -51,9 +49,9 @@ function editsOf(node: AnyNode, code: string, power: string): readonly Edit[] {
     const { start, end } = node;
     const operator = findOperator(code, node.left.end);
     return [
-      { start, end: start, text: `${power}(`, rank: end },
-      { start: operator, end: operator + 2, text: ',', rank: 0 },
-      { start: end, end, text: ')', rank: -1 },
+      { start, end: start, text: `${power}(` },
+      { start: operator, end: operator + 2, text: ',' },
+      { start: end, end, text: ')' },
     ];
   }
   if (node.type === 'AssignmentExpression' && node.operator === '**=' && !isTwo(node.right) && isRepeatable(node.left)) {
@@ -61,8 +59,8 @@ function editsOf(node: AnyNode, code: string, power: string): readonly Edit[] {
     const target = code.slice(node.left.start, node.left.end);
     if (/[\n\r\u2028\u2029]|\/[/*]/.test(target)) return [];
     return [
-      { start: operator, end: operator + 3, text: `= ${power}(${target},`, rank: 0 },
-      { start: node.end, end: node.end, text: ')', rank: -1 },
+      { start: operator, end: operator + 3, text: `= ${power}(${target},` },
+      { start: node.end, end: node.end, text: ')' },
     ];
   }
   return [];
@@ -74,7 +72,8 @@ const isTwo = (node: AnyNode): boolean => node.type === 'Literal' && node.value 
 function findOperator(code: string, from: number): number {
   const between = /(?:\/\*[\s\S]*?\*\/|\/\/.*|[^*/])*/y;
   between.lastIndex = from;
-  return from + (between.exec(code)?.[0].length ?? 0);
+  between.test(code); // always true: there may be nothing between
+  return between.lastIndex;
 }
 
 /** True for what may be evaluated twice. */
@@ -97,7 +96,8 @@ function isRepeatable(node: AnyNode): boolean {
 }
 
 function apply(edits: readonly Edit[], code: string): string {
-  const inOrder = [...edits].sort((a, b) => a.start - b.start || (a.rank < 0 ? -1 : b.rank < 0 ? 1 : b.rank - a.rank));
+  // Only ends, which are alike, may be at one place: nothing binds as strongly to the left of the operator.
+  const inOrder = [...edits].sort((a, b) => a.start - b.start);
   let text = '';
   let from = 0;
   for (const edit of inOrder) {

@@ -5,7 +5,7 @@ import { endianness } from 'node:os';
  * written with them. Like the realm it is text, because it runs in a realm of its own.
  */
 export const words = `
-const HIGH = ${endianness() === 'LE' ? 1 : 0}, LOW = 1 - HIGH;
+const HIGH = ${Number(endianness() === 'LE')}, LOW = 1 - HIGH;
 const doubles = new Float64Array(1);
 const halves = new Int32Array(doubles.buffer);
 function high(x) { doubles[0] = x; return halves[HIGH]; }

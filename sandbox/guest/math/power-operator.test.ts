@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { rewritePowers } from './power-operator.ts';
+
+suite('the operator **', () => {
+  for (const [code, rewritten] of [
+    ['f(2 ** 3)', 'f(__power(2 , 3))'],
+    ['2 ** 3 ** 4', '__power(2 , __power(3 , 4))'],
+    ['(a ** 3) ** 4', '__power((__power(a , 3)) , 4)'],
+    ['a[b ** 3 ** c] ** 1.5 ** d', '__power(a[__power(b , __power(3 , c))] , __power(1.5 , d))'],
+    ['x ** y ** z * a ** b', '__power(x , __power(y , z)) * __power(a , b)'],
+    ['a /* ** */ ** /* b */ 3', '__power(a /* ** */ , /* b */ 3)'],
+    ['a **= 3', 'a = __power(a, 3)'],
+    ['a **= b **= 3', 'a = __power(a, b = __power(b, 3))'],
+    ['a[0] **= 3', 'a[0] = __power(a[0], 3)'],
+    ['a["k"] **= b', 'a["k"] = __power(a["k"], b)'],
+    ['a[i + 1] **= 3', 'a[i + 1] = __power(a[i + 1], 3)'],
+    ['class A { #p; f() { this.#p **= 3; } }', 'class A { #p; f() { this.#p = __power(this.#p, 3); } }'],
+  ] as const)
+    test(`calls a function: ${code}`, () => assert.deepEqual(rewritePowers(code), { code: rewritten, power: '__power' }));
+
+  for (const [what, code] of [
+    ['a square', 'a ** 2; b **= 2'],
+    ['an assignment to what would be evaluated twice', 'a[f()] **= 3'],
+    ['an assignment to a key with spaces', 'a["k l"] **= 3'],
+    ['an assignment over several lines', 'a\n.b **= 3'],
+    ['an assignment with a comment in its target', 'a /* c */ .b **= 3'],
+    ['what is no code', 'a ** = ('],
+    ['code nested too deeply', `${'('.repeat(500)}a ** 3${')'.repeat(500)}`],
+    ['code without it', 'a + 1'],
+  ] as const)
+    test(`is left as it is in ${what}`, () => assert.equal(rewritePowers(code).code, code));
+
+  test('calls a function whose name the code does not have', () =>
+    assert.deepEqual(rewritePowers('__power ** __power_'), { code: '__power__(__power , __power_)', power: '__power__' }));
+});

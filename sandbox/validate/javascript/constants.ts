@@ -105,6 +105,8 @@ export class Constants {
             ?.values.slice(0, maxValues)
             .flatMap((value) => (value ? of(value.node) : none)) ?? none
         );
+      case 'UnaryExpression':
+        return node.operator === '-' ? of(node.argument).flatMap((value) => (typeof value === 'number' ? [-value] : [])) : none;
       case 'ChainExpression':
         return of(node.expression);
       case 'CallExpression':

@@ -40,6 +40,8 @@ const rows: readonly (readonly [rule: string, code: string])[] = [
   ['forbidden-property', 'x[[..."rotcurtsnoc"].reverse().join("")]'],
   ['forbidden-property', 'x["CONSTRUCTOR".toLowerCase()]'],
   ['forbidden-property', 'x["xconstructor".slice(1)]'],
+  ['forbidden-property', 'x["constructorX".slice(0, -1)]'],
+  ['forbidden-property', 'x["constructor".at(-11) + "onstructor"]'],
   ['forbidden-property', 'x["con".concat("structor")]'],
   ['forbidden-property', 'x["con-structor".replace("-", "")]'],
   ['forbidden-property', 'x[" constructor ".trim()]'],
@@ -101,6 +103,16 @@ const rows: readonly (readonly [rule: string, code: string])[] = [
   ['assign-global', 'delete Math?.sin'],
   ['assign-global', 'Math[x[0]] = 1'],
   ['assign-global', 'NaN++'],
+  // By another name.
+  ['assign-global', 'const M = Math; M.sin = () => 0'],
+  ['assign-global', 'let M = Math; const N = M; N["sin"] = () => 0'],
+  ['assign-global', 'const A = Array; delete A.from'],
+  ['assign-global', 'const s = Math.sin; s.calls = 1'],
+  ['assign-global', 'const M = Math; [M.sin] = [1]'],
+  ['assign-global', 'const M = Math; Object.assign(M, { sin: 1 })'],
+  ['assign-global', 'const O = Object, M = Math; O.assign(M, { sin: 1 })'],
+  ['assign-global', 'const put = Object.assign; put(Math, { sin: 1 })'],
+  ['assign-global', 'const J = JSON; J.stringify++'],
 ];
 
 suite('a fitness in JavaScript that hides what it does', () => {

@@ -11,7 +11,8 @@ export const assignments: Rule = (node, tree, report) => {
       tree.analysis.scopeOf(target).find(target.name)?.isConst
     )
       report(target, 'constant-changed', `${target.name} is a const and cannot be given another value.`, 'Declare it with let.');
-    const name = globalChangedBy(target, tree);
+    // To give a name of one's own another value changes nothing else; to change what it stands for does.
+    const name = globalIn(node.type === 'CallExpression' || target.type !== 'Identifier' ? meantBy(target, tree) : target, tree);
     if (name !== undefined)
       report(
         target,
@@ -32,13 +33,12 @@ function targetsOf(node: AnyNode, tree: Tree): readonly AnyNode[] {
 }
 
 /** Object.assign changes what it is given first. */
-const isObjectAssign = (callee: AnyNode, tree: Tree): boolean =>
-  callee.type === 'MemberExpression' &&
-  callee.object.type === 'Identifier' &&
-  callee.object.name === 'Object' &&
-  (callee.computed
-    ? tree.constants.possibly(callee.property).includes('assign')
-    : 'name' in callee.property && callee.property.name === 'assign');
+function isObjectAssign(written: AnyNode, tree: Tree): boolean {
+  const callee = followed(written, tree);
+  if (callee.type !== 'MemberExpression' || globalIn(followed(callee.object, tree), tree) !== 'Object') return false;
+  if (callee.computed) return tree.constants.possibly(callee.property).includes('assign');
+  return 'name' in callee.property && callee.property.name === 'assign';
+}
 
 /** The names and members that a pattern assigns to. */
 function partsOf(pattern: AnyNode): readonly AnyNode[] {
@@ -56,12 +56,36 @@ function partsOf(pattern: AnyNode): readonly AnyNode[] {
   }
 }
 
-/** The global that is assigned, or of which a part is. */
-function globalChangedBy(target: AnyNode, tree: Tree): string | undefined {
-  let root = target;
-  while (root.type === 'MemberExpression' || root.type === 'ChainExpression')
-    root = root.type === 'MemberExpression' ? root.object : root.expression;
-  // Other names that are not declared have a rule of their own.
-  if (root.type !== 'Identifier' || !allowedGlobals.has(root.name)) return undefined;
-  return tree.analysis.scopeOf(root).find(root.name) === undefined ? root.name : undefined;
+/** How many names are followed to what they stand for. */
+const maxSteps = 20;
+
+/** What a name stands for that is given one value only. */
+function followed(written: AnyNode, tree: Tree): AnyNode {
+  let node = written;
+  for (let step = 0; step < maxSteps && node.type === 'Identifier'; step++) {
+    const binding = tree.analysis.scopeOf(node).find(node.name);
+    const [value] = binding?.values ?? [];
+    if (binding?.values.length !== 1 || value === undefined) break;
+    node = value.node;
+  }
+  return node;
+}
+
+/** The name at the root of a member, or what stands at the root of that to which it is followed. */
+function meantBy(target: AnyNode, tree: Tree): AnyNode {
+  let node = target;
+  for (let step = 0; step < maxSteps; step++) {
+    while (node.type === 'MemberExpression' || node.type === 'ChainExpression')
+      node = node.type === 'MemberExpression' ? node.object : node.expression;
+    const next = followed(node, tree);
+    if (next === node) break;
+    node = next;
+  }
+  return node;
+}
+
+/** The global that a name is; other names that are not declared have a rule of their own. */
+function globalIn(node: AnyNode, tree: Tree): string | undefined {
+  if (node.type !== 'Identifier' || !allowedGlobals.has(node.name)) return undefined;
+  return tree.analysis.scopeOf(node).find(node.name) === undefined ? node.name : undefined;
 }

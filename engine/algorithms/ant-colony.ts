@@ -12,7 +12,6 @@ import {
   integer,
   number,
   type Optimizer,
-  type OptimizerState,
   type ParamValues,
   type StartContext,
 } from './define.ts';
@@ -172,16 +171,16 @@ class AntColony implements Optimizer {
     }
   }
 
-  state(): OptimizerState {
+  state() {
     return { archive: save(this.archive), fitness: save(this.fitness), iteration: this.iteration, random: this.random.state() };
   }
 
-  restore(state: OptimizerState): void {
+  restore(state: ReturnType<AntColony['state']>): void {
     load(this.archive, state.archive);
     load(this.fitness, state.fitness);
-    this.iteration = Number(state.iteration);
+    this.iteration = state.iteration;
     this.computedAt.fill(0);
-    this.random.restore(state.random as number[]);
+    this.random.restore(state.random);
   }
 }
 

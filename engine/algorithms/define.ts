@@ -68,6 +68,7 @@ export interface Optimizer {
   explanation?(): string;
   /** Between `tell` and `ask` only. Includes the random generator. */
   state(): OptimizerState;
+  /** Takes what `state` of the same algorithm with the same parameters gave, which an implementation may type exactly. */
   restore(state: OptimizerState): void;
 }
 

@@ -4,15 +4,7 @@
  * spanned anew around the best point found, smaller or wider in turn, so that a run can go on to its budget.
  */
 import { reflect } from './box.ts';
-import {
-  defineAlgorithm,
-  integer,
-  number,
-  type Optimizer,
-  type OptimizerState,
-  type ParamValues,
-  type StartContext,
-} from './define.ts';
+import { defineAlgorithm, integer, number, type Optimizer, type ParamValues, type StartContext } from './define.ts';
 import { rank } from './ranking.ts';
 import { load, loadNumber, save, saveNumber } from './snapshot.ts';
 
@@ -188,7 +180,7 @@ class NelderMead implements Optimizer {
     return true;
   }
 
-  state(): OptimizerState {
+  state() {
     const { simplex, fitness, centroid, reflected, reflectedFitness, phase, spans, context } = this;
     return {
       simplex: save(simplex),
@@ -202,14 +194,14 @@ class NelderMead implements Optimizer {
     };
   }
 
-  restore(state: OptimizerState): void {
+  restore(state: ReturnType<NelderMead['state']>): void {
     load(this.simplex, state.simplex);
     load(this.fitness, state.fitness);
     load(this.centroid, state.centroid);
     load(this.reflected, state.reflected);
     this.reflectedFitness = loadNumber(state.reflectedFitness);
-    this.phase = state.phase as Phase; // what state() gave
-    this.spans = Number(state.spans);
-    this.context.random.restore(state.random as number[]);
+    this.phase = state.phase;
+    this.spans = state.spans;
+    this.context.random.restore(state.random);
   }
 }

@@ -6,10 +6,9 @@ export const save = (values: Float64Array): (number | null)[] =>
 export const saveNumber = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
 /** What {@link saveNumber} gave; null was Infinity. */
-export const loadNumber = (saved: unknown): number => (saved as number | null) ?? Number.POSITIVE_INFINITY; // what saveNumber() gave
+export const loadNumber = (saved: number | null): number => saved ?? Number.POSITIVE_INFINITY;
 
 /** Puts what {@link save} gave back into an array of the same length. */
-export function load(target: Float64Array, saved: unknown): void {
-  const values = saved as readonly (number | null)[]; // what save() gave
-  for (let i = 0; i < target.length; i++) target[i] = values[i] ?? Number.POSITIVE_INFINITY;
+export function load(target: Float64Array, saved: readonly (number | null)[]): void {
+  for (let i = 0; i < target.length; i++) target[i] = saved[i] ?? Number.POSITIVE_INFINITY;
 }

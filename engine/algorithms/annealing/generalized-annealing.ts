@@ -4,16 +4,7 @@
  * "Generalized Simulated Annealing for Global Optimization: the GenSA Package", The R Journal 5/1.
  */
 import { boundHandlers } from '../box.ts';
-import {
-  choice,
-  defineAlgorithm,
-  integer,
-  number,
-  type Optimizer,
-  type OptimizerState,
-  type ParamValues,
-  type StartContext,
-} from '../define.ts';
+import { choice, defineAlgorithm, integer, number, type Optimizer, type ParamValues, type StartContext } from '../define.ts';
 import { load, loadNumber, save, saveNumber } from '../snapshot.ts';
 import { QuasiNewton } from './quasi-newton.ts';
 import { drawVisit, visitingScale } from './visiting.ts';
@@ -174,7 +165,7 @@ class GeneralizedAnnealing implements Optimizer {
     this.best.set(x);
   }
 
-  state(): OptimizerState {
+  state() {
     return {
       current: save(this.current),
       best: save(this.best),
@@ -190,18 +181,18 @@ class GeneralizedAnnealing implements Optimizer {
     };
   }
 
-  restore(state: OptimizerState): void {
+  restore(state: ReturnType<GeneralizedAnnealing['state']>): void {
     load(this.current, state.current);
     load(this.best, state.best);
     this.currentFitness = loadNumber(state.currentFitness);
     this.bestFitness = loadNumber(state.bestFitness);
-    this.isPlaced = state.isPlaced === true;
-    this.chain = Number(state.chain);
-    this.step = Number(state.step);
-    this.hasImproved = state.hasImproved === true;
-    this.chainsWithoutImprovement = Number(state.chainsWithoutImprovement);
-    this.local.restore(state.local as ReturnType<QuasiNewton['state']>); // what state() gave
-    this.context.random.restore(state.random as number[]);
+    this.isPlaced = state.isPlaced;
+    this.chain = state.chain;
+    this.step = state.step;
+    this.hasImproved = state.hasImproved;
+    this.chainsWithoutImprovement = state.chainsWithoutImprovement;
+    this.local.restore(state.local);
+    this.context.random.restore(state.random);
   }
 }
 

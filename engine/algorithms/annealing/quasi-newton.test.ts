@@ -96,3 +96,35 @@ suite('A gradient of the local search', () => {
     assert.equal(steps, 26);
   });
 });
+
+suite('The inverse Hessian of the local search', () => {
+  test('is scaled by s y / y y before its first BFGS update', () => {
+    const objective: Objective = ([a, b]) => a * a + a * b + 10 * b * b;
+    const gradientAt = ([a, b]: number[]) => [2 * a + b, a + 20 * b];
+    const dot = (u: number[], v: number[]) => u[0] * v[0] + u[1] * v[1];
+    const local = new QuasiNewton(cube(2, -5, 5));
+    const from = [3, 1];
+    local.begin(Float64Array.from(from), objective(Float64Array.from(from)));
+    const answer = (): number[] => {
+      const points = local.ask().slice();
+      local.tell(Float64Array.from({ length: points.length / 2 }, (_, k) => objective(points.subarray(2 * k, 2 * k + 2))));
+      return [...points];
+    };
+    answer();
+    const x = answer();
+    answer();
+    const s = x.map((v, i) => v - from[i]);
+    const g = gradientAt(x);
+    const y = g.map((v, i) => v - gradientAt(from)[i]);
+    // eq. 6.17 with H0 = gamma I, applied to g: (I - r s y') gamma (I - r y s') g + r s s' g.
+    const r = 1 / dot(s, y);
+    const gamma = dot(s, y) / dot(y, y);
+    const inner = g.map((v, i) => gamma * (v - r * y[i] * dot(s, g)));
+    const Hg = inner.map((v, i) => v - r * s[i] * dot(y, inner) + r * s[i] * dot(s, g));
+    assertClose(
+      local.ask(),
+      x.map((v, i) => Math.min(5, Math.max(-5, v - Hg[i]))),
+      1e-5,
+    );
+  });
+});

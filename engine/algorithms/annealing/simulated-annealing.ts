@@ -17,7 +17,6 @@ import {
   integer,
   number,
   type Optimizer,
-  type OptimizerState,
   type ParamValues,
   type StartContext,
 } from '../define.ts';
@@ -200,7 +199,7 @@ class SimulatedAnnealing implements Optimizer {
     return this.level > this.levelCount;
   }
 
-  state(): OptimizerState {
+  state() {
     const { current, currentFitness, isPlaced, level, triedAtLevel, random } = this;
     return {
       current: save(current),
@@ -212,17 +211,17 @@ class SimulatedAnnealing implements Optimizer {
     };
   }
 
-  restore(state: OptimizerState): void {
+  restore(state: ReturnType<SimulatedAnnealing['state']>): void {
     load(this.current, state.current);
     this.candidate.set(this.current);
     const fitness = new Float64Array(1);
     load(fitness, state.fitness);
     this.currentFitness = fitness[0];
-    this.isPlaced = state.isPlaced === true;
-    this.level = Number(state.level);
-    this.triedAtLevel = Number(state.triedAtLevel);
+    this.isPlaced = state.isPlaced;
+    this.level = state.level;
+    this.triedAtLevel = state.triedAtLevel;
     this.temperature = temperature(this.level, this.params);
-    this.random.restore(state.random as number[]);
+    this.random.restore(state.random);
   }
 }
 

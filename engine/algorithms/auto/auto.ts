@@ -4,15 +4,7 @@
  */
 import { generalizedAnnealing } from '../annealing/generalized-annealing.ts';
 import { cmaEs } from '../cma-es/cma-es.ts';
-import {
-  defaultsOf,
-  defineAlgorithm,
-  integer,
-  type Optimizer,
-  type OptimizerState,
-  type ParamValues,
-  type StartContext,
-} from '../define.ts';
+import { defaultsOf, defineAlgorithm, integer, type Optimizer, type ParamValues, type StartContext } from '../define.ts';
 import { indexOfBest } from '../ranking.ts';
 import { lshade } from '../shade/lshade.ts';
 import { loadNumber, saveNumber } from '../snapshot.ts';
@@ -108,7 +100,7 @@ class Portfolio implements Optimizer {
     return this.plan.why;
   }
 
-  state(): OptimizerState {
+  state() {
     return {
       members: Object.fromEntries([...this.members].map(([name, member]) => [name, member.state()])),
       incumbent: [...this.incumbent],
@@ -119,22 +111,15 @@ class Portfolio implements Optimizer {
     };
   }
 
-  restore(state: OptimizerState): void {
-    const saved = state as unknown as {
-      members: Partial<Record<Segment['member'], OptimizerState>>;
-      incumbent: number[];
-      incumbentFitness: number | null;
-      segment: number;
-      spentInSegment: number;
-      random: number[];
-    }; // what state() gave
-    this.incumbent.set(saved.incumbent);
-    this.incumbentFitness = loadNumber(saved.incumbentFitness);
-    this.segment = saved.segment;
-    this.spentInSegment = saved.spentInSegment;
+  restore(state: ReturnType<Portfolio['state']>): void {
+    this.incumbent.set(state.incumbent);
+    this.incumbentFitness = loadNumber(state.incumbentFitness);
+    this.segment = state.segment;
+    this.spentInSegment = state.spentInSegment;
     this.members.clear();
-    for (const [name, member] of Object.entries(saved.members)) this.member(name as Segment['member']).restore(member);
-    this.context.random.restore(saved.random);
+    // Names that state() gave.
+    for (const [name, member] of Object.entries(state.members)) this.member(name as Segment['member']).restore(member);
+    this.context.random.restore(state.random);
   }
 }
 

@@ -30,9 +30,9 @@ export const randomSearch = defineAlgorithm({
         isFirst = false;
       },
       state: () => ({ isFirst, random: random.state() }),
-      restore(state) {
-        isFirst = state.isFirst === true;
-        random.restore(state.random as number[]); // what state() gave
+      restore(state: { isFirst: boolean; random: readonly number[] }) {
+        isFirst = state.isFirst;
+        random.restore(state.random);
       },
     };
   },

@@ -28,9 +28,9 @@ export const sobolSequence = defineAlgorithm({
       },
       tell: () => undefined,
       state: () => ({ sequence: sequence.state(), random: random.state() }),
-      restore(state) {
-        sequence.restore(state.sequence as ReturnType<SobolSequence['state']>); // what state() gave
-        random.restore(state.random as number[]);
+      restore(state: { sequence: ReturnType<SobolSequence['state']>; random: readonly number[] }) {
+        sequence.restore(state.sequence);
+        random.restore(state.random);
       },
     };
   },

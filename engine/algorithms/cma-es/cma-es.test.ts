@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createRandom } from '../../random/index.ts';
 import { defaultsOf } from '../define.ts';
 import { createInitialize } from '../initial/index.ts';
 import { assertClose, begin, scripted } from '../testing.ts';
@@ -44,6 +45,16 @@ suite('A restart of CMA-ES', () => {
     assert.deepEqual([run.regime, run.population, spent, distribution.iteration], ['large', 12, 0, 0]);
     assert.ok(distribution.mean.every((v) => v >= 0 && v < 1));
     assert.equal(optimizer.ask().length, 12 * 2);
+  });
+
+  test('begins anywhere, not at the first point that was given', () => {
+    const random = createRandom(1);
+    const initialize = createInitialize({ sampling: 'uniform', points: [[0.5, 20]] }, box, random);
+    const optimizer = cmaEs.start({ box, params: defaultsOf(cmaEs), random, initialize, budget: 1000, openEnded: true });
+    assert.deepEqual(read(optimizer).distribution.mean, [0.5, 0.5]);
+    for (let k = 0; k < 10; k++) optimizer.tell(new Float64Array(optimizer.ask().length / 2).fill(7));
+    assert.equal(read(optimizer).run.regime, 'large');
+    assert.notDeepEqual(read(optimizer).distribution.mean, [0.5, 0.5]);
   });
 
   test('comes when a small run has spent its allowance', () => {

@@ -4,7 +4,7 @@
  */
 import { checkPopulation, smallestPopulation } from '../automatic-population.ts';
 import { sampleUniform } from '../box.ts';
-import { choice, defineAlgorithm, integer, number, type Optimizer, type OptimizerState, type StartContext } from '../define.ts';
+import { choice, defineAlgorithm, integer, number, type Optimizer, type StartContext } from '../define.ts';
 import { rank } from '../ranking.ts';
 import { Distribution, defaultPopulation, strategyOf } from './distribution.ts';
 import { firstRun, firstSchedule, nextRun, type RestartScheme, type Run, type Schedule } from './restarts.ts';
@@ -112,7 +112,7 @@ class CmaEs implements Optimizer {
   private freshHistory = (): History => new History(this.context.box.dimensions, this.run.population);
   private freshSample = (): Float64Array => new Float64Array(this.run.population * this.context.box.dimensions);
 
-  state(): OptimizerState {
+  state() {
     const { schedule, run, spent, distribution, history, context } = this;
     const allowance = Number.isFinite(run.allowance) ? run.allowance : null; // JSON has no Infinity
     return {
@@ -125,24 +125,16 @@ class CmaEs implements Optimizer {
     };
   }
 
-  restore(state: OptimizerState): void {
-    const saved = state as unknown as {
-      schedule: Schedule;
-      run: Omit<Run, 'allowance'> & { allowance: number | null };
-      spent: number;
-      distribution: ReturnType<Distribution['state']>;
-      history: ReturnType<History['state']>;
-      random: readonly number[];
-    }; // what state() gave
-    this.schedule = saved.schedule;
-    this.run = { ...saved.run, allowance: saved.run.allowance ?? Number.POSITIVE_INFINITY };
-    this.spent = saved.spent;
-    this.distribution = Distribution.restore(saved.distribution);
+  restore(state: ReturnType<CmaEs['state']>): void {
+    this.schedule = state.schedule;
+    this.run = { ...state.run, allowance: state.run.allowance ?? Number.POSITIVE_INFINITY };
+    this.spent = state.spent;
+    this.distribution = Distribution.restore(state.distribution);
     this.history = this.freshHistory();
-    this.history.restore(saved.history);
+    this.history.restore(state.history);
     this.sample = this.freshSample();
     this.order = new Int32Array(this.run.population);
-    this.context.random.restore(saved.random);
+    this.context.random.restore(state.random);
   }
 }
 

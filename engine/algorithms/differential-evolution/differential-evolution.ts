@@ -5,16 +5,7 @@
  */
 import type { Random } from '../../random/random.ts';
 import { type BoundHandler, boundHandlers, boundHandlingDoc, boundHandlings } from '../box.ts';
-import {
-  choice,
-  defineAlgorithm,
-  integer,
-  number,
-  type Optimizer,
-  type OptimizerState,
-  type ParamValues,
-  type StartContext,
-} from '../define.ts';
+import { choice, defineAlgorithm, integer, number, type Optimizer, type ParamValues, type StartContext } from '../define.ts';
 import { indexOfBest, rank } from '../ranking.ts';
 import { load, save } from '../snapshot.ts';
 import { Archive } from './archive.ts';
@@ -159,7 +150,7 @@ class DifferentialEvolution implements Optimizer {
     this.isEvaluated = true;
   }
 
-  state(): OptimizerState {
+  state() {
     return {
       population: save(this.population),
       fitness: save(this.fitness),
@@ -169,12 +160,12 @@ class DifferentialEvolution implements Optimizer {
     };
   }
 
-  restore(state: OptimizerState): void {
+  restore(state: ReturnType<DifferentialEvolution['state']>): void {
     load(this.population, state.population);
     load(this.fitness, state.fitness);
-    this.isEvaluated = state.isEvaluated === true;
-    this.archive?.restore(state.archive as number[]); // what state() gave
-    this.random.restore(state.random as number[]);
+    this.isEvaluated = state.isEvaluated;
+    this.archive?.restore(state.archive!); // in the state where there is an archive
+    this.random.restore(state.random);
   }
 }
 

@@ -38,6 +38,7 @@ suite('Survival in the genetic algorithm', () => {
   test('counts children among the elite: only so many members stay as are better than those', () => {
     assert.deepEqual(generation({ elite_count: 3 }, [1.5, 9, 8, 2.5, 7]).population, [1, 20, 40, 4, 5]);
     assert.deepEqual(generation({ elite_count: 2 }, [0.5, 9, 8, 0.6, 7]).population, [1, 2, 3, 4, 5]);
+    assert.deepEqual(generation({ elite_count: 2 }, [0.5, 9, 8, 1, 7]).population, [1, 2, 3, 4, 5], 'a tie is the child’s');
   });
 
   test('keeps nobody with an elite_count of 0', () => {

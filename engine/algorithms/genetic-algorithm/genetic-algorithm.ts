@@ -5,16 +5,7 @@
  */
 import type { Random } from '../../random/random.ts';
 import { boundHandlingDoc, boundHandlings } from '../box.ts';
-import {
-  choice,
-  defineAlgorithm,
-  integer,
-  number,
-  type Optimizer,
-  type OptimizerState,
-  type ParamValues,
-  type StartContext,
-} from '../define.ts';
+import { choice, defineAlgorithm, integer, number, type Optimizer, type ParamValues, type StartContext } from '../define.ts';
 import { indexOfBest, indexOfWorst, rank } from '../ranking.ts';
 import { load, save } from '../snapshot.ts';
 import { type Cross, createCrossover } from './crossover.ts';
@@ -168,7 +159,7 @@ class GeneticAlgorithm implements Optimizer {
     return survivors;
   }
 
-  state(): OptimizerState {
+  state() {
     return {
       population: save(this.population.subarray(0, this.fitness.length * this.context.box.dimensions)),
       fitness: save(this.fitness),
@@ -177,11 +168,11 @@ class GeneticAlgorithm implements Optimizer {
     };
   }
 
-  restore(state: OptimizerState): void {
+  restore(state: ReturnType<GeneticAlgorithm['state']>): void {
     load(this.population.subarray(0, this.fitness.length * this.context.box.dimensions), state.population);
     load(this.fitness, state.fitness);
-    this.isEvaluated = state.isEvaluated === true;
-    this.random.restore(state.random as number[]);
+    this.isEvaluated = state.isEvaluated;
+    this.random.restore(state.random);
   }
 }
 

@@ -4,16 +4,7 @@
  */
 import type { Random } from '../../random/random.ts';
 import { reflect } from '../box.ts';
-import {
-  type Box,
-  defineAlgorithm,
-  integer,
-  number,
-  type Optimizer,
-  type OptimizerState,
-  type ParamValues,
-  type StartContext,
-} from '../define.ts';
+import { type Box, defineAlgorithm, integer, number, type Optimizer, type ParamValues, type StartContext } from '../define.ts';
 import { load, save } from '../snapshot.ts';
 
 const params = {
@@ -138,7 +129,7 @@ class ComprehensiveLearning implements Optimizer {
     return true;
   }
 
-  state(): OptimizerState {
+  state() {
     return {
       positions: save(this.positions),
       velocities: save(this.velocities),
@@ -151,15 +142,15 @@ class ComprehensiveLearning implements Optimizer {
     };
   }
 
-  restore(state: OptimizerState): void {
+  restore(state: ReturnType<ComprehensiveLearning['state']>): void {
     load(this.positions, state.positions);
     load(this.velocities, state.velocities);
     load(this.bestPositions, state.bestPositions);
     load(this.bestFitness, state.bestFitness);
-    this.exemplars.set(state.exemplars as number[]);
-    this.stalls.set(state.stalls as number[]);
-    this.iteration = Number(state.iteration);
-    this.context.random.restore(state.random as number[]);
+    this.exemplars.set(state.exemplars);
+    this.stalls.set(state.stalls);
+    this.iteration = state.iteration;
+    this.context.random.restore(state.random);
   }
 }
 

@@ -15,7 +15,6 @@ import {
   integer,
   number,
   type Optimizer,
-  type OptimizerState,
   type ParamValues,
   type StartContext,
 } from '../define.ts';
@@ -135,7 +134,7 @@ class ParticleSwarm implements Optimizer {
     informants?.hear(bestFitness[indexOfBest(bestFitness)] < incumbent);
   }
 
-  state(): OptimizerState {
+  state() {
     const { swarm, bestFitness, isPlaced, random, informants } = this;
     return {
       positions: save(swarm.positions),
@@ -148,13 +147,13 @@ class ParticleSwarm implements Optimizer {
     };
   }
 
-  restore(state: OptimizerState): void {
+  restore(state: ReturnType<ParticleSwarm['state']>): void {
     load(this.swarm.positions, state.positions);
     load(this.swarm.velocities, state.velocities);
     load(this.swarm.bestPositions, state.bestPositions);
     load(this.bestFitness, state.bestFitness);
-    this.isPlaced = state.isPlaced === true;
-    this.informants?.restore(state.informants as ReturnType<Informants['state']>); // what state() gave
-    this.random.restore(state.random as number[]);
+    this.isPlaced = state.isPlaced;
+    this.informants?.restore(state.informants!); // in the state where there are informants
+    this.random.restore(state.random);
   }
 }

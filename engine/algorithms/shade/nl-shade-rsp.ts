@@ -4,7 +4,7 @@
  */
 
 import { checkPopulation, smallestPopulation } from '../automatic-population.ts';
-import { defineAlgorithm, integer, type Optimizer, type OptimizerState, type ParamValues, type StartContext } from '../define.ts';
+import { defineAlgorithm, integer, type Optimizer, type ParamValues, type StartContext } from '../define.ts';
 import { Archive } from '../differential-evolution/archive.ts';
 import { rank } from '../ranking.ts';
 import { load, save } from '../snapshot.ts';
@@ -197,7 +197,7 @@ class NlShadeRsp implements Optimizer {
     this.archive.limit(this.size);
   }
 
-  state(): OptimizerState {
+  state() {
     const n = this.context.box.dimensions;
     return {
       size: this.size,
@@ -212,16 +212,16 @@ class NlShadeRsp implements Optimizer {
     };
   }
 
-  restore(state: OptimizerState): void {
+  restore(state: ReturnType<NlShadeRsp['state']>): void {
     const n = this.context.box.dimensions;
-    this.size = Number(state.size);
+    this.size = state.size;
     load(this.population.subarray(0, this.size * n), state.population);
     load(this.fitness.subarray(0, this.size), state.fitness);
-    this.archive.restore(state.archive as number[]); // what state() gave
-    this.chance.value = Number(state.chance);
-    this.evaluations = Number(state.evaluations);
-    this.iteration = Number(state.iteration);
-    this.history.restore(state.history as ReturnType<SuccessHistory['state']>);
-    this.context.random.restore(state.random as number[]);
+    this.archive.restore(state.archive);
+    this.chance.value = state.chance;
+    this.evaluations = state.evaluations;
+    this.iteration = state.iteration;
+    this.history.restore(state.history);
+    this.context.random.restore(state.random);
   }
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createRandom } from '../../random/index.ts';
 import { createInitialize } from '../initial/index.ts';
-import { assertShare, cube } from '../testing.ts';
+import { assertClose, assertShare, cube } from '../testing.ts';
 import { type Horizon, Shade, type ShadeRules } from './shade.ts';
 
 const rules: ShadeRules = {
@@ -32,7 +32,7 @@ const read = (shade: Shade): Saved => shade.state() as unknown as Saved;
 function withMembers(changes: Partial<ShadeRules> = {}, archive: readonly number[] = [], evaluations = 8): Shade {
   const shade = start(changes);
   const { random } = shade.state();
-  shade.restore({ size: 8, population: places, fitness, archive, evaluations, iteration: 0, history, random });
+  shade.restore({ size: 8, population: places, fitness, archive: [...archive], evaluations, iteration: 0, history, random });
   return shade;
 }
 
@@ -117,6 +117,19 @@ suite('Selection of SHADE', () => {
     assert.deepEqual(state.fitness, fitness.with(2, 0.5));
     assert.deepEqual(state.archive, [places[2]]);
     assert.deepEqual(state.history, { F: [1, 0.5], CR: [1, 0.5], position: 1 });
+  });
+
+  test('learns the more from a trial the more it gained', () => {
+    const oneByOne = () => {
+      let member = 0;
+      return () => ++member / 10;
+    };
+    const shade = withMembers({ limitF: oneByOne(), limitCR: oneByOne() }, [], 0);
+    shade.ask();
+    shade.tell(Float64Array.from(fitness, (value, k) => (k === 2 ? value - 0.5 : k === 4 ? value - 2 : value + 1)));
+    const mean = (0.5 * 0.3 ** 2 + 2 * 0.5 ** 2) / (0.5 * 0.3 + 2 * 0.5);
+    const { F, CR } = read(shade).history;
+    assertClose([F[0], CR[0]], [mean, mean]);
   });
 });
 

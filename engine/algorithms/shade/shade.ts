@@ -3,7 +3,7 @@
  * adaptation and linear reduction of the population. Tanabe & Fukunaga 2014, doi:10.1109/CEC.2014.6900380.
  */
 
-import type { Optimizer, OptimizerState, StartContext } from '../define.ts';
+import type { Optimizer, StartContext } from '../define.ts';
 import { Archive } from '../differential-evolution/archive.ts';
 import { rank } from '../ranking.ts';
 import { load, save } from '../snapshot.ts';
@@ -179,7 +179,7 @@ export class Shade implements Optimizer {
     rank(this.order.subarray(0, this.size), this.fitness);
   }
 
-  state(): OptimizerState {
+  state() {
     const n = this.context.box.dimensions;
     return {
       size: this.size,
@@ -193,25 +193,15 @@ export class Shade implements Optimizer {
     };
   }
 
-  restore(state: OptimizerState): void {
-    const saved = state as unknown as {
-      size: number;
-      population: number[];
-      fitness: (number | null)[];
-      archive: number[];
-      evaluations: number;
-      iteration: number;
-      history: ReturnType<SuccessHistory['state']>;
-      random: readonly number[];
-    }; // what state() gave
-    this.size = saved.size;
-    this.population.set(saved.population);
-    load(this.fitness.subarray(0, saved.size), saved.fitness);
-    this.archive.restore(saved.archive);
-    this.evaluations = saved.evaluations;
-    this.iteration = saved.iteration;
-    this.history.restore(saved.history);
-    this.context.random.restore(saved.random);
+  restore(state: ReturnType<Shade['state']>): void {
+    this.size = state.size;
+    this.population.set(state.population);
+    load(this.fitness.subarray(0, state.size), state.fitness);
+    this.archive.restore(state.archive);
+    this.evaluations = state.evaluations;
+    this.iteration = state.iteration;
+    this.history.restore(state.history);
+    this.context.random.restore(state.random);
   }
 }
 

@@ -34,6 +34,47 @@ suite('Knapsack', () => {
     );
   });
 
+  test('wants an item from 0.5 on', () => {
+    const { decode, objective } = knapsack.at(4, 1);
+    for (const [x, items] of [
+      [0.5, [2]],
+      [0.5 - 1e-16, []],
+    ] as const) {
+      const candidate = Float64Array.of(0, 0, x, 0);
+      const decoded = decode?.(candidate);
+      assert.ok(decoded?.kind === 'knapsack');
+      assert.deepEqual(decoded.items, items);
+      assert.equal(objective(candidate, 0, 4), 0 - decoded.value);
+    }
+  });
+
+  test('takes wanted items by falling value per weight, as long as they fit', () => {
+    fc.assert(
+      fc.property(fc.tuple(fc.integer({ min: 5, max: 40 }), fc.integer({ min: 1, max: 1e6 })), ([count, instance]) => {
+        const { decode } = knapsack.at(count, instance);
+        const alone = Array.from({ length: count }, (_, item) => {
+          const decoded = decode?.(new Float64Array(count).fill(1, item, item + 1));
+          assert.ok(decoded?.kind === 'knapsack');
+          return { item, value: decoded.value, weight: decoded.weight };
+        });
+        const all = decode?.(new Float64Array(count).fill(1));
+        assert.ok(all?.kind === 'knapsack');
+        let room = all.capacity;
+        const taken: number[] = [];
+        const fitting = alone.filter(({ weight }) => weight > 0); // one heavier than the knapsack is never taken
+        for (const { item, weight } of fitting.toSorted((a, b) => b.value / b.weight - a.value / a.weight)) {
+          if (weight > room) continue;
+          room -= weight;
+          taken.push(item);
+        }
+        assert.deepEqual(
+          all.items,
+          taken.toSorted((a, b) => a - b),
+        );
+      }),
+    );
+  });
+
   test('has the optimum that trying every choice finds', () => {
     fc.assert(
       fc.property(small, ([count, instance]) => {

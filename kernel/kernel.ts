@@ -1,5 +1,5 @@
 import type { EngineClient } from '../engine/client/engine-client.ts';
-import type { SandboxSettings, SubmittedFitness } from '../engine/tasks/fitness.ts';
+import type { SandboxSettings } from '../engine/tasks/fitness.ts';
 import { CellError } from './cell-error.ts';
 import { classifyCell } from './cells/classify.ts';
 import { chooseFitnessCell, type FitnessCell, readFitnessCell, recordedText } from './cells/fitness-cell.ts';
@@ -10,7 +10,7 @@ import type { Clock } from './clock.ts';
 import { createComposer } from './compose.ts';
 import { createEngineLink } from './engine-link.ts';
 import { runConfig, runGroup } from './execute.ts';
-import { namesFile, readFitnessFile } from './fitness-file.ts';
+import { type FoundFitness, namesFile, readFitnessFile } from './fitness-file.ts';
 import { isType } from './is-type.ts';
 import { completeReply, inspectReply, surroundingsOf } from './language/jupyter.ts';
 import type { Surroundings } from './language/surroundings.ts';
@@ -66,7 +66,7 @@ export function createKernel(options: KernelOptions): Kernel {
 
   const answer = <T extends MessageType>(parent: Message, type: T, content: Contents[T]) => send(compose(parent, type, content));
 
-  async function findFitness(reference: string | undefined): Promise<SubmittedFitness | undefined> {
+  async function findFitness(reference: string | undefined): Promise<FoundFitness | undefined> {
     if (reference !== undefined && namesFile(reference)) return readFitnessFile(reference, folder);
     if (reference === undefined && fitnessFile !== undefined) return readFitnessFile(fitnessFile, '.');
     return chooseFitnessCell([...fitnessCells.values()], reference);
@@ -123,7 +123,7 @@ export function createKernel(options: KernelOptions): Kernel {
         if (cell.kind === 'fitness') {
           const id = typeof cellId === 'string' ? cellId : `cell ${count}`;
           fitnessCells.delete(id); // what was recorded before is no longer what the cell says
-          const fitness = readFitnessCell(code, cell.language);
+          const fitness = readFitnessCell(code, cell.language, { id, count });
           fitnessCells.set(id, fitness);
           return context.emit('stream', { name: 'stdout', text: recordedText(fitness) });
         }

@@ -67,6 +67,11 @@ suite('evaluate --fitness', function () {
     assert.deepEqual([lines.join(' '), status], ['0 2 4 6 8 10 12 1 14 16', 0]);
   });
 
+  test('names file and line of a mistake without --json', () => {
+    write('one.mjs', 'export function fitness([a]) {\n  if (a === 1) throw new Error("one");\n  return a;\n}\n');
+    assert.equal(evaluate('one.mjs', ['--driver', 'embedded']).lines[1], 'runtime: Error: one (one.mjs:2)');
+  });
+
   test('evaluates Python, with its own line numbers', async function () {
     await needContainers(this);
     write('double.py', 'import numpy as np\n\ndef fitness(x):\n    return np.sum(2 * x) if x[0] != 1 else 1 / int(x[0] - 1)\n');

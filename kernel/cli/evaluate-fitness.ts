@@ -31,7 +31,7 @@ export async function evaluateFitness(file: string, options: FitnessOptions): Pr
   let hasFailed = false;
   const print = (answer: PointAnswer) => {
     hasFailed ||= 'error' in answer;
-    return printer.print(options.json ? asJson(answer) : asText(answer));
+    return printer.print(options.json ? asJson(answer) : asText(answer, file));
   };
   const admitted = await admitFitnessFile(file, options.scan);
   for (const finding of admitted.findings) process.stderr.write(`${describeFinding(file, finding)}\n`);
@@ -82,10 +82,10 @@ function asJson(answer: PointAnswer): string {
   return 'error' in answer ? JSON.stringify(answer) : `{"value":${numberText(answer.value)}}`;
 }
 
-function asText(answer: PointAnswer): string {
+function asText(answer: PointAnswer, file: string): string {
   if (!('error' in answer)) return numberText(answer.value);
   const { kind, message, line } = answer.error;
-  return `${kind}: ${message}${line === undefined ? '' : ` (line ${line})`}`;
+  return `${kind}: ${message}${line === undefined ? '' : ` (${file}:${line})`}`;
 }
 
 /** A JSON number: every reader of JSON takes 1e999 for infinite, where JSON.stringify would lose it. */

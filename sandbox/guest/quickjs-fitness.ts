@@ -109,6 +109,7 @@ class Interpreter implements Fitness {
     const { message: said, line } = result.error.consume((thrown) => this.context.dump(this.call(this.explain, thrown)));
     if (said === undefined || said === 'RangeError: out of memory') throw new OutOfMemory();
     const message = inCommonWords(said);
+    // Its column is another one than V8's, and points behind what went wrong.
     const index = this.at && { index: this.context.dump(this.call(this.at)) };
     throw new FitnessError('runtime', message, { ...(line > 0 ? { line } : {}), ...index });
   }

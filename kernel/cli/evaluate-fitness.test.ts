@@ -120,6 +120,13 @@ suite('evaluate --fitness', function () {
     }
   });
 
+  test('says of Python under the embedded driver that this was chosen, whether or not a container engine answers', () => {
+    write('double.py', 'def fitness(x):\n    return 2 * x[0]\n');
+    const [line = ''] = evaluate('double.py', ['--driver', 'embedded']).lines;
+    assert.match(line, /^infrastructure: .*the embedded sandbox was chosen.*Set the driver to auto or container/);
+    assert.doesNotMatch(line, /answers/);
+  });
+
   for (const [what, args, message] of [
     ['a problem beside the fitness', ['sphere'], /^--fitness takes the place of a built-in function/],
     ['a limit that is no number', ['--seconds', 'soon'], /^Expected --seconds to be a number above 0, got soon\.\n$/],

@@ -75,6 +75,7 @@ suite('Looking after the sandbox from the command line', function () {
   });
 
   test('makes the images, tells of each step, and finds them there the next time', async function () {
+    this.timeout(300_000);
     const engine = await OwnDockerEngine.start(this);
     try {
       assert.match(

@@ -84,6 +84,13 @@ suite('What is said where no container engine can be used', () => {
       /correct DOCKER_HOST; or .*: unset DOCKER_HOST/,
     ],
     [
+      'DOCKER_HOST names a machine where none listens',
+      failure('ECONNREFUSED'),
+      machine(['/usr/bin/docker'], { DOCKER_HOST: 'tcp://127.0.0.1:1' }),
+      /which DOCKER_HOST names: connect ECONNREFUSED$/,
+      /^Start the engine that DOCKER_HOST names/,
+    ],
+    [
       'another program answers',
       Object.assign(new Error('no'), { statusCode: 404 }),
       machine([], { DOCKER_HOST: 'tcp://here:80' }),

@@ -41,7 +41,7 @@ export function absenceOf(failure: unknown, machine: Machine = thisMachine()): A
       mend: `Correct DOCKER_HOST${elsewhere}`,
     };
   if (host && code === 'ENOENT') return { reason: `None answers at ${place}: there is no such socket`, mend: wrongHost(machine) };
-  if (host && code !== 'ECONNREFUSED')
+  if (host && (code !== 'ECONNREFUSED' || !host.startsWith('unix:')))
     return { reason: `None answers at ${place}: ${String(message)}`, mend: wrongHost(machine) };
   if (code === 'ECONNREFUSED')
     return { reason: `None answers at ${place}: nothing listens there`, mend: `${start(machine, 'restart')}${elsewhere}` };

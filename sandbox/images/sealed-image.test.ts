@@ -68,6 +68,7 @@ suite('an image of the user’s own', function () {
     assert.equal(permissionsOf(await nodeIn(image)), 0o755);
     assert.equal(await ensure('python', image), sealed);
     const { Config } = await docker.getImage(sealed).inspect();
+    assert.equal(Config.Labels?.['optimizehub.owner'], '');
     assert.ok(Config.Env?.includes('PATH=/nowhere:/opt/bin'));
   });
 

@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import type Docker from 'dockerode';
 import { extract, pack } from 'tar-stream';
-import { forceRemove, ownerLabel } from '../drivers/orphans.ts';
+import { forceRemove, living, ownerLabel } from '../drivers/orphans.ts';
 import { formatOwner, thisOwner } from '../drivers/owner.ts';
 import { guestNode } from './local-files.ts';
 import { hasImage } from './local-node-image.ts';
@@ -25,7 +26,15 @@ export async function sealNode(docker: Docker, image: string, onProgress: (fract
   if (await hasImage(docker, name)) return name;
   // It is never started: files are read and written from outside.
   const labels = { [ownerLabel]: formatOwner(thisOwner()) };
-  const container = await docker.createContainer({ Image: image, Cmd: ['node'], NetworkDisabled: true, Labels: labels });
+  const own = `optimizehub-seal-${randomUUID()}`;
+  living.add(own);
+  const container = await docker.createContainer({
+    name: own,
+    Image: image,
+    Cmd: ['node'],
+    NetworkDisabled: true,
+    Labels: labels,
+  });
   try {
     const node = await findNode(container, Config.Env ?? []);
     if (node === undefined || (node.mode & 0o044) === 0) return image;
@@ -35,9 +44,11 @@ export async function sealNode(docker: Docker, image: string, onProgress: (fract
     onProgress(0.5);
     await container.putArchive(sealed, { path: path.posix.dirname(node.path) });
     onProgress(0.8);
-    await container.commit({ repo: sealedRepository, tag });
+    // Whoever makes a container of it answers for that one.
+    await container.commit({ repo: sealedRepository, tag, changes: `LABEL ${ownerLabel}=` });
     return name;
   } finally {
+    living.delete(own);
     await forceRemove(container);
   }
 }

@@ -105,6 +105,8 @@ suite('Looking after the sandbox from the command line', function () {
   test('makes only what is asked for, and says what is wrong', async function () {
     await needContainers(this);
     assert.match(run(undefined, ['build', '--language', 'javascript']).stdout, /^The image for javascript is [\w ]+: \S+\n$/);
+    const told = JSON.parse(run(undefined, ['build', '--language', 'javascript', '--json']).stdout);
+    assert.deepEqual([told.language, told.isMade, /^optimizehub\/guest-node:/.test(told.image)], ['javascript', false, true]);
     const { stderr, status } = run(nowhere, ['build']);
     assert.deepEqual([status, /None answers at unix.*\n.*unset DOCKER_HOST/.test(stderr)], [1, true]);
     assert.equal(run(undefined, ['build', '--language', 'cobol']).status, 2);

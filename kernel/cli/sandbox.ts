@@ -28,6 +28,7 @@ export function addSandboxCommand(program: Command): void {
         .default('all'),
     )
     .addOption(imageOption())
+    .option('--json', 'one JSON object per image: {language, image, isMade}', false)
     .action(build);
 }
 
@@ -55,7 +56,12 @@ function checkText({ what, isThere, detail, mend }: Check): string {
   return `${lines.join('\n')}\n`;
 }
 
-async function build({ language, sandboxImage }: ImageOptions & { readonly language: GuestLanguage | 'all' }): Promise<void> {
+interface BuildOptions extends ImageOptions {
+  readonly language: GuestLanguage | 'all';
+  readonly json: boolean;
+}
+
+async function build({ language, sandboxImage, json }: BuildOptions): Promise<void> {
   const guests = import.meta.dirname;
   const { findDocker, ensureImage } = await loadSandbox(guests);
   const found = await findDocker();
@@ -76,7 +82,8 @@ async function build({ language, sandboxImage }: ImageOptions & { readonly langu
         },
       });
       line.clear();
-      process.stdout.write(`The image for ${one} ${isMade ? 'is ready' : 'is already there'}: ${name}\n`);
+      const said = `The image for ${one} ${isMade ? 'is ready' : 'is already there'}: ${name}`;
+      process.stdout.write(`${json ? JSON.stringify({ language: one, image: name, isMade }) : said}\n`);
     } catch (error) {
       line.clear();
       throw new CommandFailure(error instanceof Error ? error.message : String(error), 1, error);

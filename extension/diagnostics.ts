@@ -16,8 +16,8 @@ export class Diagnostics implements vscode.Disposable {
   /** Of texts that are looked at as one types. */
   private readonly live = new Map<string, readonly vscode.Diagnostic[]>();
   private readonly ofRuns = new Map<string, readonly vscode.Diagnostic[]>();
-  /** By the cell whose run found it: the file in which something is wrong. */
-  private readonly files = new Map<string, vscode.Uri>();
+  /** By the cell whose run found it: the file, or the other cell, in which something is wrong. */
+  private readonly elsewhere = new Map<string, vscode.Uri>();
   private readonly subscriptions = [
     vscode.workspace.onDidChangeTextDocument(({ document: { uri }, contentChanges }) => {
       if (contentChanges.length > 0 && this.ofRuns.delete(uri.toString())) this.draw(uri);
@@ -34,10 +34,10 @@ export class Diagnostics implements vscode.Disposable {
     this.draw(uri);
   }
 
-  /** Shows what is wrong in a file that a cell used, until the cell runs again or is closed. */
-  showFile(cell: vscode.Uri, file: vscode.Uri, findings: readonly Finding[]): void {
-    this.files.set(cell.toString(), file);
-    this.show(file, findings);
+  /** Shows what is wrong in a file or another cell that a cell used, until either runs again, is edited or is closed. */
+  showElsewhere(cell: vscode.Uri, place: vscode.Uri, findings: readonly Finding[]): void {
+    this.elsewhere.set(cell.toString(), place);
+    this.show(place, findings);
   }
 
   /** Shows what a look at a text found, which is looked at again after each edit. */
@@ -56,12 +56,12 @@ export class Diagnostics implements vscode.Disposable {
     if (this.live.delete(uri.toString())) this.draw(uri);
   }
 
-  /** Takes away what a run found in a text, and in a file that it used. */
+  /** Takes away what a run found in a text, and in another that it used. */
   clear(uri: vscode.Uri): void {
     const key = uri.toString();
-    const file = this.files.get(key);
-    this.files.delete(key);
-    for (const place of file ? [uri, file] : [uri]) {
+    const other = this.elsewhere.get(key);
+    this.elsewhere.delete(key);
+    for (const place of other ? [uri, other] : [uri]) {
       this.ofRuns.delete(place.toString());
       this.draw(place);
     }

@@ -1,19 +1,22 @@
 import type { Finding } from '../engine/config/config.ts';
 
-/** A file that a cell uses. */
+/** A text that a cell uses: a file, or another cell. */
 export interface FindingSource {
   /** As the user wrote it. */
   readonly name: string;
-  /** Absolute path. */
-  readonly file: string;
+  /** As it was read. */
   readonly text: string;
+  /** Absolute path, of a file. */
+  readonly file?: string;
+  /** Of a cell: its id, and its number in order of execution. */
+  readonly cell?: { readonly id: string; readonly count: number };
 }
 
 /** Why a cell ends as an error; `ename` is a stable name for programs. */
 export class CellError extends Error {
   readonly ename: string;
   readonly findings: readonly Finding[] | undefined;
-  /** Where the findings are, when not in the cell. */
+  /** Where the findings are, when not in the cell that ends. */
   readonly source: FindingSource | undefined;
   constructor(ename: string, message: string, findings?: readonly Finding[], cause?: unknown, source?: FindingSource) {
     super(message, { cause });

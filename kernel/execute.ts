@@ -17,8 +17,8 @@ export async function runConfig(text: string, context: RunContext): Promise<void
   if (!parsed.ok) throw configError(parsed.findings);
   const { source } = parsed.config.problem;
   const needsFitness = source === undefined || 'fitness' in source;
-  const fitness = needsFitness ? await context.findFitness(source?.fitness) : undefined;
-  const custom = fitness ? { fitness, sandbox: context.sandboxSettings() } : {};
+  const found = needsFitness ? await context.findFitness(source?.fitness) : undefined;
+  const custom = found ? { fitness: found.fitness, sandbox: context.sandboxSettings() } : {};
   const engine = await reach(context.link);
   if (context.interrupted.aborted) throw interruptedError();
   const submission = await asked(engine.submit({ text, ...custom }));
@@ -30,7 +30,7 @@ export async function runConfig(text: string, context: RunContext): Promise<void
     });
   const { group, tasks } = submission;
   if (parsed.config.background) leave(engine, group, tasks, context);
-  else await follow(engine, group, tasks, { displayId: nanoid(), attached: false }, context);
+  else await follow(engine, group, tasks, { displayId: nanoid(), attached: false, fitness: found?.source }, context);
 }
 
 /** Shows the tasks as they stand and does not wait for them. */

@@ -3,21 +3,28 @@ import path from 'node:path';
 import type { SubmittedFitness } from '../engine/tasks/fitness.ts';
 import { isSourceFile, readSourceFile } from '../sandbox/validate/source-file.ts';
 import { maxBytes } from '../sandbox/validate/text-limits.ts';
-import { CellError } from './cell-error.ts';
+import { CellError, type FindingSource } from './cell-error.ts';
 import { asFinding, fitnessFindings, refusedFitness } from './checks/fitness-findings.ts';
+
+/** A fitness as it is submitted, and where it is from. */
+export interface FoundFitness {
+  readonly fitness: SubmittedFitness;
+  readonly source: FindingSource;
+}
 
 /** True when `fitness:` of a config names a file instead of a cell. */
 export const namesFile = (reference: string): boolean => /[/\\]/.test(reference) || isSourceFile(reference);
 
 /** Reads the fitness file that a config names, relative to the folder of the config, and checks it. @throws CellError with every finding */
-export async function readFitnessFile(reference: string, folder: string): Promise<SubmittedFitness> {
+export async function readFitnessFile(reference: string, folder: string): Promise<FoundFitness> {
   const file = path.resolve(folder, reference);
   const source = readSourceFile(reference, isSourceFile(reference) ? await read(file, reference) : new Uint8Array());
   if (!source.ok) throw refusedFitness([asFinding(source.finding)], { name: reference, file, text: '' });
   const { language, text } = source;
   const findings = fitnessFindings(text, language);
-  if (findings.length > 0) throw refusedFitness(findings, { name: reference, file, text });
-  return { name: reference, language, text };
+  const from = { name: reference, file, text };
+  if (findings.length > 0) throw refusedFitness(findings, from);
+  return { fitness: { name: reference, language, text }, source: from };
 }
 
 /** The bytes of a fitness file, at most one more than a fitness may have. */

@@ -1,8 +1,9 @@
 import { nanoid } from 'nanoid';
 import type { EngineClient } from '../engine/client/engine-client.ts';
 import { isFinal, type Task } from '../engine/tasks/task.ts';
-import { CellError } from './cell-error.ts';
+import { CellError, type FindingSource } from './cell-error.ts';
 import { reasonOf } from './engine-calls.ts';
+import { faultsOf, placed, stumblesOf } from './fitness-faults.ts';
 import { createRunOutput, type RunOutput } from './outputs/run-output.ts';
 import { showSolution } from './outputs/solution-output.ts';
 import type { RunContext } from './run-context.ts';
@@ -13,11 +14,17 @@ export async function follow(
   engine: EngineClient,
   group: string,
   tasks: readonly Task[],
-  place: { readonly displayId: string; readonly attached: boolean },
+  { fitness, ...place }: { readonly displayId: string; readonly attached: boolean; readonly fitness?: FindingSource | undefined },
   context: RunContext,
 ): Promise<void> {
   const { clock, drawPng, observe, interrupted, emit, link } = context;
-  const output = createRunOutput({ ...place, tasks, clock, drawPng, publish: emit });
+  const marks = fitness && {
+    stumblesOf(now: readonly Task[]) {
+      const findings = stumblesOf(now, fitness.text);
+      return findings.length > 0 ? placed(findings, fitness) : undefined;
+    },
+  };
+  const output = createRunOutput({ ...place, ...marks, tasks, clock, drawPng, publish: emit });
   observe?.(tasks);
   let current = engine;
   const cancelAll = async () => void (await Promise.all(tasks.map((task) => current.cancel(task.id))));
@@ -40,7 +47,7 @@ export async function follow(
   }
   await finish(output, final, context);
   if (interrupted.aborted && final.some((task) => task.state === 'REVOKED')) throw interruptedError();
-  throwIfFailed(final);
+  throwIfFailed(final, fitness);
 }
 
 /** Keeps the output of a group that no cell waits for up to date, to its end. Failed tasks are told by the output alone. */
@@ -82,15 +89,19 @@ function whenAborted(
   return { done, forget: () => signal.removeEventListener('abort', act) };
 }
 
-function throwIfFailed(tasks: readonly Task[]): void {
+function throwIfFailed(tasks: readonly Task[], fitness: FindingSource | undefined): void {
   const failed = tasks.filter((task) => isFinal(task.state) && task.state === 'FAILURE');
   if (failed.length === 0) return;
   const messages = [...new Set(failed.map((task) => task.error?.message ?? 'The task failed without saying why.'))];
+  const findings = fitness ? faultsOf(failed, fitness.text) : [];
   throw new CellError(
     'TaskFailed',
     failed.length === tasks.length
       ? messages.join(' ')
       : `${failed.length} of ${tasks.length} tasks failed: ${messages.join(' ')}`,
+    findings.length > 0 ? findings : undefined,
+    undefined,
+    fitness,
   );
 }
 

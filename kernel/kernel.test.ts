@@ -224,7 +224,12 @@ suite('The kernel', () => {
     const code = 'function fitness(x) { return x[0]; }';
     const reply = await k.reply(k.execute(code, { cellId: 'a', languageId: 'javascript' }));
     assert.equal(reply.status, 'ok');
-    assert.deepEqual(k.kernel.fitnessCells.get('a'), { name: undefined, language: 'javascript', text: code });
+    assert.deepEqual(k.kernel.fitnessCells.get('a'), {
+      name: undefined,
+      language: 'javascript',
+      text: code,
+      cell: { id: 'a', count: 1 },
+    });
   });
   test('refuses a fitness cell that reaches out, at the very place', async () => {
     const k = start();

@@ -95,7 +95,7 @@ export function createKernel(options: KernelOptions): Kernel {
     if (cell.kind === 'config') return runConfig(code, context);
     if (cell.kind === 'fitness') {
       const id = typeof cellId === 'string' ? cellId : `cell ${count}`;
-      return context.emit('stream', { name: 'stdout', text: known.record(id, code, cell.language) });
+      return context.emit('stream', { name: 'stdout', text: known.record({ id, count }, code, cell.language) });
     }
     const { ename, message, findings } = refuseCell(cell);
     throw new CellError(ename, message, findings);

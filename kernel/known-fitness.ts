@@ -1,16 +1,15 @@
-import type { SubmittedFitness } from '../engine/tasks/fitness.ts';
 import type { Language } from '../sandbox/language.ts';
 import { chooseFitnessCell, type FitnessCell, readFitnessCell, recordedText } from './cells/fitness-cell.ts';
-import { namesFile, readFitnessFile } from './fitness-file.ts';
+import { type FoundFitness, namesFile, readFitnessFile } from './fitness-file.ts';
 
 /** The fitness functions that a config can mean: the cells run so far, and files. */
 export interface KnownFitness {
   /** By cell id or, without one, by position of first run. */
   readonly cells: ReadonlyMap<string, FitnessCell>;
-  /** Checks the text of a cell and keeps it. Returns what to tell the user. @throws CellError when it is refused */
-  record(id: string, code: string, language: Language): string;
+  /** Checks the text of a cell, whose [n] is `count`, and keeps it. Returns what to tell the user. @throws CellError when it is refused */
+  record(cell: { readonly id: string; readonly count: number }, code: string, language: Language): string;
   /** The fitness that a config names, or the only one there is; undefined when there is none. @throws CellError */
-  find(reference: string | undefined): Promise<SubmittedFitness | undefined>;
+  find(reference: string | undefined): Promise<FoundFitness | undefined>;
 }
 
 /** @param folder where named files are looked for @param fitnessFile the file of configs that name none */
@@ -18,10 +17,10 @@ export function createKnownFitness(folder: string, fitnessFile: string | undefin
   const cells = new Map<string, FitnessCell>();
   return {
     cells,
-    record(id, code, language) {
-      cells.delete(id); // what was recorded before is no longer what the cell says
-      const fitness = readFitnessCell(code, language);
-      cells.set(id, fitness);
+    record(cell, code, language) {
+      cells.delete(cell.id); // what was recorded before is no longer what the cell says
+      const fitness = readFitnessCell(code, language, cell);
+      cells.set(cell.id, fitness);
       return recordedText(fitness);
     },
     async find(reference) {

@@ -30,14 +30,8 @@ export interface Contents {
   display_data: DisplayData;
   update_display_data: DisplayData;
   stream: { readonly name: 'stdout' | 'stderr'; readonly text: string };
-  /** `findings` is ours: places in the cell, for squiggles, or in the `file`, an absolute path, where one is named. */
-  error: {
-    readonly ename: string;
-    readonly evalue: string;
-    readonly traceback: readonly string[];
-    readonly findings?: readonly Finding[];
-    readonly file?: string;
-  };
+  /** What is of {@link PlacedFindings} is ours. */
+  error: { readonly ename: string; readonly evalue: string; readonly traceback: readonly string[] } & Partial<PlacedFindings>;
   status: { readonly execution_state: 'starting' | 'busy' | 'idle' };
   interrupt_request: Record<string, never>;
   interrupt_reply: { readonly status: 'ok' };
@@ -72,6 +66,17 @@ export interface Contents {
     readonly data: MimeBundle;
     readonly metadata: Readonly<Record<string, unknown>>;
   };
+}
+
+/** Places for squiggles: in the cell that is run, where nothing else is named. */
+export interface PlacedFindings {
+  readonly findings: readonly Finding[];
+  /** Absolute path of the file that they are in. */
+  readonly file?: string;
+  /** Id of the cell that they are in. */
+  readonly cell?: string;
+  /** The text that they are in, where it may be another one by now. */
+  readonly text?: string;
 }
 
 /** A drawing, UTF-8 for SVG and base64 for PNG, or why there is none. */
@@ -110,6 +115,8 @@ export interface DisplayData {
   /** `metadata.optimizehub` is {@link RunMetadata}. */
   readonly metadata: Readonly<Record<string, unknown>>;
   readonly transient: { readonly display_id: string };
+  /** Ours, of a run that is over: where its fitness went wrong, though not always. */
+  readonly stumbles?: PlacedFindings;
 }
 
 /** Tells a front end which tasks an output shows, so that it can cancel or re-attach. */

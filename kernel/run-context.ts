@@ -1,7 +1,8 @@
-import type { SandboxSettings, SubmittedFitness } from '../engine/tasks/fitness.ts';
+import type { SandboxSettings } from '../engine/tasks/fitness.ts';
 import type { Task } from '../engine/tasks/task.ts';
 import type { Clock } from './clock.ts';
 import type { EngineLink } from './engine-link.ts';
+import type { FoundFitness } from './fitness-file.ts';
 import type { Contents } from './messages.ts';
 import type { DrawPng } from './outputs/run-output.ts';
 
@@ -24,7 +25,7 @@ export interface RunContext {
   /** Does what no cell waits for; undefined where the front end attaches itself to what it wants to follow. */
   readonly background?: (work: Promise<void>) => void;
   /** The user's fitness that a config names, or the only one there is; undefined when there is none. @throws CellError */
-  readonly findFitness: (reference: string | undefined) => Promise<SubmittedFitness | undefined>;
+  readonly findFitness: (reference: string | undefined) => Promise<FoundFitness | undefined>;
   /** What the user's settings say of the sandbox now. @throws CellError when they say something that cannot be */
   readonly sandboxSettings: () => SandboxSettings;
 }

@@ -30,6 +30,20 @@ suite('the sandbox of a machine', () => {
     });
   });
 
+  test('is embedded where a DOCKER_HOST is no address, and says so where containers are asked for', async () => {
+    process.env.DOCKER_HOST = 'tcp://:::';
+    assert.equal((await findSandbox({ driver: 'auto', guests: '/nowhere' })).name, 'embedded');
+    await assert.rejects(findSandbox({ driver: 'container', guests: '/nowhere' }), /tcp:\/\/:::, which DOCKER_HOST names/);
+  });
+
+  test('says of Python why it does not run embedded: it was chosen, or no engine answers', async () => {
+    process.env.DOCKER_HOST = 'unix:///nowhere/docker.sock';
+    const refusal = async (driver: 'auto' | 'embedded') =>
+      (await findSandbox({ driver, guests: '/nowhere' })).refusal?.('python');
+    assert.match((await refusal('embedded')) ?? '', /the embedded sandbox was chosen.*Set the driver to auto or container/);
+    assert.match((await refusal('auto')) ?? '', /needs a container engine\. None answers at unix:\/\/\/nowhere/);
+  });
+
   test('is examined: what is there, what is missing, and what mends it', async function () {
     if (host !== undefined) {
       const [engine, ...images] = await examine(undefined, '/nowhere');
@@ -40,7 +54,8 @@ suite('the sandbox of a machine', () => {
     process.env.DOCKER_HOST = 'unix:///nowhere/docker.sock';
     const [missing] = await examine(undefined, '/nowhere');
     assert.equal(missing?.isThere, false);
-    assert.match(missing?.mend ?? '', /Docker or Podman/);
+    assert.match(missing?.detail ?? '', /unix:\/\/\/nowhere\/docker\.sock, which DOCKER_HOST names: there is no such socket/);
+    assert.match(missing?.mend ?? '', /unset DOCKER_HOST/);
   });
 
   test('says so when the user’s image is nowhere to be had', async function () {

@@ -1,5 +1,5 @@
 import { ContainerSandbox } from './drivers/container.ts';
-import { connectDocker } from './drivers/docker.ts';
+import { findDocker } from './drivers/docker.ts';
 import { EmbeddedSandbox } from './drivers/embedded.ts';
 import { removeOrphanedFiles } from './drivers/guest-files.ts';
 import { type ImageOptions, imageSource } from './images/ensure-image.ts';
@@ -21,7 +21,8 @@ export interface FindOptions extends Omit<ImageOptions, 'docker' | 'guests'> {
  * @throws SandboxError when containers are asked for and no engine answers
  */
 export async function findSandbox({ driver, guests, previous, ...image }: FindOptions): Promise<Sandbox> {
-  const docker = driver === 'embedded' ? undefined : await connectDocker();
+  const found = driver === 'embedded' ? undefined : await findDocker();
+  const docker = found && 'docker' in found ? found.docker : undefined;
   const name = docker === undefined ? 'embedded' : 'container';
   if (previous instanceof ContainerSandbox && docker !== undefined) await previous.reapOrphans();
   if (previous?.name === name) return previous;
@@ -31,12 +32,12 @@ export async function findSandbox({ driver, guests, previous, ...image }: FindOp
     await sandbox.reapOrphans();
     return sandbox;
   }
-  if (driver !== 'container') {
+  const absence = found && 'absence' in found ? found.absence : undefined;
+  if (driver !== 'container' || absence === undefined) {
     await removeOrphanedFiles();
-    return new EmbeddedSandbox({ guests });
+    return new EmbeddedSandbox({ guests, instead: absence ?? 'chosen' });
   }
   throw new SandboxError(
-    `Expected a container engine at ${process.env.DOCKER_HOST ?? 'the usual socket'}, none answers. ` +
-      'Start Docker or Podman, set DOCKER_HOST, or set sandbox.driver to auto.',
+    `Expected a container engine, because sandbox.driver is container (auto would do without). ${absence.reason}. ${absence.mend}`,
   );
 }

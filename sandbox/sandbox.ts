@@ -3,6 +3,8 @@ import type { Rate } from './channel/rate.ts';
 /** Isolates a program that runs a stranger's fitness. One implementation per file in `drivers/`. */
 export interface Sandbox {
   readonly name: 'container' | 'embedded';
+  /** Why it cannot run a language; absent where it runs both. */
+  refusal?(language: GuestLanguage): string | undefined;
   /** Starts the guest of a job. @throws SandboxError when no guest could be started. */
   open(job: Job): Promise<Session>;
   /**

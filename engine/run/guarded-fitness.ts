@@ -1,7 +1,13 @@
-import { FitnessError, isFitnessError } from '../../sandbox/guest/fitness-error.ts';
+import { FitnessError, isFitnessError, placeOf, type SourcePlace } from '../../sandbox/guest/fitness-error.ts';
 import type { Fitness } from '../../sandbox/guest/guest.ts';
 
 const shownCoordinates = 5;
+
+/** What an evaluation that threw said, and where in the source. */
+export interface Failure {
+  readonly message: string;
+  readonly place?: SourcePlace;
+}
 
 /**
  * A user's fitness as an objective: a throw is a failed evaluation, whose first message is kept; a value that is no number, and
@@ -11,7 +17,7 @@ export class GuardedFitness {
   private readonly fitness: Fitness;
   private broken: unknown;
   /** What the first evaluation that threw said, and at which point. */
-  firstFailure: string | undefined;
+  firstFailure: Failure | undefined;
 
   constructor(fitness: Fitness) {
     this.fitness = fitness;
@@ -51,14 +57,13 @@ export class GuardedFitness {
 
   private take(error: unknown, x: Float64Array): void {
     const at = `at x = [${[...x.subarray(0, shownCoordinates)].join(', ')}${x.length > shownCoordinates ? ', …' : ''}]`;
-    if (!isFitnessError(error)) this.broken ??= error;
-    else if (error.kind === 'runtime')
-      this.firstFailure ??= `${error.message.replace(/\.$/, '')} ${at}${error.line === undefined ? '' : `, line ${error.line} of the fitness`}.`;
-    else
-      this.broken ??= new FitnessError(
-        error.kind,
-        `${error.message.replace(/\.$/, '')} ${at}.`,
-        error.line === undefined ? {} : { line: error.line },
-      );
+    if (!isFitnessError(error)) {
+      this.broken ??= error;
+      return;
+    }
+    const message = `${error.message.replace(/\.$/, '')} ${at}.`;
+    const place = placeOf(error);
+    if (error.kind === 'runtime') this.firstFailure ??= { message, ...(place ? { place } : {}) };
+    else this.broken ??= new FitnessError(error.kind, message, place);
   }
 }

@@ -23,7 +23,8 @@ suite('a message of a guest', () => {
     ended,
     checkpoint,
     failed,
-    { ...progress, best_solution: null, first_failure: 'x' },
+    { ...progress, best_solution: null, first_failure: 'x', first_failure_place: { line: 1, column: 2 } },
+    { ...failed, place: { line: 3 } },
     { ...ended, result: { ...ended.result, best_solution: null, best_fitness: null } },
   ])
     test(`is taken: ${JSON.stringify(message).slice(0, 60)}`, () => assert.ok(isGuestMessage(message, 2)));
@@ -35,6 +36,8 @@ suite('a message of a guest', () => {
     ['a result of other dimensions', { ...ended, result: { ...ended.result, best_solution: [0, 0, 0] } }],
     ['a trace of uneven lengths', { ...progress, progress: { ...standing, trace: { evaluations: [1], best_fitness: [] } } }],
     ['a result with an uneven trace', { ...ended, result: { ...ended.result, trace: { evaluations: [], best_fitness: [1] } } }],
+    ['a place that cannot be', { ...failed, place: { line: 1e9 } }],
+    ['a place without a line', { ...failed, place: { column: 1 } }],
     ['a field of its own', { ...failed, code: 1 }],
     ['a text that is too long', { type: 'failed', message: 'x'.repeat(4001) }],
     ['a checkpoint that is no base64', { ...checkpoint, state: '!' }],

@@ -1,6 +1,7 @@
 /** What the engine and a run inside a sandbox say to each other. */
 import Type from 'typebox';
 import { Check } from 'typebox/value';
+import { maxPlace, type SourcePlace } from '../../sandbox/guest/fitness-error.ts';
 import type { Progress, RunResult, TaskSpec } from '../tasks/task.ts';
 
 /** The first and only message to the guest. */
@@ -12,10 +13,11 @@ export interface GuestStart {
   readonly inBatches: boolean;
 }
 
-/** How many evaluations failed, and what the first one that threw said. */
+/** How many evaluations failed, and what the first one that threw said, and where in the source. */
 export interface Failures {
   readonly failed_evaluations: number;
   readonly first_failure?: string;
+  readonly first_failure_place?: SourcePlace;
 }
 
 /** What the guest answers: progress and checkpoints any number of times, then one of the others. */
@@ -23,7 +25,7 @@ export type GuestMessage =
   | ({ readonly type: 'progress'; readonly progress: Progress; readonly best_solution: readonly number[] | null } & Failures)
   | { readonly type: 'checkpoint'; readonly state: string; readonly evaluations: number; readonly seconds: number }
   | { readonly type: 'ended'; readonly result: RunResult }
-  | { readonly type: 'failed'; readonly message: string };
+  | { readonly type: 'failed'; readonly message: string; readonly place?: SourcePlace };
 
 /** Longest checkpoint that is sent, in base64 characters: a guest's messages are bounded. A run with more begins anew. */
 export const maxCheckpointLength = 700_000;
@@ -45,7 +47,9 @@ const standing = {
 };
 const solution = nullable(Type.Array(finite, { maxItems: 10_000 }));
 const text = Type.String({ maxLength: 4000 });
-const failures = { failed_evaluations: count, first_failure: Type.Optional(text) };
+const position = Type.Integer({ minimum: 1, maximum: maxPlace });
+const place = Type.Optional(Type.Object({ line: position, column: Type.Optional(position) }, { additionalProperties: false }));
+const failures = { failed_evaluations: count, first_failure: Type.Optional(text), first_failure_place: place };
 
 const message = Type.Union([
   Type.Object(
@@ -86,7 +90,7 @@ const message = Type.Union([
     },
     { additionalProperties: false },
   ),
-  Type.Object({ type: Type.Literal('failed'), message: text }, { additionalProperties: false }),
+  Type.Object({ type: Type.Literal('failed'), message: text, place }, { additionalProperties: false }),
 ]);
 
 /** True for a message that a run of so many dimensions may send: right in shape and size, and consistent in itself. */

@@ -1,11 +1,11 @@
 /** The run inside a sandbox: the same loop as in a worker thread, around the user's fitness. Exports the program of a guest. */
 import { hrtime } from 'node:process';
 import { deserialize, serialize } from 'node:v8';
-import { type FitnessError, isFitnessError } from '../../sandbox/guest/fitness-error.ts';
+import { isFitnessError, placeOf } from '../../sandbox/guest/fitness-error.ts';
 import type { Guest } from '../../sandbox/guest/guest.ts';
 import { findAlgorithm } from '../algorithms/index.ts';
 import { drive } from './drive.ts';
-import { GuardedFitness } from './guarded-fitness.ts';
+import { type Failure, GuardedFitness } from './guarded-fitness.ts';
 import { type GuestMessage, type GuestStart, maxCheckpointLength } from './guest-messages.ts';
 import { Run, type RunState } from './run.ts';
 
@@ -18,7 +18,8 @@ export async function main({ start, send, openFitness }: Guest): Promise<void> {
     tell(execute(start as GuestStart, new GuardedFitness(await openFitness()), tell)); // the engine sent it
   } catch (error) {
     if (!isFitnessError(error)) throw error;
-    tell({ type: 'failed', message: inUsersWords(error) });
+    const place = placeOf(error);
+    tell({ type: 'failed', message: error.message, ...(place ? { place } : {}) });
   }
 }
 
@@ -35,7 +36,7 @@ function execute(
   if (resume !== null) run.restore(deserialize(Buffer.from(resume, 'base64')) as RunState); // what a run like this one wrote
   const failures = () => ({
     failed_evaluations: run.failedEvaluations,
-    ...(fitness.firstFailure ? { first_failure: fitness.firstFailure } : {}),
+    ...told(fitness.firstFailure),
   });
   drive(run, now, {
     progress: () => tell({ type: 'progress', progress: run.progress(), best_solution: run.bestSolution(), ...failures() }),
@@ -48,14 +49,13 @@ function execute(
   });
   fitness.throwIfBroken();
   const result = run.result();
-  if (result.best_fitness === null)
-    return {
-      type: 'failed',
-      message: `All ${result.evaluations} evaluations failed; the first: ${fitness.firstFailure ?? 'its value was not finite.'}`,
-    };
+  if (result.best_fitness === null) {
+    const { message, place } = fitness.firstFailure ?? { message: 'no value was finite.' };
+    const first = fitness.firstFailure ? `the first threw ${message}` : message;
+    return { type: 'failed', message: `All ${result.evaluations} evaluations failed; ${first}`, ...(place ? { place } : {}) };
+  }
   return { type: 'ended', result: { ...result, ...failures() } };
 }
 
-/** The message with the line of the user's own source. */
-export const inUsersWords = ({ message, line }: FitnessError): string =>
-  line === undefined ? message : `${message.replace(/\.$/, '')} (line ${line} of the fitness).`;
+const told = (failure: Failure | undefined) =>
+  failure ? { first_failure: failure.message, ...(failure.place ? { first_failure_place: failure.place } : {}) } : {};

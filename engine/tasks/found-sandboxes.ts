@@ -91,11 +91,10 @@ export class FoundSandboxes {
     try {
       const sandbox = await this.sandbox(key, wanted);
       if (sandbox.name === 'container') this.hadContainers.add(key);
-      else if (wanted.language === 'python') {
-        this.known.delete(key);
-        return { error: new SandboxError(wanted.driver === 'embedded' ? pythonEmbedded : noPython) };
-      }
-      return { sandbox };
+      const refusal = sandbox.refusal?.(wanted.language);
+      if (refusal === undefined) return { sandbox };
+      this.known.delete(key);
+      return { error: new SandboxError(refusal) };
     } catch (error) {
       // Told by its name: the bundle that throws it has a class of its own.
       if (error instanceof Error && error.name === 'SandboxError') return { error };
@@ -152,6 +151,3 @@ export class FoundSandboxes {
 const keyOf = ({ driver, image }: Pick<WantedSandbox, 'driver' | 'image'>): string => JSON.stringify([driver, image]);
 
 const gone = 'the container engine no longer answers';
-const pythonEmbedded =
-  'Python fitness needs containers, and sandbox.driver is embedded. Set it to auto or container, or write the fitness in JavaScript.';
-const noPython = 'Python fitness needs a container engine, and none answers. Install Docker or Podman and start it.';

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fitnessFile, type Job, type Limits, type Outcome, type Sandbox, type Session } from '../../sandbox/sandbox.ts';
 import type { WorkerUsage } from '../monitor/overview.ts';
-import { type GuestMessage, type GuestStart, isGuestMessage } from '../run/guest-messages.ts';
+import { type Failures, type GuestMessage, type GuestStart, isGuestMessage } from '../run/guest-messages.ts';
+import { withPlace } from './fitness-place.ts';
 import { FoundSandboxes } from './found-sandboxes.ts';
 import type { ResumePoint, RunEvent, RunHandle } from './run-pool.ts';
 import type { FitnessSpec, RunResult, TaskError, TaskSpec } from './task.ts';
@@ -135,10 +136,10 @@ class GuestRun {
     let answer: RunEvent | undefined;
     for await (const message of session.messages) {
       if (this.latest === undefined) onUnderWay();
-      answer = this.hear(message as GuestMessage, sandbox) ?? answer; // `accepts` let it through
+      answer = this.hear(message as GuestMessage, sandbox, fitness.name) ?? answer; // `accepts` let it through
     }
     const outcome = await session.ended;
-    if (this.isCancelled) this.end(this.cancelled(sandbox));
+    if (this.isCancelled) this.end(this.cancelled(sandbox, fitness.name));
     else if (answer && outcome.kind === 'exited' && outcome.code === 0) this.end(answer);
     else if (outcome.kind === 'out-of-time' && limits.seconds < fitness.limits.seconds) this.end({ type: 'overran' });
     else this.end(failed(outcome, fitness));
@@ -146,7 +147,7 @@ class GuestRun {
   }
 
   /** @returns the event that ends the run, where the message is one */
-  private hear(message: GuestMessage, sandbox: RanIn): RunEvent | undefined {
+  private hear(message: GuestMessage, sandbox: RanIn, name: string): RunEvent | undefined {
     switch (message.type) {
       case 'progress':
         this.latest = message;
@@ -158,9 +159,9 @@ class GuestRun {
         return undefined;
       }
       case 'ended':
-        return { type: 'ended', result: { ...message.result, ...sandbox } };
+        return { type: 'ended', result: { ...message.result, ...located(message.result, name), ...sandbox } };
       case 'failed':
-        return { type: 'failed', error: { kind: 'user', message: `The fitness failed: ${message.message}` } };
+        return failedAt(message, name);
     }
   }
 
@@ -176,10 +177,10 @@ class GuestRun {
   }
 
   /** The best so far, as the guest last told it. */
-  private cancelled(sandbox: RanIn): RunEvent {
+  private cancelled(sandbox: RanIn, name: string): RunEvent {
     if (this.latest === undefined) return { type: 'killed' };
-    const { progress, best_solution, failed_evaluations } = this.latest;
-    const result: RunResult = { ...progress, best_solution, failed_evaluations, stop_reason: 'cancelled', ...sandbox };
+    const { type: _, progress, ...standing } = this.latest;
+    const result: RunResult = { ...progress, ...standing, ...located(standing, name), stop_reason: 'cancelled', ...sandbox };
     return { type: 'ended', result };
   }
 
@@ -188,6 +189,15 @@ class GuestRun {
     this.isOver = true;
     this.listen(event);
   }
+}
+
+/** What the first failure said, with its place in the source of that name. */
+const located = ({ first_failure, first_failure_place }: Failures, name: string): Pick<RunResult, 'first_failure'> =>
+  first_failure === undefined ? {} : { first_failure: withPlace(first_failure, name, first_failure_place) };
+
+function failedAt({ message, place }: Extract<GuestMessage, { type: 'failed' }>, name: string): RunEvent {
+  const text = withPlace(`The fitness failed: ${message}`, name, place);
+  return { type: 'failed', error: { kind: 'user', message: text, ...(place ? { place } : {}) } };
 }
 
 /** The hard limit of the task ends a run from outside too, where it comes first. */

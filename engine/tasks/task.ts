@@ -1,4 +1,5 @@
 import type { DriverChoice } from '../../sandbox/find-sandbox.ts';
+import type { SourcePlace } from '../../sandbox/guest/fitness-error.ts';
 import type { GuestLanguage, Limits } from '../../sandbox/sandbox.ts';
 import type { InitialChoice } from '../algorithms/index.ts';
 import type { AlgorithmChoice, ProblemChoice, StopRules, TimeLimits } from '../config/config.ts';
@@ -72,6 +73,8 @@ export interface RunResult extends Progress {
   readonly failed_evaluations: number;
   /** What the first of them said, where it threw. */
   readonly first_failure?: string;
+  /** Where in the source of the fitness that was. */
+  readonly first_failure_place?: SourcePlace;
   /** Which sandbox ran a custom fitness. */
   readonly sandbox?: 'container' | 'embedded';
   /** Why it was not the one that ran others before. */
@@ -85,6 +88,8 @@ export interface TaskError {
   readonly kind: 'user' | 'infrastructure' | 'bug';
   readonly message: string;
   readonly trace?: string;
+  /** Where in the source of the fitness it happened. */
+  readonly place?: SourcePlace;
 }
 
 /** When a task came into a state, in milliseconds since the epoch. */

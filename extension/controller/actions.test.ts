@@ -47,14 +47,20 @@ suite('what a kernel message means for its cell', () => {
     } as const;
     const content = { ename: 'ConfigError', evalue: 'No key sede.', traceback: ['one', 'two'], findings: [finding] };
     assert.deepEqual(actionsOf(message('error', content)), [
-      { type: 'fail', name: 'ConfigError', message: 'No key sede.', stack: 'one\ntwo', findings: [finding] },
+      { type: 'fail', name: 'ConfigError', message: 'No key sede.', stack: 'one\ntwo', found: { findings: [finding] } },
     ]);
   });
 
   test('findings of a file name it', () => {
     const content = { ename: 'FitnessRefused', evalue: 'no', traceback: [], findings: [], file: '/w/f.ts' };
     const [action] = actionsOf(message('error', content));
-    assert.equal(action.type === 'fail' && action.file, '/w/f.ts');
+    assert.equal(action.type === 'fail' && action.found.file, '/w/f.ts');
+  });
+
+  test('a display tells where the fitness of its run went wrong', () => {
+    const stumbles = { findings: [], cell: 'a', text: '' };
+    const [action] = actionsOf(message('display_data', { data: {}, metadata: {}, transient: { display_id: 'd' }, stumbles }));
+    assert.equal(action.type === 'show' && action.stumbles, stumbles);
   });
 
   test('a chart tells which sandbox ran a custom fitness', () => {

@@ -1,6 +1,5 @@
-import type { Finding } from '../../engine/config/config.ts';
 import { isType } from '../../kernel/is-type.ts';
-import type { DisplayData, Message, MimeBundle, RunMetadata } from '../../kernel/messages.ts';
+import type { DisplayData, Message, MimeBundle, PlacedFindings, RunMetadata } from '../../kernel/messages.ts';
 
 export type SandboxName = 'container' | 'embedded';
 
@@ -16,6 +15,8 @@ export type Action =
       readonly run: RunMetadata | undefined;
       /** That ran a custom fitness. */
       readonly sandbox?: SandboxName;
+      /** Where its fitness went wrong at times. */
+      readonly stumbles?: PlacedFindings;
     }
   | { readonly type: 'print'; readonly text: string; readonly isError: boolean }
   | {
@@ -23,9 +24,7 @@ export type Action =
       readonly name: string;
       readonly message: string;
       readonly stack: string;
-      readonly findings: readonly Finding[];
-      /** Absolute path of the file that the findings are in; absent: the cell. */
-      readonly file?: string;
+      readonly found: PlacedFindings;
     }
   | { readonly type: 'end'; readonly outcome: 'success' | 'failure' | 'not run' };
 
@@ -37,9 +36,8 @@ export function actionsOf(message: Message): readonly Action[] {
   if (isType(message, 'stream'))
     return [{ type: 'print', text: message.content.text, isError: message.content.name === 'stderr' }];
   if (isType(message, 'error')) {
-    const { ename, evalue, traceback, findings = [], file } = message.content;
-    const place = file === undefined ? {} : { file };
-    return [{ type: 'fail', name: ename, message: evalue, stack: traceback.join('\n'), findings, ...place }];
+    const { ename, evalue, traceback, findings = [], ...place } = message.content;
+    return [{ type: 'fail', name: ename, message: evalue, stack: traceback.join('\n'), found: { findings, ...place } }];
   }
   if (isType(message, 'execute_reply')) {
     const { status } = message.content;
@@ -48,13 +46,14 @@ export function actionsOf(message: Message): readonly Action[] {
   return [];
 }
 
-const showing = ({ data, metadata, transient }: DisplayData): Action => ({
+const showing = ({ data, metadata, transient, stumbles }: DisplayData): Action => ({
   type: 'show',
   displayId: transient.display_id,
   data,
   metadata,
   run: metadata.optimizehub as RunMetadata | undefined, // our own kernel puts it there
   ...sandboxOf(data[chartMime]),
+  ...(stumbles ? { stumbles } : {}),
 });
 
 const chartMime = 'application/vnd.vegalite.v5+json';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Message, MimeBundle } from '../../kernel/messages.ts';
+import type { Message, MimeBundle, PlacedFindings } from '../../kernel/messages.ts';
 import type { Diagnostics } from '../diagnostics.ts';
 import type { Listener } from '../kernel-process/kernel-process.ts';
 import { type Action, actionsOf, type SandboxName } from './actions.ts';
@@ -52,7 +52,7 @@ export class CellRun implements Listener {
 
   onLost(reason: string): void {
     this.start();
-    this.perform({ type: 'fail', name: 'KernelLost', message: reason, stack: reason, findings: [] });
+    this.perform({ type: 'fail', name: 'KernelLost', message: reason, stack: reason, found: { findings: [] } });
     this.perform({ type: 'end', outcome: 'failure' });
   }
 
@@ -75,7 +75,7 @@ export class CellRun implements Listener {
         ]);
         return;
       case 'fail':
-        this.point(action);
+        this.point(action.found);
         this.append([vscode.NotebookCellOutputItem.error({ name: action.name, message: action.message, stack: action.stack })]);
         return;
       case 'end':
@@ -83,13 +83,22 @@ export class CellRun implements Listener {
     }
   }
 
-  /** Shows the findings where they are: in the cell, or in a file that it uses. */
-  private point({ findings, file }: Extract<Action, { type: 'fail' }>): void {
+  /** Shows the findings where they are: in the cell, or in a file or another cell that it uses, unless it was edited since. */
+  private point({ findings, file, cell, text }: PlacedFindings): void {
     if (findings.length === 0) return;
     const { diagnostics } = this.options;
-    const { uri } = this.execution.cell.document;
-    if (file === undefined) diagnostics.show(uri, findings);
-    else diagnostics.showFile(uri, vscode.Uri.file(file), findings);
+    const own = this.execution.cell.document.uri;
+    const uri = file === undefined ? this.uriOf(cell) : vscode.Uri.file(file);
+    if (uri === undefined || (text !== undefined && wasEdited(uri, text))) return;
+    if (uri.toString() === own.toString()) diagnostics.show(uri, findings);
+    else diagnostics.showElsewhere(own, uri, findings);
+  }
+
+  private uriOf(key: string | undefined): vscode.Uri | undefined {
+    const { cell } = this.execution;
+    return key === undefined
+      ? cell.document.uri
+      : cell.notebook.getCells().find((candidate) => String(cellKey(candidate)) === key)?.document.uri;
   }
 
   private start(): void {
@@ -105,9 +114,10 @@ export class CellRun implements Listener {
     this.afterwards(() => this.execution.clearOutput());
   }
 
-  private show({ displayId, data, metadata, run, sandbox }: Extract<Action, { type: 'show' }>): void {
+  private show({ displayId, data, metadata, run, sandbox, stumbles }: Extract<Action, { type: 'show' }>): void {
     const { execution, outputs, options } = this;
     if (sandbox) options.onSandbox?.(sandbox);
+    if (stumbles) this.point(stumbles);
     const items = itemsOf(data);
     const existing = outputs.get(displayId);
     if (existing) this.afterwards(() => execution.replaceOutputItems(items, existing));
@@ -147,6 +157,13 @@ export class CellRun implements Listener {
       if (!this.execution.cell.notebook.isClosed) this.options.log(`An output could not be written: ${error}`);
     });
   }
+}
+
+/** True of an open document that says something else by now, whatever its ends of lines. */
+function wasEdited(uri: vscode.Uri, text: string): boolean {
+  const document = vscode.workspace.textDocuments.find((candidate) => candidate.uri.toString() === uri.toString());
+  const asLines = (whole: string): string => whole.replaceAll(/\r\n?/g, '\n');
+  return document !== undefined && asLines(document.getText()) !== asLines(text);
 }
 
 /** Where the cell will be found again. */

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
+import { rmSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { closeAll, errorOf, openNotebook, runCell, textOf } from './notebook.ts';
+import { closeAll, errorOf, openCells, openNotebook, runCell, textOf, until } from './notebook.ts';
 
 const fitness = 'function fitness(x) {\n  return x[0] ** 2 + x[1] ** 2;\n}\n';
 const config =
   'algorithm: differential_evolution\nproblem: {dimensions: 2, bounds: [-5, 5]}\nseed: 42\nstop: {evaluations: 2000}\n';
 
-suite('A custom fitness', () => {
+suite('A custom fitness', function () {
+  this.timeout(60_000);
   teardown(closeAll);
 
   test('of a cell is checked, then optimized in a sandbox that the output names', async () => {
@@ -26,4 +28,67 @@ suite('A custom fitness', () => {
     assert.equal(refused.executionSummary?.success, false);
     assert.match(errorOf(refused)?.message ?? '', /process reaches the machine/);
   });
+
+  test('that throws while it runs is underlined there, until it is edited or run again', async () => {
+    const notebook = await openCells(['javascript', throwing], ['optimizehub', config]);
+    const { document } = notebook.cellAt(0);
+    await runCell(notebook, 0);
+    const failed = await runCell(notebook, 1);
+    const { message, stack } = errorOf(failed) ?? {};
+    assert.match(message ?? '', /All 2000 evaluations failed; the first threw RangeError: too far at x = \[.*\] \(line 2/);
+    assert.match(stack ?? '', /\nCell In\[1\], line 2\n----> 2 \| {3}throw new RangeError/);
+    assert.deepEqual(marksOf(document.uri), [['fitness-threw', vscode.DiagnosticSeverity.Error, 1]]);
+    assert.deepEqual(marksOf(failed.document.uri), []);
+    await replaceText(document, throwing.replace('too far', 'too near'));
+    await until('the edited cell is not underlined', () => marksOf(document.uri).length === 0);
+    await runCell(notebook, 0);
+    await runCell(notebook, 1);
+    assert.equal(marksOf(document.uri).length, 1);
+    await runCell(notebook, 0);
+    assert.deepEqual(marksOf(document.uri), []);
+  });
+
+  test('that throws at times only is underlined with a warning that counts', async () => {
+    const notebook = await openCells(
+      ['javascript', throwing.replace('throw', 'if (x[0] < 0) return 1; throw')],
+      ['optimizehub', config],
+    );
+    await runCell(notebook, 0);
+    const ended = await runCell(notebook, 1);
+    assert.equal(ended.executionSummary?.success, true, errorOf(ended)?.message);
+    const { uri } = notebook.cellAt(0).document;
+    await until('it is underlined', () => marksOf(uri).length > 0);
+    assert.deepEqual(marksOf(uri), [['fitness-threw', vscode.DiagnosticSeverity.Warning, 1]]);
+    assert.match(ours(uri)[0]?.message ?? '', /^\d+ of 2000 evaluations failed; the first threw RangeError/);
+  });
+
+  test('of a file that throws is underlined in the file, and the error names it', async () => {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    assert.ok(folder);
+    const file = vscode.Uri.joinPath(folder, 'throwing.js');
+    writeFileSync(file.fsPath, throwing);
+    try {
+      const notebook = await openCells(['optimizehub', config.replace('dimensions', `fitness: ${file.fsPath}, dimensions`)]);
+      const failed = await runCell(notebook, 0);
+      assert.match(errorOf(failed)?.message ?? '', /throwing\.js:2(?::9)?\)\.$/);
+      assert.ok(errorOf(failed)?.stack?.includes(`\nFile ${file.fsPath}:2\n----> 2 |   throw`));
+      assert.deepEqual(marksOf(file), [['fitness-threw', vscode.DiagnosticSeverity.Error, 1]]);
+      writeFileSync(file.fsPath, throwing.replace('throw new RangeError("too far")', 'return x[0]'));
+      assert.equal((await runCell(notebook, 0)).executionSummary?.success, true);
+      assert.deepEqual(marksOf(file), []);
+    } finally {
+      rmSync(file.fsPath);
+    }
+  });
 });
+
+const throwing = 'function fitness(x) {\n  throw new RangeError("too far");\n}\n';
+
+const marksOf = (uri: vscode.Uri) => ours(uri).map(({ code, severity, range }) => [code, severity, range.start.line]);
+const ours = (uri: vscode.Uri) => vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'OptimizeHub');
+
+async function replaceText(document: vscode.TextDocument, text: string): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
+  await vscode.workspace.applyEdit(edit);
+}

@@ -1,7 +1,7 @@
-import type { SubmittedFitness } from '../../engine/tasks/fitness.ts';
 import type { Language } from '../../sandbox/language.ts';
-import { CellError } from '../cell-error.ts';
+import { CellError, type FindingSource } from '../cell-error.ts';
 import { fitnessFindings, refusedFitness } from '../checks/fitness-findings.ts';
+import type { FoundFitness } from '../fitness-file.ts';
 import { nameOfCell } from '../language/surroundings.ts';
 
 /** A fitness cell that was run: checked and recorded, never executed here. */
@@ -10,13 +10,14 @@ export interface FitnessCell {
   readonly name: string | undefined;
   readonly language: Language;
   readonly text: string;
+  readonly cell: NonNullable<FindingSource['cell']>;
 }
 
 /** Checks a fitness cell. @throws CellError with every finding, at its place */
-export function readFitnessCell(text: string, language: Language): FitnessCell {
+export function readFitnessCell(text: string, language: Language, cell: FitnessCell['cell']): FitnessCell {
   const findings = fitnessFindings(text, language);
   if (findings.length > 0) throw refusedFitness(findings);
-  return { name: nameOfCell(text)?.name, language, text };
+  return { name: nameOfCell(text)?.name, language, text, cell };
 }
 
 const titles: Readonly<Record<Language, string>> = { javascript: 'JavaScript', typescript: 'TypeScript', python: 'Python' };
@@ -28,7 +29,7 @@ export function recordedText({ name, language }: FitnessCell): string {
 }
 
 /** The recorded fitness that a config means. @throws CellError that says what there is */
-export function chooseFitnessCell(cells: readonly FitnessCell[], name: string | undefined): SubmittedFitness | undefined {
+export function chooseFitnessCell(cells: readonly FitnessCell[], name: string | undefined): FoundFitness | undefined {
   const found = name === undefined ? cells : cells.filter((cell) => cell.name === name);
   const names = [...new Set(cells.flatMap((cell) => cell.name ?? []))];
   if (name !== undefined && found.length === 0)
@@ -36,12 +37,14 @@ export function chooseFitnessCell(cells: readonly FitnessCell[], name: string | 
       'FitnessNotFound',
       `No fitness cell is called ${name}. ${names.length > 0 ? `There ${names.length === 1 ? 'is' : 'are'} ${names.join(', ')}.` : 'Run the cell that defines it first; its first line names it, such as "// fitness: my_name".'}`,
     );
-  const [cell] = found;
-  if (cell === undefined) return undefined;
+  const [only] = found;
+  if (only === undefined) return undefined;
   if (found.length > 1)
     throw new CellError(
       'FitnessNotFound',
       `Expected one fitness cell${name === undefined ? '' : ` called ${name}`}, found ${found.length}. Name them in their first lines, such as "// fitness: my_name", and say which one under problem.fitness.`,
     );
-  return { name: cell.name ?? 'of the notebook', language: cell.language, text: cell.text };
+  const { language, text, cell } = only;
+  const known = only.name ?? 'of the notebook';
+  return { fitness: { name: known, language, text }, source: { name: known, text, cell } };
 }

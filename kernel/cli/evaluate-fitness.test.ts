@@ -66,6 +66,11 @@ suite('evaluate --fitness', function () {
     assert.deepEqual([lines.join(' '), status], ['0 2 4 6 8 10 12 1 14 16', 0]);
   });
 
+  test('names file and line of a mistake without --json', () => {
+    write('one.mjs', 'export function fitness([a]) {\n  if (a === 1) throw new Error("one");\n  return a;\n}\n');
+    assert.equal(evaluate('one.mjs', ['--driver', 'embedded']).lines[1], 'runtime: Error: one (one.mjs:2)');
+  });
+
   test('evaluates Python, with its own line numbers', async function () {
     await needContainers(this);
     write('double.py', 'import numpy as np\n\ndef fitness(x):\n    return np.sum(2 * x) if x[0] != 1 else 1 / int(x[0] - 1)\n');
@@ -112,6 +117,13 @@ suite('evaluate --fitness', function () {
       assert.equal(lines.length, 10);
       for (const line of lines) assert.match(line, /"kind":"infrastructure","message":".*(Docker|container engine)/);
     }
+  });
+
+  test('says of Python under the embedded driver that this was chosen, whether or not a container engine answers', () => {
+    write('double.py', 'def fitness(x):\n    return 2 * x[0]\n');
+    const [line = ''] = evaluate('double.py', ['--driver', 'embedded']).lines;
+    assert.match(line, /^infrastructure: .*the embedded sandbox was chosen.*Set the driver to auto or container/);
+    assert.doesNotMatch(line, /answers/);
   });
 
   for (const [what, args, message] of [

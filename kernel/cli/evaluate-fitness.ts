@@ -13,6 +13,7 @@ import { readPoints } from './points.ts';
 export interface FitnessOptions {
   readonly points: string;
   readonly driver: DriverChoice;
+  readonly sandboxImage?: string;
   readonly seconds: string;
   readonly memoryMib: string;
   readonly scan: boolean;
@@ -31,12 +32,12 @@ export async function evaluateFitness(file: string, options: FitnessOptions): Pr
   let hasFailed = false;
   const print = (answer: PointAnswer) => {
     hasFailed ||= 'error' in answer;
-    return printer.print(options.json ? asJson(answer) : asText(answer));
+    return printer.print(options.json ? asJson(answer) : asText(answer, file));
   };
   const admitted = await admitFitnessFile(file, options.scan);
   for (const finding of admitted.findings) process.stderr.write(`${describeFinding(file, finding)}\n`);
   if (!admitted.ok) for (const _ of points) await print({ error: rejection(admitted.findings[0]) });
-  else for await (const answer of answers(admitted, points, options.driver, limits)) await print(answer);
+  else for await (const answer of answers(admitted, points, options, limits)) await print(answer);
   await printer.flush();
   process.exitCode = hasFailed ? 1 : 0;
 }
@@ -48,14 +49,14 @@ function rejection({ message, hint, line }: Finding): PointError {
 async function* answers(
   { language, code }: AdmittedFitness,
   points: readonly Float64Array[],
-  driver: DriverChoice,
+  { driver, sandboxImage: image }: FitnessOptions,
   limits: Limits,
 ): AsyncGenerator<PointAnswer> {
   const folder = import.meta.dirname;
   const { evaluatePoints, findSandbox } = await loadSandbox(folder);
   let answered = 0;
   try {
-    const sandbox = await findSandbox({ driver, guests: folder });
+    const sandbox = await findSandbox({ driver, guests: folder, ...(image === undefined ? {} : { image }) });
     const program = await readFile(path.join(folder, 'evaluate-guest.mjs'));
     for await (const answer of evaluatePoints({ sandbox, program, language, code, points, limits })) {
       answered++;
@@ -82,10 +83,10 @@ function asJson(answer: PointAnswer): string {
   return 'error' in answer ? JSON.stringify(answer) : `{"value":${numberText(answer.value)}}`;
 }
 
-function asText(answer: PointAnswer): string {
+function asText(answer: PointAnswer, file: string): string {
   if (!('error' in answer)) return numberText(answer.value);
   const { kind, message, line } = answer.error;
-  return `${kind}: ${message}${line === undefined ? '' : ` (line ${line})`}`;
+  return `${kind}: ${message}${line === undefined ? '' : ` (${file}:${line})`}`;
 }
 
 /** A JSON number: every reader of JSON takes 1e999 for infinite, where JSON.stringify would lose it. */

@@ -5,6 +5,7 @@ import { evaluateFitness, type FitnessOptions } from './evaluate-fitness.ts';
 import { CommandFailure } from './failure.ts';
 import { LinePrinter } from './line-printer.ts';
 import { readPoints } from './points.ts';
+import { imageOption } from './sandbox-options.ts';
 
 interface EvaluateOptions extends FitnessOptions {
   readonly fitness?: string;
@@ -24,6 +25,7 @@ export function addEvaluateCommand(program: Command): void {
     .addOption(
       new Option('--driver <sandbox>', 'where the fitness runs').choices(['auto', 'container', 'embedded']).default('auto'),
     )
+    .addOption(imageOption())
     .option('--seconds <number>', 'wall-clock limit of the fitness for all points', '30')
     .option('--memory-mib <number>', 'memory the fitness may use, in MiB', '512')
     .option('--no-scan', 'do not check the code of the fitness first: only the sandbox protects this machine then')

@@ -7,13 +7,22 @@ export interface ProgressLine {
   clear(): void;
 }
 
+const percents = / … \d+ %$/;
+
+/** What is too long loses the end of its words, never its percents. */
+function shorten(text: string, width: number): string {
+  if (text.length <= width) return text;
+  const [end = ''] = percents.exec(text) ?? [];
+  return `${text.slice(0, Math.max(0, width - end.length))}${end}`.slice(0, width);
+}
+
 /** Redrawn in place on a terminal; elsewhere a new line for each step, without its percents. */
 export function createProgressLine(stream: Pick<WriteStream, 'write' | 'isTTY' | 'columns'>): ProgressLine {
   let shown = '';
   if (!stream.isTTY)
     return {
       show(text) {
-        const step = text.replace(/ … \d+ %$/, '');
+        const step = text.replace(percents, '');
         if (step !== shown) stream.write(`${step}\n`);
         shown = step;
       },
@@ -22,7 +31,7 @@ export function createProgressLine(stream: Pick<WriteStream, 'write' | 'isTTY' |
   const erase = '\r\x1b[K';
   return {
     show(text) {
-      if (text !== shown) stream.write(`${erase}${text.slice(0, stream.columns - 1)}`);
+      if (text !== shown) stream.write(`${erase}${shorten(text, stream.columns - 1)}`);
       shown = text;
     },
     clear() {

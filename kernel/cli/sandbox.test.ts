@@ -37,7 +37,10 @@ suite('Looking after the sandbox from the command line', function () {
   test('is content with the embedded sandbox alone, and tells what mends the rest', () => {
     const { stdout, status } = run(nowhere, ['doctor']);
     assert.equal(status, 0);
-    assert.match(stdout, /^missing +container engine: None answers at unix:\/\/\/nowhere.*\n +-> Install Docker or Podman/m);
+    assert.match(
+      stdout,
+      /^missing +container engine: None answers at unix:\/\/\/nowhere\S+, which DOCKER_HOST names: .*\n +-> .*unset DOCKER_HOST/m,
+    );
     assert.match(stdout, /^ok +embedded sandbox/m);
     const report = JSON.parse(run(nowhere, ['doctor', '--json']).stdout);
     assert.deepEqual(report.canRun, { container: false, embedded: true });
@@ -62,10 +65,14 @@ suite('Looking after the sandbox from the command line', function () {
   test('names an image of the user that is not here', async function () {
     await needContainers(this);
     const { stdout } = run(undefined, ['doctor', '--sandbox-image', 'no/such:image']);
-    assert.match(stdout, /^missing +image no\/such:image: is not here\n +-> docker pull no\/such:image$/m);
+    assert.match(
+      stdout,
+      /^missing +image no\/such:image: is not here; it is pulled when it is first needed\n +-> docker pull no\/such:image$/m,
+    );
   });
 
   test('makes the images, tells of each step, and finds them there the next time', async function () {
+    this.timeout(300_000);
     const engine = await OwnDockerEngine.start(this);
     try {
       assert.match(
@@ -83,7 +90,10 @@ suite('Looking after the sandbox from the command line', function () {
       const { stdout, stderr } = run(engine.host, ['build']);
       assert.equal(stdout, first.stdout.replaceAll('is ready', 'is already there'));
       assert.equal(stderr, '');
-      assert.match(run(engine.host, ['doctor']).stdout, /^ok +image for Python: optimizehub\/guest-python:/m);
+      const ready = run(engine.host, ['doctor']).stdout;
+      assert.match(ready, /^ok +image for Python: optimizehub\/guest-python:/m);
+      for (const language of ['JavaScript and TypeScript', 'Python'])
+        assert.match(ready, new RegExp(`^ok +guest for ${language}: It ran a fitness in optimizehub/guest-`, 'm'));
     } finally {
       await engine.remove();
     }
@@ -92,8 +102,10 @@ suite('Looking after the sandbox from the command line', function () {
   test('makes only what is asked for, and says what is wrong', async function () {
     await needContainers(this);
     assert.match(run(undefined, ['build', '--language', 'javascript']).stdout, /^The image for javascript is [\w ]+: \S+\n$/);
+    const told = JSON.parse(run(undefined, ['build', '--language', 'javascript', '--json']).stdout);
+    assert.deepEqual([told.language, told.isMade, /^optimizehub\/guest-node:/.test(told.image)], ['javascript', false, true]);
     const { stderr, status } = run(nowhere, ['build']);
-    assert.deepEqual([status, /none answers.*Start Docker/.test(stderr)], [1, true]);
+    assert.deepEqual([status, /None answers at unix.*\n.*unset DOCKER_HOST/.test(stderr)], [1, true]);
     assert.equal(run(undefined, ['build', '--language', 'cobol']).status, 2);
     const missing = run(undefined, ['build', '--sandbox-image', '127.0.0.1:1/no/such:image']);
     assert.deepEqual([missing.status, /could not be pulled/.test(missing.stderr)], [1, true]);

@@ -28,19 +28,20 @@ export function addSandboxCommand(program: Command): void {
         .default('all'),
     )
     .addOption(imageOption())
+    .option('--json', 'one JSON object per image: {language, image, isMade}', false)
     .action(build);
 }
 
 async function doctor({ json, sandboxImage }: ImageOptions & { readonly json: boolean }): Promise<void> {
   const guests = import.meta.dirname;
-  const { containerEngine, examine, examineEmbedded } = await loadSandbox(guests);
+  const { examine, examineEmbedded, examineGuests } = await loadSandbox(guests);
   const [containers, embedded] = await Promise.all([examine(sandboxImage, guests), examineEmbedded(guests)]);
-  const hasEngine = containers.some(({ what, isThere }) => what === containerEngine && isThere);
+  const guestChecks = await examineGuests(containers, guests);
   // Without a named image one that is missing may still be made when it is first needed.
-  const image = containers[1];
-  const inContainers = hasEngine && image !== undefined && (image.isThere || (sandboxImage === undefined && canBeMade(image)));
-  const canRun = { container: inContainers, embedded: embedded.isThere };
-  const checks = [...containers, embedded];
+  const [, image] = containers;
+  const mayBeMade = image !== undefined && !image.isThere && sandboxImage === undefined && canBeMade(image);
+  const canRun = { container: guestChecks.javascript?.isThere ?? mayBeMade, embedded: embedded.isThere };
+  const checks = [...containers, ...Object.values(guestChecks), embedded];
   process.stdout.write(json ? `${JSON.stringify({ canRun, checks })}\n` : checks.map(checkText).join(''));
   process.exitCode = canRun.container || canRun.embedded ? 0 : 1;
 }
@@ -55,14 +56,18 @@ function checkText({ what, isThere, detail, mend }: Check): string {
   return `${lines.join('\n')}\n`;
 }
 
-async function build({ language, sandboxImage }: ImageOptions & { readonly language: GuestLanguage | 'all' }): Promise<void> {
+interface BuildOptions extends ImageOptions {
+  readonly language: GuestLanguage | 'all';
+  readonly json: boolean;
+}
+
+async function build({ language, sandboxImage, json }: BuildOptions): Promise<void> {
   const guests = import.meta.dirname;
-  const { connectDocker, ensureImage } = await loadSandbox(guests);
-  const docker = await connectDocker();
-  if (docker === undefined)
-    throw new CommandFailure(
-      `Expected a container engine at ${process.env.DOCKER_HOST ?? 'the usual socket'}, none answers. Start Docker or Podman, or set DOCKER_HOST.`,
-    );
+  const { findDocker, ensureImage } = await loadSandbox(guests);
+  const found = await findDocker();
+  if ('absence' in found)
+    throw new CommandFailure(`Expected a container engine to make images in. ${found.absence.reason}.\n${found.absence.mend}`);
+  const { docker } = found;
   for (const one of language === 'all' ? (['javascript', 'python'] as const) : [language]) {
     const line = createProgressLine(process.stderr);
     let isMade = false;
@@ -77,7 +82,8 @@ async function build({ language, sandboxImage }: ImageOptions & { readonly langu
         },
       });
       line.clear();
-      process.stdout.write(`The image for ${one} ${isMade ? 'is ready' : 'is already there'}: ${name}\n`);
+      const said = `The image for ${one} ${isMade ? 'is ready' : 'is already there'}: ${name}`;
+      process.stdout.write(`${json ? JSON.stringify({ language: one, image: name, isMade }) : said}\n`);
     } catch (error) {
       line.clear();
       throw new CommandFailure(error instanceof Error ? error.message : String(error), 1, error);

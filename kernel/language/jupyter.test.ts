@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { completeReply, inspectReply, surroundingsOf } from './jupyter.ts';
 
-const around = surroundingsOf([{ name: 'beam', language: 'python', text: 'def fitness(x): return 1' }]);
+const around = surroundingsOf([
+  { name: 'beam', language: 'python', text: 'def fitness(x): return 1', cell: { id: 'a', count: 1 } },
+]);
 function at(marked: string) {
   const cursor_pos = [...marked.slice(0, marked.indexOf('|'))].length;
   return { code: marked.replace('|', ''), cursor_pos };

@@ -1,7 +1,7 @@
 import { convergenceChart, type VegaLiteSpec } from '../../engine/charts/convergence.ts';
 import { isFinal, type Task } from '../../engine/tasks/task.ts';
 import type { Clock } from '../clock.ts';
-import type { DisplayData, RunMetadata } from '../messages.ts';
+import type { DisplayData, PlacedFindings, RunMetadata } from '../messages.ts';
 import { createThrottle } from '../throttle.ts';
 import { resultText } from './result-text.ts';
 
@@ -20,6 +20,8 @@ export interface RunOutputOptions {
   readonly attached: boolean;
   /** True when the cell does not wait for the tasks. */
   readonly background?: boolean;
+  /** Where the fitness of final tasks went wrong. */
+  readonly stumblesOf?: (tasks: readonly Task[]) => PlacedFindings | undefined;
 }
 
 const updateIntervalMs = 250;
@@ -45,7 +47,7 @@ export function createRunOutput(options: RunOutputOptions): RunOutput {
     const spec = convergenceChart([...tasks.values()]);
     return { ...spec, usermeta: { optimizehub: { ...spec.usermeta.optimizehub, ...place } } };
   };
-  const show = (png: string | undefined, running: boolean, spec = chart()) => {
+  const show = (png: string | undefined, running: boolean, spec = chart(), stumbles?: PlacedFindings) => {
     const metadata: RunMetadata = { group: spec.usermeta.optimizehub.group, running, tasks: [...tasks.keys()], ...place };
     publish(isShown ? 'update_display_data' : 'display_data', {
       data: {
@@ -55,6 +57,7 @@ export function createRunOutput(options: RunOutputOptions): RunOutput {
       },
       metadata: { optimizehub: metadata },
       transient: { display_id: displayId },
+      ...(stumbles ? { stumbles } : {}),
     });
     isShown = true;
   };
@@ -76,7 +79,7 @@ export function createRunOutput(options: RunOutputOptions): RunOutput {
       throttle.cancel();
       const spec = chart();
       // Shown before the picture is drawn: nobody waits for it.
-      show(undefined, false, spec);
+      show(undefined, false, spec, options.stumblesOf?.([...tasks.values()]));
       show(await drawPng(spec), false, spec);
     },
     abandon() {

@@ -1,4 +1,5 @@
 import type { Finding } from '../../engine/config/config.ts';
+import type { FindingSource } from '../cell-error.ts';
 
 const shownCharacters = 160;
 
@@ -16,6 +17,19 @@ export function quoteFindings(text: string, findings: readonly Finding[], file?:
     return source === undefined || source.trim() === '' ? [said] : [said, ...quote(source, finding)];
   });
 }
+
+/** Where a fitness went wrong while it ran, in the form whose lines VS Code makes links of: that of IPython's tracebacks. */
+export function quoteFaults({ name, text, cell }: FindingSource, findings: readonly Finding[]): string[] {
+  const lines = text.split(/\r\n|\r|\n/);
+  return findings.flatMap((finding) => {
+    const { line } = finding;
+    const place = cell === undefined ? `File ${name}:${line}` : `Cell In[${cell.count}], line ${line}`;
+    const [quoted, caret] = quote(lines[line - 1] ?? '', finding);
+    return [place, `${arrow}${quoted}`, `${' '.repeat(arrow.length)}${caret}`];
+  });
+}
+
+const arrow = '----> ';
 
 function quote(source: string, finding: Finding): [line: string, caret: string] {
   // A long line is shown around the place.

@@ -8,7 +8,7 @@ import { demultiplex } from './demultiplex.ts';
 import { isEngineFault } from './engine-fault.ts';
 import { type GuestFiles, layOutFiles } from './guest-files.ts';
 import { GuestSession } from './guest-session.ts';
-import { forceRemove, ownerLabel, reapOrphans, unlessGone } from './orphans.ts';
+import { forceRemove, living, ownerLabel, reapOrphans, unlessGone } from './orphans.ts';
 import { formatOwner, thisOwner } from './owner.ts';
 import { type Start, type WaitingGuest, WarmGuests } from './warm-guests.ts';
 
@@ -21,9 +21,6 @@ export interface ContainerOptions {
   /** Milliseconds after which a guest that was started ahead and not needed is ended. */
   readonly quietMs?: number;
 }
-
-/** The containers that sessions of this process answer for. */
-const living = new Set<string>();
 
 /** Runs every guest in a container of its own, which is gone when the session has ended. */
 export class ContainerSandbox implements Sandbox {

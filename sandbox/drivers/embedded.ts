@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { exitOutOfMemory } from '../guest/guest.ts';
-import { fitnessFile, type Job, type Sandbox, SandboxError, type Session } from '../sandbox.ts';
+import { fitnessFile, type GuestLanguage, type Job, type Sandbox, SandboxError, type Session } from '../sandbox.ts';
+import type { Absence } from './engine-absence.ts';
 import { type GuestFiles, layOutFiles } from './guest-files.ts';
 import { type GuestExit, GuestSession } from './guest-session.ts';
 import { processUsage } from './process-usage.ts';
@@ -14,6 +15,8 @@ export interface EmbeddedOptions {
   readonly node?: string;
   /** Milliseconds after which a guest that was started ahead and not needed is ended. */
   readonly quietMs?: number;
+  /** Why it is not a sandbox of containers: `chosen`, or why no engine of those can be used. */
+  readonly instead?: 'chosen' | Absence;
 }
 
 /** What the process itself may take of a guest's memory; the interpreter has the rest. */
@@ -33,9 +36,13 @@ export class EmbeddedSandbox implements Sandbox {
     this.warm = new WarmGuests((job) => this.start(job), options.quietMs);
   }
 
+  refusal(language: GuestLanguage): string | undefined {
+    return language === 'python' ? noPython(this.options.instead) : undefined;
+  }
+
   async open(job: Job): Promise<Session> {
-    if (job.language === 'python')
-      throw new SandboxError('Python fitness needs a container engine, and none answers. Install Docker or Podman and start it.');
+    const refusal = this.refusal(job.language);
+    if (refusal !== undefined) throw new SandboxError(refusal);
     const guest = (await this.warm.take(job)) ?? (await this.start(job));
     try {
       await guest.files.add(job.files);
@@ -108,6 +115,13 @@ async function start(node: string, job: Start, files: GuestFiles): Promise<Waiti
     usage: () => processUsage(child.pid),
     cleanUp: files.remove,
   };
+}
+
+/** What is said of a Python fitness here. */
+function noPython(instead: EmbeddedOptions['instead'] = 'chosen'): string {
+  return instead === 'chosen'
+    ? 'Python fitness needs containers, and the embedded sandbox was chosen, which runs JavaScript and TypeScript only. Set the driver to auto or container, or write the fitness in JavaScript.'
+    : `Python fitness needs a container engine. ${instead.reason}. ${instead.mend}`;
 }
 
 type Exit = readonly [code: number | null, signal: NodeJS.Signals | null];

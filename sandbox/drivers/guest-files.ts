@@ -1,4 +1,4 @@
-import { chmod, copyFile, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, lstat, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Job } from '../sandbox.ts';
@@ -38,13 +38,20 @@ export async function layOutFiles(program: Job['program'], ours: readonly string
   }
 }
 
-/** Removes what processes that have ended left behind. */
+/** Removes what processes of this user that have ended left behind; those of others are theirs to remove. */
 export async function removeOrphanedFiles(): Promise<void> {
   const names = (await readdir(tmpdir())).filter((name) => name.startsWith(prefix));
   for (const name of names) {
     const owner = parseOwner(name.slice(prefix.length, name.lastIndexOf('-')));
-    if (owner !== undefined && hasEnded(owner)) await rm(path.join(tmpdir(), name), { recursive: true, force: true });
+    const folder = path.join(tmpdir(), name);
+    if (owner !== undefined && hasEnded(owner) && (await isOwn(folder))) await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** False also for what is gone by now. */
+async function isOwn(folder: string): Promise<boolean> {
+  const info = await lstat(folder).catch(() => undefined);
+  return info !== undefined && info.uid === (process.getuid?.() ?? info.uid);
 }
 
 async function place(folder: string, name: string, content: Uint8Array | string, isPath: boolean): Promise<void> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -57,6 +57,22 @@ suite('orphans', function () {
       readdirSync(tmpdir()).filter((name) => name.includes(`-${owner.pid}-`)),
       [],
     );
+  });
+
+  test('of another user are left to that user, whose folder nobody else may enter', async function () {
+    if (process.getuid?.() !== 0) return this.skip(); // only root can make a folder another's
+    const folder = path.join(tmpdir(), `optimizehub-guest-${formatOwner({ ...thisOwner(), startedAt: 1 })}-other`);
+    mkdirSync(folder);
+    try {
+      chownSync(folder, 12345, 12345);
+      await removeOrphanedFiles();
+      assert.ok(existsSync(folder));
+      chownSync(folder, 0, 0);
+      await removeOrphanedFiles();
+      assert.ok(!existsSync(folder));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   test('are also containers of this process that it does not know of', async () => {

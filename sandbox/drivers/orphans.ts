@@ -5,6 +5,9 @@ import { hasEnded, parseOwner } from './owner.ts';
 /** Who answers for a container. */
 export const ownerLabel = 'optimizehub.owner';
 
+/** The names of the containers that this process knows of. */
+export const living = new Set<string>();
+
 /**
  * Removes containers and files whose owner has ended.
  * @param isStray tells of others by their owner and their names

@@ -64,6 +64,14 @@ for (const [way, load] of Object.entries(ways))
       assert.deepEqual([error.kind, error.message, error.line, error.index], ['runtime', 'RangeError: too far', 4, 2]);
     });
 
+    test('that tells of a place which cannot be is told of none', async () => {
+      for (const place of ['99999999999999999999:1', '0:0'])
+        assert.equal(
+          (await errorOf(load, `function fitness() { throw { message: 'm', stack: 'fitness.js:${place}' }; }`)).line,
+          undefined,
+        );
+    });
+
     for (const thrown of [
       '"words"',
       'null',

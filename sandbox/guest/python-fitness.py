@@ -22,6 +22,8 @@ except ImportError:  # the user's own image may be without it
     no_numbers = booleans = (bool,)
 
 FITNESS = 'fitness.py'
+# Of the source.
+lines = []
 
 
 def main(path, requests, answers):
@@ -57,7 +59,9 @@ def load(path):
     names = {'__name__': 'fitness', '__builtins__': __builtins__}
     try:
         with open(path, encoding='utf-8') as file:
-            exec(compile(file.read(), FITNESS, 'exec'), names)
+            source = file.read()
+        lines.extend(source.split('\n'))
+        exec(compile(source, FITNESS, 'exec'), names)
     except BaseException as error:
         raise thrown(error, None) from None
     fitness = names.get('fitness')
@@ -117,14 +121,32 @@ def thrown(error, index):
         about['message'] = (type(error).__name__ + ': ' + str(error))[:2000]
     except BaseException:
         pass
-    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == FITNESS]
-    if isinstance(error, SyntaxError) and error.filename == FITNESS:
-        lines = [error.lineno]
-    if lines and isinstance(lines[-1], int):
-        about['line'] = lines[-1]
+    about.update(place(error))
     if index is not None:
         about['index'] = index
     return Mistake(json.dumps(about))
+
+
+def place(error):
+    if isinstance(error, SyntaxError) and error.filename == FITNESS:
+        line, column = error.lineno, error.offset
+    else:
+        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == FITNESS]
+        if not frames:
+            return {}
+        line, column = frames[-1].lineno, column_of(frames[-1])
+    if type(line) is not int or line < 1:
+        return {}
+    return {'line': line, 'column': column} if type(column) is int and column > 0 else {'line': line}
+
+
+def column_of(frame):
+    # Since Python 3.11, in bytes from 0; the user counts as JavaScript does, from 1.
+    offset = getattr(frame, 'colno', None)
+    if offset is None or not 0 < frame.lineno <= len(lines):
+        return None
+    before = lines[frame.lineno - 1].encode()[:offset].decode(errors='replace')
+    return 1 + len(before.encode('utf-16-le')) // 2
 
 
 main(*sys.argv[1:])

@@ -51,6 +51,13 @@ suite('Python beside a guest', function () {
     assert.throws(() => fitness.evaluateOne(Float64Array.of(1), 0, 1), OutOfMemory);
   });
 
+  test('counts the columns of a mistake as JavaScript does, where this Python knows them', async () => {
+    const knows = spawnSync('python3', ['-c', 'import sys; sys.exit(sys.version_info < (3, 11))']).status === 0;
+    const late = await load('def fitness(x):\n    "ä😀"; return [][3]\n');
+    assert.throws(() => late.evaluateOne(Float64Array.of(1), 0, 1), { line: 2, column: knows ? 19 : undefined });
+    await assert.rejects(load('def fitness(x):\n    return (\n'), { line: 2, column: 12 });
+  });
+
   test('that is not there is expected', async () => {
     await assert.rejects(startPython('fitness.py', script, '/not/a/python')(), /Expected python3 in the image/);
   });

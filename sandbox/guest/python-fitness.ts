@@ -120,11 +120,12 @@ function bytesOf(doubles: Float64Array): Uint8Array {
 
 /** The user's code shares a process with what writes this text. */
 function mistake(text: string): Error {
-  const { kind, message, line, index } = parseRecord(text);
+  const { kind, message, line, column, index } = parseRecord(text);
   if (kind === 'memory') return new OutOfMemory();
   if (typeof message !== 'string') return forged();
   return new FitnessError(kind === 'bad-value' ? kind : 'runtime', message, {
     ...(isCount(line) && line > 0 ? { line } : {}),
+    ...(isCount(column) && column > 0 ? { column } : {}),
     ...(isCount(index) ? { index } : {}),
   });
 }

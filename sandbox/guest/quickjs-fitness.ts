@@ -90,6 +90,7 @@ class Interpreter {
     );
     if (said === undefined || (isOfInterpreter && said === 'RangeError: out of memory')) throw new OutOfMemory();
     const message = inCommonWords(said);
+    // Its column is another one than V8's, and points behind what went wrong.
     const index = at && { index: this.context.dump(this.call(at)) };
     throw new FitnessError('runtime', message, { ...(line > 0 ? { line } : {}), ...index });
   }

@@ -149,8 +149,8 @@ function explain(thrown) {
     message = isError ? shorten(thrown.name || 'Error') + ': ' + words : words;
     if (isError) stack = shorten(thrown.stack).replace(words, '');
   } catch {}
-  const line = /${fitnessName.replace('.', '\\.')}:(\\d+)/.exec(stack);
-  return { message, line: line === null ? 0 : +line[1] };
+  const place = /${fitnessName.replace('.', '\\.')}:(\\d+)(?::(\\d+))?/.exec(stack);
+  return { message, line: place === null ? 0 : +place[1], column: place === null ? 0 : +(place[2] || 0) };
 }
 
 /** A text can fill the whole memory; whoever tells of it must not copy it. */
@@ -169,8 +169,8 @@ export interface Realm {
    */
   open(load: unknown, given?: unknown): Harness | undefined;
   describe(value: unknown): string;
-  /** Line 0 stands for unknown. */
-  explain(thrown: unknown): { message: string; line: number };
+  /** Line or column 0 stands for unknown; the column is that of the engine. */
+  explain(thrown: unknown): { message: string; line: number; column: number };
 }
 
 /** Calls the fitness. */
@@ -186,9 +186,12 @@ export interface Harness {
   refused(): string;
 }
 
+/** What stands before it in its first line, there. */
+export const beforeSource = "(function () { 'use strict'; ";
+
 /** The user's source as a script that evaluates to a function, which runs it and returns its `fitness`, on the same lines. */
 export function fitnessScript(source: string): string {
-  return `(function () { 'use strict'; ${source}\n; return typeof fitness === 'function' ? fitness : undefined; })`;
+  return `${beforeSource}${source}\n; return typeof fitness === 'function' ? fitness : undefined; })`;
 }
 
 /** What is said of a source without a fitness. */

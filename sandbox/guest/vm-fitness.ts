@@ -4,7 +4,17 @@ import type { Fitness } from './guest.ts';
 import { levelLanguage } from './language.ts';
 import { elementaryFunctions } from './math/elementary-functions.ts';
 import { rewritePowers } from './math/power-operator.ts';
-import { badValue, fitnessName, fitnessScript, type Harness, noFitness, prepareRealm, type Realm } from './realm.ts';
+import { type OwnColumn, ownColumns } from './own-columns.ts';
+import {
+  badValue,
+  beforeSource,
+  fitnessName,
+  fitnessScript,
+  type Harness,
+  noFitness,
+  prepareRealm,
+  type Realm,
+} from './realm.ts';
 
 /**
  * Loads a JavaScript fitness into a realm of its own. That keeps honest mistakes apart from the caller, and is no wall against
@@ -21,21 +31,24 @@ export function loadFitness(source: string): Fitness {
   vm.runInContext(levelLanguage, context);
   const power = vm.runInContext(elementaryFunctions, context);
   const realm = vm.runInContext(prepareRealm, context) as Realm; // what this script of ours evaluates to
-  const harness = attempt(realm, () => realm.open(compile(source, context), power));
-  if (harness === undefined) throw new FitnessError('runtime', noFitness);
-  return evaluateWith(realm, harness);
-}
-
-function compile(source: string, context: vm.Context): unknown {
-  const { code, power } = rewritePowers(source);
+  const { code, power: name } = rewritePowers(source);
+  const explain = explainer(realm, ownColumns(source, code));
   // Around the fitness, so that it cannot declare the same name by accident.
-  return vm.runInContext(`(function (${power}) { return ${fitnessScript(code)} })`, context, { filename: fitnessName });
+  const before = `(function (${name}) { return `;
+  const options = { filename: fitnessName, columnOffset: -before.length - beforeSource.length };
+  const compile = (): unknown => vm.runInContext(`${before}${fitnessScript(code)} })`, context, options);
+  const harness = attempt(explain, () => realm.open(compile(), power));
+  if (harness === undefined) throw new FitnessError('runtime', noFitness);
+  return evaluateWith(realm, harness, explain);
 }
 
-function evaluateWith(realm: Realm, { one, batch, at, refused }: Harness): Fitness {
+/** What the user did wrong. */
+type Explain = (thrown: unknown, index?: number) => FitnessError;
+
+function evaluateWith({ describe }: Realm, { one, batch, at, refused }: Harness, explain: Explain): Fitness {
   return {
     evaluate(candidates, dimensions, values) {
-      const index = attempt(realm, () => batch(candidates, dimensions, values), at);
+      const index = attempt(explain, () => batch(candidates, dimensions, values), at);
       if (index >= 0) throw new FitnessError('bad-value', badValue(refused()), { index });
     },
     evaluateOne(candidates, offset, dimensions) {
@@ -43,23 +56,30 @@ function evaluateWith(realm: Realm, { one, batch, at, refused }: Harness): Fitne
       try {
         value = one(candidates, offset, dimensions);
       } catch (thrown) {
-        throw mistake(realm, thrown);
+        throw explain(thrown);
       }
       if (typeof value === 'number') return value;
-      throw new FitnessError('bad-value', badValue(realm.describe(value)));
+      throw new FitnessError('bad-value', badValue(describe(value)));
     },
   };
 }
 
-function attempt<T>(realm: Realm, action: () => T, at?: () => number): T {
+function attempt<T>(explain: Explain, action: () => T, at?: () => number): T {
   try {
     return action();
   } catch (thrown) {
-    throw mistake(realm, thrown, at?.());
+    throw explain(thrown, at?.());
   }
 }
 
-function mistake({ explain }: Realm, thrown: unknown, index?: number): FitnessError {
-  const { message, line } = explain(thrown);
-  return new FitnessError('runtime', message, { ...(line > 0 ? { line } : {}), ...(index === undefined ? {} : { index }) });
-}
+const explainer =
+  (realm: Realm, ownColumn: OwnColumn): Explain =>
+  (thrown, index) => {
+    const { message, line, column } = realm.explain(thrown);
+    const own = ownColumn(line, column);
+    return new FitnessError('runtime', message, {
+      ...(line > 0 ? { line } : {}),
+      ...(own === undefined ? {} : { column: own }),
+      ...(index === undefined ? {} : { index }),
+    });
+  };

@@ -10,6 +10,7 @@ import type { ImageProgress } from './image-progress.ts';
 import { ensureNodeImage, hasImage } from './local-node-image.ts';
 import { pullImage } from './pull-image.ts';
 import { ensurePythonImage } from './python-image.ts';
+import { sealNode } from './sealed-image.ts';
 
 export interface ImageOptions {
   readonly docker: Docker;
@@ -40,7 +41,9 @@ export async function ensureImage(language: GuestLanguage, options: ImageOptions
   const tell = (step: string, fraction: number): void => onProgress({ language, step, fraction });
   if (image !== undefined) {
     if (!(await hasImage(docker, image))) await pullImage(docker, image, (fraction) => tell(`pulling ${image}`, fraction));
-    return image;
+    // Whoever runs JavaScript is in that Node itself.
+    if (language === 'javascript') return image;
+    return sealNode(docker, image, (fraction) => tell(`making ${image} a Node that nobody may read`, fraction));
   }
   const node = await findLinuxNode();
   if (node !== undefined && language === 'javascript')

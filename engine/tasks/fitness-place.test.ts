@@ -1,0 +1,13 @@
+import assert from 'node:assert/strict';
+import { withPlace } from './fitness-place.ts';
+
+suite('A sentence about a fitness', () => {
+  for (const [name, place, expected] of [
+    ['./beam.ts', { line: 3, column: 9 }, 'It threw (./beam.ts:3:9).'],
+    ['beam.py', { line: 3 }, 'It threw (beam.py:3).'],
+    ['beam', { line: 3, column: 9 }, 'It threw (line 3, column 9 of the fitness beam).'],
+    ['of the notebook', { line: 3 }, 'It threw (line 3 of the fitness of the notebook).'],
+    ['beam.ts', undefined, 'It threw.'],
+  ] as const)
+    test(`about ${name} says ${expected}`, () => assert.equal(withPlace('It threw.', name, place), expected));
+});

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { absenceOf, type Machine } from './engine-absence.ts';
+
+/** @param files that there are @param environment beside the PATH */
+const machine = (files: readonly string[], environment: Record<string, string> = {}, userId = 1000): Machine => ({
+  platform: 'linux',
+  environment: { PATH: '/usr/bin', ...environment },
+  userId,
+  exists: (file) => files.includes(file),
+});
+const failure = (code: string) => Object.assign(new Error(`connect ${code}`), { code });
+
+suite('What is said where no container engine can be used', () => {
+  for (const [what, failed, where, reason, mend] of [
+    [
+      'nothing is installed',
+      failure('ENOENT'),
+      machine([]),
+      /^None answers at the usual socket$/,
+      /^Install Docker or Podman.*apt-get install docker\.io/,
+    ],
+    [
+      'Docker is not started',
+      failure('ENOENT'),
+      machine(['/usr/bin/docker']),
+      /None answers/,
+      /^Start Docker: sudo systemctl start docker$/,
+    ],
+    [
+      'its daemon is where users do not look',
+      failure('ENOENT'),
+      machine(['/usr/sbin/dockerd']),
+      /None/,
+      /systemctl start docker$/,
+    ],
+    [
+      'Podman is here without its socket',
+      failure('ENOENT'),
+      machine(['/usr/bin/podman']),
+      /None/,
+      /: systemctl --user enable --now podman\.socket && export DOCKER_HOST=unix:\/\/\/run\/user\/1000\/podman\/podman\.sock$/,
+    ],
+    [
+      'Podman of root is here without its socket',
+      failure('ENOENT'),
+      machine(['/usr/bin/podman'], {}, 0),
+      /None/,
+      /: systemctl enable --now podman\.socket && export DOCKER_HOST=unix:\/\/\/run\/podman\/podman\.sock$/,
+    ],
+    [
+      'Podman listens and nobody named it',
+      failure('ENOENT'),
+      machine(['/usr/bin/podman', '/run/user/7/podman/podman.sock'], { XDG_RUNTIME_DIR: '/run/user/7' }),
+      /None/,
+      /^Name the socket of Podman: export DOCKER_HOST=unix:\/\/\/run\/user\/7\/podman\/podman\.sock$/,
+    ],
+    [
+      'the user is in no group for it',
+      failure('EACCES'),
+      machine([]),
+      /^One is at the usual socket, but this user may not use it$/,
+      /sudo usermod -aG docker "\$USER"$/,
+    ],
+    [
+      'nothing listens on the socket',
+      failure('ECONNREFUSED'),
+      machine([]),
+      /nothing listens there$/,
+      /sudo systemctl restart docker$/,
+    ],
+    ['nothing is answered in time', 'silent', machine([]), /^What is at the usual socket does not answer$/, /restart docker$/],
+    [
+      'DOCKER_HOST names no socket',
+      failure('ENOENT'),
+      machine([], { DOCKER_HOST: 'unix:///no.sock' }),
+      /^None answers at unix:\/\/\/no\.sock, which DOCKER_HOST names: there is no such socket$/,
+      /unset DOCKER_HOST\. Install Docker or Podman/,
+    ],
+    [
+      'DOCKER_HOST names no machine',
+      failure('ENOTFOUND'),
+      machine(['/usr/bin/docker'], { DOCKER_HOST: 'tcp://nowhere:1' }),
+      /tcp:\/\/nowhere:1, which DOCKER_HOST names: connect ENOTFOUND$/,
+      /correct DOCKER_HOST; or .*: unset DOCKER_HOST/,
+    ],
+    [
+      'DOCKER_HOST names a machine where none listens',
+      failure('ECONNREFUSED'),
+      machine(['/usr/bin/docker'], { DOCKER_HOST: 'tcp://127.0.0.1:1' }),
+      /which DOCKER_HOST names: connect ECONNREFUSED$/,
+      /^Start the engine that DOCKER_HOST names/,
+    ],
+    [
+      'another program answers',
+      Object.assign(new Error('no'), { statusCode: 404 }),
+      machine([], { DOCKER_HOST: 'tcp://here:80' }),
+      /is no container engine \(HTTP 404\)$/,
+      /^Correct DOCKER_HOST/,
+    ],
+  ] as const)
+    test(`tells what mends it where ${what}`, () => {
+      const absence = absenceOf(failed, where);
+      assert.match(absence.reason, reason);
+      assert.match(absence.mend, mend);
+    });
+});

@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+/** Why no container engine can be used, and what mends it. Both are sentences without their full stops. */
+export interface Absence {
+  readonly reason: string;
+  readonly mend: string;
+}
+
+/** What of this machine decides what to say; a test gives its own. */
+export interface Machine {
+  readonly platform: NodeJS.Platform;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly userId: number;
+  readonly exists: (file: string) => boolean;
+}
+
+const thisMachine = (): Machine => ({
+  platform: process.platform,
+  environment: process.env,
+  userId: process.getuid?.() ?? 0,
+  exists: existsSync,
+});
+
+/** @param failure of the attempt to reach the engine, or `silent`: nothing came in time */
+export function absenceOf(failure: unknown, machine: Machine = thisMachine()): Absence {
+  const { DOCKER_HOST: host } = machine.environment;
+  const place = host ? `${host}, which DOCKER_HOST names` : 'the usual socket';
+  const { code, statusCode, message } = Object(failure) as { code?: unknown; statusCode?: unknown; message?: unknown };
+  const elsewhere = host ? `; or ask the usual socket: unset DOCKER_HOST` : '';
+  if (code === 'EACCES' || code === 'EPERM')
+    return {
+      reason: `One is at ${place}, but this user may not use it`,
+      mend: `Join its group, then log out and in again: sudo usermod -aG docker "$USER"${elsewhere}`,
+    };
+  if (failure === 'silent' || code === 'ETIMEDOUT')
+    return { reason: `What is at ${place} does not answer`, mend: `${start(machine, 'restart')}${elsewhere}` };
+  if (typeof statusCode === 'number')
+    return {
+      reason: `What answers at ${place} is no container engine (HTTP ${statusCode})`,
+      mend: `Correct DOCKER_HOST${elsewhere}`,
+    };
+  if (host && code === 'ENOENT') return { reason: `None answers at ${place}: there is no such socket`, mend: wrongHost(machine) };
+  if (host && (code !== 'ECONNREFUSED' || !host.startsWith('unix:')))
+    return { reason: `None answers at ${place}: ${String(message)}`, mend: wrongHost(machine) };
+  if (code === 'ECONNREFUSED')
+    return { reason: `None answers at ${place}: nothing listens there`, mend: `${start(machine, 'restart')}${elsewhere}` };
+  return { reason: `None answers at ${place}`, mend: begin(machine) };
+}
+
+const wrongHost = (machine: Machine): string =>
+  `Start the engine that DOCKER_HOST names, or correct DOCKER_HOST; or ask the usual socket: unset DOCKER_HOST. ${begin(machine)}`;
+
+/** How an engine comes to the usual socket. */
+function begin(machine: Machine): string {
+  const podman = podmanSocket(machine);
+  if (isInstalled('dockerd', machine) || isInstalled('docker', machine)) return start(machine, 'start');
+  if (machine.exists(podman)) return `Name the socket of Podman: export DOCKER_HOST=unix://${podman}`;
+  if (isInstalled('podman', machine))
+    return `Podman is here without its socket: ${podmanCommand(machine)} && export DOCKER_HOST=unix://${podman}`;
+  return `Install Docker or Podman and start it. ${install(machine)}`;
+}
+
+function start({ platform }: Machine, verb: 'start' | 'restart'): string {
+  return platform === 'linux'
+    ? `${verb === 'start' ? 'Start' : 'Restart'} Docker: sudo systemctl ${verb} docker`
+    : 'Start Docker Desktop or Podman Desktop';
+}
+
+function install({ platform }: Machine): string {
+  if (platform === 'linux') return 'With Debian or Ubuntu: sudo apt-get install docker.io && sudo usermod -aG docker "$USER"';
+  if (platform === 'darwin') return 'With Homebrew: brew install --cask docker';
+  return 'With winget: winget install Docker.DockerDesktop';
+}
+
+const podmanCommand = ({ userId }: Machine): string => `systemctl ${userId === 0 ? '' : '--user '}enable --now podman.socket`;
+
+const podmanSocket = ({ userId, environment: { XDG_RUNTIME_DIR = `/run/user/${userId}` } }: Machine): string =>
+  userId === 0 ? '/run/podman/podman.sock' : `${XDG_RUNTIME_DIR}/podman/podman.sock`;
+
+/** Also where only an administrator looks. */
+function isInstalled(program: string, { environment, exists }: Machine): boolean {
+  const folders = [...(environment.PATH ?? '').split(path.delimiter), '/usr/sbin', '/usr/local/sbin'];
+  return folders.some((folder) => folder !== '' && exists(path.join(folder, program)));
+}

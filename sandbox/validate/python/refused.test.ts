@@ -169,6 +169,8 @@ const statements: readonly [statement: string, rule: string][] = [
   ['def f[T](a): pass', 'new-syntax'],
   ['type A = int', 'new-syntax'],
   ['# -*- coding: utf-7 -*-', 'encoding'],
+  ['#\u2028 -*- coding: utf-7 -*-', 'encoding'],
+  ['#!/usr/bin/python\u2029\n\f# vim: fileencoding=utf-7', 'encoding'],
 ];
 
 /** Whole programs without a usable fitness. */

@@ -33,6 +33,8 @@ export const pythonGames: readonly Attack[] = [
         'class N:\n    def __float__(self): return 1.0\n    __class__ = str\ndef fitness(x):\n    return N()\n',
       ],
       ['an integer without bounds', returned('10 ** 400')],
+      ['a span of time', returned('np.timedelta64(1)')],
+      ['a span of days', returned('np.timedelta64(1, "D")')],
       ['a text of a hundred megabytes', returned('"x" * 10 ** 8')],
     ],
     { ends: ['bad-value'], isAllowed: true },
@@ -48,6 +50,22 @@ export const pythonGames: readonly Attack[] = [
       [
         'an error whose name is a program',
         'class M(type):\n    @property\n    def __name__(c): raise c()\nclass E(Exception, metaclass=M): pass\ndef fitness(x):\n    raise E()\n',
+      ],
+      [
+        'an error whose text is no text once it is added to another',
+        'class S(str):\n    def __radd__(s, o): return 7\nclass E(Exception):\n    def __str__(s): return S("x")\ndef fitness(x):\n    raise E()\n',
+      ],
+      [
+        'a text whose length throws',
+        'class S(str):\n    def __len__(s): raise ValueError("x")\ndef fitness(x):\n    return S("x")\n',
+      ],
+      [
+        'an object made of a number',
+        'import numpy as np\ndef fitness(x):\n    return hash(np.ndarray((1,), dtype=object, buffer=np.ones(1))[0])\n',
+      ],
+      [
+        'an array whose numbers become objects',
+        'import numpy as np\ndef fitness(x):\n    a = np.array([None])\n    a.data = np.ones(1).data\n    return hash(a[0])\n',
       ],
       ['an error with a chain of itself', 'def fitness(x):\n    e = ValueError("x")\n    e.__cause__ = e\n    raise e\n'],
       ['an end of the program', 'import sys\ndef fitness(x):\n    sys.exit(0)\n'],
@@ -113,6 +131,9 @@ export const pythonGames: readonly Attack[] = [
     ['an argument it changes', 'x[:] = 7\nreturn 0.0'],
     ['an argument that owns nothing', 'x.resize(99, refcheck=False)\nreturn 0.0'],
     ['what waits at the end', 'atexit.register(lambda: os.write(1, b"x"))\nreturn 0.0', 'import atexit, os'],
+    ['every file it can close', 'os.closerange(0, 3)\nreturn 0.0', 'import os'],
+    ['the pipes between them', 'shutil.rmtree("/tmp", ignore_errors=True)\nreturn 0.0', 'import shutil'],
+    ['a stop of the first process', 'os.kill(1, signal.SIGSTOP)\nreturn 0.0', 'import os, signal'],
     ['threads that go on', 'threading.Thread(target=lambda: time.sleep(99)).start()\nreturn 0.0', 'import threading, time'],
     ['a trace of what evaluates', 'sys.settrace(lambda *a: None)\nsys.setprofile(lambda *a: None)\nreturn 0.0', 'import sys'],
     [
@@ -141,6 +162,18 @@ export const pythonGames: readonly Attack[] = [
       ],
       ['a loop while it is loaded', 'while True: pass\n'],
       ['a sleep', 'import time\ndef fitness(x):\n    time.sleep(99)\n'],
+      [
+        'a product of matrices without end',
+        'import numpy as np\ndef fitness(x):\n    a = np.ones((1500, 1500))\n    while True: a = a @ a * 1e-4\n',
+      ],
+      [
+        'an error whose text never ends',
+        'class E(Exception):\n    def __str__(s):\n        while True: pass\ndef fitness(x):\n    raise E()\n',
+      ],
+      [
+        'an integer that never becomes a number',
+        'class I(int):\n    def __float__(s):\n        while True: pass\ndef fitness(x):\n    return I(1)\n',
+      ],
       ['a power without bounds', 'def fitness(x):\n    return float(9 ** 9 ** 9 % 7)\n'],
       [
         'a loop of threads',

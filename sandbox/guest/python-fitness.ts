@@ -17,7 +17,10 @@ import { OutOfMemory } from './out-of-memory.ts';
 export function startPython(source: string, script: string, python = 'python3'): () => Promise<Fitness> {
   const folder = mkdtempSync(path.join(tmpdir(), 'pipes-'));
   const [requests, answers] = [path.join(folder, 'requests'), path.join(folder, 'answers')];
-  const child = spawn(python, ['-I', '-B', '-c', launcher, script, source, requests, answers], { stdio: 'ignore' });
+  const child = spawn(python, ['-s', '-B', '-c', launcher, script, source, requests, answers], {
+    stdio: 'ignore',
+    env: environment(),
+  });
   const pipes = new Pipes(child);
   return () => loadFitness(pipes, requests, answers);
 }
@@ -37,9 +40,15 @@ async function loadFitness(pipes: Pipes, requests: string, answers: string): Pro
   };
 }
 
-/** Node cannot make named pipes, Python can. */
+/** Nothing that an image may say to Python; sets in the same order each time, so that what is summed over them is the same. */
+function environment(): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(([name]) => !name.startsWith('PYTHON'));
+  return { ...Object.fromEntries(own), PYTHONHASHSEED: '0' };
+}
+
+/** Node cannot make named pipes, Python can. It imports nothing from where it stands. */
 const launcher =
-  'import os, runpy, sys; sys.argv.pop(0); [os.mkfifo(p, 0o600) for p in sys.argv[2:]]; runpy.run_path(sys.argv[0])';
+  'import sys; sys.path.pop(0); import os, runpy; sys.argv.pop(0); [os.mkfifo(p, 0o600) for p in sys.argv[2:]]; runpy.run_path(sys.argv[0])';
 
 class Pipes {
   private readonly child: ChildProcess;

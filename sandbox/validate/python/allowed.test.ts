@@ -131,4 +131,10 @@ suite('a Python program that is allowed', () => {
   ]) {
     test(JSON.stringify(own), () => allows(own));
   }
+  for (const last of ['  ', '    ', '        ', '\t', '  \f ', '    \n  \n      ', '      # done', '\n   \t']) {
+    test(`whose last line is ${JSON.stringify(last)}`, () => {
+      allows(`def fitness(x):\n    if x[0] > 0:\n        return 1\n    return 0\n${last}`);
+      allows(`def fitness(x):\n    match x[0]:\n        case 1:\n            return 1\n${last}`);
+    });
+  }
 });

@@ -121,7 +121,7 @@ function checkCharacters(text: string, report: Report): void {
       'Remove it; save the file as UTF-8 without a byte order mark.',
     );
   }
-  const cookie = /^(?:[ \t]*(?:#.*)?\n)?[ \t]*#.*?coding[:=][ \t]*([-\w.]+)/.exec(text);
+  const cookie = /^(?:[ \t\f]*(?:#[^\n]*)?\n)?[ \t\f]*#[^\n]*?coding[:=][ \t]*([-\w.]+)/.exec(text);
   if (cookie?.[1] !== undefined && !/^(?:utf-?8|(?:us-)?ascii)$/i.test(cookie[1])) {
     const place = { from: cookie[0].length - cookie[1].length, to: cookie[0].length };
     report(place, 'encoding', `Expected UTF-8, got a comment that asks for ${cookie[1]}.`, 'Remove the comment.');

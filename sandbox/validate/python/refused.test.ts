@@ -182,6 +182,8 @@ const statements: readonly [statement: string, rule: string][] = [
   ['try:\n    pass\nexcept AttributeError as e:\n    e.obj', 'attribute'],
   ['@len\nasync def f(): pass', 'async'],
   ['def f(*args: *tuple[int]): pass', 'too-complex'],
+  ['#\u2028 -*- coding: utf-7 -*-', 'encoding'],
+  ['#!/usr/bin/python\u2029\n\f# vim: fileencoding=utf-7', 'encoding'],
 ];
 
 /** Whole programs without a usable fitness. */

@@ -84,6 +84,8 @@ function exchange(text: string): string {
       .replaceAll('\f', ' ')
       // And it still knows the statement of Python 2, even where the function is given another value.
       .replace(/\bprint\b/g, 'Print')
+      // It takes spaces at the very end for an indented line, too.
+      .trimEnd()
   );
 }
 

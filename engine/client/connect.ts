@@ -15,6 +15,8 @@ const retryMs = 15;
 const restartMs = 500;
 /** Enough for the message and the stack of what ended an engine. */
 const logTailLines = 12;
+/** Of pino. */
+const warnLevel = 40;
 
 export interface ConnectOptions {
   /** The bundled `engine`. */
@@ -51,7 +53,9 @@ export async function connectEngine({ entry, directory, signal, isWatcher = fals
     // It left the place to another engine, which was ending itself just then.
     if (exitCode === 0 && Date.now() - started.at > restartMs) started = start(entry, paths);
   }
-  throw new EngineError('unreachable', `The engine did not start within ${startLimitMs / 1000} s.${logTail(paths.log)}`);
+  const late = `The engine did not start within ${startLimitMs / 1000} s`;
+  const warning = lastWarning(paths.log);
+  throw new EngineError('unreachable', warning ? `${late}: ${warning}` : `${late}.${logTail(paths.log)}`);
 }
 
 /** The tasks have one owner: an engine of an older version leaves them to this one, and the runs under way go on there. @returns how many ended */
@@ -147,10 +151,24 @@ function openLog(paths: EnginePaths): number {
   }
 }
 
+/** What an engine that does not start yet has told a person, if so. */
+function lastWarning(file: string): string | undefined {
+  const line = logLines(file)?.at(-1);
+  if (!line?.startsWith('{')) return undefined;
+  const { level, msg } = JSON.parse(line) as { level?: unknown; msg?: unknown }; // pino writes objects
+  return typeof level === 'number' && level >= warnLevel && typeof msg === 'string' ? msg : undefined;
+}
+
 function logTail(file: string): string {
+  const lines = logLines(file);
+  return lines ? ` The end of its log (${file}):\n${lines.slice(-logTailLines).join('\n')}` : ` It wrote no log to ${file}.`;
+}
+
+/** Undefined without a log. */
+function logLines(file: string): string[] | undefined {
   try {
-    return ` The end of its log (${file}):\n${readFileSync(file, 'utf8').trimEnd().split('\n').slice(-logTailLines).join('\n')}`;
+    return readFileSync(file, 'utf8').trimEnd().split('\n');
   } catch {
-    return ` It wrote no log to ${file}.`;
+    return undefined;
   }
 }

@@ -107,8 +107,15 @@ export async function startEngine(options: EngineOptions): Promise<{ close(reaso
 }
 
 /** Where the user keeps tasks; what speaks with a server is loaded only for those who have one. */
-async function openStore({ paths, entries, settings: { storeUrl } }: EngineOptions): Promise<TaskStore> {
-  if (storeUrl === undefined) return openSqliteStore({ file: paths.tasks, threadEntry: entries.store });
+async function openStore({ paths, entries, settings: { storeUrl, idleMs }, log }: EngineOptions): Promise<TaskStore> {
+  if (storeUrl === undefined)
+    return openSqliteStore({
+      file: paths.tasks,
+      threadEntry: entries.store,
+      // Nobody can ask it for anything meanwhile.
+      patienceMs: idleMs,
+      onWait: (message) => log.warn(message),
+    });
   const { openPostgresStore } = await import('../store/postgres/open-postgres-store.ts');
   return openPostgresStore(storeUrl);
 }

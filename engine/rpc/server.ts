@@ -28,6 +28,8 @@ export interface ServerOptions {
   /** The number of clients that have said hello changed. */
   readonly onClients: (count: number) => void;
   readonly onFault: (message: string) => void;
+  /** A client was told that something could not be kept or looked up. */
+  readonly onStoreFault: (error: StoreError) => void;
 }
 
 /** Listens for clients. @throws Error when the socket is taken */
@@ -129,8 +131,9 @@ function answer(connection: MessageConnection, feed: TaskFeed, session: Session)
       try {
         return await handle(params);
       } catch (error) {
-        if (error instanceof StoreError) return new ResponseError<void>(6, error.message);
-        throw error;
+        if (!(error instanceof StoreError)) throw error;
+        setImmediate(() => session.onStoreFault(error)); // the answer comes first
+        return new ResponseError<void>(6, error.message);
       }
     });
   const noTask = (task: string) => new ResponseError<void>(5, `There is no task ${task}.`);

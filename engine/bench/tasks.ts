@@ -1,13 +1,14 @@
 /**
  * `npm run bench:tasks`: the engine as a keeper of tasks, in real processes. JSON lines {measure, value, unit, aim}, then a
  * table: submit to start, 10,000 small tasks (rate, memory, longest pause of the event loop), the first page of 100,000
- * finished tasks, the cost of checkpoints. Needs `npm run build` before.
+ * finished tasks, the cost of checkpoints, cancels. Needs `npm run build` before.
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { serialize } from 'node:v8';
+import { connectDocker } from '../../sandbox/drivers/docker.ts';
 import { findAlgorithm } from '../algorithms/index.ts';
 import { exampleTask } from '../charts/example-task.ts';
 import { connectEngine } from '../client/connect.ts';
@@ -17,6 +18,7 @@ import { Run } from '../run/run.ts';
 import { openSqliteStore } from '../store/open-sqlite-store.ts';
 import { pendingTask, step } from '../tasks/lifecycle.ts';
 import type { RunResult, Task } from '../tasks/task.ts';
+import { measureCancels } from './cancels.ts';
 import { specOf } from './spec.ts';
 import { printTable } from './table.ts';
 
@@ -167,6 +169,8 @@ async function checkpoints(): Promise<void> {
 try {
   await withEngine('latency', latency);
   await withEngine('throughput', throughput);
+  const hasContainers = process.env.DOCKER_HOST !== undefined && (await connectDocker()) !== undefined;
+  await withEngine('cancels', (client) => measureCancels(client, hasContainers, tell));
   mkdirSync(path.join(home, 'history'), { mode: 0o700 });
   await writeHistory(path.join(home, 'history', 'tasks.sqlite'), Number(options.history));
   process.env.OPTIMIZEHUB_KEEP_TASKS = options.history;

@@ -1,6 +1,7 @@
 /**
- * `npm run bench:kills`: kills the engine again and again while it works through many tasks, and then looks whether every task
- * has one outcome, the one of an undisturbed run. JSON lines {measure, value, unit, aim}. Needs `npm run build` before.
+ * `npm run bench:kills`: kills the engine, and the guests of custom fitness, again and again while it works through many tasks,
+ * and then looks whether every task has one outcome, the one of an undisturbed run; and measures the work that kills cost. JSON
+ * lines {measure, value, unit, aim}. Needs `npm run build` before.
  */
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -15,6 +16,9 @@ import { findProblem } from '../problems/index.ts';
 import { createRandom } from '../random/index.ts';
 import { Run } from '../run/run.ts';
 import type { Task } from '../tasks/task.ts';
+import { measureLostWork } from './lost-work.ts';
+import { OwnFitness } from './own-fitness.ts';
+import { guestsOf } from './processes.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -61,6 +65,7 @@ async function check(client: EngineClient): Promise<void> {
   for (; before !== null; ) {
     const page = await client.read(before === undefined ? {} : { before });
     for (const task of page.tasks) {
+      if (task.spec.fitness) continue; // looked at by themselves
       assert.equal(task.state, 'SUCCESS');
       assert.equal(task.transitions.filter(({ state }) => state === 'SUCCESS').length, 1);
       ids.add(task.id);
@@ -85,18 +90,33 @@ try {
     const submission = await client.submit({ text: config(seed, Math.min(perGroup, taskCount - seed)) });
     assert.ok(submission.ok);
   }
+  const own = new OwnFitness();
   const ready: number[] = [];
-  while (ready.length < killCount && (await client.tasks()).length > 0) {
+  let guestKills = 0;
+  while (ready.length + guestKills < killCount && (await client.tasks()).length > 0) {
+    await own.keepBusy(client);
     await delay(20 + 200 * random.next());
-    const back = await killAndReturn(client);
-    client = back.client;
-    ready.push(back.readyMs);
+    const guests = random.next() < 0.3 && own.mayLoseGuest() ? guestsOf((await client.status()).pid) : [];
+    for (const guest of guests) process.kill(guest, 'SIGKILL');
+    if (guests.length > 0) guestKills++;
+    else {
+      const back = await killAndReturn(client);
+      client = back.client;
+      ready.push(back.readyMs);
+    }
   }
+  const sorted = ready.toSorted((a, b) => a - b);
   tell('kills of the engine', ready.length, 'kills');
+  tell('kills of guests', guestKills, 'kills', `${killCount} with those of the engine`);
+  tell('ready again, median', sorted[Math.floor(sorted.length / 2)], 'ms', 'under 2000');
   tell('ready again at the latest', Math.max(...ready), 'ms', 'under 2000');
   while ((await client.tasks()).length > 0) await delay(200);
+  tell('custom tasks with the undisturbed result', await own.check(client), 'tasks', `all ${own.count}`);
   await check(client);
   await client.stop();
+  const lost = await measureLostWork({ entry, directory: path.join(directory, 'lost') }, 20, random);
+  tell('work lost per kill, median', lost.toSorted((a, b) => a - b)[10], 's', 'at most 1');
+  tell('work lost per kill, at most', Math.max(...lost), 's', 'at most 1');
 } finally {
   rmSync(directory, { recursive: true, force: true, maxRetries: 5 });
 }

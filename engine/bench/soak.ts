@@ -1,106 +1,90 @@
 /**
- * `npm run bench:soak -- --minutes 60`: keeps one engine busy with everything a user does, and compares what it holds at the
- * end with what it held after its first minute and in between. JSON lines {measure, value, unit, aim}. Linux only: it reads
- * /proc.
+ * `npm run bench:soak -- --minutes 60`: a working day of eight hours, compressed. In each hour of it somebody does at least what
+ * `hour` in soak-user.ts says; more, until its share of the minutes is over. In the first four the engine is killed as well; the
+ * last engine lives through the other four and a rest, and is compared with itself after the first of them. JSON lines {measure,
+ * value, unit, aim}. Containers are used where DOCKER_HOST names their engine. Linux only: it reads /proc.
  */
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { connectDocker } from '../../sandbox/drivers/docker.ts';
 import { connectEngine } from '../client/connect.ts';
 import type { EngineClient } from '../client/engine-client.ts';
+import { type Holdings, holdingsOf, leftBy, processesOf } from './processes.ts';
+import { type Action, hour, SoakUser } from './soak-user.ts';
 
-const { values: options } = parseArgs({ options: { minutes: { type: 'string', default: '10' } } });
-const minutes = Number(options.minutes);
-const directory = mkdtempSync(path.join(os.tmpdir(), 'optimizehub-soak-'));
+const { values: options } = parseArgs({
+  options: { minutes: { type: 'string', default: '10' }, rest: { type: 'string', default: '6' } },
+});
+const hours = 8;
+/** Longer than a guest waits for the next task (five minutes). */
+const restMinutes = Number(options.rest);
+const workMs = Math.max(0, Number(options.minutes) - restMinutes) * 60_000;
+/** Far fewer than are run, so that retention has work with each start of an engine. */
+const keptTasks = 500;
+const home = mkdtempSync(path.join(os.tmpdir(), 'optimizehub-soak-'));
+process.env.OPTIMIZEHUB_KEEP_TASKS = String(keptTasks);
+process.env.OPTIMIZEHUB_IDLE_MS = '5000';
 const connect = (): Promise<EngineClient> =>
-  connectEngine({ entry: path.resolve(import.meta.dirname, '../../dist/engine.mjs'), directory });
+  connectEngine({ entry: path.resolve(import.meta.dirname, '../../dist/engine.mjs'), directory: home });
 
-const small =
-  'algorithms: [PSO, DE, GA, CMA-ES]\nproblem: {dimensions: 5, function: rastrigin}\nruns: 5\nstop: {evaluations: 20000}\n';
-const endless = 'algorithm: DE\nproblem: {dimensions: 5, function: sphere}\nruns: 5\nstop: {seconds: 500}\n';
-const custom = 'algorithm: PSO\nproblem: {dimensions: 3, bounds: [-5, 5]}\nstop: {evaluations: 20000}\nsandbox: {seconds: 2}\n';
-const sphere = 'function fitness(x) { let s = 0; for (const v of x) s += v * v; return s; }';
-const endlessFitness = 'function fitness(x) { for (;;); }';
-
-/** What the operating system says an engine holds. */
-interface Holdings {
-  readonly mib: number;
-  readonly files: number;
-  readonly threads: number;
-  readonly children: number;
-  /** Folders of guests in the temporary directory. */
-  readonly folders: number;
+function tell(measure: string, value: number, unit: string, aim = ''): void {
+  console.log(JSON.stringify({ measure, value, unit, aim }));
 }
 
-function holdingsOf(pid: number): Holdings {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  const field = (name: string): number => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1]);
-  return {
-    mib: Math.round(field('VmRSS') / 1024),
-    files: readdirSync(`/proc/${pid}/fd`).length,
-    threads: field('Threads'),
-    children: readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).length,
-    folders: readdirSync(os.tmpdir()).filter((name) => name.startsWith(`optimizehub-guest-${pid}`)).length,
-  };
+async function tellHoldings(when: string, user: SoakUser): Promise<Holdings> {
+  await delay(3000); // guests that wait are made ready, and those that ended are removed
+  const holdings = await holdingsOf(user.engine);
+  const { mib, files, threads, children, containers, folders } = holdings;
+  const unit = `MiB, ${files} files, ${threads} threads, ${children} processes, ${containers} containers, ${folders} folders; ${user.tasks} tasks so far`;
+  tell(`${when}: engine ${user.engines.length}`, mib, unit);
+  return holdings;
 }
 
-/** A cell that ends, one that is cancelled, a custom fitness that is fine and now and then one that never returns. */
-async function use(client: EngineClient, round: number): Promise<number> {
-  const submit = async (text: string, fitness?: string) => {
-    const submission = await client.submit({
-      text,
-      ...(fitness === undefined
-        ? {}
-        : { fitness: { name: 'own', language: 'javascript', text: fitness }, sandbox: { driver: 'embedded' } }),
-    });
-    assert.ok(submission.ok, JSON.stringify(submission));
-    return submission;
-  };
-  const cancelled = await submit(endless);
-  await delay(200);
-  for (const { id } of cancelled.tasks) await client.cancel(id);
-  const ended = await Promise.all(
-    [await submit(small), await submit(custom, round % 10 === 0 ? endlessFitness : sphere)].map(async ({ group }) => {
-      return client.watch(group, () => undefined);
-    }),
-  );
-  const passer = await connect();
-  await passer.list({ text: 'rastrigin' });
-  passer.dispose();
-  return ended.flat().length + cancelled.tasks.length;
+/** The same work once, and again until the time is over. */
+async function workUntil(deadline: number, user: SoakUser, mayKill: boolean): Promise<void> {
+  do await user.workAnHour(mayKill);
+  while (Date.now() < deadline);
+}
+
+/** What is there after the last client has gone and the engine has ended by itself. */
+async function tellLeft(user: SoakUser): Promise<void> {
+  user.leave();
+  for (const deadline = Date.now() + 60_000; processesOf(home).length > 0 && Date.now() < deadline; ) await delay(100);
+  const { containers, folders } = await leftBy(user.engines);
+  for (const [what, count] of Object.entries({ processes: processesOf(home).length, containers, folders })) {
+    tell(`${what} after the end`, count, what, '0');
+    assert.equal(count, 0, what);
+  }
 }
 
 try {
-  const client = await connect();
-  const { pid } = await client.status();
-  let tasks = 0;
-  let first: Holdings | undefined;
+  const user = new SoakUser(home, connect, process.env.DOCKER_HOST !== undefined && (await connectDocker()) !== undefined);
+  await user.arrive();
   const began = Date.now();
-  let told = 0;
-  for (let round = 0; Date.now() - began < minutes * 60_000; round++) {
-    tasks += await use(client, round);
-    const tenth = Math.floor((10 * (Date.now() - began)) / (minutes * 60_000));
-    if (tenth > told) {
-      told = tenth;
-      const { mib, files } = holdingsOf(pid);
-      console.log(
-        JSON.stringify({ measure: `mib after ${tenth * 10} %`, value: mib, unit: `${files} files, ${tasks} tasks`, aim: '' }),
-      );
-    }
-    if (first === undefined && Date.now() - began > 60_000) {
-      await delay(2000);
-      first = holdingsOf(pid);
-    }
+  let first: Holdings | undefined;
+  for (let past = 1; past <= hours; past++) {
+    await workUntil(began + (past * workMs) / hours, user, past <= hours / 2);
+    const holdings = await tellHoldings(`after hour ${past}`, user);
+    if (past === hours / 2 + 1) first = holdings;
   }
-  await delay(2000);
-  const last = holdingsOf(pid);
-  console.log(JSON.stringify({ measure: 'tasks', value: tasks, unit: `in ${minutes} minutes`, aim: '' }));
-  for (const name of ['mib', 'files', 'threads', 'children', 'folders'] as const)
-    console.log(JSON.stringify({ measure: name, value: last[name], unit: `after ${first?.[name]}`, aim: 'as it began' }));
-  await client.stop();
+  const busy = await tellHoldings('after the work', user);
+  await delay(restMinutes * 60_000);
+  const rested = await tellHoldings(`after ${restMinutes} minutes of rest`, user);
+  for (const [action, perHour] of Object.entries(hour) as [Action, number][])
+    tell(
+      action,
+      user.done.get(action) ?? 0,
+      `in ${hours} hours`,
+      `at least ${perHour * (action.endsWith('engine') ? 4 : hours)}`,
+    );
+  tell('tasks that ended as they should', user.tasks, 'tasks');
+  for (const name of ['mib', 'files', 'threads', 'children', 'containers', 'folders'] as const)
+    tell(name, busy[name], `after ${first?.[name]}, and ${rested[name]} after the rest`, 'as it began');
+  await tellLeft(user);
 } finally {
-  rmSync(directory, { recursive: true, force: true, maxRetries: 5 });
+  rmSync(home, { recursive: true, force: true, maxRetries: 5 });
 }

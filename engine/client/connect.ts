@@ -15,6 +15,8 @@ const retryMs = 15;
 const restartMs = 500;
 /** Enough for the message and the stack of what ended an engine. */
 const logTailLines = 12;
+/** Of pino. */
+const warnLevel = 40;
 
 export interface ConnectOptions {
   /** The bundled `engine`. */
@@ -33,6 +35,7 @@ export async function connectEngine({ entry, directory, signal, isWatcher = fals
   if (running) return running;
   await endOlderEngines(paths.directory);
   let started = start(entry, paths);
+  let lookAt = started.at + restartMs;
   for (const deadline = Date.now() + startLimitMs; Date.now() < deadline; ) {
     signal?.throwIfAborted();
     await delay(retryMs, undefined, signal ? { signal } : {});
@@ -44,29 +47,42 @@ export async function connectEngine({ entry, directory, signal, isWatcher = fals
       return client;
     }
     const hasFailed = exitCode !== null && exitCode !== 0;
-    // An older one that was just starting as well held the tasks.
-    if (hasFailed && (await endOlderEngines(paths.directory)) > 0) started = start(entry, paths);
+    // One of another version that was just starting as well may hold the tasks.
+    let ended = 0;
+    if (hasFailed || Date.now() > lookAt) {
+      ended = await endOlderEngines(paths.directory, started.child);
+      lookAt = Date.now() + restartMs;
+    }
+    if (hasFailed && ended > 0) started = start(entry, paths);
     else if (hasFailed)
       throw new EngineError('unreachable', `The engine ended with code ${exitCode} when it was started.${logTail(paths.log)}`);
     // It left the place to another engine, which was ending itself just then.
     if (exitCode === 0 && Date.now() - started.at > restartMs) started = start(entry, paths);
   }
-  throw new EngineError('unreachable', `The engine did not start within ${startLimitMs / 1000} s.${logTail(paths.log)}`);
+  const late = `The engine did not start within ${startLimitMs / 1000} s`;
+  const warning = lastWarning(paths.log);
+  throw new EngineError('unreachable', warning ? `${late}: ${warning}` : `${late}.${logTail(paths.log)}`);
 }
 
-/** The tasks have one owner: an engine of an older version leaves them to this one, and the runs under way go on there. @returns how many ended */
-async function endOlderEngines(directory: string): Promise<number> {
+/**
+ * The tasks have one owner: an engine of an older version leaves them to this one, and the runs under way go on there.
+ * @param waiting one of this version that was started already; it ends where a newer one has the tasks
+ * @returns how many ended
+ */
+async function endOlderEngines(directory: string, waiting?: ChildProcess): Promise<number> {
   let ended = 0;
   for (const other of otherVersions(directory)) {
     const paths = enginePaths(directory, other);
     const client = await tryConnect(paths, { ofVersion: other });
     if (client === undefined) continue;
     try {
-      if (isNewer(other, version))
+      if (isNewer(other, version)) {
+        waiting?.kill();
         throw new EngineError(
           'unreachable',
           `An engine of the newer OptimizeHub ${other} runs, and this is ${version}. Reload the window, or update this one.`,
         );
+      }
       await client.stop();
     } finally {
       client.dispose();
@@ -147,10 +163,24 @@ function openLog(paths: EnginePaths): number {
   }
 }
 
+/** What an engine that does not start yet has told a person, if so. */
+function lastWarning(file: string): string | undefined {
+  const line = logLines(file)?.at(-1);
+  if (!line?.startsWith('{')) return undefined;
+  const { level, msg } = JSON.parse(line) as { level?: unknown; msg?: unknown }; // pino writes objects
+  return typeof level === 'number' && level >= warnLevel && typeof msg === 'string' ? msg : undefined;
+}
+
 function logTail(file: string): string {
+  const lines = logLines(file);
+  return lines ? ` The end of its log (${file}):\n${lines.slice(-logTailLines).join('\n')}` : ` It wrote no log to ${file}.`;
+}
+
+/** Undefined without a log. */
+function logLines(file: string): string[] | undefined {
   try {
-    return ` The end of its log (${file}):\n${readFileSync(file, 'utf8').trimEnd().split('\n').slice(-logTailLines).join('\n')}`;
+    return readFileSync(file, 'utf8').trimEnd().split('\n');
   } catch {
-    return ` It wrote no log to ${file}.`;
+    return undefined;
   }
 }

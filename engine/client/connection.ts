@@ -5,7 +5,6 @@ import {
   type MessageConnection,
   type RequestType,
   ResponseError,
-  StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
 import type { Overview } from '../monitor/overview.ts';
@@ -37,7 +36,7 @@ export class EngineConnection implements EngineClient {
   private constructor(socket: Socket) {
     this.socket = socket;
     socket.setMaxListeners(0); // one for each call and watch under way
-    this.connection = createMessageConnection(new StreamMessageReader(socket), new StreamMessageWriter(socket));
+    this.connection = createMessageConnection(protocol.readerOf(socket), new StreamMessageWriter(socket));
     this.connection.onNotification(protocol.taskChanged, (task) => {
       for (const watcher of this.watchers) watcher(task);
     });

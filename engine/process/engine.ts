@@ -21,7 +21,7 @@ import { reapOrphansSoon } from './reap-orphans.ts';
 import { createService } from './service.ts';
 import type { EngineSettings } from './settings.ts';
 
-/** Longest time to wait for watchers to take the last message. */
+/** Time that clients get to take the last message. */
 const farewellMs = 200;
 
 export interface EngineOptions {
@@ -82,6 +82,7 @@ export async function startEngine(options: EngineOptions): Promise<{ close(reaso
       lookIdle();
     },
     onFault: (message) => log.warn(message),
+    onStoreFault: (error) => warn('a client could not be answered', error),
   });
   if (process.platform !== 'win32') chmodSync(paths.socket, 0o600);
   lookIdle();
@@ -102,13 +103,21 @@ export async function startEngine(options: EngineOptions): Promise<{ close(reaso
     log.info({ reason }, 'engine ended');
     options.onEnd(reason);
   }
-  end = (reason) => void close(reason);
+  // Whoever was just told why gets the answer first.
+  end = (reason) => void delay(farewellMs).then(() => close(reason));
   return { close };
 }
 
 /** Where the user keeps tasks; what speaks with a server is loaded only for those who have one. */
-async function openStore({ paths, entries, settings: { storeUrl } }: EngineOptions): Promise<TaskStore> {
-  if (storeUrl === undefined) return openSqliteStore({ file: paths.tasks, threadEntry: entries.store });
+async function openStore({ paths, entries, settings: { storeUrl, idleMs }, log }: EngineOptions): Promise<TaskStore> {
+  if (storeUrl === undefined)
+    return openSqliteStore({
+      file: paths.tasks,
+      threadEntry: entries.store,
+      // Nobody can ask it for anything meanwhile.
+      patienceMs: idleMs,
+      onWait: (message) => log.warn(message),
+    });
   const { openPostgresStore } = await import('../store/postgres/open-postgres-store.ts');
   return openPostgresStore(storeUrl);
 }

@@ -5,17 +5,20 @@ const maxHeaderBytes = 1024;
 /** Passes framed messages on and fails on one whose header is malformed or announces too much, before it is buffered. */
 export class FrameGuard extends Transform {
   private readonly maxBytes: number;
+  private readonly mayGoOn: () => Promise<void>;
   private header = '';
   private bodyLeft = 0;
 
-  constructor(maxBytes: number) {
+  /** @param mayGoOn holds the next bytes back until it resolves */
+  constructor(maxBytes: number, mayGoOn: () => Promise<void>) {
     super();
     this.maxBytes = maxBytes;
+    this.mayGoOn = mayGoOn;
   }
 
   override _transform(chunk: Buffer, _: BufferEncoding, done: TransformCallback): void {
     const fault = this.scan(chunk);
-    if (fault === undefined) done(null, chunk);
+    if (fault === undefined) void this.mayGoOn().then(() => done(null, chunk));
     else done(new Error(fault));
   }
 

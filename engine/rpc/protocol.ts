@@ -1,5 +1,6 @@
 /** JSON-RPC 2.0 between engine and clients, framed as in the Language Server Protocol. */
-import { NotificationType, RequestType } from 'vscode-jsonrpc';
+import type { Readable } from 'node:stream';
+import { type MessageReader, NotificationType, RequestType, StreamMessageReader } from 'vscode-jsonrpc/node';
 import type { EngineStatus, Submission, SubmitRequest } from '../client/engine-client.ts';
 import type { Overview } from '../monitor/overview.ts';
 import type { Task, TaskState } from '../tasks/task.ts';
@@ -43,3 +44,11 @@ export const maxMessageBytes = 8 * 1024 * 1024;
 
 /** Tasks that a page of `read` holds at most: each may take some 10 kB, and one with many variables more. */
 export const maxWholeTasks = 100;
+
+/** Reads messages. */
+export function readerOf(stream: Readable): MessageReader {
+  const reader = new StreamMessageReader(stream);
+  // Its timer would keep what was read of a message for good where the rest never comes.
+  reader.partialMessageTimeout = 0;
+  return reader;
+}

@@ -1,15 +1,10 @@
 import { timingSafeEqual } from 'node:crypto';
 import net from 'node:net';
 import type { Static, TSchema } from 'typebox';
-import {
-  createMessageConnection,
-  type MessageConnection,
-  ResponseError,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-jsonrpc/node';
+import { createMessageConnection, type MessageConnection, ResponseError } from 'vscode-jsonrpc/node';
 import type { SubmitRequest } from '../client/engine-client.ts';
 import { StoreError } from '../tasks/task-store.ts';
+import { Answers } from './answers.ts';
 import { FrameGuard } from './frame-guard.ts';
 import { OverviewFeed } from './overview-feed.ts';
 import {
@@ -33,6 +28,8 @@ export interface ServerOptions {
   /** The number of clients that have said hello changed. */
   readonly onClients: (count: number) => void;
   readonly onFault: (message: string) => void;
+  /** A client was told that something could not be kept or looked up. */
+  readonly onStoreFault: (error: StoreError) => void;
 }
 
 /** Listens for clients. @throws Error when the socket is taken */
@@ -60,8 +57,9 @@ export async function listen(options: ServerOptions): Promise<{ close(): Promise
 
 function serve(socket: net.Socket, clients: Set<net.Socket>, options: ServerOptions): void {
   const { service, onClients, onFault } = options;
-  const guard = new FrameGuard(protocol.maxMessageBytes);
-  const connection = createMessageConnection(new StreamMessageReader(socket.pipe(guard)), new StreamMessageWriter(socket));
+  const answers = new Answers(socket);
+  const guard = new FrameGuard(protocol.maxMessageBytes, answers.hasRoom);
+  const connection = createMessageConnection(answers.counting(protocol.readerOf(socket.pipe(guard))), answers);
   const feed = new TaskFeed((task) => connection.sendNotification(protocol.taskChanged, task));
   const unsubscribe = service.onChange((task) => feed.offer(task));
   const close = (reason?: string): void => {
@@ -74,6 +72,7 @@ function serve(socket: net.Socket, clients: Set<net.Socket>, options: ServerOpti
   socket.once('close', () => {
     unsubscribe();
     for (const stop of observing) stop();
+    answers.abandon();
     connection.dispose();
     if (clients.delete(socket)) onClients(clients.size);
   });
@@ -91,7 +90,7 @@ function serve(socket: net.Socket, clients: Set<net.Socket>, options: ServerOpti
     if (socket.destroyed) stop();
     else observing.add(stop);
   };
-  answer(connection, feed, { ...options, greet, observe, close, isKnown: () => isKnown });
+  answer(connection, feed, { ...options, greet, observe, close, taken: answers.taken, isKnown: () => isKnown });
   connection.listen();
 }
 
@@ -100,6 +99,8 @@ interface Session extends ServerOptions {
   /** Ends with the connection. */
   readonly observe: () => Promise<void>;
   readonly close: (reason: string) => void;
+  /** Resolves once the client has taken every answer so far. */
+  readonly taken: () => Promise<void>;
   readonly isKnown: () => boolean;
 }
 
@@ -130,18 +131,20 @@ function answer(connection: MessageConnection, feed: TaskFeed, session: Session)
       try {
         return await handle(params);
       } catch (error) {
-        if (error instanceof StoreError) return new ResponseError<void>(6, error.message);
-        throw error;
+        if (!(error instanceof StoreError)) throw error;
+        setImmediate(() => session.onStoreFault(error)); // the answer comes first
+        return new ResponseError<void>(6, error.message);
       }
     });
   const noTask = (task: string) => new ResponseError<void>(5, `There is no task ${task}.`);
   // One client's submissions stay in its order, though the check of a long fitness takes a while.
-  let submitted: Promise<unknown> = Promise.resolve();
-  on(protocol.submit.method, submitParameter, (request) => {
-    const mine = submitted.then(() => service.submit(request as SubmitRequest)); // the schema says so
-    submitted = mine.catch(() => undefined); // whoever asked is told
-    return mine;
-  });
+  const afterSubmissions = lane(session.taken);
+  on(
+    protocol.submit.method,
+    submitParameter,
+    (request) => afterSubmissions(() => service.submit(request as SubmitRequest)), // the schema says so
+  );
+  const afterReads = lane(session.taken);
   on(protocol.watch.method, groupParameter, async ({ group }) => {
     feed.follow(group); // first: a change while the group is read must not be missed
     const tasks = await service.group(group);
@@ -152,12 +155,12 @@ function answer(connection: MessageConnection, feed: TaskFeed, session: Session)
     await session.observe();
     return true as const;
   });
-  on(protocol.group.method, groupParameter, ({ group }) => service.group(group));
-  on(protocol.tasks.method, noParameter, () => service.active());
-  on(protocol.show.method, taskParameter, async ({ task }) => (await service.find(task)) ?? null);
-  on(protocol.list.method, queryParameter, (query) => service.list(query));
+  on(protocol.group.method, groupParameter, ({ group }) => afterReads(() => service.group(group)));
+  on(protocol.tasks.method, noParameter, () => afterReads(async () => service.active()));
+  on(protocol.show.method, taskParameter, ({ task }) => afterReads(async () => (await service.find(task)) ?? null));
+  on(protocol.list.method, queryParameter, (query) => afterReads(() => service.list(query)));
   on(protocol.read.method, queryParameter, ({ limit = protocol.maxWholeTasks, ...query }) =>
-    service.read({ ...query, limit: Math.min(limit, protocol.maxWholeTasks) }),
+    afterReads(() => service.read({ ...query, limit: Math.min(limit, protocol.maxWholeTasks) })),
   );
   on(protocol.count.method, noParameter, () => service.count());
   on(protocol.cancel.method, taskParameter, async ({ task }) => (await service.cancel(task)) ?? noTask(task));
@@ -173,6 +176,16 @@ function answer(connection: MessageConnection, feed: TaskFeed, session: Session)
     setImmediate(() => service.stop());
     return true as const;
   });
+}
+
+/** Does one after the other, each once the client has taken the answers before: a long one costs memory until then. */
+function lane(taken: () => Promise<void>) {
+  let last: Promise<unknown> = Promise.resolve();
+  return <R>(handle: () => Promise<R>): Promise<R> => {
+    const mine = last.then(taken).then(handle);
+    last = mine.catch(() => undefined); // whoever asked is told
+    return mine;
+  };
 }
 
 function isSame(given: unknown, expected: string): boolean {

@@ -10,7 +10,7 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 import { StoreError } from '../tasks/task-store.ts';
-import type { Answer, Question } from './sqlite-messages.ts';
+import type { Answer, Opening, Question, Waiting } from './sqlite-messages.ts';
 
 /** Larger byte arrays move to the thread instead of being copied. */
 const movedBytes = 16 * 1024;
@@ -35,10 +35,13 @@ export class SqliteDriver implements Driver, DatabaseConnection {
   private lastId = 0;
   private lost: StoreError | undefined;
 
-  /** @param entry the bundled `store-thread` */
-  constructor(entry: string | URL, file: string) {
-    this.worker = new Worker(entry, { workerData: { file } });
-    this.worker.on('message', (answer: Answer) => this.hear(answer));
+  /** @param entry the bundled `store-thread` @param onWait is told that another program uses the file */
+  constructor(entry: string | URL, opening: Opening, onWait: (message: string) => void) {
+    this.worker = new Worker(entry, { workerData: opening });
+    this.worker.on('message', (message: Answer | Waiting) => {
+      if ('waiting' in message) onWait(message.waiting);
+      else this.hear(message);
+    });
     this.worker.on('error', (error) => this.lose(error));
     this.worker.on('exit', () => this.lose(undefined));
   }

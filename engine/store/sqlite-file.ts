@@ -5,14 +5,15 @@ import type { Fault } from './sqlite-messages.ts';
 
 /** Files up to this size are looked through when they are opened, which takes about 0.1 s; larger ones show damage in use. */
 const checkedBytes = 64 * 1024 * 1024;
-const lockedMs = 3000;
+/** How long one try waits for another program that uses the file. */
+const tryMs = 1000;
 
 /**
  * - EXCLUSIVE: one engine owns the file, and no shared memory is needed, so that network file systems work too.
  * - WAL with FULL: every commit is on the disk before it is reported. NORMAL would survive kill -9, but not a power cut.
  */
 const settings = `
-  PRAGMA busy_timeout = ${lockedMs};
+  PRAGMA busy_timeout = ${tryMs};
   PRAGMA locking_mode = EXCLUSIVE;
   PRAGMA auto_vacuum = INCREMENTAL;
   PRAGMA journal_mode = WAL;
@@ -21,8 +22,31 @@ const settings = `
   PRAGMA temp_store = MEMORY;
 `;
 
+/** What to do while another program uses the file. */
+export interface Patience {
+  readonly ms: number;
+  /** Called once the first try was in vain. */
+  readonly onWait: (message: string) => void;
+}
+
+interface Opened {
+  readonly database: DatabaseSync;
+  readonly notices: string[];
+}
+
 /** Opens the file; one that is damaged is set aside under another name, told in `notices`, and a new one begun. */
-export function openDatabase(file: string): { readonly database: DatabaseSync; readonly notices: string[] } {
+export function openDatabase(file: string, { ms, onWait }: Patience): Opened {
+  const deadline = performance.now() + ms;
+  for (let tries = 1; ; tries++)
+    try {
+      return openNow(file);
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > deadline) throw error;
+      if (tries === 1) onWait(`${inUse(file)} Until then the engine waits for it.`);
+    }
+}
+
+function openNow(file: string): Opened {
   const isMarked = existsSync(mark(file));
   if (!isMarked && statSync(file, { throwIfNoEntry: false })?.size !== 0)
     try {
@@ -78,10 +102,7 @@ export function faultOf(error: unknown, file: string): Fault {
       return { code: 'full', message: `The disk is full: ${file} cannot grow. Make room there.` };
     case 5: // SQLITE_BUSY
     case 6: // SQLITE_LOCKED
-      return {
-        code: 'in-use',
-        message: `Another program uses the file of the tasks: ${file}. End it, such as an engine of another version.`,
-      };
+      return { code: 'in-use', message: inUse(file) };
     case 8: // SQLITE_READONLY
     case 10: // SQLITE_IOERR
     case 14: // SQLITE_CANTOPEN
@@ -98,6 +119,11 @@ function leaveMark(file: string): void {
     // The disk is full or failing besides; then the damage shows again.
   }
 }
+
+const inUse = (file: string): string =>
+  `Another program uses the file of the tasks: ${file}. End it, such as an engine of another version.`;
+
+const isBusy = (error: unknown): boolean => [5, 6].includes(primaryCode(error));
 
 const isDamage = (error: unknown): boolean => error instanceof DamageFound || [11, 26].includes(primaryCode(error)); // CORRUPT, NOTADB
 

@@ -2,7 +2,7 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
 import { faultOf, openDatabase } from './sqlite-file.ts';
-import type { Answer, Question } from './sqlite-messages.ts';
+import type { Answer, Opening, Question, Waiting } from './sqlite-messages.ts';
 
 /** Statements that stay prepared; most are of a handful of kinds, but lists of any length make more. */
 const keptStatements = 100;
@@ -11,12 +11,13 @@ const port = parentPort;
 if (port === null) throw new Error('The thread of the store is started as a worker thread.');
 const answer = (message: Answer): void => port.postMessage(message);
 
-const { file } = workerData as { file: string }; // what SqliteDriver gave
+const { file, patienceMs } = workerData as Opening; // what SqliteDriver gave
 const statements = new Map<string, StatementSync>();
 let database: DatabaseSync | undefined;
 
 try {
-  const opened = openDatabase(file);
+  const onWait = (waiting: string): void => port.postMessage({ waiting } satisfies Waiting);
+  const opened = openDatabase(file, { ms: patienceMs, onWait });
   database = opened.database;
   answer({ id: 0, rows: opened.notices, changes: 0 });
 } catch (error) {

@@ -4,8 +4,8 @@ import type { StartRun, WorkerMessage } from '../run/worker-messages.ts';
 import type { TaskSpec } from './task.ts';
 import { threadUsage } from './thread-usage.ts';
 
-/** Time a run gets to notice that it was cancelled before its thread is ended. */
-const graceMs = 1000;
+/** Time a run gets to notice that it was cancelled before its thread is ended: within a second, all told. */
+const graceMs = 750;
 
 /** Longest time that a timer of the platform takes, in milliseconds; it fires at once for more. */
 const maxTimerMs = 2 ** 31 - 1;
@@ -28,7 +28,7 @@ export interface ResumePoint {
 
 /** A run under way. */
 export interface RunHandle {
-  /** Asks the run to stop after its iteration; ends its thread if it does not within a second. */
+  /** Asks the run to stop after its iteration; ends its thread if it does not. */
   cancel(): void;
   /** What it has used; undefined when it has ended meanwhile. */
   usage(): Promise<WorkerUsage | undefined>;

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { connectEngine, connectRunningEngine } from '../client/connect.ts';
+import type { EngineClient, Submission, SubmitRequest } from '../client/engine-client.ts';
+
+/** A built engine with a folder of its own, for one test. */
+export class TestEngine {
+  readonly directory: string;
+  private readonly clients: EngineClient[] = [];
+
+  constructor(name: string) {
+    this.directory = mkdtempSync(path.join(os.tmpdir(), `optimizehub-${name}-`));
+  }
+
+  /** @param probe source of a module that the engine loads first, where this client starts it */
+  async connect(probe = ''): Promise<EngineClient> {
+    const { NODE_OPTIONS } = process.env;
+    if (probe) process.env.NODE_OPTIONS = `--import="data:text/javascript,${encodeURIComponent(probe)}"`;
+    try {
+      const client = await connectEngine({
+        entry: path.resolve(import.meta.dirname, '../../dist/engine.mjs'),
+        directory: this.directory,
+      });
+      this.clients.push(client);
+      return client;
+    } finally {
+      if (NODE_OPTIONS === undefined) delete process.env.NODE_OPTIONS;
+      else process.env.NODE_OPTIONS = NODE_OPTIONS;
+    }
+  }
+
+  /** Lets its clients go, stops it, and takes its folder away. */
+  async remove(): Promise<void> {
+    for (const client of this.clients) client.dispose();
+    await (await connectRunningEngine(this.directory))?.stop();
+    await rm(this.directory, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** Submits what must be right. */
+export async function submitTo(
+  client: EngineClient,
+  text: string,
+  more: Omit<SubmitRequest, 'text'> = {},
+): Promise<Extract<Submission, { ok: true }>> {
+  const submission = await client.submit({ text, ...more });
+  assert.ok(submission.ok, JSON.stringify(submission));
+  return submission;
+}
+
+/** Waits for something that comes about in another process. */
+export async function until(what: string, holds: () => boolean | Promise<boolean>, withinMs = 20_000): Promise<void> {
+  for (const deadline = Date.now() + withinMs; Date.now() < deadline; await delay(20)) if (await holds()) return;
+  assert.fail(`${what} did not come about within ${withinMs / 1000} s`);
+}
+
+export function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}

@@ -2,6 +2,7 @@
 import { NotificationType, RequestType } from 'vscode-jsonrpc';
 import type { EngineStatus, Submission, SubmitRequest } from '../client/engine-client.ts';
 import type { Overview } from '../monitor/overview.ts';
+import type { Throughput, ThroughputQuery } from '../monitor/throughput.ts';
 import type { Task, TaskState } from '../tasks/task.ts';
 import type { Page, TaskQuery, TaskSummary } from '../tasks/task-store.ts';
 
@@ -27,6 +28,8 @@ export const list = new RequestType<TaskQuery, Page<TaskSummary>, void>('list');
 /** As `list`, but whole tasks, and so at most {@link maxWholeTasks} of them. */
 export const read = new RequestType<TaskQuery, Page<Task>, void>('read');
 export const count = new RequestType<Record<string, never>, Readonly<Record<TaskState, number>>, void>('count');
+/** What was done when, by the store. */
+export const throughput = new RequestType<ThroughputQuery, Throughput, void>('throughput');
 /** Answers the task as it waits again. */
 export const retry = new RequestType<{ task: string }, Task, void>('retry');
 /** Answers the ids of those that were there and finished. */

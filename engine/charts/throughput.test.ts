@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { parse, View } from 'vega';
+import { expressionInterpreter } from 'vega-interpreter';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import type { Throughput } from '../monitor/throughput.ts';
 import { endsBars, endsChart, speedBars, speedChart } from './throughput.ts';
@@ -21,7 +22,9 @@ async function drawn(spec: Readonly<Record<string, unknown>>): Promise<string> {
   const logger = { level: () => logger, error: warn, warn, info: () => logger, debug: () => logger };
   const { spec: compiled } = compile({ ...spec, width: 400 } as unknown as TopLevelSpec, { logger: logger as never }); // as the renderer does
   assert.deepEqual(warnings, []);
-  return new View(parse(compiled), { renderer: 'none' }).toSVG();
+  // Without `eval`, as in the window.
+  const runtime = parse(compiled, undefined, { ast: true });
+  return new View(runtime, { renderer: 'none', expr: expressionInterpreter } as ConstructorParameters<typeof View>[1]).toSVG();
 }
 
 suite('The chart of the throughput', () => {
@@ -53,6 +56,13 @@ suite('The chart of the throughput', () => {
     assert.match(svg, /tasks per minute/);
     assert.match(svg, /#444/);
     assert.match(svg, /#555/);
+    // A bar of two of six minutes on 400 points, less what the axis takes.
+    const widths = [...svg.matchAll(/aria-roledescription="rect mark"[^>]*d="M[\d.]+,[\d.]+h([\d.]+)/g)].map(([, width]) =>
+      Number(width),
+    );
+    assert.equal(widths.length, 3);
+    for (const width of widths) assert.ok(width > 90 && width < 134, `${width}`);
+    assert.match(svg, />\d\d:\d\d</, 'times on the axis');
     const speed = await drawn(speedChart(data, speedBars(data, 6 * minute), colours));
     assert.match(speed, /evaluations per second/);
     assert.match(speed, />1k</);

@@ -12,6 +12,9 @@ export interface EndsBar {
   readonly state: FinalState;
   readonly tasks: number;
   readonly per_minute: number;
+  /** Where it is drawn: upon the other ways to end of the same bar. */
+  readonly low: number;
+  readonly high: number;
 }
 
 /** How fast candidates were evaluated in one bar. */
@@ -26,17 +29,17 @@ const minuteMs = 60_000;
 
 /** Only what is there: no bar of none. @param now of the viewer, in milliseconds since the epoch */
 export const endsBars = ({ bars, barMs }: Throughput, now: number): EndsBar[] =>
-  bars.flatMap(({ at, ended }) =>
-    states
+  bars.flatMap(({ at, ended }) => {
+    let high = 0;
+    return states
       .filter((state) => ended[state] > 0)
-      .map((state) => ({
-        start: at,
-        end: at + barMs,
-        state,
-        tasks: ended[state],
-        per_minute: roundSignificant((ended[state] * minuteMs) / lasted(at, barMs, now), 4),
-      })),
-  );
+      .map((state) => {
+        const per_minute = roundSignificant((ended[state] * minuteMs) / lasted(at, barMs, now), 4);
+        const low = high;
+        high += per_minute;
+        return { start: at, end: at + barMs, state, tasks: ended[state], per_minute, low, high };
+      });
+  });
 
 /** Only what is there: no bar of none. @param now of the viewer, in milliseconds since the epoch */
 export const speedBars = ({ bars, barMs }: Throughput, now: number): SpeedBar[] =>
@@ -54,17 +57,17 @@ const lasted = (at: number, barMs: number, now: number): number => Math.min(barM
 /** Tasks that ended per minute, one upon the other by how they ended. */
 export const endsChart = (data: Throughput, bars: readonly EndsBar[], colours: StateColours): ChartSpec => ({
   ...frame(bars),
-  mark: { type: 'bar', stroke: null },
+  mark: { type: 'rect', stroke: null },
   encoding: {
     ...timeOf(data),
-    y: rate('per_minute', 'tasks per minute'),
+    y: rate('high', 'tasks per minute'),
+    y2: { field: 'low' },
     color: {
       field: 'state',
       type: 'nominal',
       scale: { domain: states, range: states.map((state) => colours[state]) },
       legend: { title: null, orient: 'bottom', symbolType: 'square' },
     },
-    order: { field: 'state', sort: 'descending' },
     tooltip: [
       ...times,
       { field: 'state', type: 'nominal' },
@@ -77,10 +80,11 @@ export const endsChart = (data: Throughput, bars: readonly EndsBar[], colours: S
 /** Evaluations per second, of all runs together. */
 export const speedChart = (data: Throughput, bars: readonly SpeedBar[], colours: StateColours): ChartSpec => ({
   ...frame(bars),
-  mark: { type: 'bar', stroke: null, color: colours.STARTED },
+  mark: { type: 'rect', stroke: null, color: colours.STARTED },
   encoding: {
     ...timeOf(data),
     y: rate('per_second', 'evaluations per second'),
+    y2: { datum: 0 },
     tooltip: [...times, { field: 'per_second', type: 'quantitative', title: 'per second', format: ',.3~r' }],
   },
 });
@@ -101,7 +105,8 @@ const timeOf = ({ bars, barMs }: Throughput) => ({
     field: 'start',
     type: 'temporal',
     title: null,
-    scale: { domainMin: bars[0]?.at ?? 0, domainMax: (bars.at(-1)?.at ?? 0) + barMs },
+    // As expressions: numbers become calls of datetime(), which interpreters without `eval` take for years.
+    scale: { domainMin: { expr: `${bars[0]?.at ?? 0}` }, domainMax: { expr: `${(bars.at(-1)?.at ?? 0) + barMs}` } },
     axis: { format: '%H:%M', tickCount: 6, labelOverlap: 'greedy', grid: false },
   },
   x2: { field: 'end' },
@@ -116,5 +121,6 @@ const rate = (field: string, title: string) => ({
   field,
   type: 'quantitative',
   title,
+  scale: { domainMin: 0 },
   axis: { tickCount: 4, labelExpr: "format(datum.value, datum.value >= 1000 ? '~s' : ',.3~r')", minExtent: 44 },
 });

@@ -64,13 +64,14 @@ suite('A comparison', () => {
   test('names what differs between tasks, and nothing else', () => {
     const plain = exampleTask();
     const { algorithm } = plain.spec;
-    const other: Task = {
+    const withParams = (params: Record<string, number>, part: object = {}): Task => ({
       ...plain,
-      spec: { ...plain.spec, seed: 43, algorithm: { ...algorithm, params: { w: 0.7, max_iterations: 50 } } },
-    };
-    assert.deepEqual(differences([plain, other]), [
-      { name: 'params.w', values: ['', '0.7'] },
-      { name: 'seed', values: ['42', '43'] },
+      spec: { ...plain.spec, algorithm: { ...algorithm, params }, ...part },
+    });
+    const tasks = [withParams({ w: 0.7, c1: 1 }), withParams({ w: 0.9, c1: 1, max_iterations: 50 }, { seed: 43 }), plain];
+    assert.deepEqual(differences(tasks), [
+      { name: 'params.w', values: ['0.7', '0.9', ''] },
+      { name: 'seed', values: ['42', '43', '42'] },
     ]);
     assert.deepEqual(differences([plain, plain]), []);
   });

@@ -15,7 +15,7 @@ export function differences(tasks: readonly Task[]): Difference[] {
   const names = new Set([...settings.flatMap((of) => [...of.keys()].filter((name) => !last.includes(name))), ...last]);
   return [...names]
     .map((name) => ({ name, values: settings.map((of) => of.get(name) ?? '') }))
-    .filter(({ values }) => new Set(values).size > 1);
+    .filter(({ name, values }) => new Set(isOfAlgorithm(name) ? values.filter((value) => value !== '') : values).size > 1);
 }
 
 function settingsOf({ spec }: Task): Map<string, string> {
@@ -40,6 +40,9 @@ function settingsOf({ spec }: Task): Map<string, string> {
   ];
   return new Map(all.filter(([, value]) => value !== undefined).map(([name, value]) => [name, textOf(value)]));
 }
+
+/** A parameter that another algorithm does not have is no difference of its own: the algorithm is. */
+const isOfAlgorithm = (name: string): boolean => name.startsWith('params.') && name !== 'params.max_iterations';
 
 /** One bound where all dimensions have the same. */
 const sameOrAll = (bounds: readonly number[]): unknown => (new Set(bounds).size === 1 ? bounds[0] : bounds);

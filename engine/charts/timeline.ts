@@ -62,7 +62,7 @@ export function timelineChart(bars: readonly TimelineBar[], colours: StateColour
       x: { field: 'start', type: 'temporal', title: null, axis: { format: '%H:%M:%S', tickCount: 6, labelOverlap: 'greedy' } },
       x2: { field: 'end' },
       color: colour,
-      stroke: { ...colour, legend: null },
+      stroke: colour,
       tooltip: [
         { field: 'name', type: 'nominal' },
         { field: 'task', type: 'nominal' },

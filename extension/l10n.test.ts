@@ -32,6 +32,14 @@ suite('Texts in other languages', () => {
     assert.deepEqual(Object.keys(german), Object.keys(english));
     for (const [text, translated] of Object.entries(german)) assert.deepEqual(fixedParts(translated), fixedParts(text), text);
   });
+  test('every text of the views and of the dashboard is translated', () => {
+    const told = [...sources.matchAll(/\bt\(\s*'([^']+)'/g)].map(([, text]) => text!);
+    assert.ok(told.length > 150);
+    assert.deepEqual(
+      told.filter((text) => !(text in german)),
+      [],
+    );
+  });
   test('every text that a command tells, without anything filled in, is translated', () => {
     const told = [...sources.matchAll(/window\.(?:inform|warn|pick|pickMany|input|progress|cancellable)\(\s*'([^']+)'/g)].map(
       ([, text]) => text!,

@@ -16,7 +16,9 @@ import { Reports } from './report.ts';
 import { onSandboxSettings, sandboxSettings as settings } from './sandbox-settings.ts';
 import { SandboxStatus } from './sandbox-status/status-item.ts';
 import { createServices } from './services.ts';
+import { selectionOf } from './tasks-view/nodes.ts';
 import { TasksView } from './tasks-view/tasks-view.ts';
+import { useTranslations } from './words.ts';
 
 /** What tests in the extension host may use. */
 export interface ExtensionApi {
@@ -30,6 +32,7 @@ export interface ExtensionApi {
 
 /** Offers the kernel and the commands; everything heavy happens in other processes. */
 export function activate(context: vscode.ExtensionContext): ExtensionApi {
+  useTranslations(vscode.l10n.bundle);
   const channel = vscode.window.createOutputChannel('OptimizeHub', { log: true });
   const log = (text: string): void => channel.info(text.trimEnd());
   const bundle = (name: string): string => path.join(context.extensionPath, 'dist', name);
@@ -87,9 +90,10 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     dashboard,
   });
   const registered = commands.map((command) =>
-    vscode.commands.registerCommand(command.id, async (target: unknown) => {
+    // A menu of a list gives the row it was opened on, and after it all that are selected.
+    vscode.commands.registerCommand(command.id, async (target: unknown, selected: unknown) => {
       try {
-        await command.run(services, target);
+        await command.run(services, selectionOf(target, selected));
       } catch (error) {
         channel.error(error instanceof Error ? error : String(error));
         void vscode.window.showErrorMessage(

@@ -80,6 +80,7 @@ export function createScriptedEngine(): ScriptedEngine {
     list: unscripted,
     read: unscripted,
     count: unscripted,
+    throughput: unscripted,
     retry: unscripted,
     delete: unscripted,
     status: async () => ({

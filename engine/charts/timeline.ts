@@ -37,13 +37,20 @@ export const timelineBars = (tasks: readonly TaskSummary[], now: number): Timeli
 /** A Gantt chart, one row per bar, in the order of the bars. */
 export function timelineChart(bars: readonly TimelineBar[], colours: StateColours): Readonly<Record<string, unknown>> {
   const states = [...new Set(bars.map(({ state }) => state))].sort();
+  const colour = {
+    field: 'state',
+    type: 'nominal',
+    scale: { domain: states, range: states.map((state) => colours[state]) },
+    legend: { title: null, orient: 'bottom', symbolType: 'square' },
+  };
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v5.json',
     width: 'container',
     height: { step: barPx },
     autosize: { type: 'fit-x', contains: 'padding' },
     data: { name: timelineDataset, values: bars },
-    mark: { type: 'bar', height: { band: 0.7 }, minBandSize: 3, cornerRadius: 2, stroke: null },
+    // The outline keeps a bar of a few milliseconds in sight.
+    mark: { type: 'bar', height: { band: 0.7 }, minBandSize: 3, cornerRadius: 2, strokeWidth: 2, strokeJoin: 'round' },
     encoding: {
       y: {
         field: 'task',
@@ -52,14 +59,10 @@ export function timelineChart(bars: readonly TimelineBar[], colours: StateColour
         title: null,
         axis: { labelExpr: namesByTask(bars), labelLimit: 260, ticks: false, domain: false, grid: false },
       },
-      x: { field: 'start', type: 'temporal', title: null, axis: { tickCount: 6, labelOverlap: 'greedy' } },
+      x: { field: 'start', type: 'temporal', title: null, axis: { format: '%H:%M:%S', tickCount: 6, labelOverlap: 'greedy' } },
       x2: { field: 'end' },
-      color: {
-        field: 'state',
-        type: 'nominal',
-        scale: { domain: states, range: states.map((state) => colours[state]) },
-        legend: { title: null, orient: 'bottom', symbolType: 'square' },
-      },
+      color: colour,
+      stroke: colour,
       tooltip: [
         { field: 'name', type: 'nominal' },
         { field: 'task', type: 'nominal' },

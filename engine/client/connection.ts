@@ -8,6 +8,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
 import type { Overview } from '../monitor/overview.ts';
+import type { Throughput, ThroughputQuery } from '../monitor/throughput.ts';
 import { version } from '../process/paths.ts';
 import * as protocol from '../rpc/protocol.ts';
 import { isFinal, type Task, type TaskState } from '../tasks/task.ts';
@@ -92,6 +93,7 @@ export class EngineConnection implements EngineClient {
   list = (query: TaskQuery): Promise<Page<TaskSummary>> => this.call(protocol.list, query);
   read = (query: TaskQuery): Promise<Page<Task>> => this.call(protocol.read, query);
   count = (): Promise<Readonly<Record<TaskState, number>>> => this.call(protocol.count, {});
+  throughput = (query: ThroughputQuery): Promise<Throughput> => this.call(protocol.throughput, query);
   status = (): Promise<EngineStatus> => this.call(protocol.status, {});
 
   async observe(listener: (overview: Overview) => void): Promise<void> {

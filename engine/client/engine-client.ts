@@ -1,5 +1,6 @@
 import type { Finding } from '../config/config.ts';
 import type { Overview } from '../monitor/overview.ts';
+import type { Throughput, ThroughputQuery } from '../monitor/throughput.ts';
 import type { SandboxSettings, SubmittedFitness } from '../tasks/fitness.ts';
 import type { Task, TaskState } from '../tasks/task.ts';
 import type { Page, TaskQuery, TaskSummary } from '../tasks/task-store.ts';
@@ -25,11 +26,13 @@ export interface EngineClient {
   group(group: string): Promise<readonly Task[]>;
   /** Finished or not; undefined when there is none of that id. */
   show(task: string): Promise<Task | undefined>;
-  /** Newest first. */
+  /** Newest first, or in the order of the query. */
   list(query: TaskQuery): Promise<Page<TaskSummary>>;
   /** As `list`, but whole tasks, and at most 100 at once. */
   read(query: TaskQuery): Promise<Page<Task>>;
   count(): Promise<Readonly<Record<TaskState, number>>>;
+  /** What was done when, whichever engine did it. */
+  throughput(query: ThroughputQuery): Promise<Throughput>;
   status(): Promise<EngineStatus>;
   /**
    * Tells health and counts at once and then all that changes, a few times a second, until the connection ends. Resolves after

@@ -2,9 +2,9 @@ import { summarizeTask } from '../tasks/summarize-task.ts';
 import { isFinal, type Task, type TaskState } from '../tasks/task.ts';
 import type { TaskSummary } from '../tasks/task-store.ts';
 import { hostLoad } from './host-load.ts';
+import { LastMinute } from './last-minute.ts';
 import type { Health, Overview, WorkerHealth, WorkerUsage } from './overview.ts';
 import { Shares } from './shares.ts';
-import { Throughput } from './throughput.ts';
 
 /** Between two messages to a watcher. */
 const pushMs = 250;
@@ -36,7 +36,7 @@ export interface MonitorOptions {
 export class Monitor {
   private readonly options: MonitorOptions;
   private readonly observers = new Set<Observer>();
-  private readonly throughput = new Throughput();
+  private readonly ends = new LastMinute();
   private readonly shares = new Shares();
   private readonly stopListening: () => void;
   private changed = new Map<string, TaskSummary>();
@@ -83,7 +83,7 @@ export class Monitor {
   }
 
   private hear(task: Task): void {
-    if (isFinal(task.state)) this.throughput.note(this.options.now());
+    if (isFinal(task.state)) this.ends.note(this.options.now());
     if (this.observers.size === 0) return;
     if (this.changed.size < maxChanges || this.changed.has(task.id)) this.changed.set(task.id, summarizeTask(task));
     else this.isPartial = true;
@@ -153,7 +153,7 @@ export class Monitor {
       queued: scheduler.queuedCount,
       concurrency,
       clients: clients(),
-      finishedLastMinute: this.throughput.lastMinute(at),
+      finishedLastMinute: this.ends.count(at),
       evaluationsPerSecond: rates.length === 0 ? null : rates.reduce((sum, rate) => sum + rate, 0),
       workers: [...usages].map(([task, usage]) => this.worker(task, usage, monotonic)),
     };

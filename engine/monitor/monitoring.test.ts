@@ -126,6 +126,27 @@ suite('Watching an engine', function () {
     await lost;
   });
 
+  test('tells what was done when, also of what an engine before it did', async () => {
+    const client = await connect();
+    const submission = await client.submit({ text: quick });
+    assert.ok(submission.ok);
+    const tasks = await client.watch(submission.group, () => undefined);
+    const done = tasks.reduce((sum, { result }) => sum + result!.evaluations, 0);
+    const sums = async (of: EngineClient) => {
+      const { bars } = await of.throughput({ minutes: 60, bars: 60 });
+      assert.equal(bars.length, 60);
+      const sum = (values: number[]) => values.reduce((a, b) => a + b, 0);
+      return [sum(bars.map(({ ended }) => ended.SUCCESS)), Math.round(sum(bars.map(({ evaluations }) => evaluations)))];
+    };
+    assert.deepEqual(await sums(client), [2, done]);
+    const { pid } = await client.status();
+    process.kill(pid, 'SIGKILL');
+    await new Promise<string>((resolve) => client.onLost(resolve));
+    const next = await connect();
+    assert.notEqual((await next.status()).pid, pid);
+    assert.deepEqual(await sums(next), [2, done]);
+  });
+
   test('records where a task ran, for later readers too', async () => {
     const client = await connect();
     const submission = await client.submit({ text: quick });

@@ -3,6 +3,7 @@ import type { EngineStatus, Submission, SubmitRequest } from '../client/engine-c
 import { parseConfig } from '../config/parse.ts';
 import { planTasks } from '../config/tasks.ts';
 import type { Monitor } from '../monitor/monitor.ts';
+import { readThroughput } from '../monitor/throughput.ts';
 import type { EngineService } from '../rpc/service.ts';
 import { refusal } from '../tasks/accept.ts';
 import { admitFitness, type ScanFitness } from '../tasks/fitness.ts';
@@ -36,6 +37,7 @@ export function createService(
       return { ...page, tasks: page.tasks.map(withoutCode) };
     },
     count: () => store.count(),
+    throughput: (query) => readThroughput(store, scheduler.tasks(), query, Date.now()),
     cancel: (id) => scheduler.cancel(id),
     retry: async (id) => {
       const task = await scheduler.retry(id);

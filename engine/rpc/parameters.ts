@@ -1,7 +1,7 @@
 /** The parameters of calls, as they must be; whatever else a client sends is refused. */
 import Type, { type Static, type TSchema } from 'typebox';
 import { Check } from 'typebox/value';
-import { maxPage } from '../tasks/task-store.ts';
+import { maxPage, orderKeys } from '../tasks/task-store.ts';
 
 const id = Type.String({ minLength: 1, maxLength: 100 });
 const state = Type.Enum(['PENDING', 'STARTED', 'RETRY', 'SUCCESS', 'FAILURE', 'REVOKED']);
@@ -37,6 +37,11 @@ export const submitParameter = Type.Object(
 export const taskParameter = Type.Object({ task: id });
 export const tasksParameter = Type.Object({ tasks: Type.Array(id, { maxItems: 10_000 }) });
 export const groupParameter = Type.Object({ group: id });
+/** A window of time and how finely it is told. */
+export const throughputParameter = Type.Object({
+  minutes: Type.Integer({ minimum: 1, maximum: 31 * 24 * 60 }),
+  bars: Type.Integer({ minimum: 1, maximum: 1000 }),
+});
 export const noParameter = Type.Object({});
 export const queryParameter = Type.Object(
   {
@@ -44,6 +49,18 @@ export const queryParameter = Type.Object(
     group: Type.Optional(id),
     text: Type.Optional(Type.String({ maxLength: 1000 })),
     before: Type.Optional(Type.Integer({ minimum: 0 })),
+    order: Type.Optional(
+      Type.Object({ by: Type.Enum([...orderKeys]), descending: Type.Boolean() }, { additionalProperties: false }),
+    ),
+    after: Type.Optional(
+      Type.Object(
+        {
+          number: Type.Integer({ minimum: 0 }),
+          value: Type.Union([Type.String({ maxLength: 2000 }), Type.Number(), Type.Null()]),
+        },
+        { additionalProperties: false },
+      ),
+    ),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: maxPage })),
   },
   { additionalProperties: false },

@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import { type MessageReader, NotificationType, RequestType, StreamMessageReader } from 'vscode-jsonrpc/node';
 import type { EngineStatus, Submission, SubmitRequest } from '../client/engine-client.ts';
 import type { Overview } from '../monitor/overview.ts';
+import type { Throughput, ThroughputQuery } from '../monitor/throughput.ts';
 import type { Task, TaskState } from '../tasks/task.ts';
 import type { Page, TaskQuery, TaskSummary } from '../tasks/task-store.ts';
 
@@ -28,6 +29,8 @@ export const list = new RequestType<TaskQuery, Page<TaskSummary>, void>('list');
 /** As `list`, but whole tasks, and so at most {@link maxWholeTasks} of them. */
 export const read = new RequestType<TaskQuery, Page<Task>, void>('read');
 export const count = new RequestType<Record<string, never>, Readonly<Record<TaskState, number>>, void>('count');
+/** What was done when, by the store. */
+export const throughput = new RequestType<ThroughputQuery, Throughput, void>('throughput');
 /** Answers the task as it waits again. */
 export const retry = new RequestType<{ task: string }, Task, void>('retry');
 /** Answers the ids of those that were there and finished. */

@@ -15,6 +15,7 @@ import {
   submitParameter,
   taskParameter,
   tasksParameter,
+  throughputParameter,
 } from './parameters.ts';
 import * as protocol from './protocol.ts';
 import type { EngineService } from './service.ts';
@@ -163,6 +164,7 @@ function answer(connection: MessageConnection, feed: TaskFeed, session: Session)
     afterReads(() => service.read({ ...query, limit: Math.min(limit, protocol.maxWholeTasks) })),
   );
   on(protocol.count.method, noParameter, () => service.count());
+  on(protocol.throughput.method, throughputParameter, (query) => service.throughput(query));
   on(protocol.cancel.method, taskParameter, async ({ task }) => (await service.cancel(task)) ?? noTask(task));
   on(protocol.retry.method, taskParameter, async ({ task }) => {
     const retried = await service.retry(task);

@@ -1,5 +1,6 @@
 import type { EngineStatus, Submission, SubmitRequest } from '../client/engine-client.ts';
 import type { Observer } from '../monitor/monitor.ts';
+import type { Throughput, ThroughputQuery } from '../monitor/throughput.ts';
 import type { Task, TaskState } from '../tasks/task.ts';
 import type { Page, TaskQuery, TaskSummary } from '../tasks/task-store.ts';
 
@@ -12,6 +13,7 @@ export interface EngineService {
   list(query: TaskQuery): Promise<Page<TaskSummary>>;
   read(query: TaskQuery): Promise<Page<Task>>;
   count(): Promise<Readonly<Record<TaskState, number>>>;
+  throughput(query: ThroughputQuery): Promise<Throughput>;
   cancel(task: string): Promise<'cancelled' | 'already finished' | undefined>;
   retry(task: string): Promise<Task | 'not finished' | undefined>;
   delete(tasks: readonly string[]): Promise<string[]>;

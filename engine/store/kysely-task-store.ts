@@ -1,21 +1,22 @@
-import { type Kysely, type SelectQueryBuilder, sql, type Transaction } from 'kysely';
+import type { Kysely, SelectQueryBuilder, Transaction } from 'kysely';
 import { isFinal, type Task, type TaskSpec, type TaskState, type Transition } from '../tasks/task.ts';
-import {
-  type Changes,
-  type Checkpoint,
-  maxPage,
-  type NewCheckpoint,
-  type Page,
-  type Retention,
-  type TaskQuery,
-  type TaskStore,
-  type TaskSummary,
+import type {
+  Changes,
+  Checkpoint,
+  EndedTasks,
+  NewCheckpoint,
+  Page,
+  Retention,
+  TaskQuery,
+  TaskStore,
+  TaskSummary,
 } from '../tasks/task-store.ts';
 import { inChunks } from './chunks.ts';
+import { countEnded } from './ended.ts';
+import { pageOf, select, type TextOrder } from './pages.ts';
 import { changingColumns, groupRow, outcomeRow, summaryColumns, summaryOf, taskOf, taskRow, transitionRow } from './rows.ts';
 import type { CheckpointRow, OutcomeRow, Tables, TaskRow } from './tables.ts';
 
-const defaultPage = 100;
 /** Finished tasks that one pruning takes away at most. */
 const prunedAtOnce = 500;
 /** Whole tasks that one query reads. */
@@ -34,11 +35,13 @@ const activeStates: readonly TaskState[] = ['PENDING', 'STARTED', 'RETRY'];
 export class KyselyTaskStore implements TaskStore {
   readonly notices: readonly string[];
   private readonly db: Kysely<Tables>;
+  private readonly textOrder: TextOrder;
 
   /** @param db with its migrations done */
-  constructor(db: Kysely<Tables>, notices: readonly string[]) {
+  constructor(db: Kysely<Tables>, notices: readonly string[], textOrder: TextOrder) {
     this.db = db;
     this.notices = notices;
+    this.textOrder = textOrder;
   }
 
   async commit({ tasks, checkpoints = [] }: Changes): Promise<void> {
@@ -59,7 +62,7 @@ export class KyselyTaskStore implements TaskStore {
   }
 
   async find(id: string): Promise<Task | undefined> {
-    const [task] = await this.whole(this.db.selectFrom('tasks').where('id', '=', id).selectAll());
+    const [task] = await this.whole(await this.db.selectFrom('tasks').where('id', '=', id).selectAll().execute());
     return task;
   }
 
@@ -68,12 +71,18 @@ export class KyselyTaskStore implements TaskStore {
   }
 
   async list(query: TaskQuery): Promise<Page<TaskSummary>> {
-    const rows = await select(this.db, query).select(summaryColumns).execute();
-    return pageOf(rows.map(summaryOf), query);
+    const rows = await select(this.db, query, this.textOrder).select(summaryColumns).execute();
+    const summaries = rows.map(({ order_value: _, ...row }) => summaryOf(row));
+    return pageOf(rows, summaries, query);
   }
 
   async read(query: TaskQuery): Promise<Page<Task>> {
-    return pageOf(await this.whole(select(this.db, query).selectAll()), query);
+    const rows = await select(this.db, query, this.textOrder).selectAll().execute();
+    return pageOf(rows, await this.whole(rows), query);
+  }
+
+  async ended(since: number, tickMs: number): Promise<EndedTasks[]> {
+    return countEnded(this.db, since, tickMs);
   }
 
   async count(): Promise<Record<TaskState, number>> {
@@ -137,14 +146,13 @@ export class KyselyTaskStore implements TaskStore {
     const specs: Specs = new Map();
     for (let page: Task[]; ; tasks.push(...page)) {
       const rest = query.where('number', '>', tasks.at(-1)?.number ?? 0);
-      page = await this.whole(rest.orderBy('number').limit(readAtOnce).selectAll(), specs);
+      page = await this.whole(await rest.orderBy('number').limit(readAtOnce).selectAll().execute(), specs);
       if (page.length === 0) return tasks;
     }
   }
 
   /** The tasks of the rows, each with what stands in other tables. @param specs those of groups that are known already */
-  private async whole(rowsQuery: SelectQueryBuilder<Tables, 'tasks', TaskRow>, specs: Specs = new Map()): Promise<Task[]> {
-    const rows = await rowsQuery.execute();
+  private async whole(rows: readonly TaskRow[], specs: Specs = new Map()): Promise<Task[]> {
     const groups = [...new Set(rows.map((row) => row.group_id))].filter((group) => !specs.has(group));
     for (const ids of inChunks(groups))
       for (const { id, spec } of await this.db.selectFrom('groups').where('id', 'in', ids).selectAll().execute())
@@ -257,20 +265,4 @@ async function dropEmptyGroups(transaction: Transaction<Tables>, groups: readonl
     .where('id', 'in', [...new Set(groups)])
     .where(({ not, exists, selectFrom }) => not(exists(selectFrom('tasks').whereRef('group_id', '=', 'groups.id').select('id'))))
     .execute();
-}
-
-function select(db: Kysely<Tables>, { states, group, text, before, limit = defaultPage }: TaskQuery) {
-  let query = db.selectFrom('tasks').orderBy('number', 'desc').limit(Math.min(limit, maxPage));
-  if (states !== undefined) query = query.where('state', 'in', states);
-  if (group !== undefined) query = query.where('group_id', '=', group);
-  if (before !== undefined) query = query.where('number', '<', before);
-  if (text === undefined) return query;
-  // "\\" and the wildcards stand for themselves.
-  const pattern = `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-  return query.where(sql<boolean>`words like ${pattern} escape '\\'`);
-}
-
-function pageOf<T extends { readonly number: number }>(tasks: readonly T[], { limit = defaultPage }: TaskQuery): Page<T> {
-  const isFull = tasks.length === Math.min(limit, maxPage);
-  return { tasks, next: isFull ? (tasks.at(-1)?.number ?? null) : null };
 }

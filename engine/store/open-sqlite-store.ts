@@ -23,7 +23,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Task
     const notices = await driver.opened();
     const db = new Kysely<Tables>({ dialect: sqliteDialect(driver) });
     await migrate(db, 'blob', `The file of the tasks, ${file},`);
-    return new KyselyTaskStore(db, notices);
+    return new KyselyTaskStore(db, notices, 'binary');
   } catch (error) {
     await driver.destroy();
     throw error;

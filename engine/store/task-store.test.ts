@@ -5,7 +5,14 @@ import path from 'node:path';
 import { exampleTask } from '../charts/example-task.ts';
 import { pendingTask, step, type TaskEvent } from '../tasks/lifecycle.ts';
 import type { RunResult, Task } from '../tasks/task.ts';
-import type { TaskStore } from '../tasks/task-store.ts';
+import {
+  type EndedTasks,
+  orderKeys,
+  type PlaceInOrder,
+  type TaskOrder,
+  type TaskStore,
+  type TaskSummary,
+} from '../tasks/task-store.ts';
 import { openSqliteStore } from './open-sqlite-store.ts';
 import { openPostgresStore } from './postgres/open-postgres-store.ts';
 import { createTestSchema, needPostgres } from './postgres/testing.ts';
@@ -27,10 +34,25 @@ function through(task: Task, ...events: TaskEvent[]): Task[] {
     return at;
   });
 }
-const finished = (task: Task, at = 3): Task[] => [
+const finished = (task: Task, at = 3, best_fitness = 1): Task[] => [
   task,
-  ...through(task, { type: 'started', at: 2, on: { host: 'here', version: '1', node: '24' } }, { ...ended, at } as TaskEvent),
+  ...through(task, { type: 'started', at: 2, on: { host: 'here', version: '1', node: '24' } }, {
+    ...ended,
+    at,
+    result: { ...(result as RunResult), best_fitness },
+  } as TaskEvent),
 ];
+/** What the order says, worked out here: by bytes where it is text, newer ones first among equals. */
+function inOrder(tasks: readonly TaskSummary[], { by, descending }: TaskOrder): number[] {
+  const orderedBy = (task: TaskSummary) =>
+    by !== 'seconds' ? task[by] : task.finishedAt === null ? null : task.finishedAt - task.startedAt!;
+  const before = (a: TaskSummary, b: TaskSummary): number => {
+    const [x, y] = [orderedBy(a), orderedBy(b)];
+    if (x === null || y === null || x === y) return Number(x === null) - Number(y === null) || b.number - a.number;
+    return x < y === descending ? 1 : -1;
+  };
+  return tasks.toSorted(before).map(({ number }) => number);
+}
 const checkpointOf = (task: string, size = 3, attempt = 1) => ({
   task,
   attempt,
@@ -141,6 +163,45 @@ function behavesAsStore(createHome: () => Promise<Home>): void {
     const [summary] = (await store.list({ states: ['SUCCESS'] })).tasks;
     assert.deepEqual([summary.problem, summary.best_fitness, summary.stop_reason], ['rastrigin', 1, 'evaluations']);
     assert.deepEqual(await store.count(), { PENDING: 22, STARTED: 0, RETRY: 0, SUCCESS: 3, FAILURE: 0, REVOKED: 0 });
+  });
+
+  for (const by of orderKeys)
+    test(`gives the same order by ${by} in one page as in many, both ways, with those without a value last`, async () => {
+      const tasks = Array.from({ length: 12 }, (_, i) => newTask(`g${i % 4}`, i % 3 === 0 ? 'ant_colony' : 'Particle_swarm'));
+      await store.commit({ tasks });
+      for (const [i, task] of tasks.slice(0, 9).entries())
+        await store.commit({ tasks: finished(task, 3 + (i % 4), i % 5 === 0 ? -0.1 / (i + 1) : i % 3).slice(1) });
+      for (const descending of [false, true]) {
+        const order = { by, descending };
+        const whole = await store.list({ order });
+        const paged: number[] = [];
+        for (let after: PlaceInOrder | null | undefined; after !== null; ) {
+          const page = await store.list({ order, limit: 5, ...(after ? { after } : {}) });
+          paged.push(...page.tasks.map(({ number }) => number));
+          after = page.last ?? null;
+        }
+        const numbers = whole.tasks.map(({ number }) => number);
+        assert.equal(new Set(numbers).size, 12);
+        assert.deepEqual(paged, numbers, `descending: ${descending}`);
+        assert.deepEqual(numbers, inOrder(whole.tasks, order), `descending: ${descending}`);
+        assert.deepEqual(
+          (await store.read({ order })).tasks.map(({ number }) => number),
+          numbers,
+        );
+      }
+    });
+
+  test('counts what ended since a time by its state and by when it ran', async () => {
+    const tasks = Array.from({ length: 5 }, () => newTask('g'));
+    await store.commit({ tasks: tasks.flatMap((task, i) => (i < 4 ? finished(task, [100, 1001, 1999, 2000][i]) : [task])) });
+    const revoked = through(tasks[4], { type: 'revoked', at: 2500 });
+    await store.commit({ tasks: revoked });
+    const byState = (a: EndedTasks, b: EndedTasks) => a.finished - b.finished || a.state.localeCompare(b.state);
+    assert.deepEqual((await store.ended(1000, 1000)).sort(byState), [
+      { state: 'SUCCESS', started: 0, finished: 1, tasks: 2, evaluations: 6 },
+      { state: 'REVOKED', started: null, finished: 2, tasks: 1, evaluations: 0 },
+      { state: 'SUCCESS', started: 0, finished: 2, tasks: 1, evaluations: 3 },
+    ]);
   });
 
   test('keeps the last checkpoint of a run until the run has ended', async () => {

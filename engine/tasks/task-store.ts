@@ -12,11 +12,13 @@ export interface TaskStore {
   active(): Promise<Task[]>;
   find(id: string): Promise<Task | undefined>;
   group(id: string): Promise<Task[]>;
-  /** Newest first. */
+  /** Newest first, or in the order of the query. */
   list(query: TaskQuery): Promise<Page<TaskSummary>>;
   /** The same tasks as `list`, whole. */
   read(query: TaskQuery): Promise<Page<Task>>;
   count(): Promise<Readonly<Record<TaskState, number>>>;
+  /** What ended since a time, in milliseconds since the epoch. @param tickMs whole, positive: how fine the times are told */
+  ended(since: number, tickMs: number): Promise<EndedTasks[]>;
   checkpoint(task: string): Promise<Checkpoint | undefined>;
   /** Takes finished tasks away. @returns the ids of those that were there */
   delete(ids: readonly string[]): Promise<string[]>;
@@ -56,16 +58,60 @@ export interface TaskQuery {
   readonly text?: string;
   /** Only tasks with a lower number: the `next` of the page before. */
   readonly before?: number;
+  /** Default: newest first. Tasks that have no value of what orders them come last in either direction. */
+  readonly order?: TaskOrder;
+  /** Only tasks behind this place of the order: the `last` of the page before. */
+  readonly after?: PlaceInOrder;
   /** Default 100, at most {@link maxPage}. */
   readonly limit?: number;
 }
 
 export const maxPage = 1000;
 
+/** What a list can be put in order by; `seconds` is the time from the last start to the end. */
+export const orderKeys = [
+  'number',
+  'state',
+  'algorithm',
+  'problem',
+  'dimensions',
+  'best_fitness',
+  'evaluations',
+  'seconds',
+  'seed',
+  'id',
+  'group',
+] as const;
+export type OrderKey = (typeof orderKeys)[number];
+
+export interface TaskOrder {
+  readonly by: OrderKey;
+  readonly descending: boolean;
+}
+
+/** A task's place: its number, and its value of what orders the list. */
+export interface PlaceInOrder {
+  readonly number: number;
+  readonly value: string | number | null;
+}
+
 export interface Page<T> {
   readonly tasks: readonly T[];
   /** For `before`; null on the last page. */
   readonly next: number | null;
+  /** For `after`, where the query has an order; null on the last page. */
+  readonly last?: PlaceInOrder | null;
+}
+
+/** Tasks of one final state that began and ended in the same ticks. */
+export interface EndedTasks {
+  readonly state: TaskState;
+  /** Tick of the last start, counted from the epoch; null for those that never began. */
+  readonly started: number | null;
+  readonly finished: number;
+  readonly tasks: number;
+  /** Of all of them together. */
+  readonly evaluations: number;
 }
 
 /** A task in a list. */

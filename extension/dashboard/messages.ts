@@ -2,8 +2,9 @@
 import Type, { type Static } from 'typebox';
 import { Check } from 'typebox/value';
 import type { Health, Overview } from '../../engine/monitor/overview.ts';
+import type { Throughput } from '../../engine/monitor/throughput.ts';
 import type { Task, TaskState } from '../../engine/tasks/task.ts';
-import type { Page, TaskSummary } from '../../engine/tasks/task-store.ts';
+import { orderKeys, type Page, type TaskSummary } from '../../engine/tasks/task-store.ts';
 import type { Link } from '../monitor/engine-monitor.ts';
 
 const id = Type.String({ minLength: 1, maxLength: 100 });
@@ -14,7 +15,15 @@ const query = Type.Object(
       Type.Array(Type.Enum(['PENDING', 'STARTED', 'RETRY', 'SUCCESS', 'FAILURE', 'REVOKED']), { maxItems: 6 }),
     ),
     text: Type.Optional(Type.String({ maxLength: 1000 })),
-    before: Type.Optional(Type.Integer({ minimum: 0 })),
+    order: Type.Optional(
+      Type.Object({ by: Type.Enum([...orderKeys]), descending: Type.Boolean() }, { additionalProperties: false }),
+    ),
+    after: Type.Optional(
+      Type.Object(
+        { number: Type.Integer({ minimum: 0 }), value: Type.Union([Type.String(), Type.Number(), Type.Null()]) },
+        { additionalProperties: false },
+      ),
+    ),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
   },
   { additionalProperties: false },
@@ -24,6 +33,11 @@ const query = Type.Object(
 export const questionSchema = Type.Union([
   Type.Object({ kind: Type.Literal('list'), query }),
   Type.Object({ kind: Type.Literal('tasks'), ids }),
+  Type.Object({
+    kind: Type.Literal('throughput'),
+    minutes: Type.Integer({ minimum: 1, maximum: 10_080 }),
+    bars: Type.Integer({ minimum: 1, maximum: 200 }),
+  }),
   Type.Object({ kind: Type.Literal('cancel'), ids }),
   Type.Object({ kind: Type.Literal('retry'), ids }),
   /** A person is asked first. */
@@ -42,6 +56,7 @@ export type Query = Static<typeof query>;
 export interface Answers {
   readonly list: Page<TaskSummary>;
   readonly tasks: readonly Task[];
+  readonly throughput: Throughput;
   readonly cancel: true;
   readonly retry: true;
   /** Ids of those that were deleted; none when the person thought better of it. */

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { exampleTask } from '../../engine/charts/example-task.ts';
 import type { EngineClient } from '../../engine/client/engine-client.ts';
 import type { Task } from '../../engine/tasks/task.ts';
+import type { TaskQuery } from '../../engine/tasks/task-store.ts';
 import type { EngineMonitor } from '../monitor/engine-monitor.ts';
 import { saveTasks } from './save-tasks.ts';
 import { answer, type SessionHost } from './session.ts';
@@ -18,9 +19,10 @@ function session(agrees: boolean) {
   // The parts of an engine that a page asks for, two tasks a page.
   const client = {
     show: async (id: string) => tasks.find((task) => task.id === id),
-    read: async ({ before = 4 }: { before?: number }) => {
-      const page = tasks.filter(({ number }) => number < before).slice(0, 2);
-      return { tasks: page, next: page.at(-1)!.number > 1 ? page.at(-1)!.number : null };
+    read: async ({ after }: TaskQuery) => {
+      const page = tasks.filter(({ number }) => number < (after?.number ?? 4)).slice(0, 2);
+      const { number } = page.at(-1)!;
+      return { tasks: page, next: null, last: number > 1 ? { number, value: number } : null };
     },
     delete: async (ids: string[]) => {
       deleted.push(...ids);

@@ -1,8 +1,10 @@
 import type { EngineClient } from '../../engine/client/engine-client.ts';
 import type { Task } from '../../engine/tasks/task.ts';
-import type { TaskQuery } from '../../engine/tasks/task-store.ts';
+import type { Page, PlaceInOrder, TaskQuery } from '../../engine/tasks/task-store.ts';
 import type { EngineMonitor } from '../monitor/engine-monitor.ts';
+import { t } from '../words.ts';
 import type { Answers, Question } from './messages.ts';
+import { newestFirst } from './page/listing.ts';
 
 /** What the session needs of the editor. */
 export interface SessionHost {
@@ -31,6 +33,10 @@ export async function answer(question: Question, monitor: EngineMonitor, host: S
       return removeTasks(question.ids, monitor, host);
     case 'list':
       return (await monitor.client()).list(question.query as TaskQuery); // the schema of messages is that of queries
+    case 'throughput': {
+      const { minutes, bars } = question;
+      return (await monitor.client()).throughput({ minutes, bars });
+    }
     case 'tasks': {
       const client = await monitor.client();
       const found = await Promise.all(question.ids.map((id) => client.show(id)));
@@ -56,8 +62,11 @@ export async function answer(question: Question, monitor: EngineMonitor, host: S
 
 async function removeTasks(ids: readonly string[], monitor: EngineMonitor, host: SessionHost): Promise<readonly string[]> {
   if (ids.length === 0) return [];
-  const what = ids.length === 1 ? 'this task' : `these ${ids.length} tasks`;
-  const agreed = await host.confirm(`Delete ${what} with all results? This cannot be undone.`, 'Delete');
+  const message =
+    ids.length === 1
+      ? t('Delete this task with all results? This cannot be undone.')
+      : t('Delete these {0} tasks with all results? This cannot be undone.', ids.length);
+  const agreed = await host.confirm(message, t('Delete'));
   return agreed ? (await monitor.client()).delete(ids) : [];
 }
 
@@ -69,9 +78,10 @@ async function* chosen(client: EngineClient, ids: readonly string[]): AsyncGener
 }
 
 async function* matching(client: EngineClient, query: TaskQuery): AsyncGenerator<Task> {
-  for (let before: number | null | undefined; before !== null; ) {
-    const page = await client.read(before === undefined ? query : { ...query, before });
+  let last: PlaceInOrder | null | undefined;
+  while (last !== null) {
+    const page: Page<Task> = await client.read({ order: newestFirst, ...query, ...(last ? { after: last } : {}) });
     yield* page.tasks;
-    before = page.next;
+    last = page.last ?? null;
   }
 }

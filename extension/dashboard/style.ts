@@ -3,8 +3,8 @@ export const style = `
 :root { --border: var(--vscode-widget-border, var(--vscode-contrastBorder, rgba(128, 128, 128, 0.35)));
   --state-pending: var(--vscode-descriptionForeground); --state-started: var(--vscode-charts-blue); --state-retry: var(--vscode-charts-yellow);
   --state-success: var(--vscode-charts-green); --state-failure: var(--vscode-charts-red); --state-revoked: var(--vscode-charts-purple); }
-body { padding: 0 24px 32px; font-size: var(--vscode-font-size); color: var(--vscode-foreground); }
-#dashboard { max-width: 1500px; }
+body { padding: 0 24px 32px; background: var(--vscode-editor-background); font-size: var(--vscode-font-size); color: var(--vscode-foreground); }
+#dashboard { max-width: 1500px; display: block; }
 h2 { font-size: 1.15em; font-weight: 600; margin: 24px 0 10px; }
 [hidden] { display: none !important; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; margin: 0; }
@@ -27,14 +27,26 @@ button.tile:hover { background: var(--vscode-list-hoverBackground); }
 .tile .name { color: var(--vscode-descriptionForeground); }
 .note, .empty { color: var(--vscode-descriptionForeground); }
 .tile .note { font-size: 0.9em; }
+.tile .note:empty { display: none; }
 .state-pending { border-left-color: var(--state-pending); } .state-started { border-left-color: var(--state-started); } .state-retry { border-left-color: var(--state-retry); }
 .state-success { border-left-color: var(--state-success); } .state-failure { border-left-color: var(--state-failure); } .state-revoked { border-left-color: var(--state-revoked); }
-.scroll { overflow-x: auto; }
+.scroll { overflow-x: auto; padding: 2px; }
+.live-chart .chart { min-height: 0; }
+select { font: inherit; padding: 3px 6px; color: var(--vscode-dropdown-foreground); background: var(--vscode-dropdown-background); border: 1px solid var(--vscode-dropdown-border, var(--border)); border-radius: 2px; }
 table.list { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
-table.list th, table.list td { text-align: left; font-weight: normal; padding: 5px 14px 5px 0; border-bottom: 1px solid var(--border); white-space: nowrap; vertical-align: middle; }
+table.list th, table.list td { text-align: left; font-weight: normal; padding: 5px 12px 5px 0; border-bottom: 1px solid var(--border); white-space: nowrap; vertical-align: middle; }
 table.list thead th { color: var(--vscode-descriptionForeground); }
 table.list tbody tr:hover { background: var(--vscode-list-hoverBackground); }
 table.list .number { text-align: right; }
+table.list .clip { max-width: 25ch; overflow: hidden; text-overflow: ellipsis; }
+table.list .clip .link { max-width: 100%; overflow: hidden; text-overflow: ellipsis; vertical-align: bottom; white-space: nowrap; }
+table.list thead .order { border: none; background: none; color: inherit; font: inherit; padding: 0; cursor: pointer; white-space: nowrap; }
+table.list thead .order:hover { color: var(--vscode-foreground); text-decoration: underline; }
+table.list thead [aria-sort] .order::after { content: '\\25B2' / ''; visibility: hidden; margin-left: 4px; font-size: 0.7em; }
+table.list thead [aria-sort=ascending] .order::after { visibility: visible; }
+table.list thead [aria-sort=descending] .order::after { content: '\\25BC' / ''; visibility: visible; }
+table.list thead [aria-sort=ascending], table.list thead [aria-sort=descending] { color: var(--vscode-foreground); }
+table.list th:focus-within, table.list td:focus-within { overflow: visible; }
 table.list td.id, code { font-family: var(--vscode-editor-font-family, monospace); font-size: 0.95em; }
 .state { display: inline-flex; align-items: center; gap: 6px; font-size: 0.92em; font-weight: normal; }
 .state::before { content: ''; width: 9px; height: 9px; border: 2px solid currentColor; border-radius: 50%; box-sizing: border-box; }
@@ -42,12 +54,13 @@ table.list td.id, code { font-family: var(--vscode-editor-font-family, monospace
 .state.retry::before { color: var(--state-retry); } .state.success::before { color: var(--state-success); background: currentColor; }
 .state.failure::before { color: var(--state-failure); background: currentColor; border-radius: 0; } .state.revoked::before { color: var(--state-revoked); border-radius: 0; }
 .button { border: 1px solid var(--vscode-button-border, var(--vscode-contrastBorder, transparent)); border-radius: 2px; padding: 4px 11px; font: inherit; cursor: pointer; color: var(--vscode-button-secondaryForeground); background: var(--vscode-button-secondaryBackground); }
-.button:hover:enabled { background: var(--vscode-button-secondaryHoverBackground); }
+.button:not([aria-disabled=true]):hover { background: var(--vscode-button-secondaryHoverBackground); }
 .button.primary { color: var(--vscode-button-foreground); background: var(--vscode-button-background); }
-.button.primary:hover:enabled { background: var(--vscode-button-hoverBackground); }
-.button:disabled { opacity: 0.45; cursor: default; }
+.button.primary:hover { background: var(--vscode-button-hoverBackground); }
+.button[aria-disabled=true] { opacity: 0.5; cursor: default; }
+.button[aria-busy=true] { opacity: 0.7; cursor: progress; }
 .button.link { border: none; background: none; padding: 0; color: var(--vscode-textLink-foreground); text-align: left; }
-.button.link:hover:enabled { background: none; text-decoration: underline; }
+.button.link:hover { background: none; text-decoration: underline; }
 .actions { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; margin: 12px 0; }
 .filter { display: flex; flex-wrap: wrap; align-items: center; gap: 10px 18px; margin-top: 16px; }
 .filter input[type=search] { flex: 1 1 260px; max-width: 420px; font: inherit; padding: 4px 8px; color: var(--vscode-input-foreground); background: var(--vscode-input-background); border: 1px solid var(--vscode-input-border, var(--border)); border-radius: 2px; }
@@ -66,6 +79,7 @@ input[type=checkbox] { accent-color: var(--vscode-button-background); margin: 0;
 .facts dt { color: var(--vscode-descriptionForeground); }
 .facts dd { margin: 0; overflow-wrap: anywhere; user-select: text; }
 pre { margin: 0; padding: 10px 12px; overflow: auto; max-height: 420px; white-space: pre-wrap; overflow-wrap: anywhere; font-family: var(--vscode-editor-font-family, monospace); font-size: var(--vscode-editor-font-size); background: var(--vscode-textCodeBlock-background); border: 1px solid var(--vscode-contrastBorder, transparent); user-select: text; }
-.error { color: var(--vscode-errorForeground); overflow-wrap: anywhere; }
+.error { color: var(--vscode-editorError-foreground, var(--vscode-errorForeground)); overflow-wrap: anywhere; }
 .optimizehub { padding-top: 12px; }
+@media (max-width: 700px) { body { padding: 0 12px 24px; } .tabs [role=tab] { padding: 8px 9px; } table.list .clip { max-width: 15ch; } table.list th, table.list td { padding-right: 9px; } }
 `;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { connectEngine } from '../../engine/client/connect.ts';
 import type { EngineClient, Submission } from '../../engine/client/engine-client.ts';
+import { needContainers } from '../../sandbox/testing.ts';
 import { Workbench } from './workbench.ts';
 
 const entry = path.resolve(import.meta.dirname, '../../dist/engine.mjs');
@@ -12,6 +13,10 @@ const compared =
 const broken = {
   text: 'algorithm: PSO\nproblem: {dimensions: 2, bounds: [[0, 1]]}\nseed: 1\nsandbox: {driver: embedded, seconds: 1}\n',
   fitness: { name: 'slow.js', language: 'javascript', text: 'function fitness(x) { for (;;) { x[0] += 1; } }' },
+} as const;
+const contained = {
+  text: 'algorithm: PSO\nproblem: {dimensions: 3, bounds: [-5, 5]}\nseed: 1\nstop: {seconds: 300}\nsandbox: {driver: container, seconds: 100}\n',
+  fitness: { name: 'valley.js', language: 'javascript', text: 'function fitness(x) { return x[0] * x[0] + x[1] * x[1]; }' },
 } as const;
 const waiting = 'algorithm: ant_colony\nproblem: {function: griewank, dimensions: 6}\nruns: 3\nseed: 9\nstop: {seconds: 200}\n';
 
@@ -35,16 +40,7 @@ suite('Monitoring in the window', function () {
   const rows = () => workbench.page.locator('.pane-body .monaco-list-row');
   const dashboard = () => workbench.webview.locator('#dashboard');
   const tab = (name: string) => dashboard().getByRole('tab', { name });
-  async function run(command: string, category = 'OptimizeHub') {
-    const { page } = workbench;
-    const input = page.locator('.quick-input-widget input').first();
-    // A window that has just been loaded, and a page within it, have the keyboard for themselves.
-    await page.locator('.statusbar').click({ position: { x: 400, y: 5 } });
-    await page.keyboard.press('F1');
-    await input.waitFor();
-    await input.fill(`>${category}: ${command}`);
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: command }).first().click();
-  }
+  const run = (command: string) => workbench.runCommand(command, 'OptimizeHub');
   const submitted = (submission: Submission) => {
     assert.ok(submission.ok, JSON.stringify(submission));
     return submission;
@@ -125,6 +121,34 @@ suite('Monitoring in the window', function () {
     await dashboard().getByText('MiB').first().waitFor();
   });
 
+  test('charts what was done within the last hours', async () => {
+    const bars = (chart: number) => dashboard().locator('.live-chart').nth(chart).locator('.mark-rect path');
+    await bars(0).first().waitFor();
+    await bars(1).first().waitFor();
+    for (const chart of [0, 1]) assert.ok(((await bars(chart).first().boundingBox())?.height ?? 0) > 1);
+    const hour = (await bars(0).first().boundingBox())?.width ?? 0;
+    await dashboard().getByLabel('Time that the throughput is shown of').selectOption('last 24 hours');
+    const deadline = Date.now() + 10_000;
+    while (((await bars(0).first().boundingBox())?.width ?? hour) >= hour)
+      assert.ok(Date.now() < deadline, 'a bar of the day is as wide as one of the hour');
+  });
+
+  test('shows the CPU and the memory of a container', async function () {
+    await needContainers(this);
+    for (const { id } of await engine.tasks()) await engine.cancel(id);
+    const { group: own } = submitted(await engine.submit(contained));
+    const worker = dashboard().getByRole('table', { name: 'Workers' }).getByRole('row').filter({ hasText: 'valley.js' });
+    await worker.getByRole('cell', { name: 'container', exact: true }).waitFor({ timeout: 60_000 });
+    await worker
+      .getByRole('cell', { name: /^[1-9]\d* %$/ })
+      .first()
+      .waitFor();
+    await worker.getByRole('cell', { name: /^[\d.]+ MiB$/ }).waitFor();
+    await workbench.screenshot('dashboard-container');
+    for (const { id } of await engine.group(own)) await engine.cancel(id);
+    await engine.submit({ text: waiting });
+  });
+
   test('finds tasks of the history and compares them', async () => {
     await tab('Tasks').click();
     await dashboard().getByRole('searchbox').fill('ackley');
@@ -134,6 +158,45 @@ suite('Monitoring in the window', function () {
     await dashboard().getByRole('button', { name: 'Compare' }).click();
     await dashboard().locator('#panel-compare .optimizehub[data-state=drawn] tbody tr').nth(5).waitFor();
     assert.equal(await tab('Compare').getAttribute('aria-selected'), 'true');
+  });
+
+  test('tells of each algorithm its median, its quartiles and its success rate, and what differs', async () => {
+    const figures = dashboard().getByRole('table', { name: 'Figures of each algorithm' });
+    assert.equal(await figures.getByRole('row').count(), 4);
+    const headings = await figures.getByRole('columnheader').allTextContents();
+    for (const heading of ['Median fitness', 'Half of the runs between', 'Success rate'])
+      assert.ok(headings.includes(heading), heading);
+    await figures.getByRole('row').filter({ hasText: 'ant_colony' }).waitFor({ state: 'detached' });
+    await dashboard()
+      .getByRole('table', { name: 'What differs between the tasks' })
+      .getByRole('columnheader', { name: 'seed' })
+      .waitFor();
+  });
+
+  test('orders the history by a press of Enter on a heading, and keeps the focus and the choice', async () => {
+    await tab('Tasks').click();
+    await dashboard().getByText('6 chosen').waitFor();
+    const heading = dashboard().getByRole('columnheader', { name: 'Best fitness' });
+    const column = async () => {
+      const cells = await dashboard().locator('#panel-tasks tbody tr td:nth-child(5)').allTextContents();
+      return cells.map(Number);
+    };
+    await heading.getByRole('button').focus();
+    for (const [order, sign] of [
+      ['ascending', 1],
+      ['descending', -1],
+    ] as const) {
+      await workbench.page.keyboard.press('Enter');
+      await dashboard().locator(`th[aria-sort=${order}]`, { hasText: 'Best fitness' }).waitFor();
+      const sorted = (await column()).toSorted((a, b) => sign * (a - b));
+      const deadline = Date.now() + 10_000;
+      while (JSON.stringify(await column()) !== JSON.stringify(sorted)) assert.ok(Date.now() < deadline, `not ${order}`);
+    }
+    assert.equal(await dashboard().locator(':focus').textContent(), 'Best fitness');
+    await workbench.screenshot('dashboard-ordered');
+    await dashboard().getByRole('button', { name: 'Choose none' }).click();
+    await dashboard().getByText('Choose tasks to').waitFor();
+    await dashboard().getByRole('columnheader', { name: 'Submitted' }).getByRole('button').click();
   });
 
   test('tells everything about a failed task', async () => {
@@ -169,7 +232,7 @@ suite('Monitoring in the window', function () {
       await dashboard().getByRole('searchbox').fill('');
       await dashboard().locator('#panel-tasks tbody tr').nth(6).waitFor();
       await workbench.screenshot(`dashboard-tasks-${name}`);
-      await dashboard().locator('#panel-tasks tbody button.link', { hasText: 'ackley' }).first().click();
+      await dashboard().locator('#panel-tasks tbody tr', { hasText: 'ackley' }).first().locator('button.link').click();
       await dashboard().locator('#panel-details .optimizehub[data-state=drawn] svg').first().waitFor();
       await workbench.screenshot(`dashboard-details-${name}`);
       await workbench.page.keyboard.press('Control+B');
@@ -180,7 +243,7 @@ suite('Monitoring in the window', function () {
     await dashboard().getByRole('searchbox').fill('ackley');
     await dashboard().getByText('6 shown').waitFor();
     // Closes the window in order, so that what is kept is written down.
-    await run('Reload Window', 'Developer');
+    await workbench.reloadWindow();
     await dashboard().getByText('6 shown').waitFor();
     assert.equal(await dashboard().getByRole('searchbox').inputValue(), 'ackley');
   });

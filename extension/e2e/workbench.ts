@@ -32,7 +32,7 @@ export class Workbench {
     for (const [name, text] of Object.entries(texts)) writeFileSync(path.join(server.workspace, name), text);
     const browser = await launchBrowser();
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(60_000); // of a machine that does other things, too
     const workbench = new Workbench(server, browser, page);
     await page.goto(server.url());
     await workbench.extensionsAreThere();
@@ -115,6 +115,24 @@ export class Workbench {
     await this.page.locator('.quick-input-widget input').first().fill(name);
     await rows.getByText(name, { exact: true }).first().click();
     await rows.first().waitFor({ state: 'hidden' });
+  }
+
+  /** Runs a command of the palette by the words that it has there. */
+  async runCommand(command: string, category: string): Promise<void> {
+    const input = this.page.locator('.quick-input-widget input').first();
+    // A window that has just been loaded, and a page within it, have the keyboard for themselves.
+    await this.page.locator('.statusbar').click({ position: { x: 400, y: 5 } });
+    await this.page.keyboard.press('F1');
+    await input.waitFor();
+    await input.fill(`>${category}: ${command}`);
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: command }).first().click();
+  }
+
+  /** Loads the window anew, in order: what it keeps is written down before. */
+  async reloadWindow(): Promise<void> {
+    const loaded = this.page.waitForEvent('load');
+    await this.runCommand('Reload Window', 'Developer');
+    await loaded;
   }
 
   async save(): Promise<void> {

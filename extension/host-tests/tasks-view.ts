@@ -53,6 +53,28 @@ suite('The Tasks view', () => {
     );
   });
 
+  test('retries a finished task from its row, with its seed and so to the same numbers', async () => {
+    const { group, tasks } = await submit(failing);
+    const [first] = await engine.watch(group, () => undefined);
+    await vscode.commands.executeCommand('optimizehub.retryTask', { kind: 'task', task: { id: first.id, state: 'SUCCESS' } });
+    const again = await until('it has run again', async () => {
+      const task = await engine.show(tasks[0].id);
+      return task?.state === 'SUCCESS' && task.attempt === 2 ? task : undefined;
+    });
+    assert.equal(again.spec.seed, first.spec.seed);
+    assert.deepEqual(again.result?.best_solution, first.result?.best_solution);
+    await until('the row tells of the attempt', () => /attempt 2/.test(row(first.id)?.description ?? ''));
+  });
+
+  test('is commanded by all of its selected rows at once', async () => {
+    const { tasks } = await submit(longRun.replace('seed: 42', 'seed: 42\nruns: 2'));
+    const rowsOf = tasks.map(({ id }) => ({ kind: 'task', task: { id, state: 'PENDING' } }));
+    await vscode.commands.executeCommand('optimizehub.cancelTask', rowsOf[0], rowsOf);
+    await until('both are cancelled', async () =>
+      (await Promise.all(tasks.map(({ id }) => engine.show(id)))).every((task) => task?.state === 'REVOKED'),
+    );
+  });
+
   test('comes back with its task when the engine was killed', async () => {
     const [{ id }] = (await submit(longRun)).tasks;
     await until('it runs', () => /%/.test(row(id)?.description ?? ''));

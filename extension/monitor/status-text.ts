@@ -1,38 +1,39 @@
 import { formatNumber } from '../../engine/charts/round.ts';
 import type { Health } from '../../engine/monitor/overview.ts';
+import { t } from '../words.ts';
 import type { Link } from './engine-monitor.ts';
 
 /** What the item of the status bar says. */
 export interface StatusText {
   readonly text: string;
+  /** Lines of plain text. */
   readonly tooltip: string;
   readonly isWarning: boolean;
 }
 
 export function statusText(link: Link, health: Health | undefined): StatusText {
-  const click = 'Click to see the tasks.';
-  const plain = (text: string, tooltip: string): StatusText => ({ text, tooltip: `${tooltip}\n${click}`, isWarning: false });
+  const plain = (text: string, tooltip: string): StatusText => ({ text, tooltip, isWarning: false });
   if (link.kind === 'unreachable')
     return {
-      text: '$(warning) Engine not reachable',
-      tooltip: `The OptimizeHub engine cannot be reached.\n${link.reason}\n${click}`,
+      text: `$(warning) ${t('Engine not reachable')}`,
+      tooltip: `${t('The OptimizeHub engine cannot be reached.')}\n${link.reason}`,
       isWarning: true,
     };
   if (link.kind === 'lost')
     return {
-      ...plain('$(sync~spin) Engine restarts', 'The OptimizeHub engine ended unexpectedly; its tasks go on.'),
+      ...plain(`$(sync~spin) ${t('Engine restarts')}`, t('The OptimizeHub engine ended unexpectedly; its tasks go on.')),
       isWarning: true,
     };
   if (link.kind === 'absent' || health === undefined)
-    return plain('$(pulse) Idle', 'No OptimizeHub engine runs; it starts with the next run.');
+    return plain(`$(pulse) ${t('Idle')}`, t('No OptimizeHub engine runs; it starts with the next run.'));
   const { running, queued, concurrency, engine, finishedLastMinute } = health;
-  const text = running + queued === 0 ? '$(pulse) Idle' : `$(pulse) ${running} running${queued > 0 ? `, ${queued} waiting` : ''}`;
+  const busy = queued > 0 ? t('{0} running, {1} waiting', running, queued) : t('{0} running', running);
   return plain(
-    text,
+    `$(pulse) ${running + queued === 0 ? t('Idle') : busy}`,
     [
-      `OptimizeHub engine ${engine.version}: ${running} running of at most ${concurrency}, ${queued} waiting`,
-      `${finishedLastMinute} finished within the last minute`,
-      `CPU ${percent(engine.cpu)}, memory ${mebibytes(engine.memoryBytes)} (process ${engine.pid})`,
+      t('OptimizeHub engine {0}: {1} running of at most {2}, {3} waiting', engine.version, running, concurrency, queued),
+      t('{0} finished within the last minute', finishedLastMinute),
+      t('CPU {0}, memory {1} (process {2})', percent(engine.cpu), mebibytes(engine.memoryBytes), engine.pid),
     ].join('\n'),
   );
 }

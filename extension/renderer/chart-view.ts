@@ -26,9 +26,16 @@ export class ChartView {
 
   /**
    * Draws into `element`, as wide as it is when the spec says `width: container`.
+   * @param onPick called with the row of the data whose mark was pressed
    * @throws Error for an invalid spec, and for one that asks for something it does not contain
    */
-  static async draw(spec: Spec, dataset: Dataset | undefined, element: HTMLElement, theme: Theme): Promise<ChartView> {
+  static async draw(
+    spec: Spec,
+    dataset: Dataset | undefined,
+    element: HTMLElement,
+    theme: Theme,
+    onPick?: (row: unknown) => void,
+  ): Promise<ChartView> {
     const followsWidth = spec.width === 'container';
     const width = followsWidth ? { width: Math.max(200, element.clientWidth) } : {};
     const data = dataset ? { data: { name: dataset.name, values: [...dataset.values] } } : {};
@@ -54,6 +61,10 @@ export class ChartView {
       element.replaceChildren();
       throw error;
     }
+    if (onPick)
+      view.addEventListener('click', (_, item) => {
+        if (item?.mark.role === 'mark') onPick(item.datum);
+      });
     return new ChartView(view, element, followsWidth);
   }
 

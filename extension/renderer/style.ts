@@ -18,7 +18,7 @@ export const style = `
 .optimizehub .running { display: inline-flex; align-items: center; gap: 8px; }
 .optimizehub .bar { display: inline-block; width: 110px; height: 6px; border-radius: 3px; overflow: hidden; background: rgba(128, 128, 128, 0.35); outline: 1px solid var(--vscode-contrastBorder, transparent); }
 .optimizehub .fill { display: block; height: 100%; background: var(--vscode-progressBar-background, #0f6cbd); }
-.optimizehub .error { color: var(--vscode-errorForeground); }
+.optimizehub .error { color: var(--vscode-editorError-foreground, var(--vscode-errorForeground)); }
 .optimizehub .remark { margin: 6px 0 0; max-width: 80ch; overflow-wrap: anywhere; }
 .optimizehub details.solution { margin-top: 6px; }
 .optimizehub details.solution summary { cursor: pointer; }

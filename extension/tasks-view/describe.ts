@@ -1,17 +1,19 @@
 import { formatNumber, formatSeconds } from '../../engine/charts/round.ts';
 import type { TaskState } from '../../engine/tasks/task.ts';
 import type { TaskSummary } from '../../engine/tasks/task-store.ts';
+import { t } from '../words.ts';
 import { isActive, type TaskGroup } from './board.ts';
 
 /** A state as a person calls it. */
-export const stateWords: Readonly<Record<TaskState, string>> = {
-  PENDING: 'waiting',
-  STARTED: 'running',
-  RETRY: 'waiting to be tried again',
-  SUCCESS: 'succeeded',
-  FAILURE: 'failed',
-  REVOKED: 'cancelled',
-};
+export const stateWord = (state: TaskState): string =>
+  ({
+    PENDING: t('waiting'),
+    STARTED: t('running'),
+    RETRY: t('waiting to be tried again'),
+    SUCCESS: t('succeeded'),
+    FAILURE: t('failed'),
+    REVOKED: t('cancelled'),
+  })[state];
 
 /** Icon and theme colour of each state. */
 export const stateIcons: Readonly<Record<TaskState, readonly [icon: string, colour: string]>> = {
@@ -23,18 +25,24 @@ export const stateIcons: Readonly<Record<TaskState, readonly [icon: string, colo
   REVOKED: ['circle-slash', 'disabledForeground'],
 };
 
-export const taskLabel = ({ algorithm, problem, run }: TaskSummary, severalRuns: boolean): string =>
-  `${algorithm}${severalRuns ? ` run ${run + 1}` : ''} on ${problem || 'a custom fitness'}`;
+export const taskLabel = (task: TaskSummary, severalRuns: boolean): string =>
+  t('{0} on {1}', runLabel(task, severalRuns), problemOf(task));
+
+/** The task as it is called where the problem is known. */
+export const runLabel = ({ algorithm, run }: TaskSummary, severalRuns: boolean): string =>
+  severalRuns ? t('{0} run {1}', algorithm, run + 1) : algorithm;
+
+export const problemOf = ({ problem }: Pick<TaskSummary, 'problem'>): string => problem || t('a custom fitness');
 
 /** What is known of the task at a glance: progress, best so far, time. */
 export function taskFacts(task: TaskSummary, now: number): string {
   const { state, fraction, best_fitness, attempt, error } = task;
   return [
-    state === 'STARTED' ? (fraction === null ? 'running' : `${Math.floor(fraction * 100)} %`) : '',
-    state === 'PENDING' ? 'waiting' : state === 'RETRY' ? 'retry waits' : '',
-    best_fitness === null ? '' : `best ${formatNumber(best_fitness, 5)}`,
+    state === 'STARTED' ? (fraction === null ? stateWord(state) : `${Math.floor(fraction * 100)} %`) : '',
+    state === 'PENDING' ? stateWord(state) : state === 'RETRY' ? t('retry waits') : '',
+    best_fitness === null ? '' : t('best {0}', formatNumber(best_fitness, 5)),
     elapsed(task, now),
-    attempt > 1 ? `attempt ${attempt}` : '',
+    attempt > 1 ? t('attempt {0}', attempt) : '',
     error === null ? '' : error,
   ]
     .filter((part) => part !== '')
@@ -49,38 +57,24 @@ export function elapsed({ startedAt, finishedAt, state }: TaskSummary, now: numb
   return finishedAt === null ? '' : formatSeconds(Math.max(0, finishedAt - startedAt) / 1000);
 }
 
-/** Everything a list knows of the task, line by line. */
-export function taskTooltip(task: TaskSummary, now: number): string {
-  const rows: [string, string][] = [
-    ['state', `${task.state}${task.stop_reason ? ` (${task.stop_reason})` : ''}`],
-    ['task', task.id],
-    ['group', task.group],
-    ['problem', `${task.problem}, ${task.dimensions} dimensions`],
-    ['algorithm', task.algorithm],
-    ['seed', String(task.seed)],
-    ['evaluations', task.evaluations.toLocaleString('en')],
-    ...(task.best_fitness === null ? [] : [['best fitness', formatNumber(task.best_fitness, 10)] satisfies [string, string]]),
-    ...(elapsed(task, now) === '' ? [] : [['time', elapsed(task, now)] satisfies [string, string]]),
-    ['submitted', new Date(task.submittedAt).toLocaleString()],
-    ...(task.error === null ? [] : [['error', task.error] satisfies [string, string]]),
-  ];
-  return rows.map(([name, text]) => `${name}: ${text}`).join('\n');
-}
-
 /** What tells groups apart comes first: a side bar is narrow. */
 export function groupLabel({ tasks }: TaskGroup): string {
   const algorithms = [...new Set(tasks.map(({ algorithm }) => algorithm))];
-  const names = algorithms.length > 2 ? `${algorithms.length} algorithms` : algorithms.join(', ');
+  const names = algorithms.length > 2 ? t('{0} algorithms', algorithms.length) : algorithms.join(', ');
   const runs = new Set(tasks.map(({ run }) => run)).size;
-  return `${tasks[0].problem || 'custom fitness'}: ${names}${runs > 1 ? ` × ${runs}` : ''}`;
+  return `${problemOf(tasks[0])}: ${names}${runs > 1 ? ` × ${runs}` : ''}`;
 }
 
 export function groupFacts({ tasks }: TaskGroup): string {
   const finished = tasks.filter((task) => !isActive(task)).length;
   const failed = tasks.filter(({ state }) => state === 'FAILURE').length;
   return [
-    finished === tasks.length ? `${tasks.length} tasks` : `${finished} of ${tasks.length}`,
-    ...(failed > 0 ? [`${failed} failed`] : []),
+    finished === tasks.length
+      ? tasks.length === 1
+        ? t('1 task')
+        : t('{0} tasks', tasks.length)
+      : t('{0} of {1}', finished, tasks.length),
+    ...(failed > 0 ? [t('{0} failed', failed)] : []),
   ].join(' · ');
 }
 

@@ -4,6 +4,7 @@ import type { TaskState } from '../../engine/tasks/task.ts';
 import { systemClock } from '../../kernel/clock.ts';
 import { createThrottle } from '../../kernel/throttle.ts';
 import type { EngineMonitor } from '../monitor/engine-monitor.ts';
+import { t } from '../words.ts';
 import { type Board, emptyBoard, withOverview, withPage } from './board.ts';
 import { type TaskNode, TaskNodes } from './nodes.ts';
 import { describeFilter, isFiltering, noFilter, queryOf, type TaskFilter } from './task-filter.ts';
@@ -33,7 +34,11 @@ export class TasksView implements vscode.TreeDataProvider<TaskNode>, vscode.Disp
   constructor(monitor: EngineMonitor, log: (text: string) => void) {
     this.monitor = monitor;
     this.log = log;
-    this.view = vscode.window.createTreeView('optimizehub.tasks', { treeDataProvider: this, showCollapseAll: true });
+    this.view = vscode.window.createTreeView('optimizehub.tasks', {
+      treeDataProvider: this,
+      showCollapseAll: true,
+      canSelectMany: true,
+    });
     this.subscriptions = [
       this.view,
       this.changes,
@@ -159,16 +164,17 @@ export class TasksView implements vscode.TreeDataProvider<TaskNode>, vscode.Disp
   private describe(): void {
     const { monitor, view, board } = this;
     const { link, health } = monitor;
-    const filter = isFiltering(board.filter) ? `Shown: ${describeFilter(board.filter)}` : '';
+    const filter = isFiltering(board.filter) ? t('Shown: {0}', describeFilter(board.filter)) : '';
     const engine = {
-      absent: board.tasks.size > 0 ? 'The engine rests; it starts with the next run.' : '',
+      absent: board.tasks.size > 0 ? t('The engine rests; it starts with the next run.') : '',
       connected: '',
-      lost: 'The engine ended unexpectedly; another one is starting.',
-      unreachable: link.kind === 'unreachable' ? `The engine cannot be reached: ${link.reason.split('\n')[0]}` : '',
+      lost: t('The engine ended unexpectedly; another one is starting.'),
+      unreachable: link.kind === 'unreachable' ? t('The engine cannot be reached: {0}', link.reason.split('\n')[0]) : '',
     }[link.kind];
     view.message = [filter, engine].filter((part) => part !== '').join(' — ');
     const running = link.kind === 'connected' ? (health?.running ?? 0) : 0;
-    view.badge = running > 0 ? { value: running, tooltip: `${running} ${running === 1 ? 'task runs' : 'tasks run'}` } : undefined;
+    view.badge =
+      running > 0 ? { value: running, tooltip: running === 1 ? t('1 task runs') : t('{0} tasks run', running) } : undefined;
     const whenEmpty = isFiltering(board.filter) ? 'filtered' : this.isLoaded ? 'empty' : 'loading';
     const state = link.kind === 'unreachable' ? 'unreachable' : whenEmpty;
     if (state === this.state) return;

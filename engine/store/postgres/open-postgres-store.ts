@@ -21,7 +21,7 @@ export async function openPostgresStore(url: string): Promise<TaskStore> {
   try {
     const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: connections }) });
     await migrate(db, 'bytea', `The database of the tasks, ${connections.where},`, await currentSchema(db, connections.where));
-    return new PostgresTaskStore(db, []);
+    return new PostgresTaskStore(db, [], '"C"');
   } catch (error) {
     await connections.end();
     throw error;

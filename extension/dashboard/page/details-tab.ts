@@ -1,15 +1,16 @@
 import { convergenceChart } from '../../../engine/charts/convergence.ts';
-import { decodedFacts } from '../../../engine/charts/decoded-facts.ts';
-import { formatNumber, formatSeconds } from '../../../engine/charts/round.ts';
 import { solutionChart } from '../../../engine/charts/solution-chart.ts';
 import { writeConfig } from '../../../engine/config/write-config.ts';
 import { problemName } from '../../../engine/tasks/problem-name.ts';
 import { isFinal, type Task } from '../../../engine/tasks/task.ts';
 import { element } from '../../renderer/element.ts';
 import { Output } from '../../renderer/output.ts';
+import { problemOf } from '../../tasks-view/describe.ts';
+import { t } from '../../words.ts';
 import type { Host } from './host.ts';
 import type { Model } from './model.ts';
-import { button, emptyNote, factList, section, stateBadge, timeText } from './parts.ts';
+import { button, emptyNote, stateBadge } from './parts.ts';
+import { noChartText, taskFacts } from './task-facts.ts';
 
 /** How often a running task is read again at most; the engine tells that it has changed. */
 const readMs = 500;
@@ -38,7 +39,7 @@ export class DetailsTab {
       const isOurs = overview?.changed.some(({ id }) => id === this.id) ?? model.link.kind === 'connected';
       if (isOurs && this.id !== undefined && !this.panel.hidden) this.readSoon();
     });
-    this.panel.append(emptyNote('Choose a task on the other tabs or in the Tasks view, and everything about it shows here.'));
+    this.panel.append(emptyNote(t('Choose a task on the other tabs or in the Tasks view, and everything about it shows here.')));
   }
 
   /** Reads the task and shows it. */
@@ -79,7 +80,7 @@ export class DetailsTab {
       const [task] = await this.host.ask<'tasks'>({ kind: 'tasks', ids: [id] });
       if (this.id !== id) return;
       if (task) await this.draw(task);
-      else this.panel.replaceChildren(emptyNote(`There is no task ${id} any more; it was deleted.`));
+      else this.panel.replaceChildren(emptyNote(t('There is no task {0} any more; it was deleted.', id)));
     } finally {
       this.isReading = false;
       if (this.id !== id) await this.read();
@@ -91,14 +92,20 @@ export class DetailsTab {
     if ((task.result ?? task.progress)?.trace.evaluations.length) {
       this.output ??= new Output(this.chartPlace);
       await this.output.show(convergenceChart([task]));
-    } else
-      this.chartPlace.replaceChildren(emptyNote(isFinal(task.state) ? 'Nothing was evaluated.' : 'Nothing is evaluated yet.'));
+    } else {
+      this.output?.dispose();
+      this.output = undefined;
+      this.chartPlace.replaceChildren(emptyNote(noChartText(task)));
+    }
     // Buttons and texts change with transitions only; in between the person may be reading or about to press one.
     if (this.rest.dataset.drawn === drawn && this.rest.childElementCount > 0) return;
     this.rest.dataset.drawn = drawn;
-    this.onTitle(`Task ${task.id}`);
+    this.onTitle(t('Task {0}', task.id));
+    const hadFocus = this.heading.contains(document.activeElement);
     this.heading.replaceChildren(...headingOf(task, this.buttons(task)));
-    this.rest.replaceChildren(...restOf(task));
+    // The button that was pressed may have no sense any more.
+    if (hadFocus) this.heading.querySelector('button')?.focus();
+    this.rest.replaceChildren(...taskFacts(task));
     const chart = solutionChart([task]);
     if (!chart) return;
     this.solution ??= new Output(this.solutionPlace);
@@ -111,94 +118,27 @@ export class DetailsTab {
     const config = writeConfig(task.spec);
     const isOver = isFinal(task.state);
     return [
-      ...(isOver ? [] : [button('Cancel', () => host.ask<'cancel'>({ kind: 'cancel', ids: [id] }))]),
-      ...(isOver ? [button('Retry', () => host.ask<'retry'>({ kind: 'retry', ids: [id] }))] : []),
-      button('Copy Id', () => host.ask<'copy'>({ kind: 'copy', text: id }).then(() => say('The id was copied.'))),
-      button('Copy Config', () => host.ask<'copy'>({ kind: 'copy', text: config }).then(() => say('The config was copied.'))),
-      button('Open Config in Notebook', () => host.ask<'open'>({ kind: 'open', config })),
-      button('Export…', async () => {
+      ...(isOver ? [] : [button(t('Cancel'), () => host.ask<'cancel'>({ kind: 'cancel', ids: [id] }))]),
+      ...(isOver ? [button(t('Retry'), () => host.ask<'retry'>({ kind: 'retry', ids: [id] }))] : []),
+      button(t('Copy Id'), () => host.ask<'copy'>({ kind: 'copy', text: id }).then(() => say(t('The id was copied.')))),
+      button(t('Copy Config'), () =>
+        host.ask<'copy'>({ kind: 'copy', text: config }).then(() => say(t('The config was copied.'))),
+      ),
+      button(t('Open Config in Notebook'), () => host.ask<'open'>({ kind: 'open', config })),
+      button(t('Export…'), async () => {
         const file = await host.ask<'export'>({ kind: 'export', ids: [id] });
-        if (file !== null) say(`Exported to ${file}`);
+        if (file !== null) say(t('Exported to {0}', file));
       }),
-      ...(isOver ? [button('Delete…', () => host.ask<'delete'>({ kind: 'delete', ids: [id] }).then(() => this.read()))] : []),
+      ...(isOver ? [button(t('Delete…'), () => host.ask<'delete'>({ kind: 'delete', ids: [id] }).then(() => this.read()))] : []),
     ];
   }
 }
 
 const headingOf = (task: Task, buttons: readonly HTMLElement[]): HTMLElement[] => [
   element('h2', {}, [
-    `${task.spec.algorithm.name} on ${problemName(task.spec) || 'a custom fitness'}`,
+    t('{0} on {1}', task.spec.algorithm.name, problemOf({ problem: problemName(task.spec) })),
     ' ',
     stateBadge(task.state),
   ]),
-  element('div', { class: 'actions', role: 'group', 'aria-label': 'With this task' }, buttons),
+  element('div', { class: 'actions', role: 'group', 'aria-label': t('With this task') }, buttons),
 ];
-
-function restOf(task: Task): HTMLElement[] {
-  const { spec, error, result, ranOn } = task;
-  const decoded = result?.decoded ? decodedFacts(result.decoded) : [];
-  return [
-    ...(error
-      ? [
-          section('Error', [
-            element('p', { class: 'error' }, [error.message]),
-            element('p', { class: 'note' }, [errorKinds[error.kind]]),
-            ...(error.trace ? [element('pre', { class: 'trace', tabindex: '0', 'aria-label': 'Trace' }, [error.trace])] : []),
-          ]),
-        ]
-      : []),
-    ...(decoded.length > 0 ? [section('Decoded solution', [factList(decoded)])] : []),
-    element('div', { class: 'columns' }, [
-      section('Config', [
-        element('pre', { class: 'config', tabindex: '0', 'aria-label': 'Config that repeats this task' }, [writeConfig(spec)]),
-      ]),
-      section('Task', [
-        factList([
-          ['Id', task.id],
-          ['Group', task.group],
-          ['Number', String(task.number)],
-          ['Seed', String(spec.seed)],
-          ['Run', String(spec.run + 1)],
-          ['Attempt', String(task.attempt)],
-          ['Priority', String(task.priority)],
-          ['Soft and hard limit', `${formatSeconds(spec.limits.soft_seconds)}, ${formatSeconds(spec.limits.hard_seconds)}`],
-          ['Sandbox', spec.fitness ? (result?.sandbox ?? spec.fitness.driver) : 'none: a built-in function'],
-          ['Host', ranOn?.host ?? 'not recorded'],
-          ['OptimizeHub', ranOn ? ranOn.version : 'not recorded'],
-          ['Node', ranOn ? ranOn.node : 'not recorded'],
-        ]),
-      ]),
-      section('Transitions', [transitionsTable(task)]),
-    ]),
-    section('Parameters', [
-      factList(
-        Object.entries(spec.algorithm.params).map(([name, value]) => [
-          name,
-          typeof value === 'number' ? formatNumber(value) : value,
-        ]),
-      ),
-    ]),
-  ];
-}
-
-const errorKinds = {
-  user: 'Something in the config or the fitness; it is not tried again by itself.',
-  infrastructure: 'A fault of the surroundings; it was tried again before it failed.',
-  bug: 'A fault of OptimizeHub; please report it with the trace.',
-} as const;
-
-function transitionsTable({ transitions }: Task): HTMLElement {
-  const rows = transitions.map(({ state, at }, k) => {
-    const next = transitions[k + 1];
-    return element('tr', {}, [
-      element('th', { scope: 'row' }, [stateBadge(state)]),
-      element('td', {}, [timeText(at)]),
-      element('td', { class: 'number' }, [next ? formatSeconds((next.at - at) / 1000) : '']),
-    ]);
-  });
-  const headings = ['State', 'Since', 'For'].map((text) => element('th', { scope: 'col' }, [text]));
-  return element('table', { class: 'list', 'aria-label': 'Transitions' }, [
-    element('thead', {}, [element('tr', {}, headings)]),
-    element('tbody', {}, rows),
-  ]);
-}

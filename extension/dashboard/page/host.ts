@@ -1,5 +1,7 @@
 import type { TaskState } from '../../../engine/tasks/task.ts';
+import type { TaskOrder } from '../../../engine/tasks/task-store.ts';
 import type { Answers, FromPage, Question, ToPage } from '../messages.ts';
+import { newestFirst } from './listing.ts';
 
 /** What is kept over a reload of the window. */
 export interface PageState {
@@ -9,9 +11,13 @@ export interface PageState {
   readonly compared: readonly string[];
   readonly states: readonly TaskState[];
   readonly text: string;
+  /** Of the history. */
+  readonly order: TaskOrder;
+  /** How far the charts of the throughput reach back. */
+  readonly minutes: number;
 }
 
-const firstState: PageState = { tab: 'overview', compared: [], states: [], text: '' };
+const firstState: PageState = { tab: 'overview', compared: [], states: [], text: '', order: newestFirst, minutes: 60 };
 
 interface VsCodeApi {
   postMessage(message: FromPage): void;

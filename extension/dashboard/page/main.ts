@@ -1,7 +1,8 @@
 /** Entry of the dashboard's page. */
-
+import './translations.ts';
 import type { Link } from '../../monitor/engine-monitor.ts';
 import { element } from '../../renderer/element.ts';
+import { t } from '../../words.ts';
 import { CompareTab } from './compare-tab.ts';
 import { DetailsTab } from './details-tab.ts';
 import { Host, type PageState } from './host.ts';
@@ -28,14 +29,14 @@ function complain(error: unknown): void {
   const text = error instanceof Error ? error.message : String(error);
   trouble.replaceChildren(
     element('span', {}, [text]),
-    button('Dismiss', () => trouble.replaceChildren()),
+    button(t('Dismiss'), () => trouble.replaceChildren()),
   );
 }
 const newNotebook = (): void => void host.ask<'command'>({ kind: 'command', command: 'newNotebook' }).catch(complain);
 
-const overview = new OverviewTab(model, {
+const overview = new OverviewTab(host, model, {
   showTask,
-  newNotebook,
+  onTrouble: complain,
   showStates(states) {
     tasks.showStates(states);
     tabs.choose('tasks');
@@ -43,14 +44,14 @@ const overview = new OverviewTab(model, {
 });
 const tasks = new TasksTab(host, model, { showTask, compare, say, newNotebook });
 const details = new DetailsTab(host, model, say, (title) => tabs.rename('details', title));
-const compared = new CompareTab(host, model, say);
+const compared = new CompareTab(host, model, say, showTask);
 const tabs = new Tabs<PageState['tab']>(
-  'Dashboard',
+  t('Dashboard'),
   [
-    { name: 'overview', title: 'Overview', panel: overview.panel, onShown: () => overview.draw() },
-    { name: 'tasks', title: 'Tasks', panel: tasks.panel, onShown: () => tasks.draw() },
-    { name: 'details', title: 'Details', panel: details.panel },
-    { name: 'compare', title: 'Compare', panel: compared.panel },
+    { name: 'overview', title: t('Overview'), panel: overview.panel, onShown: () => overview.draw() },
+    { name: 'tasks', title: t('Tasks'), panel: tasks.panel, onShown: () => tasks.draw() },
+    { name: 'details', title: t('Details'), panel: details.panel },
+    { name: 'compare', title: t('Compare'), panel: compared.panel },
   ],
   host.state.tab,
   (tab) => host.keep({ tab }),
@@ -70,9 +71,9 @@ function compare(ids: readonly string[]): void {
 
 const linkTexts: Readonly<Record<Link['kind'], string>> = {
   connected: '',
-  absent: 'No engine runs; it starts with the next run.',
-  lost: 'The engine ended unexpectedly; another one is starting.',
-  unreachable: 'The engine cannot be reached.',
+  absent: t('No engine runs; it starts with the next run.'),
+  lost: t('The engine ended unexpectedly; another one is starting.'),
+  unreachable: t('The engine cannot be reached.'),
 };
 const linkNote = element('div', { class: 'link-note', role: 'status' });
 model.onChange((change) => {
@@ -85,8 +86,8 @@ model.onChange((change) => {
     ...(link.kind === 'unreachable'
       ? [
           element('span', {}, [link.reason]),
-          button('Restart Engine', () => run('restartEngine')),
-          button('Show Logs', () => run('showLogs')),
+          button(t('Restart Engine'), () => run('restartEngine')),
+          button(t('Show Logs'), () => run('showLogs')),
         ]
       : []),
   );
@@ -94,7 +95,14 @@ model.onChange((change) => {
 
 document
   .getElementById('dashboard')
-  ?.append(element('h1', { class: 'unseen' }, ['OptimizeHub Dashboard']), tabs.list, linkNote, trouble, status, ...tabs.panels);
+  ?.append(
+    element('h1', { class: 'unseen' }, [t('OptimizeHub Dashboard')]),
+    tabs.list,
+    linkNote,
+    trouble,
+    status,
+    ...tabs.panels,
+  );
 document.addEventListener('trouble', (event) => complain((event as CustomEvent<string>).detail)); // made by button()
 
 // Charts take their colours from the theme when they are drawn.

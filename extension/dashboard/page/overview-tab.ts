@@ -1,36 +1,26 @@
 import { formatNumber } from '../../../engine/charts/round.ts';
-import type { WorkerHealth } from '../../../engine/monitor/overview.ts';
 import type { TaskState } from '../../../engine/tasks/task.ts';
 import type { TaskSummary } from '../../../engine/tasks/task-store.ts';
 import { mebibytes, percent } from '../../monitor/status-text.ts';
 import { element } from '../../renderer/element.ts';
-import { elapsed, taskLabel } from '../../tasks-view/describe.ts';
+import { stateWord, taskLabel } from '../../tasks-view/describe.ts';
 import { taskStates } from '../../tasks-view/task-filter.ts';
-import { KeyedTable } from './keyed-table.ts';
+import { t } from '../../words.ts';
+import type { Host } from './host.ts';
+import { type Column, KeyedTable } from './keyed-table.ts';
 import type { Model } from './model.ts';
-import { emptyNote, link, progressBar, section } from './parts.ts';
+import { emptyNote, link, section, stateBadge } from './parts.ts';
+import { ThroughputView } from './throughput-view.ts';
 import { Timeline } from './timeline.ts';
+import { type WorkerRow, workerColumns } from './worker-columns.ts';
 
 const shownQueue = 10;
 
 export interface OverviewActions {
   readonly showTask: (id: string) => void;
   readonly showStates: (states: readonly TaskState[]) => void;
-  readonly newNotebook: () => void;
+  readonly onTrouble: (error: unknown) => void;
 }
-
-interface WorkerRow {
-  readonly worker: WorkerHealth;
-  readonly task: TaskSummary | undefined;
-  readonly now: number;
-}
-
-const kinds: Readonly<Record<WorkerHealth['kind'], string>> = {
-  thread: 'engine thread',
-  container: 'container',
-  embedded: 'embedded sandbox',
-  sandbox: 'sandbox (starting)',
-};
 
 /** Counts, load, workers, queue and timeline at a glance. */
 export class OverviewTab {
@@ -38,72 +28,33 @@ export class OverviewTab {
   private readonly model: Model;
   private readonly counts = element('div', { class: 'tiles' });
   private readonly figures = element('div', { class: 'tiles figures' });
-  private readonly noWorkers = emptyNote('No task is running.');
-  private readonly noQueue = emptyNote('No task is waiting.');
+  private readonly noWorkers = emptyNote(t('No task is running. Run a cell of a notebook, and what runs it shows here.'));
+  private readonly workersNote = element('p', { class: 'note' }, [
+    t('CPU is of one core. The memory of a thread is its heap with its buffers; of a sandbox, all that it uses.'),
+  ]);
+  private readonly noQueue = emptyNote(t('No task is waiting.'));
   private readonly queueRest = element('p', { class: 'note' });
   private readonly workers: KeyedTable<WorkerRow>;
   private readonly queue: KeyedTable<TaskSummary>;
-  private readonly timeline = new Timeline();
+  private readonly timeline: Timeline;
+  private readonly throughput: ThroughputView;
   private readonly actions: OverviewActions;
   private drawnCounts = '';
 
-  constructor(model: Model, actions: OverviewActions) {
+  constructor(host: Host, model: Model, actions: OverviewActions) {
     this.model = model;
     this.actions = actions;
-    const open = (task: TaskSummary) => [link(taskLabel(task, task.run > 0), () => actions.showTask(task.id))];
-    this.workers = new KeyedTable<WorkerRow>(
-      'Workers',
-      [
-        {
-          heading: 'Task',
-          isRowHeading: true,
-          text: ({ worker, task }) => (task ? taskLabel(task, task.run > 0) : worker.task),
-          cell: ({ worker, task }) => (task ? open(task) : [worker.task]),
-        },
-        { heading: 'Runs in', text: ({ worker }) => kinds[worker.kind] },
-        { heading: 'CPU', className: 'number', text: ({ worker }) => percent(worker.cpu) },
-        { heading: 'Memory', className: 'number', text: ({ worker }) => mebibytes(worker.memoryBytes) },
-        {
-          heading: 'Progress',
-          text: ({ task }) => (typeof task?.fraction === 'number' ? `${Math.floor(task.fraction * 100)} %` : '–'),
-          cell: ({ task }) =>
-            typeof task?.fraction === 'number'
-              ? [progressBar(task.fraction, `Progress of ${task.id}`), ` ${Math.floor(task.fraction * 100)} %`]
-              : ['–'],
-        },
-        { heading: 'Best fitness', className: 'number', text: ({ task }) => fitnessOf(task) },
-        {
-          heading: 'Evaluations',
-          className: 'number',
-          text: ({ task }) => (task ? task.evaluations.toLocaleString('en') : '–'),
-        },
-        { heading: 'Time', className: 'number', text: ({ task, now }) => (task ? elapsed(task, now) : '–') },
-      ],
-      ({ worker }) => worker.task,
-    );
-    this.queue = new KeyedTable<TaskSummary>(
-      'Queue',
-      [
-        { heading: 'Task', isRowHeading: true, text: (task) => taskLabel(task, task.run > 0), cell: open },
-        { heading: 'Id', className: 'id', text: ({ id }) => id },
-        { heading: 'Priority', className: 'number', text: ({ priority }) => String(priority) },
-        { heading: 'State', text: ({ state }) => state },
-        { heading: 'Submitted', text: ({ submittedAt }) => new Date(submittedAt).toLocaleTimeString() },
-      ],
-      ({ id }) => id,
-    );
+    this.timeline = new Timeline(actions.showTask);
+    this.throughput = new ThroughputView(host, model, actions.onTrouble);
+    this.workers = new KeyedTable<WorkerRow>(t('Workers'), workerColumns(actions.showTask), ({ worker }) => worker.task);
+    this.queue = new KeyedTable<TaskSummary>(t('Queue'), this.queueColumns(), ({ id }) => id);
     this.panel.append(
-      section('Tasks by state', [this.counts]),
-      section('Load', [this.figures]),
-      section('Workers', [
-        this.noWorkers,
-        this.workers.element,
-        element('p', { class: 'note' }, [
-          'CPU is of one core. The memory of a thread is its heap with its buffers; of a sandbox, all that it uses.',
-        ]),
-      ]),
-      section('Queue', [this.noQueue, this.queue.element, this.queueRest]),
-      section('Timeline', [this.timeline.element]),
+      section(t('Tasks by state'), [this.counts]),
+      section(t('Load'), [this.figures]),
+      section(t('Workers'), [this.noWorkers, this.workers.element, this.workersNote]),
+      section(t('Queue'), [this.noQueue, this.queue.element, this.queueRest]),
+      section(t('Throughput'), [this.throughput.element]),
+      section(t('Timeline'), [this.timeline.element]),
     );
     model.onChange((overview) => {
       if (!this.panel.hidden && (overview === undefined || overview.health || overview.deleted.length > 0)) this.draw();
@@ -116,24 +67,23 @@ export class OverviewTab {
     this.drawCounts();
     const engine = health?.engine;
     const host = health?.host;
-    this.figures.replaceChildren(
-      ...[
-        ['Finished in the last minute', health ? String(health.finishedLastMinute) : '–', ''],
-        ['Evaluations per second', rateOf(health?.evaluationsPerSecond), ''],
-        ['Engine CPU', percent(engine?.cpu ?? null), 'of one core, all its threads'],
-        ['Engine memory', mebibytes(engine?.memoryBytes ?? null), 'resident, all its threads'],
-        ['Machine CPU', percent(host?.cpu ?? null), host ? `of all ${host.cores} cores of ${host.name}` : ''],
-        [
-          'Free memory',
-          host ? `${formatNumber(host.freeMemoryBytes / 2 ** 30, 3)} GiB` : '–',
-          host ? `of ${formatNumber(host.memoryBytes / 2 ** 30, 3)} GiB` : '',
-        ],
-      ].map(([name, value, note]) => tile(name, value, note)),
-    );
+    this.drawFigures([
+      [t('Finished in the last minute'), health ? String(health.finishedLastMinute) : '–', ''],
+      [t('Evaluations per second'), rateOf(health?.evaluationsPerSecond), ''],
+      [t('Engine CPU'), percent(engine?.cpu ?? null), t('of one core, all its threads')],
+      [t('Engine memory'), mebibytes(engine?.memoryBytes ?? null), t('resident, all its threads')],
+      [t('Machine CPU'), percent(host?.cpu ?? null), host ? t('of all {0} cores of {1}', host.cores, host.name) : ''],
+      [
+        t('Free memory'),
+        host ? `${formatNumber(host.freeMemoryBytes / 2 ** 30, 3)} GiB` : '–',
+        host ? t('of {0} GiB', formatNumber(host.memoryBytes / 2 ** 30, 3)) : '',
+      ],
+    ]);
     const workers = (health?.workers ?? []).map((worker) => ({ worker, task: recent.get(worker.task), now }));
     this.workers.show(workers);
     this.workers.element.hidden = workers.length === 0;
     this.noWorkers.hidden = workers.length > 0;
+    this.workersNote.hidden = workers.length === 0;
     const waiting = [...recent.values()]
       .filter(({ state }) => state === 'PENDING' || state === 'RETRY')
       .sort((a, b) => b.priority - a.priority || a.number - b.number);
@@ -141,8 +91,38 @@ export class OverviewTab {
     this.queue.element.hidden = waiting.length === 0;
     this.noQueue.hidden = waiting.length > 0;
     const rest = (counts?.PENDING ?? 0) + (counts?.RETRY ?? 0) - Math.min(waiting.length, shownQueue);
-    this.queueRest.textContent = waiting.length > 0 && rest > 0 ? `and ${rest.toLocaleString('en')} more` : '';
+    this.queueRest.textContent = waiting.length > 0 && rest > 0 ? t('and {0} more', rest.toLocaleString('en')) : '';
+    this.throughput.show(now);
     this.timeline.show([...recent.values()], now);
+  }
+
+  /** Only texts change from second to second, so that a reader is not thrown out of a tile. */
+  private drawFigures(figures: readonly (readonly [name: string, value: string, note: string])[]): void {
+    if (this.figures.childElementCount !== figures.length)
+      this.figures.replaceChildren(...figures.map(([name, value, note]) => tile(name, value, note)));
+    figures.forEach(([, value, note], k) => {
+      const [shown, , remark] = this.figures.children[k].children;
+      if (shown.textContent !== value) shown.textContent = value;
+      if (remark.textContent !== note) remark.textContent = note;
+    });
+  }
+
+  private queueColumns(): Column<TaskSummary>[] {
+    const nameOf = (task: TaskSummary): string => taskLabel(task, task.run > 0);
+    return [
+      {
+        heading: t('Task'),
+        isRowHeading: true,
+        className: 'clip',
+        text: nameOf,
+        title: nameOf,
+        cell: (task) => [link(nameOf(task), () => this.actions.showTask(task.id))],
+      },
+      { heading: t('State'), text: ({ state }) => state, cell: ({ state }) => [stateBadge(state)] },
+      { heading: t('Priority'), className: 'number', text: ({ priority }) => String(priority) },
+      { heading: t('Submitted'), className: 'number', text: ({ submittedAt }) => new Date(submittedAt).toLocaleTimeString() },
+      { heading: t('Id'), className: 'id', text: ({ id }) => id },
+    ];
   }
 
   private drawCounts(): void {
@@ -150,17 +130,19 @@ export class OverviewTab {
     const drawn = JSON.stringify(counts);
     if (drawn === this.drawnCounts) return;
     this.drawnCounts = drawn;
-    this.counts.replaceChildren(
-      ...taskStates.map((state) => {
-        const count = counts?.[state] ?? 0;
-        const shown = element('button', { type: 'button', class: `tile state-${state.toLowerCase()}` }, [
-          element('span', { class: 'value' }, [count.toLocaleString('en')]),
+    for (const state of taskStates) {
+      let shown = this.counts.querySelector(`.state-${state.toLowerCase()}`);
+      if (shown === null) {
+        shown = element('button', { type: 'button', class: `tile state-${state.toLowerCase()}`, title: t('Show these tasks') }, [
+          element('span', { class: 'value' }),
           element('span', { class: 'name' }, [state]),
+          element('span', { class: 'note' }, [stateWord(state)]),
         ]);
         shown.addEventListener('click', () => this.actions.showStates([state]));
-        return shown;
-      }),
-    );
+        this.counts.append(shown);
+      }
+      shown.children[0].textContent = (counts?.[state] ?? 0).toLocaleString('en');
+    }
   }
 }
 
@@ -168,10 +150,7 @@ const tile = (name: string, value: string, note: string): HTMLElement =>
   element('div', { class: 'tile' }, [
     element('span', { class: 'value' }, [value]),
     element('span', { class: 'name' }, [name]),
-    ...(note === '' ? [] : [element('span', { class: 'note' }, [note])]),
+    element('span', { class: 'note' }, [note]),
   ]);
-
-const fitnessOf = (task: TaskSummary | undefined): string =>
-  typeof task?.best_fitness === 'number' ? formatNumber(task.best_fitness) : '–';
 
 const rateOf = (rate: number | null | undefined): string => (typeof rate === 'number' ? formatNumber(Math.round(rate), 3) : '–');

@@ -1,13 +1,13 @@
 /** Small parts that every tab is made of. */
 import type { TaskState } from '../../../engine/tasks/task.ts';
 import { element } from '../../renderer/element.ts';
-import { stateWords } from '../../tasks-view/describe.ts';
+import { stateWord } from '../../tasks-view/describe.ts';
 
 /** A state by its name and colour; the shape tells it apart without colours. */
 export const stateBadge = (state: TaskState): HTMLElement =>
-  element('span', { class: `state ${state.toLowerCase()}`, title: stateWords[state] }, [state]);
+  element('span', { class: `state ${state.toLowerCase()}`, title: stateWord(state) }, [state]);
 
-/** A button; while its work goes on it cannot be pressed again, and what goes wrong is told. */
+/** A button; while its work goes on it cannot be pressed again, and what goes wrong is told. It keeps the focus all the while. */
 export function button(
   text: string,
   act: () => unknown,
@@ -17,7 +17,8 @@ export function button(
     text,
   ]) as HTMLButtonElement; // by its tag
   made.addEventListener('click', async () => {
-    made.disabled = true;
+    if (made.ariaBusy === 'true' || made.ariaDisabled === 'true') return;
+    made.ariaBusy = 'true';
     try {
       await act();
     } catch (error) {
@@ -25,10 +26,15 @@ export function button(
         new CustomEvent('trouble', { bubbles: true, detail: error instanceof Error ? error.message : String(error) }),
       );
     } finally {
-      made.disabled = false;
+      made.ariaBusy = null;
     }
   });
   return made;
+}
+
+/** Lets a button be pressed or not. One that cannot be pressed stays where the keyboard finds it, and with it the focus. */
+export function enable(made: HTMLButtonElement, isEnabled: boolean): void {
+  made.ariaDisabled = isEnabled ? null : 'true';
 }
 
 /** A text that leads somewhere within the page. */
@@ -56,4 +62,34 @@ export const factList = (facts: readonly (readonly [name: string, value: Node | 
     facts.map(([name, value]) => element('div', {}, [element('dt', {}, [name]), element('dd', {}, [value])])),
   );
 
+/** A table that is made once. @param numbers positions of the columns that hold numbers; the first column names the rows */
+export function plainTable(
+  label: string,
+  headings: readonly string[],
+  rows: readonly (readonly (Node | string)[])[],
+  numbers: readonly number[] = [],
+): HTMLElement {
+  const classOf = (k: number) => ({ class: numbers.includes(k) ? 'number' : '' });
+  const head = headings.map((text, k) => element('th', { scope: 'col', ...classOf(k) }, [text]));
+  const body = rows.map((cells) =>
+    element(
+      'tr',
+      {},
+      cells.map((cell, k) => element(k === 0 ? 'th' : 'td', { ...(k === 0 ? { scope: 'row' } : {}), ...classOf(k) }, [cell])),
+    ),
+  );
+  return element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': label }, [
+    element('table', { class: 'list', 'aria-label': label }, [
+      element('thead', {}, [element('tr', {}, head)]),
+      element('tbody', {}, body),
+    ]),
+  ]);
+}
+
 export const timeText = (at: number): string => new Date(at).toLocaleString();
+
+/** The time alone where it is of today. */
+export const shortTimeText = (at: number, now: number): string =>
+  new Date(at).toDateString() === new Date(now).toDateString()
+    ? new Date(at).toLocaleTimeString()
+    : new Date(at).toLocaleString(undefined, { dateStyle: 'short', timeStyle: 'short' });

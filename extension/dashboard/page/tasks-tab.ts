@@ -1,21 +1,25 @@
-import { formatNumber } from '../../../engine/charts/round.ts';
 import type { Overview } from '../../../engine/monitor/overview.ts';
-import { isFinal, type TaskState } from '../../../engine/tasks/task.ts';
-import type { TaskSummary } from '../../../engine/tasks/task-store.ts';
+import type { TaskState } from '../../../engine/tasks/task.ts';
+import type { OrderKey, TaskSummary } from '../../../engine/tasks/task-store.ts';
 import { element } from '../../renderer/element.ts';
-import { type Board, emptyBoard, withOverview, withPage } from '../../tasks-view/board.ts';
-import { elapsed, taskLabel } from '../../tasks-view/describe.ts';
-import { isFiltering, queryOf, taskStates } from '../../tasks-view/task-filter.ts';
+import { isFiltering, taskStates } from '../../tasks-view/task-filter.ts';
+import { t } from '../../words.ts';
+import type { Query } from '../messages.ts';
 import type { Host } from './host.ts';
-import { type Column, KeyedTable } from './keyed-table.ts';
+import { KeyedTable } from './keyed-table.ts';
+import { emptyListing, type Listing, nextOrder, withChanges, withNextPage } from './listing.ts';
 import type { Model } from './model.ts';
-import { button, emptyNote, link, stateBadge } from './parts.ts';
+import { button, emptyNote, link } from './parts.ts';
+import { TasksBar } from './tasks-bar.ts';
+import { tasksColumns } from './tasks-columns.ts';
 
 const pageSize = 50;
 /** A list that is open for days must not grow. */
 const maxRows = 1000;
 /** After the last key before a search is made. */
 const searchMs = 200;
+/** Between two readings of a list whose order may have changed. */
+const refreshMs = 2000;
 
 export interface TasksActions {
   readonly showTask: (id: string) => void;
@@ -24,7 +28,7 @@ export interface TasksActions {
   readonly newNotebook: () => void;
 }
 
-/** The history with search, filter, pages, and what can be done with the chosen tasks. */
+/** The history with search, filter, order, pages, and what can be done with the chosen tasks. */
 export class TasksTab {
   readonly panel = element('div', { class: 'panel' });
   private readonly host: Host;
@@ -32,40 +36,69 @@ export class TasksTab {
   private readonly actions: TasksActions;
   private readonly search = element('input', {
     type: 'search',
-    placeholder: 'Search id, group, algorithm or problem',
-    'aria-label': 'Search tasks',
+    placeholder: t('Search id, group, algorithm or problem'),
+    'aria-label': t('Search tasks'),
   }) as HTMLInputElement; // by its tag
+  private readonly all = element('input', { type: 'checkbox', 'aria-label': t('Choose all shown') }) as HTMLInputElement; // by its tag
   private readonly stateBoxes = new Map<TaskState, HTMLInputElement>();
-  private readonly chosen = new Set<string>();
+  /** By id; they stay chosen while others are searched for. */
+  private readonly chosen = new Map<string, TaskSummary>();
   private readonly table: KeyedTable<TaskSummary>;
-  private readonly bar = element('div', { class: 'actions', role: 'group', 'aria-label': 'With the chosen tasks' });
-  private readonly more = button('Load more', () => this.loadMore());
+  private readonly bar: TasksBar;
+  private readonly more = button(t('Load more'), () => this.loadMore());
+  private readonly limit = emptyNote(t('The first {0} are shown. Search, filter or order the list to see others.', maxRows));
   private readonly empty = element('div');
   private readonly summary = element('span', { class: 'note', role: 'status', 'aria-live': 'polite' });
-  private board: Board;
+  private listing: Listing;
   private timer = 0;
+  private refreshTimer = 0;
 
   constructor(host: Host, model: Model, actions: TasksActions) {
     this.host = host;
     this.model = model;
     this.actions = actions;
-    const { states, text } = host.state;
-    this.board = emptyBoard({ states, text });
+    const { states, text, order } = host.state;
+    this.listing = emptyListing({ states, text }, order);
     this.search.value = text;
-    this.table = new KeyedTable('Tasks, newest first', this.columns(), ({ id }) => id);
+    const columns = tasksColumns({
+      showTask: actions.showTask,
+      isChosen: (id) => this.chosen.has(id),
+      choose: (id, isChosen) => this.choose([id], isChosen),
+      chooseAll: this.all,
+    });
+    this.table = new KeyedTable(
+      t('Tasks'),
+      columns,
+      ({ id }) => id,
+      (by) => this.order(by),
+    );
+    this.table.showOrder(order);
+    this.bar = new TasksBar(host, {
+      chosen: () => [...this.chosen.values()],
+      clear: () => this.choose([...this.chosen.keys()], false),
+      query: () => this.query(),
+      compare: actions.compare,
+      say: actions.say,
+    });
     this.search.addEventListener('input', () => {
       window.clearTimeout(this.timer);
       this.timer = window.setTimeout(() => this.refilter(), searchMs);
     });
+    this.all.addEventListener('change', () =>
+      this.choose(
+        this.listing.tasks.map(({ id }) => id),
+        this.all.checked,
+      ),
+    );
     this.panel.append(
       element('div', { class: 'filter', role: 'search' }, [this.search, this.stateFilter(), this.summary]),
-      this.bar,
+      this.bar.element,
       this.table.element,
       this.empty,
       this.more,
+      this.limit,
     );
     model.onChange((overview) => this.hear(overview));
-    this.drawBar();
   }
 
   /** Shows only these states. */
@@ -75,20 +108,22 @@ export class TasksTab {
     this.refilter();
   }
 
-  /** Reads the first page again. */
-  async load(): Promise<void> {
-    const { filter } = this.board;
-    const page = await this.host.ask<'list'>({ kind: 'list', query: { ...filterQuery(filter), limit: pageSize } });
-    if (this.board.filter === filter) this.board = withPage(emptyBoard(filter), page);
+  /** Reads what is shown again; the rows stay until the others are there. */
+  private async load(): Promise<void> {
+    const { filter, order, tasks } = this.listing;
+    const limit = Math.min(Math.max(pageSize, tasks.length), maxRows);
+    const page = await this.host.ask<'list'>({ kind: 'list', query: { ...this.query(), limit } });
+    if (this.listing.filter === filter && this.listing.order === order)
+      this.listing = withNextPage(emptyListing(filter, order), page);
     this.draw();
   }
 
   private async loadMore(): Promise<void> {
-    const { filter, next } = this.board;
-    if (typeof next !== 'number') return;
-    const query = { ...filterQuery(filter), limit: pageSize, before: next };
+    const { filter, order, last } = this.listing;
+    if (!last) return;
+    const query = { ...this.query(), limit: pageSize, after: last };
     const page = await this.host.ask<'list'>({ kind: 'list', query });
-    if (this.board.filter === filter) this.board = withPage(this.board, page);
+    if (this.listing.filter === filter && this.listing.order === order) this.listing = withNextPage(this.listing, page);
     this.draw();
   }
 
@@ -96,142 +131,123 @@ export class TasksTab {
     const states = taskStates.filter((state) => this.stateBoxes.get(state)?.checked);
     const text = this.search.value.trim();
     this.host.keep({ states, text });
-    this.board = emptyBoard({ states, text });
+    this.listing = emptyListing({ states, text }, this.listing.order);
+    this.loadOrSay();
+  }
+
+  private order(by: OrderKey): void {
+    const order = nextOrder(this.listing.order, by);
+    this.host.keep({ order });
+    this.table.showOrder(order);
+    this.listing = { ...emptyListing(this.listing.filter, order), tasks: this.listing.tasks.slice(0, pageSize) };
+    this.loadOrSay();
+  }
+
+  private loadOrSay(): void {
     this.load().catch((error: Error) => this.actions.say(error.message)); // answers reject with errors only
   }
 
   private hear(overview: Overview | undefined): void {
     if (overview === undefined || overview.isPartial) {
-      if (this.model.link.kind === 'connected') this.load().catch((error: Error) => this.actions.say(error.message));
+      if (this.model.link.kind === 'connected') this.loadOrSay();
       else this.draw();
       return;
     }
     if (overview.changed.length + overview.deleted.length === 0) return;
-    this.board = withOverview(this.board, overview).board;
-    if (!this.panel.hidden) this.draw();
+    this.listing = withChanges(this.listing, overview);
+    for (const task of overview.changed) if (this.chosen.has(task.id)) this.chosen.set(task.id, task);
+    for (const id of overview.deleted) this.chosen.delete(id);
+    if (this.panel.hidden) return;
+    this.draw();
+    this.refreshSoon();
   }
 
+  private refreshSoon(): void {
+    if (!this.listing.isStale || this.refreshTimer !== 0) return;
+    this.refreshTimer = window.setTimeout(() => {
+      this.refreshTimer = 0;
+      if (!this.panel.hidden) this.loadOrSay();
+    }, refreshMs);
+  }
+
+  /** Draws what is known, and asks for what is not. */
   draw(): void {
-    const rows = [...this.board.tasks.values()].sort((a, b) => b.number - a.number).slice(0, maxRows);
-    for (const id of this.chosen) if (!this.board.tasks.has(id)) this.chosen.delete(id);
+    const rows = this.listing.tasks.slice(0, maxRows);
+    const isMore = Boolean(this.listing.last);
     this.table.show(rows);
     this.table.element.hidden = rows.length === 0;
-    this.more.hidden = typeof this.board.next !== 'number' || rows.length >= maxRows;
-    this.summary.textContent = rows.length === 0 ? '' : `${rows.length.toLocaleString('en')} shown`;
+    this.more.hidden = !isMore || rows.length >= maxRows;
+    this.limit.hidden = !isMore || rows.length < maxRows;
+    this.summary.textContent = rows.length === 0 ? '' : this.summaryText(rows.length);
     this.drawEmpty(rows.length === 0);
-    this.drawBar();
+    this.drawChoice();
+    if (!this.panel.hidden) this.refreshSoon();
+  }
+
+  private summaryText(shown: number): string {
+    const { states, text } = this.listing.filter;
+    const { counts } = this.model;
+    const total = (states.length > 0 ? states : taskStates).reduce((sum, state) => sum + (counts?.[state] ?? 0), 0);
+    const count = shown.toLocaleString('en');
+    return text === '' && total > shown ? t('{0} of {1} shown', count, total.toLocaleString('en')) : t('{0} shown', count);
   }
 
   private drawEmpty(isEmpty: boolean): void {
-    const isLoaded = this.board.next !== undefined || this.model.link.kind !== 'connected';
+    const isLoaded = this.listing.last !== undefined || this.model.link.kind !== 'connected';
     if (!isEmpty || !isLoaded) this.empty.replaceChildren();
-    else if (isFiltering(this.board.filter))
+    else if (isFiltering(this.listing.filter))
       this.empty.replaceChildren(
         emptyNote(
-          'No task matches. ',
-          link('Show all', () => this.showStates([])),
+          t('No task matches.'),
+          ' ',
+          link(t('Show all'), () => this.showStates([])),
         ),
       );
     else
       this.empty.replaceChildren(
-        emptyNote('No task has been run yet. Run a cell of a notebook, and its tasks show here. '),
-        button('New Notebook', this.actions.newNotebook, { kind: 'primary' }),
+        emptyNote(t('No task has been run yet. Run a cell of a notebook, and its tasks show here.')),
+        button(t('New Notebook'), this.actions.newNotebook, { kind: 'primary' }),
       );
   }
 
-  private drawBar(): void {
-    const ids = [...this.chosen];
-    const tasks = ids.flatMap((id) => this.board.tasks.get(id) ?? []);
-    const finished = tasks.filter(({ state }) => isFinal(state)).map(({ id }) => id);
-    const active = tasks.filter(({ state }) => !isFinal(state)).map(({ id }) => id);
-    const drawn = JSON.stringify([ids, finished]);
-    if (this.bar.dataset.drawn === drawn) return;
-    this.bar.dataset.drawn = drawn;
-    const { host } = this;
-    const { states, text } = this.board.filter;
-    const enabled = (made: HTMLButtonElement, isEnabled: boolean) => Object.assign(made, { disabled: !isEnabled });
-    this.bar.replaceChildren(
-      element('span', { class: 'note' }, [ids.length === 0 ? 'Choose tasks to' : `${ids.length} chosen:`]),
-      enabled(
-        button('Compare', () => this.actions.compare(ids)),
-        ids.length >= 2,
-      ),
-      enabled(
-        button('Cancel', () => host.ask<'cancel'>({ kind: 'cancel', ids: active })),
-        active.length > 0,
-      ),
-      enabled(
-        button('Retry', () => host.ask<'retry'>({ kind: 'retry', ids: finished })),
-        finished.length > 0,
-      ),
-      enabled(
-        button('Delete…', () => host.ask<'delete'>({ kind: 'delete', ids: finished })),
-        finished.length > 0,
-      ),
-      button(ids.length > 0 ? 'Export…' : 'Export all shown…', async () => {
-        const query = filterQuery({ states, text });
-        const file = await host.ask<'export'>(ids.length > 0 ? { kind: 'export', ids } : { kind: 'export', query });
-        if (file !== null) this.actions.say(`Exported to ${file}`);
-      }),
-    );
+  private choose(ids: readonly string[], isChosen: boolean): void {
+    const shown = new Map(this.listing.tasks.map((task) => [task.id, task]));
+    for (const id of ids) {
+      const task = shown.get(id);
+      if (isChosen && task) this.chosen.set(id, task);
+      else this.chosen.delete(id);
+    }
+    this.drawChoice();
+  }
+
+  private drawChoice(): void {
+    for (const row of this.table.element.querySelectorAll<HTMLElement>('tbody tr')) {
+      const box = row.querySelector('input');
+      if (box) box.checked = this.chosen.has(row.dataset.key ?? '');
+    }
+    const { tasks } = this.listing;
+    this.all.checked = tasks.length > 0 && tasks.every(({ id }) => this.chosen.has(id));
+    this.all.indeterminate = !this.all.checked && tasks.some(({ id }) => this.chosen.has(id));
+    this.bar.draw();
   }
 
   private stateFilter(): HTMLElement {
     const boxes = taskStates.map((state) => {
       const box = element('input', { type: 'checkbox' }) as HTMLInputElement; // by its tag
-      box.checked = this.board.filter.states.includes(state);
+      box.checked = this.listing.filter.states.includes(state);
       box.addEventListener('change', () => this.refilter());
       this.stateBoxes.set(state, box);
       return element('label', {}, [box, state]);
     });
-    return element('div', { class: 'states', role: 'group', 'aria-label': 'Only these states' }, boxes);
+    return element('div', { class: 'states', role: 'group', 'aria-label': t('Only these states') }, boxes);
   }
 
-  private columns(): Column<TaskSummary>[] {
-    const { showTask } = this.actions;
-    return [
-      {
-        heading: 'Choose',
-        isHeadingHidden: true,
-        text: ({ id }) => id,
-        cell: (task) => {
-          const box = element('input', {
-            type: 'checkbox',
-            'aria-label': `Choose ${taskLabel(task, task.run > 0)}, ${task.id}`,
-          }) as HTMLInputElement; // by its tag
-          box.checked = this.chosen.has(task.id);
-          box.addEventListener('change', () => {
-            if (box.checked) this.chosen.add(task.id);
-            else this.chosen.delete(task.id);
-            this.drawBar();
-          });
-          return [box];
-        },
-      },
-      { heading: 'State', text: ({ state }) => state, cell: ({ state }) => [stateBadge(state)] },
-      {
-        heading: 'Task',
-        isRowHeading: true,
-        text: (task) => taskLabel(task, task.run > 0),
-        cell: (task) => [link(taskLabel(task, task.run > 0), () => showTask(task.id))],
-      },
-      {
-        heading: 'Best fitness',
-        className: 'number',
-        text: ({ best_fitness }) => (best_fitness === null ? '–' : formatNumber(best_fitness)),
-      },
-      { heading: 'Evaluations', className: 'number', text: ({ evaluations }) => evaluations.toLocaleString('en') },
-      { heading: 'Time', className: 'number', text: (task) => elapsed(task, Date.now()) || '–' },
-      { heading: 'Submitted', text: ({ submittedAt }) => new Date(submittedAt).toLocaleString() },
-      { heading: 'Dimensions', className: 'number', text: ({ dimensions }) => String(dimensions) },
-      { heading: 'Seed', className: 'number', text: ({ seed }) => String(seed) },
-      { heading: 'Id', className: 'id', text: ({ id }) => id },
-      { heading: 'Group', className: 'id', text: ({ group }) => group },
-    ];
+  private query(): Query {
+    const { filter, order } = this.listing;
+    return {
+      order,
+      ...(filter.states.length > 0 ? { states: [...filter.states] } : {}),
+      ...(filter.text === '' ? {} : { text: filter.text }),
+    };
   }
 }
-
-const filterQuery = (filter: Board['filter']) => {
-  const { states, text } = queryOf(filter);
-  return { ...(states ? { states: [...states] } : {}), ...(text === undefined ? {} : { text }) };
-};

@@ -1,0 +1,94 @@
+import { decodedFacts } from '../../../engine/charts/decoded-facts.ts';
+import { formatNumber, formatSeconds } from '../../../engine/charts/round.ts';
+import { writeConfig } from '../../../engine/config/write-config.ts';
+import type { Task, TaskError } from '../../../engine/tasks/task.ts';
+import { element } from '../../renderer/element.ts';
+import { t } from '../../words.ts';
+import { emptyNote, factList, plainTable, section, stateBadge, timeText } from './parts.ts';
+
+/** What is told of a task beside its charts: its error, result, config, circumstances and transitions. */
+export function taskFacts(task: Task): HTMLElement[] {
+  const { spec, error, result } = task;
+  const decoded = result?.decoded ? decodedFacts(result.decoded) : [];
+  return [
+    ...(error ? [errorSection(error)] : []),
+    ...(decoded.length > 0 ? [section(t('Decoded solution'), [factList(decoded)])] : []),
+    element('div', { class: 'columns' }, [
+      section(t('Config'), [
+        element('pre', { class: 'config', tabindex: '0', role: 'region', 'aria-label': t('Config that repeats this task') }, [
+          writeConfig(spec),
+        ]),
+      ]),
+      section(t('Task'), [factList(factsOf(task))]),
+      section(t('Transitions'), [transitionsTable(task)]),
+      section(t('Parameters'), [parametersOf(task)]),
+    ]),
+  ];
+}
+
+/** Why there is no chart. */
+export function noChartText({ state, result, progress }: Task): string {
+  const evaluations = (result ?? progress)?.evaluations ?? 0;
+  if (evaluations > 0)
+    return t('None of the {0} evaluations gave a number, so there is no chart.', evaluations.toLocaleString('en'));
+  return state === 'PENDING' || state === 'STARTED' || state === 'RETRY'
+    ? t('Nothing is evaluated yet; the chart begins with the first evaluations.')
+    : t('Nothing was evaluated.');
+}
+
+function errorSection({ kind, message, trace }: TaskError): HTMLElement {
+  const about = {
+    user: t('Something in the config or the fitness; it is not tried again by itself.'),
+    infrastructure: t('A fault of the surroundings; it was tried again before it failed.'),
+    bug: t('A fault of OptimizeHub; please report it with the trace.'),
+  }[kind];
+  return section(t('Error'), [
+    element('p', { class: 'error' }, [message]),
+    element('p', { class: 'note' }, [about]),
+    ...(trace ? [element('pre', { class: 'trace', tabindex: '0', role: 'region', 'aria-label': t('Trace') }, [trace])] : []),
+  ]);
+}
+
+function factsOf(task: Task): (readonly [string, string])[] {
+  const { spec, result, ranOn, startedAt, submittedAt } = task;
+  const { soft_seconds, hard_seconds } = spec.limits;
+  const unknown = startedAt === undefined ? t('not started yet') : t('not recorded');
+  return [
+    [t('Id'), task.id],
+    [t('Group'), task.group],
+    [t('Number'), String(task.number)],
+    [t('Seed'), String(spec.seed)],
+    [t('Run'), String(spec.run + 1)],
+    [t('Attempt'), String(task.attempt)],
+    [t('Priority'), String(task.priority)],
+    [t('Submitted'), timeText(submittedAt)],
+    ...(startedAt === undefined ? [] : [[t('Waited'), formatSeconds(waited(task) / 1000)] as const]),
+    [t('Soft and hard limit'), `${formatSeconds(soft_seconds)}, ${formatSeconds(hard_seconds)}`],
+    ...(spec.fitness ? [[t('Fitness'), `${spec.fitness.name} (${spec.fitness.language})`] as const] : []),
+    [t('Sandbox'), spec.fitness ? (result?.sandbox ?? spec.fitness.driver) : t('none: a built-in function')],
+    [t('Host'), ranOn?.host ?? unknown],
+    ['OptimizeHub', ranOn?.version ?? unknown],
+    ['Node', ranOn?.node ?? unknown],
+  ];
+}
+
+/** From the last time that it came into the queue to its start. */
+function waited({ transitions, startedAt = 0 }: Task): number {
+  const queued = transitions.findLast(({ state, at }) => state === 'PENDING' && at <= startedAt);
+  return Math.max(0, startedAt - (queued?.at ?? startedAt));
+}
+
+/** Those that the search uses: a default of max_iterations counts only where no budget is given. */
+function parametersOf({ spec: { algorithm } }: Task): HTMLElement {
+  const used = Object.entries(algorithm.params).filter(([name]) => name !== 'max_iterations' || algorithm.limitsIterations);
+  if (used.length === 0) return emptyNote(t('This algorithm has no parameters.'));
+  return factList(used.map(([name, value]) => [name, typeof value === 'number' ? formatNumber(value) : value]));
+}
+
+function transitionsTable({ transitions }: Task): HTMLElement {
+  const rows = transitions.map(({ state, at }, k) => {
+    const next = transitions[k + 1];
+    return [stateBadge(state), timeText(at), next ? formatSeconds((next.at - at) / 1000) : ''];
+  });
+  return plainTable(t('Transitions'), [t('State'), t('Since'), t('For')], rows, [2]);
+}

@@ -1,0 +1,42 @@
+import { formatNumber } from '../../engine/charts/round.ts';
+import type { TaskSummary } from '../../engine/tasks/task-store.ts';
+import { t } from '../words.ts';
+import type { TaskGroup } from './board.ts';
+import { elapsed, groupFacts, groupLabel, problemOf, runLabel, stateWord } from './describe.ts';
+
+/** Everything a list knows of the task, as Markdown. @param now milliseconds since the epoch */
+export function taskTooltip(task: TaskSummary, now: number): string {
+  const { state, stop_reason, best_fitness, error } = task;
+  const time = elapsed(task, now);
+  return [
+    `**${plain(runLabel(task, task.run > 0))}** — ${plain(stateWord(state))}${stop_reason ? ` (${plain(stop_reason)})` : ''}`,
+    ...(error === null ? [] : [plain(error)]),
+    table([
+      [t('Problem'), t('{0}, {1} dimensions', problemOf(task), task.dimensions)],
+      ...(best_fitness === null ? [] : [[t('Best fitness'), formatNumber(best_fitness, 10)] as const]),
+      [t('Evaluations'), task.evaluations.toLocaleString('en')],
+      ...(time === '' ? [] : [[t('Time'), time] as const]),
+      [t('Seed'), String(task.seed)],
+      ...(task.attempt > 1 ? [[t('Attempt'), String(task.attempt)] as const] : []),
+      [t('Submitted'), new Date(task.submittedAt).toLocaleString()],
+      [t('Id'), task.id],
+      [t('Group'), task.group],
+    ]),
+  ].join('\n\n');
+}
+
+/** What is known of a group at a glance, as Markdown. */
+export const groupTooltip = (group: TaskGroup): string =>
+  [
+    `**${plain(groupLabel(group))}** — ${plain(groupFacts(group))}`,
+    table([
+      [t('Submitted'), new Date(group.tasks[0].submittedAt).toLocaleString()],
+      [t('Group'), group.id],
+    ]),
+  ].join('\n\n');
+
+const table = (rows: readonly (readonly [name: string, value: string])[]): string =>
+  ['| | |', '|-|-|', ...rows.map(([name, value]) => `| ${plain(name)}  | ${plain(value)} |`)].join('\n');
+
+/** Names and messages come from files: none of their characters is markup, and each stays on its line. */
+const plain = (text: string): string => text.replace(/[\\`*_{}[\]()#+\-.!~|<>&$]/g, '\\$&').replace(/\s+/g, ' ');

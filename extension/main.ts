@@ -8,7 +8,9 @@ import { OptimizerController } from './controller/controller.ts';
 import { NotebookContext } from './controller/notebook-context.ts';
 import { Dashboards } from './dashboard/dashboards.ts';
 import { Diagnostics } from './diagnostics.ts';
+import { engineEnvironment, offerRestart, onEngineSettings } from './engine-settings.ts';
 import { ConfigLanguage } from './language/config-language.ts';
+import { offerOurLanguage } from './language/yaml-cells.ts';
 import { engineAccess } from './monitor/engine-access.ts';
 import { EngineMonitor } from './monitor/engine-monitor.ts';
 import { createStatusBar } from './monitor/status-bar.ts';
@@ -37,6 +39,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const diagnostics = new Diagnostics();
   const checker = new Checker({ entry: kernelEntry, log, settings });
   const controller = new OptimizerController({
+    engine: engineEnvironment,
     kernelEntry,
     state: context.workspaceState,
     log,
@@ -45,6 +48,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     onSandbox: (sandbox) => status.note(sandbox),
     onOpen(notebook) {
       liveChecks.requestCells(notebook);
+      void offerOurLanguage(notebook);
       notebookContext.tell();
     },
   });
@@ -66,7 +70,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   };
   const reports = new Reports();
   const engineEntry = bundle('engine.mjs');
-  const monitor = new EngineMonitor(engineAccess(engineEntry));
+  const monitor = new EngineMonitor(engineAccess(engineEntry, engineEnvironment));
   const view = new TasksView(monitor, log);
   const dashboard = new Dashboards({
     monitor,
@@ -118,6 +122,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     createStatusBar(monitor),
     liveChecks.onDidChange(() => status.look()),
     onSandboxSettings(configure),
+    onEngineSettings(() => void offerRestart(() => controller.configure())),
     ...registered,
   );
   // Not at once: what was opened comes first.

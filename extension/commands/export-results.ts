@@ -4,6 +4,7 @@ import { csvHeading, csvLine } from '../../engine/tasks/task-csv.ts';
 import type { TaskSummary } from '../../engine/tasks/task-store.ts';
 import { taskFacts, taskLabel } from '../tasks-view/describe.ts';
 import { tasksOf } from '../tasks-view/nodes.ts';
+import { untilAborted } from '../until-aborted.ts';
 import { defineCommand, type Services } from './define.ts';
 
 const offered = 200;
@@ -27,11 +28,18 @@ export const exportResults = defineCommand({
       if (format === undefined) return;
       const place = await files.save(`results.${format.ending}`, format.ending);
       if (place === undefined) return;
-      await window.progress(`Exporting to ${place}`, async () => {
-        const tasks = (await Promise.all(ids.map((id) => client.show(id)))).filter((task) => task !== undefined);
-        await files.write(place, await contentsOf(format.ending, tasks, services));
+      const count = await window.cancellable('Exporting results', async (onStep, signal) => {
+        const tasks = await readTasks(client, ids, onStep, signal);
+        if (tasks === undefined) return undefined;
+        if (format.ending === 'svg' || format.ending === 'png') onStep('Drawing the chart');
+        const contents = await untilAborted(contentsOf(format.ending, tasks, services), signal);
+        // What is called off leaves no file, and none half written.
+        if (contents === undefined) return undefined;
+        await files.write(place, contents);
+        return tasks.length;
       });
-      window.inform(`Exported ${ids.length === 1 ? 'one task' : `${ids.length} tasks`} to ${place}.`);
+      if (count === undefined) window.inform('The export was cancelled; nothing was written.');
+      else window.inform(`Exported ${count === 1 ? 'one task' : `${count} tasks`} to ${place}.`);
     } finally {
       client.dispose();
     }
@@ -59,6 +67,24 @@ async function chosenTasks(
   );
   if (picked === undefined || picked.length === 0) return undefined;
   return picked.map(({ task }) => task.id);
+}
+
+/** One after the other, so that the first is told at once and the rest can be called off. */
+async function readTasks(
+  client: Pick<EngineClient, 'show'>,
+  ids: readonly string[],
+  onStep: (text: string) => void,
+  signal: AbortSignal,
+): Promise<readonly Task[] | undefined> {
+  const tasks: Task[] = [];
+  for (const [i, id] of ids.entries()) {
+    if (signal.aborted) return undefined;
+    onStep(`Reading task ${i + 1} of ${ids.length}`);
+    const task = await client.show(id);
+    // One that was deleted meanwhile has no results.
+    if (task) tasks.push(task);
+  }
+  return signal.aborted ? undefined : tasks;
 }
 
 const itemOf = (task: TaskSummary) => ({

@@ -1,3 +1,4 @@
+import { untilAborted } from '../until-aborted.ts';
 import { defineCommand } from './define.ts';
 
 export const restartEngine = defineCommand({
@@ -14,10 +15,14 @@ export const restartEngine = defineCommand({
         return;
       }
     }
-    await window.progress('Restarting the OptimizeHub engine', async () => {
+    const isRestarted = await window.cancellable('Restarting the OptimizeHub engine', async (onStep, signal) => {
+      onStep('Ending the old one');
       await old?.stop();
-      (await engine.start()).dispose();
+      onStep('Starting the new one');
+      const started = await untilAborted(engine.start(signal), signal);
+      started?.dispose();
+      return started !== undefined;
     });
-    window.inform('The engine was restarted.');
+    window.inform(isRestarted ? 'The engine was restarted.' : 'The old engine was ended; another one starts with the next run.');
   },
 });

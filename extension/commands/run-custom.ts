@@ -21,6 +21,7 @@ export const runCustom = defineCommand({
     const looked = await window.progress('Checking the fitness and the config', () =>
       Promise.all([checks.fitness(fitness), checks.config(config)]),
     );
+    if (looked === undefined) return;
     const [lookedFitness, lookedConfig] = looked;
     if (lookedFitness === undefined) {
       window.warn(`${path.basename(fitness)} is no fitness: expected a file that ends in .js, .mjs, .ts or .py.`);

@@ -20,6 +20,8 @@ export interface ControllerOptions {
   readonly log: (text: string) => void;
   readonly diagnostics: Diagnostics;
   readonly settings: () => Readonly<Record<string, unknown>>;
+  /** Variables of an engine that a kernel may have to start. */
+  readonly engine: () => Readonly<Record<string, string>>;
   /** Told which sandbox ran a custom fitness. */
   readonly onSandbox: (sandbox: SandboxName) => void;
   /** Told of a notebook whose cells we run from now on. */
@@ -144,9 +146,9 @@ export class OptimizerController implements vscode.Disposable {
   private kernelOf(notebook: vscode.NotebookDocument): KernelProcess {
     const existing = this.kernels.get(notebook);
     if (existing) return existing;
-    const { kernelEntry: entry, log, settings } = this.options;
+    const { kernelEntry: entry, log, settings, engine } = this.options;
     const folder = folderOf(notebook);
-    const kernel = new KernelProcess({ entry, log, settings, ...(folder === undefined ? {} : { folder }) });
+    const kernel = new KernelProcess({ entry, log, settings, engine, ...(folder === undefined ? {} : { folder }) });
     this.kernels.set(notebook, kernel);
     return kernel;
   }

@@ -38,9 +38,10 @@ suite('walkthrough', () => {
 });
 
 suite('a folder that is not trusted', () => {
-  test('has no say in any setting of the sandbox', () => {
-    const settings = Object.keys(manifest.contributes.configuration.properties);
-    const sandbox = settings.filter((name) => name.startsWith('optimizehub.sandbox.'));
-    assert.deepEqual(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations, sandbox);
+  test('has no say in any setting of the sandbox or of the engine', () => {
+    const settings = manifest.contributes.configuration.flatMap(({ properties }) => Object.keys(properties));
+    const own = settings.filter((name) => /^optimizehub\.(?:sandbox|engine)\./.test(name));
+    assert.ok(own.length > 10);
+    assert.deepEqual(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations, own);
   });
 });

@@ -20,7 +20,8 @@ const server = await startServer({ smokeTestDriver: true, environment: { MOCHA_R
 let browser: Browser | undefined;
 try {
   browser = await launchBrowser();
-  process.exitCode = await runInExtensionHost({ browser, server, entry: 'dist/test/host.cjs', timeoutMs, consoleLog });
+  const beside = [path.join(root, 'extension/host-tests/yaml-extension')];
+  process.exitCode = await runInExtensionHost({ browser, server, entry: 'dist/test/host.cjs', beside, timeoutMs, consoleLog });
 } finally {
   await browser?.close();
   await server.stop();

@@ -17,6 +17,7 @@ import { createStatusBar } from './monitor/status-bar.ts';
 import { Reports } from './report.ts';
 import { onSandboxSettings, sandboxSettings as settings } from './sandbox-settings.ts';
 import { SandboxStatus } from './sandbox-status/status-item.ts';
+import { speakBy } from './say.ts';
 import { createServices } from './services.ts';
 import { TasksView } from './tasks-view/tasks-view.ts';
 
@@ -32,6 +33,7 @@ export interface ExtensionApi {
 
 /** Offers the kernel and the commands; everything heavy happens in other processes. */
 export function activate(context: vscode.ExtensionContext): ExtensionApi {
+  speakBy((message, ...parts) => vscode.l10n.t(message, ...parts));
   const channel = vscode.window.createOutputChannel('OptimizeHub', { log: true });
   const log = (text: string): void => channel.info(text.trimEnd());
   const bundle = (name: string): string => path.join(context.extensionPath, 'dist', name);

@@ -1,4 +1,5 @@
 import { isFinal, type Task } from '../../engine/tasks/task.ts';
+import { say } from '../say.ts';
 import { tasksOf } from '../tasks-view/nodes.ts';
 import { defineCommand } from './define.ts';
 
@@ -25,7 +26,7 @@ export const cancelTask = defineCommand({
     try {
       const picked = await window.pick('Which task is to be cancelled? Its best so far is kept.', active.map(itemOf));
       if (picked && (await client.cancel(picked.task.id)) === 'already finished')
-        window.inform(`${picked.label} finished before it was cancelled.`);
+        window.inform(say('{0} finished before it was cancelled.', picked.label));
     } finally {
       client.dispose();
     }
@@ -36,17 +37,18 @@ function itemOf(task: Task) {
   const { algorithm, problem, run, seed } = task.spec;
   const name =
     problem.source === undefined
-      ? 'no function'
+      ? say('no function')
       : 'function' in problem.source
         ? problem.source.function
         : problem.source.fitness;
   const share = task.progress?.fraction;
-  const state = task.state === 'PENDING' ? 'waiting' : `running${share ? `, ${Math.floor(share * 100)} %` : ''}`;
+  const state =
+    task.state === 'PENDING' ? say('waiting') : share ? say('running, {0} %', Math.floor(share * 100)) : say('running');
   const best = task.progress?.best_fitness;
   return {
     task,
-    label: `${algorithm.name} on ${name}, ${problem.dimensions} dimensions`,
-    description: `${state}${typeof best === 'number' ? `, best ${best.toPrecision(5)}` : ''}`,
-    detail: `run ${run + 1}, seed ${seed}, task ${task.id}`,
+    label: say('{0} on {1}, {2} dimensions', algorithm.name, name, problem.dimensions),
+    description: typeof best === 'number' ? say('{0}, best {1}', state, best.toPrecision(5)) : state,
+    detail: say('run {0}, seed {1}, task {2}', run + 1, seed, task.id),
   };
 }

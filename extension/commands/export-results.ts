@@ -2,18 +2,20 @@ import type { EngineClient } from '../../engine/client/engine-client.ts';
 import { isFinal, type Task } from '../../engine/tasks/task.ts';
 import { csvHeading, csvLine } from '../../engine/tasks/task-csv.ts';
 import type { TaskSummary } from '../../engine/tasks/task-store.ts';
+import { say } from '../say.ts';
 import { taskFacts, taskLabel } from '../tasks-view/describe.ts';
 import { tasksOf } from '../tasks-view/nodes.ts';
 import { untilAborted } from '../until-aborted.ts';
 import { defineCommand, type Services } from './define.ts';
 
 const offered = 200;
-const formats = [
-  { label: 'CSV', ending: 'csv', detail: 'A table, a line for each task.' },
-  { label: 'JSON', ending: 'json', detail: 'Everything that is known: config, result, trace.' },
-  { label: 'SVG', ending: 'svg', detail: 'The convergence chart, sharp at every size.' },
-  { label: 'PNG', ending: 'png', detail: 'The convergence chart as a picture.' },
-] as const;
+const formats = () =>
+  [
+    { label: 'CSV', ending: 'csv', detail: say('A table, a line for each task.') },
+    { label: 'JSON', ending: 'json', detail: say('Everything that is known: config, result, trace.') },
+    { label: 'SVG', ending: 'svg', detail: say('The convergence chart, sharp at every size.') },
+    { label: 'PNG', ending: 'png', detail: say('The convergence chart as a picture.') },
+  ] as const;
 
 export const exportResults = defineCommand({
   id: 'optimizehub.exportResults',
@@ -24,14 +26,14 @@ export const exportResults = defineCommand({
     try {
       const ids = await chosenTasks(services, client, target);
       if (ids === undefined) return;
-      const format = await window.pick('Export Results: as what?', formats);
+      const format = await window.pick('Export Results: as what?', formats());
       if (format === undefined) return;
       const place = await files.save(`results.${format.ending}`, format.ending);
       if (place === undefined) return;
       const count = await window.cancellable('Exporting results', async (onStep, signal) => {
         const tasks = await readTasks(client, ids, onStep, signal);
         if (tasks === undefined) return undefined;
-        if (format.ending === 'svg' || format.ending === 'png') onStep('Drawing the chart');
+        if (format.ending === 'svg' || format.ending === 'png') onStep(say('Drawing the chart'));
         const contents = await untilAborted(contentsOf(format.ending, tasks, services), signal);
         // What is called off leaves no file, and none half written.
         if (contents === undefined) return undefined;
@@ -39,7 +41,8 @@ export const exportResults = defineCommand({
         return tasks.length;
       });
       if (count === undefined) window.inform('The export was cancelled; nothing was written.');
-      else window.inform(`Exported ${count === 1 ? 'one task' : `${count} tasks`} to ${place}.`);
+      else if (count === 1) window.inform(say('Exported one task to {0}.', place));
+      else window.inform(say('Exported {0} tasks to {1}.', count, place));
     } finally {
       client.dispose();
     }
@@ -79,7 +82,7 @@ async function readTasks(
   const tasks: Task[] = [];
   for (const [i, id] of ids.entries()) {
     if (signal.aborted) return undefined;
-    onStep(`Reading task ${i + 1} of ${ids.length}`);
+    onStep(say('Reading task {0} of {1}', i + 1, ids.length));
     const task = await client.show(id);
     // One that was deleted meanwhile has no results.
     if (task) tasks.push(task);
@@ -94,7 +97,7 @@ const itemOf = (task: TaskSummary) => ({
 });
 
 async function contentsOf(
-  ending: (typeof formats)[number]['ending'],
+  ending: ReturnType<typeof formats>[number]['ending'],
   tasks: readonly Task[],
   { charts }: Services,
 ): Promise<Uint8Array> {

@@ -1,4 +1,4 @@
-import { stateWords } from '../tasks-view/describe.ts';
+import { stateWord } from '../tasks-view/describe.ts';
 import { taskStates } from '../tasks-view/task-filter.ts';
 import { defineCommand } from './define.ts';
 
@@ -10,7 +10,7 @@ export const filterTasks = defineCommand({
     const items = taskStates.map((state) => ({
       state,
       label: state,
-      description: stateWords[state],
+      description: stateWord(state),
       picked: filter.states.includes(state),
     }));
     const picked = await window.pickMany('Which states are to be shown? None means all.', items);

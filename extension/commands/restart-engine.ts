@@ -1,3 +1,4 @@
+import { say } from '../say.ts';
 import { untilAborted } from '../until-aborted.ts';
 import { defineCommand } from './define.ts';
 
@@ -9,20 +10,25 @@ export const restartEngine = defineCommand({
     if (old) {
       const { running, queued } = await old.status();
       const active = running + queued;
-      const question = `${active} ${active === 1 ? 'task is' : 'tasks are'} active and will be ended. Restart the engine all the same?`;
-      if (active > 0 && !(await window.confirm(question, 'Restart'))) {
+      const question =
+        active === 1
+          ? say('One task is active and will be ended. Restart the engine all the same?')
+          : say('{0} tasks are active and will be ended. Restart the engine all the same?', active);
+      if (active > 0 && !(await window.confirm(question, say('Restart')))) {
         old.dispose();
         return;
       }
     }
     const isRestarted = await window.cancellable('Restarting the OptimizeHub engine', async (onStep, signal) => {
-      onStep('Ending the old one');
+      onStep(say('Ending the old one'));
       await old?.stop();
-      onStep('Starting the new one');
+      onStep(say('Starting the new one'));
       const started = await untilAborted(engine.start(signal), signal);
       started?.dispose();
       return started !== undefined;
     });
-    window.inform(isRestarted ? 'The engine was restarted.' : 'The old engine was ended; another one starts with the next run.');
+    window.inform(
+      isRestarted ? say('The engine was restarted.') : say('The old engine was ended; another one starts with the next run.'),
+    );
   },
 });

@@ -1,5 +1,6 @@
 import { isFinal } from '../../engine/tasks/task.ts';
 import type { TaskSummary } from '../../engine/tasks/task-store.ts';
+import { say } from '../say.ts';
 import { taskFacts, taskLabel } from '../tasks-view/describe.ts';
 import { tasksOf } from '../tasks-view/nodes.ts';
 import { defineCommand } from './define.ts';
@@ -33,5 +34,5 @@ const itemOf = (task: TaskSummary) => ({
   task,
   label: taskLabel(task, task.run > 0),
   description: `${task.state} · ${taskFacts(task, Date.now())}`,
-  detail: `seed ${task.seed}, task ${task.id}`,
+  detail: say('seed {0}, task {1}', task.seed, task.id),
 });

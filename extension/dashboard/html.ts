@@ -6,11 +6,15 @@ export interface PageParts {
   readonly script: string;
   /** Lets just this program and these styles through; new for every page. */
   readonly nonce: string;
+  /** Of the editor, such as `de`. */
+  readonly language: string;
+  /** What is said in that language, by what it is in English. */
+  readonly texts: Readonly<Record<string, string>>;
 }
 
 /** The dashboard's page: nothing from elsewhere, no scripts or styles but its own. */
-export const dashboardHtml = ({ script, nonce }: PageParts): string => `<!DOCTYPE html>
-<html lang="en">
+export const dashboardHtml = ({ script, nonce, language, texts }: PageParts): string => `<!DOCTYPE html>
+<html lang="${language.replace(/[^\w-]/g, '')}">
 <head>
 <meta charset="UTF-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; img-src data:;">
@@ -20,6 +24,7 @@ export const dashboardHtml = ({ script, nonce }: PageParts): string => `<!DOCTYP
 </head>
 <body>
 <div id="dashboard"></div>
+<script type="application/json" id="texts">${JSON.stringify(texts).replaceAll('<', '\\u003c')}</script>
 <script nonce="${nonce}" type="module" src="${script}"></script>
 </body>
 </html>

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { EngineMonitor } from '../monitor/engine-monitor.ts';
+import { say } from '../say.ts';
 import { dashboardHtml } from './html.ts';
 import { type FromPage, isFromPage, type ToPage } from './messages.ts';
 import { saveTasks } from './save-tasks.ts';
@@ -43,7 +44,12 @@ export class Dashboard {
       onClosed();
     });
     const script = panel.webview.asWebviewUri(vscode.Uri.joinPath(dist, 'dashboard.js'));
-    panel.webview.html = dashboardHtml({ script: script.toString(), nonce: randomBytes(16).toString('hex') });
+    panel.webview.html = dashboardHtml({
+      script: script.toString(),
+      nonce: randomBytes(16).toString('hex'),
+      language: vscode.env.language,
+      texts: vscode.l10n.bundle ?? {},
+    });
     void monitor.wake();
   }
 
@@ -98,8 +104,11 @@ export class Dashboard {
     async save(tasks) {
       const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
       const place = await vscode.window.showSaveDialog({
-        title: 'Export tasks',
-        filters: { 'JSON lines, with everything': ['jsonl', 'json'], 'CSV, a table': ['csv'] },
+        title: say('Export tasks'),
+        filters: {
+          [say('JSON lines, with everything')]: ['jsonl', 'json'],
+          [say('CSV, a table')]: ['csv'],
+        },
         ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, 'tasks.jsonl') } : {}),
       });
       if (place === undefined) return null;

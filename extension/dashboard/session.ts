@@ -1,7 +1,9 @@
 import type { EngineClient } from '../../engine/client/engine-client.ts';
 import type { Task } from '../../engine/tasks/task.ts';
 import type { TaskQuery } from '../../engine/tasks/task-store.ts';
+import { deletionQuestion } from '../deletion-question.ts';
 import type { EngineMonitor } from '../monitor/engine-monitor.ts';
+import { say } from '../say.ts';
 import type { Answers, Question } from './messages.ts';
 
 /** What the session needs of the editor. */
@@ -56,8 +58,7 @@ export async function answer(question: Question, monitor: EngineMonitor, host: S
 
 async function removeTasks(ids: readonly string[], monitor: EngineMonitor, host: SessionHost): Promise<readonly string[]> {
   if (ids.length === 0) return [];
-  const what = ids.length === 1 ? 'this task' : `these ${ids.length} tasks`;
-  const agreed = await host.confirm(`Delete ${what} with all results? This cannot be undone.`, 'Delete');
+  const agreed = await host.confirm(deletionQuestion(ids.length), say('Delete'));
   return agreed ? (await monitor.client()).delete(ids) : [];
 }
 

@@ -1,10 +1,13 @@
 import { formatNumber, formatSeconds } from '../../engine/charts/round.ts';
 import type { TaskState } from '../../engine/tasks/task.ts';
 import type { TaskSummary } from '../../engine/tasks/task-store.ts';
+import { say } from '../say.ts';
 import { isActive, type TaskGroup } from './board.ts';
 
 /** A state as a person calls it. */
-export const stateWords: Readonly<Record<TaskState, string>> = {
+export const stateWord = (state: TaskState): string => say(words[state]);
+
+const words: Readonly<Record<TaskState, string>> = {
   PENDING: 'waiting',
   STARTED: 'running',
   RETRY: 'waiting to be tried again',
@@ -24,17 +27,23 @@ export const stateIcons: Readonly<Record<TaskState, readonly [icon: string, colo
 };
 
 export const taskLabel = ({ algorithm, problem, run }: TaskSummary, severalRuns: boolean): string =>
-  `${algorithm}${severalRuns ? ` run ${run + 1}` : ''} on ${problem || 'a custom fitness'}`;
+  severalRuns
+    ? say('{0} run {1} on {2}', algorithm, run + 1, problem || say('a custom fitness'))
+    : say('{0} on {1}', algorithm, problem || say('a custom fitness'));
+
+/** The same within a group, whose problem it is. */
+export const taskLabelInGroup = ({ algorithm, run }: TaskSummary, severalRuns: boolean): string =>
+  severalRuns ? say('{0} run {1}', algorithm, run + 1) : algorithm;
 
 /** What is known of the task at a glance: progress, best so far, time. */
 export function taskFacts(task: TaskSummary, now: number): string {
   const { state, fraction, best_fitness, attempt, error } = task;
   return [
-    state === 'STARTED' ? (fraction === null ? 'running' : `${Math.floor(fraction * 100)} %`) : '',
-    state === 'PENDING' ? 'waiting' : state === 'RETRY' ? 'retry waits' : '',
-    best_fitness === null ? '' : `best ${formatNumber(best_fitness, 5)}`,
+    state === 'STARTED' ? (fraction === null ? say('running') : `${Math.floor(fraction * 100)} %`) : '',
+    state === 'PENDING' ? say('waiting') : state === 'RETRY' ? say('retry waits') : '',
+    best_fitness === null ? '' : say('best {0}', formatNumber(best_fitness, 5)),
     elapsed(task, now),
-    attempt > 1 ? `attempt ${attempt}` : '',
+    attempt > 1 ? say('attempt {0}', attempt) : '',
     error === null ? '' : error,
   ]
     .filter((part) => part !== '')
@@ -52,17 +61,19 @@ export function elapsed({ startedAt, finishedAt, state }: TaskSummary, now: numb
 /** Everything a list knows of the task, line by line. */
 export function taskTooltip(task: TaskSummary, now: number): string {
   const rows: [string, string][] = [
-    ['state', `${task.state}${task.stop_reason ? ` (${task.stop_reason})` : ''}`],
-    ['task', task.id],
-    ['group', task.group],
-    ['problem', `${task.problem}, ${task.dimensions} dimensions`],
-    ['algorithm', task.algorithm],
-    ['seed', String(task.seed)],
-    ['evaluations', task.evaluations.toLocaleString('en')],
-    ...(task.best_fitness === null ? [] : [['best fitness', formatNumber(task.best_fitness, 10)] satisfies [string, string]]),
-    ...(elapsed(task, now) === '' ? [] : [['time', elapsed(task, now)] satisfies [string, string]]),
-    ['submitted', new Date(task.submittedAt).toLocaleString()],
-    ...(task.error === null ? [] : [['error', task.error] satisfies [string, string]]),
+    [say('state'), `${task.state}${task.stop_reason ? ` (${task.stop_reason})` : ''}`],
+    [say('task'), task.id],
+    [say('group'), task.group],
+    [say('problem'), say('{0}, {1} dimensions', task.problem || say('a custom fitness'), task.dimensions)],
+    [say('algorithm'), task.algorithm],
+    [say('seed'), String(task.seed)],
+    [say('evaluations'), task.evaluations.toLocaleString('en')],
+    ...(task.best_fitness === null
+      ? []
+      : [[say('best fitness'), formatNumber(task.best_fitness, 10)] satisfies [string, string]]),
+    ...(elapsed(task, now) === '' ? [] : [[say('time'), elapsed(task, now)] satisfies [string, string]]),
+    [say('submitted'), new Date(task.submittedAt).toLocaleString()],
+    ...(task.error === null ? [] : [[say('error'), task.error] satisfies [string, string]]),
   ];
   return rows.map(([name, text]) => `${name}: ${text}`).join('\n');
 }
@@ -70,17 +81,17 @@ export function taskTooltip(task: TaskSummary, now: number): string {
 /** What tells groups apart comes first: a side bar is narrow. */
 export function groupLabel({ tasks }: TaskGroup): string {
   const algorithms = [...new Set(tasks.map(({ algorithm }) => algorithm))];
-  const names = algorithms.length > 2 ? `${algorithms.length} algorithms` : algorithms.join(', ');
+  const names = algorithms.length > 2 ? say('{0} algorithms', algorithms.length) : algorithms.join(', ');
   const runs = new Set(tasks.map(({ run }) => run)).size;
-  return `${tasks[0].problem || 'custom fitness'}: ${names}${runs > 1 ? ` × ${runs}` : ''}`;
+  return `${tasks[0].problem || say('custom fitness')}: ${names}${runs > 1 ? ` × ${runs}` : ''}`;
 }
 
 export function groupFacts({ tasks }: TaskGroup): string {
   const finished = tasks.filter((task) => !isActive(task)).length;
   const failed = tasks.filter(({ state }) => state === 'FAILURE').length;
   return [
-    finished === tasks.length ? `${tasks.length} tasks` : `${finished} of ${tasks.length}`,
-    ...(failed > 0 ? [`${failed} failed`] : []),
+    finished === tasks.length ? say('{0} tasks', tasks.length) : say('{0} of {1}', finished, tasks.length),
+    ...(failed > 0 ? [say('{0} failed', failed)] : []),
   ].join(' · ');
 }
 

@@ -1,4 +1,5 @@
 import type { TaskSummary } from '../../engine/tasks/task-store.ts';
+import { say } from '../say.ts';
 import { type Board, groupsOf, type TaskGroup } from './board.ts';
 
 /** A row of the view. Its parts are replaced when the tasks change; the row itself stays, and with it selection and focus. */
@@ -29,7 +30,7 @@ export class TaskNodes {
     const before = new Map(this.nodes);
     this.nodes.clear();
     const roots = groupsOf(board).map((group) => this.groupNode(group, before));
-    this.roots = [...roots, ...(typeof board.next === 'number' ? [more('Load more…', 'page')] : [])];
+    this.roots = [...roots, ...(typeof board.next === 'number' ? [more(say('Load more…'), 'page')] : [])];
     return changed.flatMap((id) => {
       const node = this.nodes.get(id);
       const parent = node?.kind === 'task' ? node.parent : undefined;
@@ -47,7 +48,7 @@ export class TaskNodes {
     const severalRuns = group.tasks.some(({ run }) => run > 0);
     const shown = group.tasks.slice(0, maxChildren).map((task) => this.taskNode(task, node, severalRuns, before));
     const rest = group.tasks.length - shown.length;
-    const note = rest > 0 ? [more(`${rest.toLocaleString('en')} more; the dashboard shows them`, undefined)] : [];
+    const note = rest > 0 ? [more(say('{0} more; the dashboard shows them', rest.toLocaleString('en')), undefined)] : [];
     node.children.splice(0, node.children.length, ...shown, ...note);
     this.nodes.set(key, node);
     return node;

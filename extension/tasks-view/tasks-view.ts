@@ -4,6 +4,7 @@ import type { TaskState } from '../../engine/tasks/task.ts';
 import { systemClock } from '../../kernel/clock.ts';
 import { createThrottle } from '../../kernel/throttle.ts';
 import type { EngineMonitor } from '../monitor/engine-monitor.ts';
+import { say } from '../say.ts';
 import { type Board, emptyBoard, withOverview, withPage } from './board.ts';
 import { type TaskNode, TaskNodes } from './nodes.ts';
 import { describeFilter, isFiltering, noFilter, queryOf, type TaskFilter } from './task-filter.ts';
@@ -159,16 +160,17 @@ export class TasksView implements vscode.TreeDataProvider<TaskNode>, vscode.Disp
   private describe(): void {
     const { monitor, view, board } = this;
     const { link, health } = monitor;
-    const filter = isFiltering(board.filter) ? `Shown: ${describeFilter(board.filter)}` : '';
+    const filter = isFiltering(board.filter) ? say('Shown: {0}', describeFilter(board.filter)) : '';
     const engine = {
-      absent: board.tasks.size > 0 ? 'The engine rests; it starts with the next run.' : '',
+      absent: board.tasks.size > 0 ? say('The engine rests; it starts with the next run.') : '',
       connected: '',
-      lost: 'The engine ended unexpectedly; another one is starting.',
-      unreachable: link.kind === 'unreachable' ? `The engine cannot be reached: ${link.reason.split('\n')[0]}` : '',
+      lost: say('The engine ended unexpectedly; another one is starting.'),
+      unreachable: link.kind === 'unreachable' ? say('The engine cannot be reached: {0}', link.reason.split('\n')[0]) : '',
     }[link.kind];
     view.message = [filter, engine].filter((part) => part !== '').join(' — ');
     const running = link.kind === 'connected' ? (health?.running ?? 0) : 0;
-    view.badge = running > 0 ? { value: running, tooltip: `${running} ${running === 1 ? 'task runs' : 'tasks run'}` } : undefined;
+    view.badge =
+      running > 0 ? { value: running, tooltip: running === 1 ? say('One task runs') : say('{0} tasks run', running) } : undefined;
     const whenEmpty = isFiltering(board.filter) ? 'filtered' : this.isLoaded ? 'empty' : 'loading';
     const state = link.kind === 'unreachable' ? 'unreachable' : whenEmpty;
     if (state === this.state) return;

@@ -1,7 +1,18 @@
 import * as vscode from 'vscode';
 import type { TaskState } from '../../engine/tasks/task.ts';
+import { say } from '../say.ts';
 import { isActive } from './board.ts';
-import { groupFacts, groupLabel, groupState, stateIcons, stateWords, taskFacts, taskLabel, taskTooltip } from './describe.ts';
+import {
+  groupFacts,
+  groupLabel,
+  groupState,
+  stateIcons,
+  stateWord,
+  taskFacts,
+  taskLabel,
+  taskLabelInGroup,
+  taskTooltip,
+} from './describe.ts';
 import type { TaskNode } from './nodes.ts';
 
 /** A row as VS Code draws it. */
@@ -15,16 +26,15 @@ export function treeItem(node: TaskNode, now: number): vscode.TreeItem {
 }
 
 function taskItem({ task, severalRuns, parent }: Extract<TaskNode, { kind: 'task' }>, now: number): vscode.TreeItem {
-  // Within a group the problem is the group's.
-  const label = parent ? taskLabel(task, severalRuns).replace(/ on .*$/, '') : taskLabel(task, severalRuns);
+  const label = (parent ? taskLabelInGroup : taskLabel)(task, severalRuns);
   const item = new vscode.TreeItem(label);
   item.id = task.id;
   item.description = taskFacts(task, now);
   item.iconPath = iconOf(task.state);
   item.tooltip = taskTooltip(task, now);
   item.contextValue = isActive(task) ? 'task.active' : 'task.finished';
-  item.accessibilityInformation = { label: `${label}, ${stateWords[task.state]}, ${item.description}` };
-  item.command = { command: 'optimizehub.showTask', title: 'Show Task Details', arguments: [{ kind: 'task', task }] };
+  item.accessibilityInformation = { label: `${label}, ${stateWord(task.state)}, ${item.description}` };
+  item.command = { command: 'optimizehub.showTask', title: say('Show Task Details'), arguments: [{ kind: 'task', task }] };
   return item;
 }
 
@@ -38,9 +48,9 @@ function groupItem({ group }: Extract<TaskNode, { kind: 'group' }>): vscode.Tree
   item.id = `group ${group.id}`;
   item.description = groupFacts(group);
   item.iconPath = iconOf(state);
-  item.tooltip = `group: ${group.id}\nsubmitted: ${new Date(group.tasks[0].submittedAt).toLocaleString()}\n${groupFacts(group)}`;
+  item.tooltip = `${say('group')}: ${group.id}\n${say('submitted')}: ${new Date(group.tasks[0].submittedAt).toLocaleString()}\n${groupFacts(group)}`;
   item.contextValue = isRunning ? 'group.active' : 'group.finished';
-  item.accessibilityInformation = { label: `Group ${groupLabel(group)}, ${stateWords[state]}, ${groupFacts(group)}` };
+  item.accessibilityInformation = { label: say('Group {0}, {1}, {2}', groupLabel(group), stateWord(state), groupFacts(group)) };
   return item;
 }
 

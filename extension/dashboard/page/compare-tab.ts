@@ -2,6 +2,7 @@ import { convergenceChart } from '../../../engine/charts/convergence.ts';
 import { isFinal, type Task } from '../../../engine/tasks/task.ts';
 import { element } from '../../renderer/element.ts';
 import { Output } from '../../renderer/output.ts';
+import { say as inWords } from '../../say.ts';
 import type { Host } from './host.ts';
 import type { Model } from './model.ts';
 import { button, emptyNote } from './parts.ts';
@@ -27,7 +28,7 @@ export class CompareTab {
     this.bar.append(
       button('Export…', async () => {
         const file = await host.ask<'export'>({ kind: 'export', ids: [...this.ids] });
-        if (file !== null) say(`Exported to ${file}`);
+        if (file !== null) say(inWords('Exported to {0}', file));
       }),
     );
     model.onChange((overview) => {
@@ -44,7 +45,7 @@ export class CompareTab {
     this.output = undefined;
     this.panel.replaceChildren(this.bar, this.notes, this.place);
     await this.read();
-    if (ids.length > maxCompared) this.say(`The first ${maxCompared} of ${ids.length} tasks are compared.`);
+    if (ids.length > maxCompared) this.say(inWords('The first {0} of {1} tasks are compared.', maxCompared, ids.length));
   }
 
   /** Takes over the colours of another theme. */
@@ -73,9 +74,11 @@ function notesOf(tasks: readonly Task[]): string[] {
   const kinds = (of: (task: Task) => unknown): number => new Set(tasks.map((task) => JSON.stringify(of(task)))).size;
   const problems = kinds(({ spec: { problem } }) => [problem.source, problem.dimensions, problem.lower, problem.upper]);
   return [
-    ...(problems > 1 ? ['These tasks solve different problems: their fitness cannot be compared.'] : []),
-    ...(kinds(({ spec }) => spec.problem.objective) > 1 ? ['Some of these tasks minimize and others maximize.'] : []),
-    ...(kinds(({ spec }) => spec.stop) > 1 ? ['These tasks stop by different rules: see how many evaluations each spent.'] : []),
-    ...(tasks.some(({ state }) => !isFinal(state)) ? ['Not all of these tasks have finished.'] : []),
+    ...(problems > 1 ? [inWords('These tasks solve different problems: their fitness cannot be compared.')] : []),
+    ...(kinds(({ spec }) => spec.problem.objective) > 1 ? [inWords('Some of these tasks minimize and others maximize.')] : []),
+    ...(kinds(({ spec }) => spec.stop) > 1
+      ? [inWords('These tasks stop by different rules: see how many evaluations each spent.')]
+      : []),
+    ...(tasks.some(({ state }) => !isFinal(state)) ? [inWords('Not all of these tasks have finished.')] : []),
   ];
 }

@@ -7,6 +7,7 @@ import { problemName } from '../../../engine/tasks/problem-name.ts';
 import { isFinal, type Task } from '../../../engine/tasks/task.ts';
 import { element } from '../../renderer/element.ts';
 import { Output } from '../../renderer/output.ts';
+import { say as inWords } from '../../say.ts';
 import type { Host } from './host.ts';
 import type { Model } from './model.ts';
 import { button, emptyNote, factList, section, stateBadge, timeText } from './parts.ts';
@@ -79,7 +80,7 @@ export class DetailsTab {
       const [task] = await this.host.ask<'tasks'>({ kind: 'tasks', ids: [id] });
       if (this.id !== id) return;
       if (task) await this.draw(task);
-      else this.panel.replaceChildren(emptyNote(`There is no task ${id} any more; it was deleted.`));
+      else this.panel.replaceChildren(emptyNote(inWords('There is no task {0} any more; it was deleted.', id)));
     } finally {
       this.isReading = false;
       if (this.id !== id) await this.read();
@@ -96,7 +97,7 @@ export class DetailsTab {
     // Buttons and texts change with transitions only; in between the person may be reading or about to press one.
     if (this.rest.dataset.drawn === drawn && this.rest.childElementCount > 0) return;
     this.rest.dataset.drawn = drawn;
-    this.onTitle(`Task ${task.id}`);
+    this.onTitle(inWords('Task {0}', task.id));
     this.heading.replaceChildren(...headingOf(task, this.buttons(task)));
     this.rest.replaceChildren(...restOf(task));
     const chart = solutionChart([task]);
@@ -113,12 +114,14 @@ export class DetailsTab {
     return [
       ...(isOver ? [] : [button('Cancel', () => host.ask<'cancel'>({ kind: 'cancel', ids: [id] }))]),
       ...(isOver ? [button('Retry', () => host.ask<'retry'>({ kind: 'retry', ids: [id] }))] : []),
-      button('Copy Id', () => host.ask<'copy'>({ kind: 'copy', text: id }).then(() => say('The id was copied.'))),
-      button('Copy Config', () => host.ask<'copy'>({ kind: 'copy', text: config }).then(() => say('The config was copied.'))),
+      button('Copy Id', () => host.ask<'copy'>({ kind: 'copy', text: id }).then(() => say(inWords('The id was copied.')))),
+      button('Copy Config', () =>
+        host.ask<'copy'>({ kind: 'copy', text: config }).then(() => say(inWords('The config was copied.'))),
+      ),
       button('Open Config in Notebook', () => host.ask<'open'>({ kind: 'open', config })),
       button('Export…', async () => {
         const file = await host.ask<'export'>({ kind: 'export', ids: [id] });
-        if (file !== null) say(`Exported to ${file}`);
+        if (file !== null) say(inWords('Exported to {0}', file));
       }),
       ...(isOver ? [button('Delete…', () => host.ask<'delete'>({ kind: 'delete', ids: [id] }).then(() => this.read()))] : []),
     ];
@@ -127,11 +130,11 @@ export class DetailsTab {
 
 const headingOf = (task: Task, buttons: readonly HTMLElement[]): HTMLElement[] => [
   element('h2', {}, [
-    `${task.spec.algorithm.name} on ${problemName(task.spec) || 'a custom fitness'}`,
+    inWords('{0} on {1}', task.spec.algorithm.name, problemName(task.spec) || inWords('a custom fitness')),
     ' ',
     stateBadge(task.state),
   ]),
-  element('div', { class: 'actions', role: 'group', 'aria-label': 'With this task' }, buttons),
+  element('div', { class: 'actions', role: 'group', 'aria-label': inWords('With this task') }, buttons),
 ];
 
 function restOf(task: Task): HTMLElement[] {
@@ -142,15 +145,19 @@ function restOf(task: Task): HTMLElement[] {
       ? [
           section('Error', [
             element('p', { class: 'error' }, [error.message]),
-            element('p', { class: 'note' }, [errorKinds[error.kind]]),
-            ...(error.trace ? [element('pre', { class: 'trace', tabindex: '0', 'aria-label': 'Trace' }, [error.trace])] : []),
+            element('p', { class: 'note' }, [inWords(errorKinds[error.kind])]),
+            ...(error.trace
+              ? [element('pre', { class: 'trace', tabindex: '0', 'aria-label': inWords('Trace') }, [error.trace])]
+              : []),
           ]),
         ]
       : []),
     ...(decoded.length > 0 ? [section('Decoded solution', [factList(decoded)])] : []),
     element('div', { class: 'columns' }, [
       section('Config', [
-        element('pre', { class: 'config', tabindex: '0', 'aria-label': 'Config that repeats this task' }, [writeConfig(spec)]),
+        element('pre', { class: 'config', tabindex: '0', 'aria-label': inWords('Config that repeats this task') }, [
+          writeConfig(spec),
+        ]),
       ]),
       section('Task', [
         factList([
@@ -162,10 +169,10 @@ function restOf(task: Task): HTMLElement[] {
           ['Attempt', String(task.attempt)],
           ['Priority', String(task.priority)],
           ['Soft and hard limit', `${formatSeconds(spec.limits.soft_seconds)}, ${formatSeconds(spec.limits.hard_seconds)}`],
-          ['Sandbox', spec.fitness ? (result?.sandbox ?? spec.fitness.driver) : 'none: a built-in function'],
-          ['Host', ranOn?.host ?? 'not recorded'],
-          ['OptimizeHub', ranOn ? ranOn.version : 'not recorded'],
-          ['Node', ranOn ? ranOn.node : 'not recorded'],
+          ['Sandbox', spec.fitness ? (result?.sandbox ?? spec.fitness.driver) : inWords('none: a built-in function')],
+          ['Host', ranOn?.host ?? inWords('not recorded')],
+          ['OptimizeHub', ranOn ? ranOn.version : inWords('not recorded')],
+          ['Node', ranOn ? ranOn.node : inWords('not recorded')],
         ]),
       ]),
       section('Transitions', [transitionsTable(task)]),
@@ -196,8 +203,8 @@ function transitionsTable({ transitions }: Task): HTMLElement {
       element('td', { class: 'number' }, [next ? formatSeconds((next.at - at) / 1000) : '']),
     ]);
   });
-  const headings = ['State', 'Since', 'For'].map((text) => element('th', { scope: 'col' }, [text]));
-  return element('table', { class: 'list', 'aria-label': 'Transitions' }, [
+  const headings = ['State', 'Since', 'For'].map((text) => element('th', { scope: 'col' }, [inWords(text)]));
+  return element('table', { class: 'list', 'aria-label': inWords('Transitions') }, [
     element('thead', {}, [element('tr', {}, headings)]),
     element('tbody', {}, rows),
   ]);

@@ -1,4 +1,5 @@
 import { element } from '../../renderer/element.ts';
+import { say } from '../../say.ts';
 
 /** A column of a table; `cell` is drawn anew only where `text` changes, so that focus and selection stay. */
 export interface Column<T> {
@@ -25,11 +26,14 @@ export class KeyedTable<T> {
     this.keyOf = keyOf;
     const headings = columns.map(({ heading, isHeadingHidden, className = '' }) =>
       element('th', { scope: 'col', class: className }, [
-        isHeadingHidden ? element('span', { class: 'unseen' }, [heading]) : heading,
+        isHeadingHidden ? element('span', { class: 'unseen' }, [say(heading)]) : say(heading),
       ]),
     );
     this.element = element('div', { class: 'scroll' }, [
-      element('table', { class: 'list', 'aria-label': label }, [element('thead', {}, [element('tr', {}, headings)]), this.body]),
+      element('table', { class: 'list', 'aria-label': say(label) }, [
+        element('thead', {}, [element('tr', {}, headings)]),
+        this.body,
+      ]),
     ]);
   }
 

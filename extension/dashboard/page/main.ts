@@ -1,7 +1,9 @@
 /** Entry of the dashboard's page. */
 
+import './speak.ts';
 import type { Link } from '../../monitor/engine-monitor.ts';
 import { element } from '../../renderer/element.ts';
+import { say as inWords } from '../../say.ts';
 import { CompareTab } from './compare-tab.ts';
 import { DetailsTab } from './details-tab.ts';
 import { Host, type PageState } from './host.ts';
@@ -70,9 +72,9 @@ function compare(ids: readonly string[]): void {
 
 const linkTexts: Readonly<Record<Link['kind'], string>> = {
   connected: '',
-  absent: 'No engine runs; it starts with the next run.',
-  lost: 'The engine ended unexpectedly; another one is starting.',
-  unreachable: 'The engine cannot be reached.',
+  absent: inWords('No engine runs; it starts with the next run.'),
+  lost: inWords('The engine ended unexpectedly; another one is starting.'),
+  unreachable: inWords('The engine cannot be reached.'),
 };
 const linkNote = element('div', { class: 'link-note', role: 'status' });
 model.onChange((change) => {
@@ -94,7 +96,14 @@ model.onChange((change) => {
 
 document
   .getElementById('dashboard')
-  ?.append(element('h1', { class: 'unseen' }, ['OptimizeHub Dashboard']), tabs.list, linkNote, trouble, status, ...tabs.panels);
+  ?.append(
+    element('h1', { class: 'unseen' }, [inWords('OptimizeHub Dashboard')]),
+    tabs.list,
+    linkNote,
+    trouble,
+    status,
+    ...tabs.panels,
+  );
 document.addEventListener('trouble', (event) => complain((event as CustomEvent<string>).detail)); // made by button()
 
 // Charts take their colours from the theme when they are drawn.

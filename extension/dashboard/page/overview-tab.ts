@@ -4,6 +4,7 @@ import type { TaskState } from '../../../engine/tasks/task.ts';
 import type { TaskSummary } from '../../../engine/tasks/task-store.ts';
 import { mebibytes, percent } from '../../monitor/status-text.ts';
 import { element } from '../../renderer/element.ts';
+import { say as inWords } from '../../say.ts';
 import { elapsed, taskLabel } from '../../tasks-view/describe.ts';
 import { taskStates } from '../../tasks-view/task-filter.ts';
 import { KeyedTable } from './keyed-table.ts';
@@ -26,10 +27,10 @@ interface WorkerRow {
 }
 
 const kinds: Readonly<Record<WorkerHealth['kind'], string>> = {
-  thread: 'engine thread',
-  container: 'container',
-  embedded: 'embedded sandbox',
-  sandbox: 'sandbox (starting)',
+  thread: inWords('engine thread'),
+  container: inWords('container'),
+  embedded: inWords('embedded sandbox'),
+  sandbox: inWords('sandbox (starting)'),
 };
 
 /** Counts, load, workers, queue and timeline at a glance. */
@@ -68,7 +69,7 @@ export class OverviewTab {
           text: ({ task }) => (typeof task?.fraction === 'number' ? `${Math.floor(task.fraction * 100)} %` : '–'),
           cell: ({ task }) =>
             typeof task?.fraction === 'number'
-              ? [progressBar(task.fraction, `Progress of ${task.id}`), ` ${Math.floor(task.fraction * 100)} %`]
+              ? [progressBar(task.fraction, inWords('Progress of {0}', task.id)), ` ${Math.floor(task.fraction * 100)} %`]
               : ['–'],
         },
         { heading: 'Best fitness', className: 'number', text: ({ task }) => fitnessOf(task) },
@@ -99,7 +100,7 @@ export class OverviewTab {
         this.noWorkers,
         this.workers.element,
         element('p', { class: 'note' }, [
-          'CPU is of one core. The memory of a thread is its heap with its buffers; of a sandbox, all that it uses.',
+          inWords('CPU is of one core. The memory of a thread is its heap with its buffers; of a sandbox, all that it uses.'),
         ]),
       ]),
       section('Queue', [this.noQueue, this.queue.element, this.queueRest]),
@@ -120,13 +121,13 @@ export class OverviewTab {
       ...[
         ['Finished in the last minute', health ? String(health.finishedLastMinute) : '–', ''],
         ['Evaluations per second', rateOf(health?.evaluationsPerSecond), ''],
-        ['Engine CPU', percent(engine?.cpu ?? null), 'of one core, all its threads'],
-        ['Engine memory', mebibytes(engine?.memoryBytes ?? null), 'resident, all its threads'],
-        ['Machine CPU', percent(host?.cpu ?? null), host ? `of all ${host.cores} cores of ${host.name}` : ''],
+        ['Engine CPU', percent(engine?.cpu ?? null), inWords('of one core, all its threads')],
+        ['Engine memory', mebibytes(engine?.memoryBytes ?? null), inWords('resident, all its threads')],
+        ['Machine CPU', percent(host?.cpu ?? null), host ? inWords('of all {0} cores of {1}', host.cores, host.name) : ''],
         [
           'Free memory',
           host ? `${formatNumber(host.freeMemoryBytes / 2 ** 30, 3)} GiB` : '–',
-          host ? `of ${formatNumber(host.memoryBytes / 2 ** 30, 3)} GiB` : '',
+          host ? inWords('of {0} GiB', formatNumber(host.memoryBytes / 2 ** 30, 3)) : '',
         ],
       ].map(([name, value, note]) => tile(name, value, note)),
     );
@@ -141,7 +142,7 @@ export class OverviewTab {
     this.queue.element.hidden = waiting.length === 0;
     this.noQueue.hidden = waiting.length > 0;
     const rest = (counts?.PENDING ?? 0) + (counts?.RETRY ?? 0) - Math.min(waiting.length, shownQueue);
-    this.queueRest.textContent = waiting.length > 0 && rest > 0 ? `and ${rest.toLocaleString('en')} more` : '';
+    this.queueRest.textContent = waiting.length > 0 && rest > 0 ? inWords('and {0} more', rest.toLocaleString('en')) : '';
     this.timeline.show([...recent.values()], now);
   }
 
@@ -167,7 +168,7 @@ export class OverviewTab {
 const tile = (name: string, value: string, note: string): HTMLElement =>
   element('div', { class: 'tile' }, [
     element('span', { class: 'value' }, [value]),
-    element('span', { class: 'name' }, [name]),
+    element('span', { class: 'name' }, [inWords(name)]),
     ...(note === '' ? [] : [element('span', { class: 'note' }, [note])]),
   ]);
 

@@ -1,20 +1,21 @@
 /** Small parts that every tab is made of. */
 import type { TaskState } from '../../../engine/tasks/task.ts';
 import { element } from '../../renderer/element.ts';
-import { stateWords } from '../../tasks-view/describe.ts';
+import { say } from '../../say.ts';
+import { stateWord } from '../../tasks-view/describe.ts';
 
 /** A state by its name and colour; the shape tells it apart without colours. */
 export const stateBadge = (state: TaskState): HTMLElement =>
-  element('span', { class: `state ${state.toLowerCase()}`, title: stateWords[state] }, [state]);
+  element('span', { class: `state ${state.toLowerCase()}`, title: stateWord(state) }, [state]);
 
-/** A button; while its work goes on it cannot be pressed again, and what goes wrong is told. */
+/** A button, whose text is told in the language of the editor; while its work goes on it cannot be pressed again, and what goes wrong is told. */
 export function button(
   text: string,
   act: () => unknown,
   { label = '', kind = '', title = '' }: { readonly label?: string; readonly kind?: string; readonly title?: string } = {},
 ): HTMLButtonElement {
   const made = element('button', { type: 'button', class: `button ${kind}`, 'aria-label': label, title }, [
-    text,
+    say(text),
   ]) as HTMLButtonElement; // by its tag
   made.addEventListener('click', async () => {
     made.disabled = true;
@@ -43,17 +44,22 @@ export function progressBar(fraction: number, label: string): HTMLElement {
 }
 
 export const section = (heading: string, children: readonly (Node | string)[]): HTMLElement =>
-  element('section', {}, [element('h2', {}, [heading]), ...children]);
+  element('section', {}, [element('h2', {}, [say(heading)]), ...children]);
 
 /** What stands where there is nothing to show. */
-export const emptyNote = (...children: readonly (Node | string)[]): HTMLElement => element('p', { class: 'empty' }, children);
+export const emptyNote = (...children: readonly (Node | string)[]): HTMLElement =>
+  element(
+    'p',
+    { class: 'empty' },
+    children.map((child) => (typeof child === 'string' ? say(child) : child)),
+  );
 
 /** Names and what is said under them. */
 export const factList = (facts: readonly (readonly [name: string, value: Node | string])[]): HTMLElement =>
   element(
     'dl',
     { class: 'facts' },
-    facts.map(([name, value]) => element('div', {}, [element('dt', {}, [name]), element('dd', {}, [value])])),
+    facts.map(([name, value]) => element('div', {}, [element('dt', {}, [say(name)]), element('dd', {}, [value])])),
   );
 
 export const timeText = (at: number): string => new Date(at).toLocaleString();

@@ -1,4 +1,5 @@
 import { element } from '../../renderer/element.ts';
+import { say } from '../../say.ts';
 
 export interface Tab<Name extends string> {
   readonly name: Name;
@@ -27,13 +28,13 @@ export class Tabs<Name extends string> {
         Object.assign(panel, { id: `panel-${name}`, tabIndex: 0 });
         panel.setAttribute('role', 'tabpanel');
         panel.setAttribute('aria-labelledby', id);
-        const tab = element('button', { type: 'button', role: 'tab', id, 'aria-controls': panel.id }, [title]);
+        const tab = element('button', { type: 'button', role: 'tab', id, 'aria-controls': panel.id }, [say(title)]);
         tab.addEventListener('click', () => this.choose(name));
         return [name, tab];
       }),
     );
     this.panels = tabs.map(({ panel }) => panel);
-    this.list = element('div', { role: 'tablist', 'aria-label': label, class: 'tabs' }, [...this.buttons.values()]);
+    this.list = element('div', { role: 'tablist', 'aria-label': say(label), class: 'tabs' }, [...this.buttons.values()]);
     this.list.addEventListener('keydown', (event) => this.press(event));
     this.draw();
   }

@@ -3,6 +3,7 @@ import type { Overview } from '../../../engine/monitor/overview.ts';
 import { isFinal, type TaskState } from '../../../engine/tasks/task.ts';
 import type { TaskSummary } from '../../../engine/tasks/task-store.ts';
 import { element } from '../../renderer/element.ts';
+import { say as inWords } from '../../say.ts';
 import { type Board, emptyBoard, withOverview, withPage } from '../../tasks-view/board.ts';
 import { elapsed, taskLabel } from '../../tasks-view/describe.ts';
 import { isFiltering, queryOf, taskStates } from '../../tasks-view/task-filter.ts';
@@ -32,13 +33,13 @@ export class TasksTab {
   private readonly actions: TasksActions;
   private readonly search = element('input', {
     type: 'search',
-    placeholder: 'Search id, group, algorithm or problem',
-    'aria-label': 'Search tasks',
+    placeholder: inWords('Search id, group, algorithm or problem'),
+    'aria-label': inWords('Search tasks'),
   }) as HTMLInputElement; // by its tag
   private readonly stateBoxes = new Map<TaskState, HTMLInputElement>();
   private readonly chosen = new Set<string>();
   private readonly table: KeyedTable<TaskSummary>;
-  private readonly bar = element('div', { class: 'actions', role: 'group', 'aria-label': 'With the chosen tasks' });
+  private readonly bar = element('div', { class: 'actions', role: 'group', 'aria-label': inWords('With the chosen tasks') });
   private readonly more = button('Load more', () => this.loadMore());
   private readonly empty = element('div');
   private readonly summary = element('span', { class: 'note', role: 'status', 'aria-live': 'polite' });
@@ -117,7 +118,7 @@ export class TasksTab {
     this.table.show(rows);
     this.table.element.hidden = rows.length === 0;
     this.more.hidden = typeof this.board.next !== 'number' || rows.length >= maxRows;
-    this.summary.textContent = rows.length === 0 ? '' : `${rows.length.toLocaleString('en')} shown`;
+    this.summary.textContent = rows.length === 0 ? '' : inWords('{0} shown', rows.length.toLocaleString('en'));
     this.drawEmpty(rows.length === 0);
     this.drawBar();
   }
@@ -151,7 +152,7 @@ export class TasksTab {
     const { states, text } = this.board.filter;
     const enabled = (made: HTMLButtonElement, isEnabled: boolean) => Object.assign(made, { disabled: !isEnabled });
     this.bar.replaceChildren(
-      element('span', { class: 'note' }, [ids.length === 0 ? 'Choose tasks to' : `${ids.length} chosen:`]),
+      element('span', { class: 'note' }, [ids.length === 0 ? inWords('Choose tasks to') : inWords('{0} chosen:', ids.length)]),
       enabled(
         button('Compare', () => this.actions.compare(ids)),
         ids.length >= 2,
@@ -171,7 +172,7 @@ export class TasksTab {
       button(ids.length > 0 ? 'Export…' : 'Export all shown…', async () => {
         const query = filterQuery({ states, text });
         const file = await host.ask<'export'>(ids.length > 0 ? { kind: 'export', ids } : { kind: 'export', query });
-        if (file !== null) this.actions.say(`Exported to ${file}`);
+        if (file !== null) this.actions.say(inWords('Exported to {0}', file));
       }),
     );
   }
@@ -184,7 +185,7 @@ export class TasksTab {
       this.stateBoxes.set(state, box);
       return element('label', {}, [box, state]);
     });
-    return element('div', { class: 'states', role: 'group', 'aria-label': 'Only these states' }, boxes);
+    return element('div', { class: 'states', role: 'group', 'aria-label': inWords('Only these states') }, boxes);
   }
 
   private columns(): Column<TaskSummary>[] {
@@ -197,7 +198,7 @@ export class TasksTab {
         cell: (task) => {
           const box = element('input', {
             type: 'checkbox',
-            'aria-label': `Choose ${taskLabel(task, task.run > 0)}, ${task.id}`,
+            'aria-label': inWords('Choose {0}, {1}', taskLabel(task, task.run > 0), task.id),
           }) as HTMLInputElement; // by its tag
           box.checked = this.chosen.has(task.id);
           box.addEventListener('change', () => {

@@ -3,6 +3,7 @@ import type { TaskSummary } from '../../../engine/tasks/task-store.ts';
 import { ChartView } from '../../renderer/chart-view.ts';
 import { element } from '../../renderer/element.ts';
 import { readTheme } from '../../renderer/theme.ts';
+import { say as inWords } from '../../say.ts';
 import { emptyNote } from './parts.ts';
 import { stateColours } from './state-colours.ts';
 
@@ -49,7 +50,11 @@ export class Timeline {
       await this.chart.change(timelineDataset, bars);
       return;
     }
-    const place = element('div', { class: 'chart', role: 'img', 'aria-label': `When the last ${bars.length} tasks ran` });
+    const place = element('div', {
+      class: 'chart',
+      role: 'img',
+      'aria-label': inWords('When the last {0} tasks ran', bars.length),
+    });
     this.forget();
     this.element.replaceChildren(place);
     this.chart = await ChartView.draw(timelineChart(bars, colours), { name: timelineDataset, values: bars }, place, theme);

@@ -20,6 +20,7 @@ import { SandboxStatus } from './sandbox-status/status-item.ts';
 import { speakBy } from './say.ts';
 import { createServices } from './services.ts';
 import { TasksView } from './tasks-view/tasks-view.ts';
+import { WalkthroughProgress } from './walkthrough/progress.ts';
 
 /** What tests in the extension host may use. */
 export interface ExtensionApi {
@@ -48,6 +49,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     diagnostics,
     settings,
     onSandbox: (sandbox) => status.note(sandbox),
+    onRun: () => walkthrough.note('run'),
     onOpen(notebook) {
       liveChecks.requestCells(notebook);
       void offerOurLanguage(notebook);
@@ -92,10 +94,15 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     view,
     dashboard,
   });
+  const walkthrough = new WalkthroughProgress({
+    state: context.globalState,
+    setContext: (key, value) => void vscode.commands.executeCommand('setContext', key, value),
+  });
   const registered = commands.map((command) =>
     vscode.commands.registerCommand(command.id, async (target: unknown) => {
       try {
         await command.run(services, target);
+        walkthrough.noteCommand(command.id);
       } catch (error) {
         channel.error(error instanceof Error ? error : String(error));
         void vscode.window.showErrorMessage(

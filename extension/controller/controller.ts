@@ -24,6 +24,8 @@ export interface ControllerOptions {
   readonly engine: () => Readonly<Record<string, string>>;
   /** Told which sandbox ran a custom fitness. */
   readonly onSandbox: (sandbox: SandboxName) => void;
+  /** Told of every cell that begins to run. */
+  readonly onRun: () => void;
   /** Told of a notebook whose cells we run from now on. */
   readonly onOpen: (notebook: vscode.NotebookDocument) => void;
 }
@@ -67,6 +69,7 @@ export class OptimizerController implements vscode.Disposable {
 
   private execute(cells: readonly vscode.NotebookCell[], notebook: vscode.NotebookDocument): void {
     const kernel = this.kernelOf(notebook);
+    this.options.onRun();
     for (const cell of cells) {
       this.dropBackgrounds((other) => other === cell);
       const run = this.begin(cell);

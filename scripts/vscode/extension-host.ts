@@ -11,33 +11,24 @@ export interface HostRun {
   readonly server: RunningServer;
   /** A bundle that exports `run`. */
   readonly entry: string;
-  /** Folders of other extensions that are loaded, too. */
-  readonly beside?: readonly string[];
   readonly timeoutMs: number;
   /** Takes the console of the workbench and of the extension host. */
   readonly consoleLog: string;
 }
 
 /** Runs a bundle inside the extension host of a real VS Code, with the extension under development; gives its exit code. */
-export async function runInExtensionHost({
-  browser,
-  server,
-  entry,
-  beside = [],
-  timeoutMs,
-  consoleLog,
-}: HostRun): Promise<number> {
+export async function runInExtensionHost({ browser, server, entry, timeoutMs, consoleLog }: HostRun): Promise<number> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   await page.exposeFunction('codeAutomationLog', (type: string, args: unknown[]) =>
     appendFileSync(consoleLog, `${type} ${format(...args)}\n`),
   );
   const finished = new Promise<number>((resolve) => void page.exposeFunction('codeAutomationExit', resolve));
   const remote = (file: string) => `vscode-remote://${server.authority}${file}`;
-  const payload = [
-    ...[root, ...beside].map((folder) => ['extensionDevelopmentPath', remote(folder)]),
-    ['extensionTestsPath', remote(path.join(root, entry))],
-    ['skipWelcome', 'true'],
-  ];
+  const payload = Object.entries({
+    extensionDevelopmentPath: remote(root),
+    extensionTestsPath: remote(path.join(root, entry)),
+    skipWelcome: 'true',
+  });
   await page.goto(server.url({ payload: JSON.stringify(payload) }));
   const tooLate = new Promise<never>((_, reject) => {
     setTimeout(

@@ -2,8 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import { launchBrowser } from '../../scripts/vscode/browser.ts';
-import { packExtension } from '../../scripts/vscode/pack-extension.ts';
-import { type RunningServer, startServer } from '../../scripts/vscode/server.ts';
+import { type RunningServer, type ServerOptions, startServer } from '../../scripts/vscode/server.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const screenshots = path.join(root, 'dist/screenshots');
@@ -27,12 +26,11 @@ export class Workbench {
   static async open(
     notebooks: Readonly<Record<string, readonly CellText[]>> = {},
     texts: Readonly<Record<string, string>> = {},
-    { languagePack, locale }: { readonly languagePack?: string; readonly locale?: string } = {},
+    { language }: Pick<ServerOptions, 'language'> = {},
   ): Promise<Workbench> {
     const server = await startServer({
       vsix: path.join(root, 'dist/optimizehub.vsix'),
-      ...(languagePack ? { besides: [await packExtension(`extension/e2e/${languagePack}`)] } : {}),
-      ...(locale ? { locale } : {}),
+      ...(language ? { language } : {}),
     });
     for (const [name, cells] of Object.entries(notebooks)) writeFileSync(path.join(server.workspace, name), notebookText(cells));
     for (const [name, text] of Object.entries(texts)) writeFileSync(path.join(server.workspace, name), text);

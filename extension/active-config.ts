@@ -2,12 +2,13 @@ import * as vscode from 'vscode';
 import type { Language } from '../sandbox/language.ts';
 import { declaresFitness } from '../sandbox/validate/declares-fitness.ts';
 import type { ConfigText, NewCell } from './commands/define.ts';
+import { isConfig, notebookOf } from './config-documents.ts';
 import { isOurs } from './notebook-metadata.ts';
 
 /** The config that an action was called on, or the active one: of a file, or of a cell. */
 export async function configAt(target: unknown): Promise<ConfigText | undefined> {
   const document = await documentAt(target);
-  if (document?.languageId !== 'optimizehub') return undefined;
+  if (document === undefined || !isConfig(document)) return undefined;
   const notebook = notebookOf(document.uri);
   const file = notebook?.uri ?? document.uri;
   return {
@@ -61,9 +62,6 @@ export async function documentAt(target: unknown): Promise<vscode.TextDocument |
 }
 
 const isSame = (a: vscode.Uri, b: vscode.Uri): boolean => a.toString() === b.toString();
-
-const notebookOf = (cell: vscode.Uri): vscode.NotebookDocument | undefined =>
-  vscode.workspace.notebookDocuments.find((notebook) => notebook.getCells().some(({ document }) => isSame(document.uri, cell)));
 
 const fitnessCellsOf = (notebook: vscode.NotebookDocument): readonly NewCell[] =>
   notebook

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { BuildOutcome } from './commands/define.ts';
+import { t } from './words.ts';
 
 export interface BuildImageOptions {
   /** The bundled command line. */
@@ -28,13 +29,13 @@ export function buildImage({ program, image, onStep, signal }: BuildImageOptions
       onStep(line);
     });
     child.on('error', (error) => {
-      if (signal.aborted) resolve({ kind: 'cancelled', message: 'Cancelled.' });
-      else resolve({ kind: 'failed', message: `The command line cannot be started: ${error.message}.` });
+      if (signal.aborted) resolve({ kind: 'cancelled', message: t('Cancelled.') });
+      else resolve({ kind: 'failed', message: t('The command line cannot be started: {0}.', error.message) });
     });
     child.on('close', (code) => {
-      if (signal.aborted) resolve({ kind: 'cancelled', message: 'Cancelled.' });
+      if (signal.aborted) resolve({ kind: 'cancelled', message: t('Cancelled.') });
       else if (code === 0) resolve({ kind: 'built', message: said.join(' ') });
-      else resolve({ kind: 'failed', message: complaints.at(-1) ?? `The build ended with code ${code}.` });
+      else resolve({ kind: 'failed', message: complaints.at(-1) ?? t('The build ended with code {0}.', String(code)) });
     });
   });
 }

@@ -4,6 +4,7 @@ import type { Language } from '../sandbox/language.ts';
 import { declaresFitness } from '../sandbox/validate/declares-fitness.ts';
 import { isFitnessFileName, isFitnessLanguageFile } from './checks/candidates.ts';
 import type { FileItem } from './commands/define.ts';
+import { t } from './words.ts';
 
 /** Folders of what others made. */
 const excluded = '**/{node_modules,dist,build,out,.git,.venv,venv,__pycache__,.tools}/**';
@@ -37,7 +38,7 @@ export async function pickFile(
   items: Promise<readonly FileItem[]>,
   kinds: readonly string[],
 ): Promise<string | undefined> {
-  const browse = { label: '$(folder-opened) Browse…', path: undefined, alwaysShow: true };
+  const browse = { label: `$(folder-opened) ${t('Browse…')}`, path: undefined, alwaysShow: true };
   const all = items.then((files) => [
     ...files.map((file) => ({ ...file, label: `$(file) ${file.label}` })),
     ...(files.length > 0 ? [{ label: '', kind: vscode.QuickPickItemKind.Separator, path: undefined }] : []),
@@ -48,7 +49,7 @@ export async function pickFile(
     title: vscode.l10n.t(title),
     ignoreFocusOut: true,
     matchOnDescription: true,
-    placeHolder: `A file that ends in ${listed(kinds)}`,
+    placeHolder: t('A file that ends in {0}', listed(kinds)),
   });
   if (picked === undefined) return undefined;
   if (picked.path !== undefined) return picked.path;

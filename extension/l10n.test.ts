@@ -1,53 +1,100 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { lensesOf } from '../kernel/language/service.ts';
 import german from '../l10n/bundle.l10n.de.json' with { type: 'json' };
 import english from '../l10n/bundle.l10n.json' with { type: 'json' };
 import manifest from '../package.json' with { type: 'json' };
 import manifestGerman from '../package.nls.de.json' with { type: 'json' };
 import manifestTexts from '../package.nls.json' with { type: 'json' };
+import { describeSandbox } from './sandbox-status/describe.ts';
+import { stateWord } from './tasks-view/describe.ts';
+import { taskStates } from './tasks-view/task-filter.ts';
+import { speakBy, speakByBundle, t } from './words.ts';
 
-const sources = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-  .map((name) => readFileSync(path.join(import.meta.dirname, name), 'utf8'))
-  .join('\n');
+const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !/^(?:host-tests|e2e|bench)\b/.test(name))
+  .map((name) => ({ name, text: readFileSync(path.join(import.meta.dirname, name), 'utf8') }));
+const sources = files.map(({ text }) => text).join('\n');
+const quoted = String.raw`(?:'((?:[^'\\\n]|\\.)+)'|"((?:[^"\\\n]|\\.)+)")`;
+/** Where a text for a person stands in the extension; what these take is looked up by them. */
+const places = [
+  String.raw`(?<![.\w])(?:t|(?<=l10n\.)t)\(\s*${quoted}`,
+  String.raw`(?:window|files)\.(?:inform|warn|pick|pickMany|input|progress|cancellable)\(\s*${quoted}`,
+  String.raw`(?<![.\w])(?:button|section|link|emptyNote)\(\s*${quoted}`,
+  String.raw`\bheading: ${quoted}`,
+  String.raw`\bnew (?:KeyedTable|Tabs)(?:<[^(]*>)?\(\s*${quoted}`,
+].map((pattern) => new RegExp(pattern, 'g'));
+const told = [...new Set(places.flatMap((place) => [...sources.matchAll(place)].map(([, single, double]) => single ?? double!)))];
+
 /** What a translation must keep: places to fill in, links to commands, code. */
 const fixedParts = (text: string): string[] => (text.match(/\{\d+\}|\(command:[^)]*\)|`[^`]*`/g) ?? []).sort();
 
 suite('Texts in other languages', () => {
   test('the manifest has no text of its own, and none is left over', () => {
-    const used = [...JSON.stringify(manifest).matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key);
-    assert.deepEqual(used.toSorted(), Object.keys(manifestTexts).toSorted());
-    for (const { title } of manifest.contributes.commands) assert.match(title, /^%/);
+    const used = new Set([...JSON.stringify(manifest).matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key!));
+    assert.deepEqual([...used].toSorted(), Object.keys(manifestTexts).toSorted());
+    for (const { title } of [...manifest.contributes.commands, ...manifest.contributes.configuration]) assert.match(title, /^%/);
   });
   test('German has every text of the manifest, with the same links and code', () => {
     assert.deepEqual(Object.keys(manifestGerman), Object.keys(manifestTexts));
     for (const [key, text] of Object.entries(manifestTexts))
       assert.deepEqual(fixedParts(manifestGerman[key as keyof typeof manifestTexts]), fixedParts(text), key);
   });
-  test('every translated text occurs in the extension as it is', () => {
-    for (const text of Object.keys(english)) assert.ok(sources.includes(`'${text}'`), text);
-  });
-  test('German has every text of the extension, with the same places to fill in', () => {
-    assert.deepEqual(Object.keys(german), Object.keys(english));
-    for (const [text, translated] of Object.entries(german)) assert.deepEqual(fixedParts(translated), fixedParts(text), text);
-  });
-  test('every text of the views and of the dashboard is translated', () => {
-    const told = [...sources.matchAll(/\bt\(\s*'([^']+)'/g)].map(([, text]) => text!);
+  test('German has every text that the extension tells', () => {
     assert.ok(told.length > 150);
     assert.deepEqual(
       told.filter((text) => !(text in german)),
       [],
     );
   });
-  test('every text that a command tells, without anything filled in, is translated', () => {
-    const told = [...sources.matchAll(/window\.(?:inform|warn|pick|pickMany|input|progress|cancellable)\(\s*'([^']+)'/g)].map(
-      ([, text]) => text!,
-    );
-    assert.ok(told.length > 15);
+  test('German has what is told of states, sandboxes and lenses by their names', () => {
+    const asked: string[] = [];
+    speakBy((message) => {
+      asked.push(message);
+      return message;
+    });
+    for (const state of taskStates) stateWord(state);
+    for (const sandbox of ['container', 'embedded', 'none'] as const)
+      describeSandbox({ sandbox, driver: 'auto', checks: [] }, undefined);
+    speakByBundle({});
+    const lenses = lensesOf(TextDocument.create('a', 'optimizehub', 1, 'algorithm: PSO')).map(({ command }) => command?.title);
+    const titles = lenses.map((title) => title?.replace(/^\$\(\w+\) /, '') ?? '');
+    assert.ok(asked.length > 8 && titles.length === 4);
     assert.deepEqual(
-      told.filter((text) => !(text in german)),
+      [...asked, ...titles].filter((text) => !(text in german)),
       [],
     );
+  });
+  test('no translated text is left over', () => {
+    const lenses = ['Run', 'Run in Background', 'Validate', 'Compare'];
+    assert.deepEqual(
+      Object.keys(english).filter(
+        (text) => !sources.includes(`'${text}'`) && !sources.includes(`"${text}"`) && !lenses.includes(text),
+      ),
+      [],
+    );
+  });
+  test('English and German have the same texts, with the same places to fill in', () => {
+    assert.deepEqual(Object.keys(german), Object.keys(english));
+    for (const [text, translated] of Object.entries(german)) assert.deepEqual(fixedParts(translated), fixedParts(text), text);
+  });
+  test('a text that is filled in is looked up as a whole, and stays English where it is not known', () => {
+    speakByBundle({ '{0} of {1}': '{1}, davon {0}' });
+    const spoken = [t('{0} of {1}', 1, 2), t('{0} more', 3), t('constructor')];
+    speakByBundle({});
+    assert.deepEqual(spoken, ['2, davon 1', '3 more', 'constructor']);
+  });
+  test('no text for a person is put together from parts, in commands, pages, the dashboard and the status bar', () => {
+    const putTogether = files
+      .filter(({ name }) => /^(?:commands|new-optimization|dashboard|tasks-view|monitor|sandbox-status)\b/.test(name))
+      .flatMap(({ name, text }) =>
+        [...text.matchAll(/(?:inform|warn|warnOfProblems|confirm|onStep|say|tooltip:|label:|detail:|description:)[ (]`([^`]*)`/g)]
+          .map(([, template]) => template!.replace(/\$\{[^}]*\}+/g, ''))
+          .filter((words) => /[a-z]{3}/i.test(words.replace(/\$\(.*?\)|OptimizeHub/g, '')))
+          .map((words) => `${name}: ${words}`),
+      );
+    assert.deepEqual(putTogether, []);
   });
 });

@@ -8,7 +8,9 @@ import { OptimizerController } from './controller/controller.ts';
 import { NotebookContext } from './controller/notebook-context.ts';
 import { Dashboards } from './dashboard/dashboards.ts';
 import { Diagnostics } from './diagnostics.ts';
+import { engineEnvironment, offerRestart, onEngineSettings } from './engine-settings.ts';
 import { ConfigLanguage } from './language/config-language.ts';
+import { offerOurLanguage } from './language/yaml-cells.ts';
 import { engineAccess } from './monitor/engine-access.ts';
 import { EngineMonitor } from './monitor/engine-monitor.ts';
 import { createStatusBar } from './monitor/status-bar.ts';
@@ -18,7 +20,8 @@ import { SandboxStatus } from './sandbox-status/status-item.ts';
 import { createServices } from './services.ts';
 import { selectionOf } from './tasks-view/nodes.ts';
 import { TasksView } from './tasks-view/tasks-view.ts';
-import { useTranslations } from './words.ts';
+import { WalkthroughProgress } from './walkthrough/progress.ts';
+import { speakBy } from './words.ts';
 
 /** What tests in the extension host may use. */
 export interface ExtensionApi {
@@ -32,7 +35,7 @@ export interface ExtensionApi {
 
 /** Offers the kernel and the commands; everything heavy happens in other processes. */
 export function activate(context: vscode.ExtensionContext): ExtensionApi {
-  useTranslations(vscode.l10n.bundle);
+  speakBy((message, ...parts) => vscode.l10n.t(message, ...parts));
   const channel = vscode.window.createOutputChannel('OptimizeHub', { log: true });
   const log = (text: string): void => channel.info(text.trimEnd());
   const bundle = (name: string): string => path.join(context.extensionPath, 'dist', name);
@@ -40,14 +43,17 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const diagnostics = new Diagnostics();
   const checker = new Checker({ entry: kernelEntry, log, settings });
   const controller = new OptimizerController({
+    engine: engineEnvironment,
     kernelEntry,
     state: context.workspaceState,
     log,
     diagnostics,
     settings,
     onSandbox: (sandbox) => status.note(sandbox),
+    onRun: () => walkthrough.note('run'),
     onOpen(notebook) {
       liveChecks.requestCells(notebook);
+      void offerOurLanguage(notebook);
       notebookContext.tell();
     },
   });
@@ -69,7 +75,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   };
   const reports = new Reports();
   const engineEntry = bundle('engine.mjs');
-  const monitor = new EngineMonitor(engineAccess(engineEntry));
+  const monitor = new EngineMonitor(engineAccess(engineEntry, engineEnvironment));
   const view = new TasksView(monitor, log);
   const dashboard = new Dashboards({
     monitor,
@@ -89,11 +95,16 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     view,
     dashboard,
   });
+  const walkthrough = new WalkthroughProgress({
+    state: context.globalState,
+    setContext: (key, value) => void vscode.commands.executeCommand('setContext', key, value),
+  });
   const registered = commands.map((command) =>
     // A menu of a list gives the row it was opened on, and after it all that are selected.
     vscode.commands.registerCommand(command.id, async (target: unknown, selected: unknown) => {
       try {
         await command.run(services, selectionOf(target, selected));
+        walkthrough.noteCommand(command.id);
       } catch (error) {
         channel.error(error instanceof Error ? error : String(error));
         void vscode.window.showErrorMessage(
@@ -122,6 +133,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     createStatusBar(monitor),
     liveChecks.onDidChange(() => status.look()),
     onSandboxSettings(configure),
+    onEngineSettings(() => void offerRestart(() => controller.configure())),
     ...registered,
   );
   // Not at once: what was opened comes first.

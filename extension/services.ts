@@ -6,6 +6,7 @@ import { createChecks } from './checks/checks-service.ts';
 import type { LiveChecks } from './checks/live-checks.ts';
 import type { Services } from './commands/define.ts';
 import type { Diagnostics } from './diagnostics.ts';
+import { engineEnvironment } from './engine-settings.ts';
 import { configFiles, fitnessFiles, pickFile } from './files.ts';
 import { createNotebook } from './new-notebook.ts';
 import { showPage } from './new-optimization/show-page.ts';
@@ -13,6 +14,7 @@ import type { Reports } from './report.ts';
 import { readSamples } from './samples/samples.ts';
 import { sandboxSettings } from './sandbox-settings.ts';
 import type { TasksView } from './tasks-view/tasks-view.ts';
+import { untilAborted } from './until-aborted.ts';
 
 export interface ServicesOptions {
   readonly engineEntry: string;
@@ -46,7 +48,12 @@ export const createServices = ({
 }: ServicesOptions): Services => ({
   engine: {
     running: async () => (await import('../engine/client/connect.ts')).connectRunningEngine(),
-    start: async () => (await import('../engine/client/connect.ts')).connectEngine({ entry: engineEntry }),
+    start: async (signal) =>
+      (await import('../engine/client/connect.ts')).connectEngine({
+        entry: engineEntry,
+        environment: engineEnvironment(),
+        ...(signal ? { signal } : {}),
+      }),
     logFile: async () => (await import('../engine/client/connect.ts')).engineLogFile(),
   },
   window: {
@@ -67,8 +74,7 @@ export const createServices = ({
       }),
     showPage,
     copy: async (text) => vscode.env.clipboard.writeText(text),
-    progress: (title, work) =>
-      Promise.resolve(vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title: t(title) }, work)),
+    progress: (title, work) => cancellable(title, (_, signal) => untilAborted(work(), signal)),
     cancellable,
     openFile: async (file) => void (await vscode.window.showTextDocument(vscode.Uri.file(file), { preview: true })),
     showReport: (title, markdown) => reports.show(title, markdown),

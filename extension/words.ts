@@ -1,10 +1,24 @@
-let translations: Readonly<Record<string, string>> = {};
+/** A value that is filled in. */
+type Part = string | number;
 
-/** Takes over the texts of the editor's language, by their English ones. @param texts absent in English */
-export function useTranslations(texts: Readonly<Record<string, string>> | undefined): void {
-  translations = texts ?? {};
+let translate: (message: string, ...parts: readonly Part[]) => string = fill;
+
+/** Has everything said from now on in the language of the editor; until then it is English. */
+export function speakBy(by: typeof translate): void {
+  translate = by;
 }
 
-/** A text in the language of the editor. @param values what comes in the places of {0}, {1} and so on */
-export const t = (text: string, ...values: readonly (string | number)[]): string =>
-  (translations[text] ?? text).replace(/\{(\d+)\}/g, (place, index) => String(values[Number(index)] ?? place));
+/** Speaks by a bundle of texts, where no editor is at hand. */
+export function speakByBundle(bundle: Readonly<Record<string, string>>): void {
+  speakBy((message, ...parts) => fill(Object.hasOwn(bundle, message) ? (bundle[message] ?? message) : message, ...parts));
+}
+
+/**
+ * A text for a person, in the language of the editor. It is a whole sentence or heading with places such as {0}, because other languages
+ * put things together in other ways; `l10n/` has the translations, and a test finds those that are missing.
+ */
+export const t = (message: string, ...parts: readonly Part[]): string => translate(message, ...parts);
+
+function fill(message: string, ...parts: readonly Part[]): string {
+  return message.replace(/\{(\d+)\}/g, (place, index) => String(parts[Number(index)] ?? place));
+}

@@ -1,4 +1,4 @@
-import { nanoid } from 'nanoid';
+import { randomUUID } from 'node:crypto';
 import type { Clock } from './clock.ts';
 import type { Contents, Header, Message, MessageType } from './messages.ts';
 
@@ -10,12 +10,12 @@ export type Compose = <T extends MessageType>(
 ) => Message & Message<T>;
 
 /** Headers carry the session, the clock's time and a fresh id. */
-export function createComposer(clock: Clock, session: string = nanoid()): Compose {
+export function createComposer(clock: Clock, session: string = randomUUID()): Compose {
   return <T extends MessageType>(parent: { readonly header: Header } | undefined, type: T, content: Contents[T]) =>
     ({
       channel: channels[type],
       header: {
-        msg_id: nanoid(),
+        msg_id: randomUUID(),
         msg_type: type,
         session,
         username: 'optimizehub',

@@ -41,7 +41,11 @@ export interface Contents {
    * Ours, and answered by nothing: the user's settings of the sandbox, as they stand, for every cell that begins after it. A message of
    * its own because the metadata of a cell may come from the notebook, and a notebook must not raise its own limits.
    */
-  settings_request: { readonly sandbox: Readonly<Record<string, unknown>> };
+  settings_request: {
+    readonly sandbox: Readonly<Record<string, unknown>>;
+    /** Variables of an engine that this kernel may have to start. */
+    readonly engine?: Readonly<Record<string, string>>;
+  };
   check_request: CheckRequest;
   check_reply: CheckReply;
   /** Ours: which sandbox a custom fitness would get now, and why. */

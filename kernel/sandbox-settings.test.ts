@@ -46,10 +46,10 @@ suite('The settings of the sandbox', () => {
 
 suite('The manifest’s settings of the sandbox', () => {
   const declared: Record<string, Record<string, unknown>> = Object.fromEntries(
-    Object.entries(manifest.contributes.configuration.properties).map(([id, schema]) => [
-      id.slice('optimizehub.sandbox.'.length),
-      schema,
-    ]),
+    manifest.contributes.configuration
+      .filter(({ id }) => id === 'optimizehub.sandbox')
+      .flatMap(({ properties }) => Object.entries(properties))
+      .map(([id, schema]) => [id.slice('optimizehub.sandbox.'.length), schema]),
   );
   test('are those that are read', () => assert.deepEqual(Object.keys(declared), settingNames));
   test('can be set by the user alone, never by a workspace', () => {

@@ -26,15 +26,24 @@ export interface ConnectOptions {
   readonly signal?: AbortSignal;
   /** Does not keep the engine from ending itself when there is nothing to do. */
   readonly isWatcher?: boolean;
+  /** Variables that an engine started here has beside those of this process. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** Connects to the user's engine, starting it when none answers. @throws EngineError */
-export async function connectEngine({ entry, directory, signal, isWatcher = false }: ConnectOptions): Promise<EngineClient> {
+export async function connectEngine({
+  entry,
+  directory,
+  signal,
+  isWatcher = false,
+  environment = {},
+}: ConnectOptions): Promise<EngineClient> {
   const paths = enginePaths(directory);
   const running = await tryConnect(paths, { isWatcher });
   if (running) return running;
   await endOlderEngines(paths.directory);
-  let started = start(entry, paths);
+  const begin = () => start(entry, paths, environment);
+  let started = begin();
   let lookAt = started.at + restartMs;
   for (const deadline = Date.now() + startLimitMs; Date.now() < deadline; ) {
     signal?.throwIfAborted();
@@ -53,11 +62,11 @@ export async function connectEngine({ entry, directory, signal, isWatcher = fals
       ended = await endOlderEngines(paths.directory, started.child);
       lookAt = Date.now() + restartMs;
     }
-    if (hasFailed && ended > 0) started = start(entry, paths);
+    if (hasFailed && ended > 0) started = begin();
     else if (hasFailed)
       throw new EngineError('unreachable', `The engine ended with code ${exitCode} when it was started.${logTail(paths.log)}`);
     // It left the place to another engine, which was ending itself just then.
-    if (exitCode === 0 && Date.now() - started.at > restartMs) started = start(entry, paths);
+    if (exitCode === 0 && Date.now() - started.at > restartMs) started = begin();
   }
   const late = `The engine did not start within ${startLimitMs / 1000} s`;
   const warning = lastWarning(paths.log);
@@ -136,10 +145,14 @@ const isAbsence = (error: unknown): boolean =>
   (error instanceof EngineError && error.code === 'lost');
 
 /** Starts the engine detached: it outlives its clients. In a desktop editor, `execPath` is Electron. */
-function start(entry: string, paths: EnginePaths): { readonly child: ChildProcess; readonly at: number } {
+function start(
+  entry: string,
+  paths: EnginePaths,
+  environment: Readonly<Record<string, string>>,
+): { readonly child: ChildProcess; readonly at: number } {
   const log = openLog(paths);
   const directory = path.resolve(paths.directory);
-  const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1', OPTIMIZEHUB_HOME: directory };
+  const env = { ...process.env, ...environment, ELECTRON_RUN_AS_NODE: '1', OPTIMIZEHUB_HOME: directory };
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', path.resolve(entry)], {
     // Not the client's: that folder may go away, and without one no thread starts.
     cwd: directory,

@@ -106,12 +106,11 @@ export interface NumberRange {
 export function readNumber(entry: Entry, schema: TSchema, source: Source): number | undefined {
   const range = schema as NumberRange;
   const value = isScalar(entry.node) ? entry.node.value : undefined;
-  const name = entry.path.split('.').at(-1);
-  const expected = `Expected ${name} to be ${range.type === 'integer' ? 'a whole number' : 'a number'}${describeRange(range)}`;
-  const fail = (code: string, got: string): undefined =>
-    source.mistakes.add(entry.range, entry.path, code, `${expected}, got ${got}.`, {
-      suggestion: nearestNumber(value, range),
-    }) as undefined;
+  const fail = (code: string, got: string): undefined => {
+    const kind = range.type === 'integer' ? 'a whole number' : 'a number';
+    const message = `Expected ${entry.path.split('.').at(-1)} to be ${kind}${describeRange(range)}, got ${got}.`;
+    source.mistakes.add(entry.range, entry.path, code, message, { suggestion: nearestNumber(value, range) });
+  };
   if (typeof value !== 'number') return fail('type', describe(entry));
   if (!Number.isFinite(value)) return fail('not-finite', Number.isNaN(value) ? 'not-a-number' : 'infinity');
   if (range.type === 'integer' && !Number.isInteger(value)) return fail('not-whole', String(value));

@@ -11,6 +11,7 @@ import { readSandbox } from './read-sandbox.ts';
 import * as schema from './schema.ts';
 import { modernize, topSpellings } from './spellings.ts';
 import { decode, readDocument } from './text.ts';
+import { topLevelKeys } from './top-level-keys.ts';
 import { warnOfVain } from './warnings.ts';
 
 /** What a config may name. */
@@ -26,23 +27,6 @@ export function parseConfig(input: string | Uint8Array, registries: Registries =
   const findings = mistakes.list();
   return config !== undefined && mistakes.count === 0 ? { ok: true, config, findings } : { ok: false, findings };
 }
-
-/** What may stand at the margin of a config, earlier spellings included. */
-export const topLevelKeys: readonly string[] = [
-  'algorithm',
-  'algorithms',
-  'problem',
-  'params',
-  'seed',
-  'runs',
-  'stop',
-  'initial',
-  'limits',
-  'sandbox',
-  'priority',
-  'background',
-  ...Object.keys(topSpellings),
-];
 
 function read(input: string | Uint8Array, registries: Registries, mistakes: Mistakes): Config | undefined {
   const text = decode(input, mistakes);

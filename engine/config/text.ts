@@ -1,10 +1,30 @@
-import { type Document, isAlias, isCollection, Lexer, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
+import {
+  Composer,
+  type CST,
+  type Document,
+  type DocumentOptions,
+  Lexer,
+  LineCounter,
+  type ParseOptions,
+  Parser,
+  type SchemaOptions,
+  type YAMLError,
+} from 'yaml';
 import type { Mistakes } from './mistakes.ts';
+import { hasFewLevels, NestingGuard } from './nesting.ts';
 
 /** Bytes a config may have. */
 export const maxBytes = 1024 * 1024;
-const maxDepth = 64;
-const maxAliases = 200;
+const options: ParseOptions & DocumentOptions & SchemaOptions = {
+  version: '1.2',
+  schema: 'core',
+  merge: false,
+  strict: true,
+  // The library compares every key with every other one; `readMap` looks for duplicates in linear time.
+  uniqueKeys: false,
+  prettyErrors: false,
+  logLevel: 'error',
+};
 
 /** The text of a config; `undefined` with a mistake noted when it is too long or not UTF-8. */
 export function decode(input: string | Uint8Array, mistakes: Mistakes): string | undefined {
@@ -30,19 +50,14 @@ export function readDocument(text: string, mistakes: Mistakes): Document | undef
   lines.addNewLine(0);
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1);
   mistakes.locate = (offset) => lines.linePos(offset);
-  if (!isShallow(text, mistakes)) return undefined;
-  const document = parseDocument(text, {
-    version: '1.2',
-    schema: 'core',
-    merge: false,
-    strict: true,
-    // The library compares every key with every other one; `readMap` looks for duplicates in linear time.
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'error',
-  });
+  const tokens = readTokens(text, mistakes);
+  if (tokens === undefined) return undefined;
+  // Without a document in the text there is an empty one: `forceDoc`.
+  const [document, second] = new Composer(options).compose(tokens, true, text.length);
+  if (document === undefined) throw new Error('Expected a document of the composer, got none.');
   for (const error of [...document.errors, ...document.warnings])
     mistakes.add(error.pos, '', codeOf(error), sentenceOf(error, text));
+  if (second) mistakes.add(second.range, '', 'multiple-documents', severalDocuments);
   if (mistakes.count > 0) return undefined;
   if (document.contents === null) {
     mistakes.addAtStart(
@@ -51,66 +66,25 @@ export function readDocument(text: string, mistakes: Mistakes): Document | undef
     );
     return undefined;
   }
-  return hasFewAliases(document, mistakes) ? document : undefined;
+  return hasFewLevels(document, mistakes) ? document : undefined;
 }
 
-/** Looks at the tokens before anything recurses over them. */
-function isShallow(text: string, mistakes: Mistakes): boolean {
-  let flow = 0;
-  let offset = 0;
-  let dashes = 0;
-  let lineStart = 0;
-  let isLineBegun = false;
-  const indents: number[] = [];
-  for (const token of new Lexer().lex(text)) {
-    if (isControl(token)) continue;
-    const lastBreak = token.lastIndexOf('\n');
-    if (lastBreak >= 0) {
-      dashes = 0;
-      lineStart = offset + lastBreak + 1;
-      isLineBegun = !token.endsWith('\n'); // a block scalar ends its line, a text over several lines begins one
-    } else if (!isLineBegun && flow === 0 && !/^[ \t#]/.test(token)) {
-      isLineBegun = true;
-      const column = offset - lineStart;
-      while ((indents.at(-1) ?? -1) >= column) indents.pop();
-      indents.push(column);
-    }
-    if (token === '[' || token === '{') flow++;
-    else if (token === ']' || token === '}') flow--;
-    else if (token === '-' || token === '?') dashes++;
-    // Not every indent is a level, so that only twice as many are surely too deep; `hasFewAliases` looks exactly.
-    if (flow + dashes > maxDepth || indents.length > 2 * maxDepth) {
-      mistakes.add([offset, offset + 1], '', 'too-deep', `Expected at most ${maxDepth} levels of nesting, got more.`);
-      return false;
-    }
-    offset += token.length;
+/** The tokens of the parser, which recurses over nothing; `undefined`, with the mistake noted, where composing them would. */
+function readTokens(text: string, mistakes: Mistakes): readonly CST.Token[] | undefined {
+  const parser = new Parser();
+  const guard = new NestingGuard();
+  const tokens: CST.Token[] = [];
+  for (const lexeme of new Lexer().lex(text)) {
+    if (!guard.admits(lexeme, mistakes)) return undefined;
+    for (const token of parser.next(lexeme)) tokens.push(token);
   }
-  return true;
+  for (const token of parser.end()) tokens.push(token);
+  return tokens;
 }
 
-/** Marks of the lexer that stand for no characters of the text. */
-const isControl = (token: string): boolean => token === '\u0002' || token === '\u0018' || token === '\u001f';
-
-function hasFewAliases(document: Document, mistakes: Mistakes): boolean {
-  let aliases = 0;
-  visit(document, {
-    Node(_, node, path) {
-      if (isCollection(node) && path.filter(isCollection).length >= maxDepth) {
-        mistakes.add(node.range ?? [0, 0], '', 'too-deep', `Expected at most ${maxDepth} levels of nesting, got more.`);
-        return visit.BREAK;
-      }
-      if (isAlias(node) && ++aliases > maxAliases) {
-        mistakes.add(node.range ?? [0, 0], '', 'too-many-aliases', `Expected at most ${maxAliases} aliases, got more.`);
-        return visit.BREAK;
-      }
-      return undefined;
-    },
-  });
-  return mistakes.count === 0;
-}
+const severalDocuments = 'Expected one document, got a second one after "---"; put it in a cell or file of its own.';
 
 const codes: Readonly<Record<string, string>> = {
-  MULTIPLE_DOCS: 'multiple-documents',
   TAB_AS_INDENT: 'tab',
   TAG_RESOLVE_FAILED: 'tag',
 };
@@ -118,8 +92,6 @@ const codes: Readonly<Record<string, string>> = {
 const codeOf = (error: YAMLError): string => codes[error.code] ?? 'yaml';
 
 function sentenceOf(error: YAMLError, text: string): string {
-  if (error.code === 'MULTIPLE_DOCS')
-    return 'Expected one document, got a second one after "---"; put it in a cell or file of its own.';
   if (error.code === 'TAB_AS_INDENT') return 'Expected spaces, got a tab; YAML is indented with spaces only.';
   if (error.code === 'TAG_RESOLVE_FAILED')
     return `Expected plain values, got the tag ${text.slice(...error.pos).split(/\s/)[0]}; remove it.`;

@@ -1,5 +1,6 @@
 import type { CheckReply, CheckRequest, SandboxReport } from '../../kernel/messages.ts';
 import { KernelProcess, type KernelProcessOptions } from '../kernel-process/kernel-process.ts';
+import { t } from '../words.ts';
 
 /** Milliseconds without a question after which the process is ended. */
 const idleMs = 120_000;
@@ -32,7 +33,7 @@ export class Checker {
   async draw(spec: object, format: 'svg' | 'png'): Promise<Uint8Array> {
     this.stayAwake();
     const reply = await this.process.ask('draw', { spec: spec as Readonly<Record<string, unknown>>, format });
-    if (!reply.ok) throw new Error(`The chart cannot be drawn: ${reply.message}`);
+    if (!reply.ok) throw new Error(t('The chart cannot be drawn: {0}', reply.message));
     return Buffer.from(reply.data, format === 'png' ? 'base64' : 'utf8');
   }
 

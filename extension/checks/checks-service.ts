@@ -3,6 +3,7 @@ import type * as vscode from 'vscode';
 import { documentAt } from '../active-config.ts';
 import type { Looked, Services } from '../commands/define.ts';
 import type { Diagnostics } from '../diagnostics.ts';
+import { t } from '../words.ts';
 import { mayHoldFitness } from './candidates.ts';
 import type { Checker } from './checker.ts';
 import type { LiveChecks } from './live-checks.ts';
@@ -25,7 +26,7 @@ export const createChecks = (checker: Checker, liveChecks: LiveChecks, diagnosti
 
 const lookedAt = (document: vscode.TextDocument, reply: Pick<Looked, 'kind' | 'findings' | 'source'>): Looked => ({
   ...reply,
-  name: document.uri.scheme === 'file' ? path.basename(document.uri.fsPath) : 'The cell',
+  name: document.uri.scheme === 'file' ? path.basename(document.uri.fsPath) : t('The cell'),
   text: document.getText(),
   language: document.languageId,
 });

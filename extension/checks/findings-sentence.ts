@@ -1,10 +1,12 @@
 import type { Finding } from '../../engine/config/config.ts';
+import { t } from '../words.ts';
 
 /** How many mistakes a text has, and the first of them. */
 export function findingsSentence({ name, findings }: { readonly name: string; readonly findings: readonly Finding[] }): string {
   const errors = findings.filter(({ severity }) => severity === 'error');
   const [first] = errors;
-  if (first === undefined) return `${name} has no mistake.`;
-  const count = errors.length === 1 ? 'one mistake' : `${errors.length} mistakes; the first`;
-  return `${name} has ${count}, in line ${first.line}: ${first.message}`;
+  if (first === undefined) return t('{0} has no mistake.', name);
+  return errors.length === 1
+    ? t('{0} has one mistake, in line {1}: {2}', name, first.line, first.message)
+    : t('{0} has {1} mistakes; the first, in line {2}: {3}', name, errors.length, first.line, first.message);
 }

@@ -1,5 +1,6 @@
 import { isFinal, type Task } from '../../engine/tasks/task.ts';
 import { tasksOf } from '../tasks-view/nodes.ts';
+import { t } from '../words.ts';
 import { defineCommand } from './define.ts';
 
 export const cancelTask = defineCommand({
@@ -25,7 +26,7 @@ export const cancelTask = defineCommand({
     try {
       const picked = await window.pick('Which task is to be cancelled? Its best so far is kept.', active.map(itemOf));
       if (picked && (await client.cancel(picked.task.id)) === 'already finished')
-        window.inform(`${picked.label} finished before it was cancelled.`);
+        window.inform(t('{0} finished before it was cancelled.', picked.label));
     } finally {
       client.dispose();
     }
@@ -36,17 +37,17 @@ function itemOf(task: Task) {
   const { algorithm, problem, run, seed } = task.spec;
   const name =
     problem.source === undefined
-      ? 'no function'
+      ? t('no function')
       : 'function' in problem.source
         ? problem.source.function
         : problem.source.fitness;
   const share = task.progress?.fraction;
-  const state = task.state === 'PENDING' ? 'waiting' : `running${share ? `, ${Math.floor(share * 100)} %` : ''}`;
+  const state = task.state === 'PENDING' ? t('waiting') : share ? t('running, {0} %', Math.floor(share * 100)) : t('running');
   const best = task.progress?.best_fitness;
   return {
     task,
-    label: `${algorithm.name} on ${name}, ${problem.dimensions} dimensions`,
-    description: `${state}${typeof best === 'number' ? `, best ${best.toPrecision(5)}` : ''}`,
-    detail: `run ${run + 1}, seed ${seed}, task ${task.id}`,
+    label: t('{0} on {1}, {2} dimensions', algorithm.name, name, problem.dimensions),
+    description: typeof best === 'number' ? t('{0}, best {1}', state, best.toPrecision(5)) : state,
+    detail: t('run {0}, seed {1}, task {2}', run + 1, seed, task.id),
   };
 }

@@ -1,4 +1,5 @@
 import { findingsSentence } from '../checks/findings-sentence.ts';
+import { t } from '../words.ts';
 import { type ConfigText, defineCommand, type NewCell, type Services } from './define.ts';
 
 const mostRuns = 1000;
@@ -12,7 +13,7 @@ export const compareAlgorithms = defineCommand({
     if (config === undefined) return;
     const looked = await checks.config(config.uri);
     if (looked.findings.some(({ severity }) => severity === 'error')) {
-      window.warnOfProblems(`${findingsSentence(looked)} Nothing was run.`);
+      window.warnOfProblems(t('{0} Nothing was run.', findingsSentence(looked)));
       return;
     }
     // Loaded with their first use: they bring the algorithms and the parser.
@@ -50,5 +51,5 @@ async function configOf({ editor, files }: Services, target: unknown): Promise<C
 export function mistakeInRuns(text: string): string | undefined {
   const runs = Number(text);
   const isValid = text.trim() !== '' && Number.isInteger(runs) && runs >= 1 && runs <= mostRuns;
-  return isValid ? undefined : `Expected a whole number from 1 to ${mostRuns}, got "${text}".`;
+  return isValid ? undefined : t('Expected a whole number from 1 to {0}, got "{1}".', mostRuns, text);
 }

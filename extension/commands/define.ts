@@ -66,7 +66,7 @@ export interface Services {
     /** The running engine, or undefined when none runs. */
     running(): Promise<EngineClient | undefined>;
     /** The engine, started when none runs. */
-    start(): Promise<EngineClient>;
+    start(signal?: AbortSignal): Promise<EngineClient>;
     logFile(): Promise<string>;
   };
   readonly window: {
@@ -85,7 +85,8 @@ export interface Services {
     /** Shows one step of several. */
     showPage(page: Page): Promise<StepEvent>;
     copy(text: string): Promise<void>;
-    progress<T>(title: string, work: () => Promise<T>): Promise<T>;
+    /** @returns undefined when a person waits no longer */
+    progress<T>(title: string, work: () => Promise<T>): Promise<T | undefined>;
     /** Work that tells its steps, and ends early when the signal says so. */
     cancellable<T>(title: string, work: (onStep: (text: string) => void, signal: AbortSignal) => Promise<T>): Promise<T>;
     openFile(path: string): Promise<void>;

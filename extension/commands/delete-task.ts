@@ -1,5 +1,7 @@
 import { isFinal } from '../../engine/tasks/task.ts';
+import { deletionQuestion } from '../deletion-question.ts';
 import { tasksOf } from '../tasks-view/nodes.ts';
+import { t } from '../words.ts';
 import { defineCommand } from './define.ts';
 
 export const deleteTask = defineCommand({
@@ -11,8 +13,7 @@ export const deleteTask = defineCommand({
       window.inform('Choose a finished task in the Tasks view first.');
       return;
     }
-    const what = tasks.length === 1 ? 'this task' : `these ${tasks.length} tasks`;
-    if (!(await window.confirm(`Delete ${what} with all results? This cannot be undone.`, 'Delete'))) return;
+    if (!(await window.confirm(deletionQuestion(tasks.length), t('Delete')))) return;
     const client = await engine.start();
     try {
       await client.delete(tasks.map(({ id }) => id));

@@ -4,15 +4,18 @@ import { csvHeading, csvLine } from '../../engine/tasks/task-csv.ts';
 import type { TaskSummary } from '../../engine/tasks/task-store.ts';
 import { taskFacts, taskLabel } from '../tasks-view/describe.ts';
 import { tasksOf } from '../tasks-view/nodes.ts';
+import { untilAborted } from '../until-aborted.ts';
+import { t } from '../words.ts';
 import { defineCommand, type Services } from './define.ts';
 
 const offered = 200;
-const formats = [
-  { label: 'CSV', ending: 'csv', detail: 'A table, a line for each task.' },
-  { label: 'JSON', ending: 'json', detail: 'Everything that is known: config, result, trace.' },
-  { label: 'SVG', ending: 'svg', detail: 'The convergence chart, sharp at every size.' },
-  { label: 'PNG', ending: 'png', detail: 'The convergence chart as a picture.' },
-] as const;
+const formats = () =>
+  [
+    { label: 'CSV', ending: 'csv', detail: t('A table, a line for each task.') },
+    { label: 'JSON', ending: 'json', detail: t('Everything that is known: config, result, trace.') },
+    { label: 'SVG', ending: 'svg', detail: t('The convergence chart, sharp at every size.') },
+    { label: 'PNG', ending: 'png', detail: t('The convergence chart as a picture.') },
+  ] as const;
 
 export const exportResults = defineCommand({
   id: 'optimizehub.exportResults',
@@ -23,15 +26,23 @@ export const exportResults = defineCommand({
     try {
       const ids = await chosenTasks(services, client, target);
       if (ids === undefined) return;
-      const format = await window.pick('Export Results: as what?', formats);
+      const format = await window.pick('Export Results: as what?', formats());
       if (format === undefined) return;
       const place = await files.save(`results.${format.ending}`, format.ending);
       if (place === undefined) return;
-      await window.progress(`Exporting to ${place}`, async () => {
-        const tasks = (await Promise.all(ids.map((id) => client.show(id)))).filter((task) => task !== undefined);
-        await files.write(place, await contentsOf(format.ending, tasks, services));
+      const count = await window.cancellable('Exporting results', async (onStep, signal) => {
+        const tasks = await readTasks(client, ids, onStep, signal);
+        if (tasks === undefined) return undefined;
+        if (format.ending === 'svg' || format.ending === 'png') onStep(t('Drawing the chart'));
+        const contents = await untilAborted(contentsOf(format.ending, tasks, services), signal);
+        // What is called off leaves no file, and none half written.
+        if (contents === undefined) return undefined;
+        await files.write(place, contents);
+        return tasks.length;
       });
-      window.inform(`Exported ${ids.length === 1 ? 'one task' : `${ids.length} tasks`} to ${place}.`);
+      if (count === undefined) window.inform('The export was cancelled; nothing was written.');
+      else if (count === 1) window.inform(t('Exported one task to {0}.', place));
+      else window.inform(t('Exported {0} tasks to {1}.', count, place));
     } finally {
       client.dispose();
     }
@@ -61,6 +72,24 @@ async function chosenTasks(
   return picked.map(({ task }) => task.id);
 }
 
+/** One after the other, so that the first is told at once and the rest can be called off. */
+async function readTasks(
+  client: Pick<EngineClient, 'show'>,
+  ids: readonly string[],
+  onStep: (text: string) => void,
+  signal: AbortSignal,
+): Promise<readonly Task[] | undefined> {
+  const tasks: Task[] = [];
+  for (const [i, id] of ids.entries()) {
+    if (signal.aborted) return undefined;
+    onStep(t('Reading task {0} of {1}', i + 1, ids.length));
+    const task = await client.show(id);
+    // One that was deleted meanwhile has no results.
+    if (task) tasks.push(task);
+  }
+  return signal.aborted ? undefined : tasks;
+}
+
 const itemOf = (task: TaskSummary) => ({
   task,
   label: taskLabel(task, task.run > 0),
@@ -68,7 +97,7 @@ const itemOf = (task: TaskSummary) => ({
 });
 
 async function contentsOf(
-  ending: (typeof formats)[number]['ending'],
+  ending: ReturnType<typeof formats>[number]['ending'],
   tasks: readonly Task[],
   { charts }: Services,
 ): Promise<Uint8Array> {

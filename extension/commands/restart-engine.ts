@@ -1,3 +1,5 @@
+import { untilAborted } from '../until-aborted.ts';
+import { t } from '../words.ts';
 import { defineCommand } from './define.ts';
 
 export const restartEngine = defineCommand({
@@ -8,16 +10,25 @@ export const restartEngine = defineCommand({
     if (old) {
       const { running, queued } = await old.status();
       const active = running + queued;
-      const question = `${active} ${active === 1 ? 'task is' : 'tasks are'} active and will be ended. Restart the engine all the same?`;
-      if (active > 0 && !(await window.confirm(question, 'Restart'))) {
+      const question =
+        active === 1
+          ? t('One task is active and will be ended. Restart the engine all the same?')
+          : t('{0} tasks are active and will be ended. Restart the engine all the same?', active);
+      if (active > 0 && !(await window.confirm(question, t('Restart')))) {
         old.dispose();
         return;
       }
     }
-    await window.progress('Restarting the OptimizeHub engine', async () => {
+    const isRestarted = await window.cancellable('Restarting the OptimizeHub engine', async (onStep, signal) => {
+      onStep(t('Ending the old one'));
       await old?.stop();
-      (await engine.start()).dispose();
+      onStep(t('Starting the new one'));
+      const started = await untilAborted(engine.start(signal), signal);
+      started?.dispose();
+      return started !== undefined;
     });
-    window.inform('The engine was restarted.');
+    window.inform(
+      isRestarted ? t('The engine was restarted.') : t('The old engine was ended; another one starts with the next run.'),
+    );
   },
 });

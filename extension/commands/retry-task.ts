@@ -2,6 +2,7 @@ import { isFinal } from '../../engine/tasks/task.ts';
 import type { TaskSummary } from '../../engine/tasks/task-store.ts';
 import { taskFacts, taskLabel } from '../tasks-view/describe.ts';
 import { tasksOf } from '../tasks-view/nodes.ts';
+import { t } from '../words.ts';
 import { defineCommand } from './define.ts';
 
 const offered = 200;
@@ -33,5 +34,5 @@ const itemOf = (task: TaskSummary) => ({
   task,
   label: taskLabel(task, task.run > 0),
   description: `${task.state} · ${taskFacts(task, Date.now())}`,
-  detail: `seed ${task.seed}, task ${task.id}`,
+  detail: t('seed {0}, task {1}', task.seed, task.id),
 });

@@ -6,6 +6,6 @@ export const sandboxDoctor = defineCommand({
   title: 'Sandbox Doctor',
   async run({ sandbox, window }) {
     const found = await window.progress('Looking at what this machine has', sandbox.report);
-    await window.showReport('Sandbox Doctor', sandboxReport(found));
+    if (found) await window.showReport('Sandbox Doctor', sandboxReport(found));
   },
 });

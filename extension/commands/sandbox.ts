@@ -1,14 +1,20 @@
+import { t } from '../words.ts';
 import { defineCommand } from './define.ts';
 import { sandboxDoctor } from './sandbox-doctor.ts';
 
-const actions = [
-  { label: '$(gear) Open the sandbox settings', detail: 'Where a custom fitness runs, and what it may take', does: 'settings' },
-  {
-    label: '$(pulse) Run the sandbox doctor',
-    detail: 'What this machine has for containers, and what mends what is missing',
-    does: 'doctor',
-  },
-] as const;
+const actions = () =>
+  [
+    {
+      label: `$(gear) ${t('Open the sandbox settings')}`,
+      detail: t('Where a custom fitness runs, and what it may take'),
+      does: 'settings',
+    },
+    {
+      label: `$(pulse) ${t('Run the sandbox doctor')}`,
+      detail: t('What this machine has for containers, and what mends what is missing'),
+      does: 'doctor',
+    },
+  ] as const;
 
 /** What a click on the status bar offers. */
 export const sandbox = defineCommand({
@@ -16,7 +22,7 @@ export const sandbox = defineCommand({
   title: 'Choose Sandbox…',
   async run(services) {
     const { window } = services;
-    const picked = await window.pick('The sandbox of custom fitness', actions);
+    const picked = await window.pick('The sandbox of custom fitness', actions());
     if (picked?.does === 'settings') await window.openSettings('optimizehub.sandbox');
     if (picked?.does === 'doctor') await sandboxDoctor.run(services);
   },

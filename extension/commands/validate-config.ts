@@ -1,4 +1,5 @@
 import { findingsSentence } from '../checks/findings-sentence.ts';
+import { t } from '../words.ts';
 import { defineCommand, nothingOpen } from './define.ts';
 
 export const validateConfig = defineCommand({
@@ -13,7 +14,8 @@ export const validateConfig = defineCommand({
     const looked = await checks.config(config.uri);
     const warnings = looked.findings.filter(({ severity }) => severity === 'warning');
     if (looked.findings.some(({ severity }) => severity === 'error')) window.warnOfProblems(findingsSentence(looked));
-    else if (warnings[0]) window.warnOfProblems(`${looked.name} is valid. Line ${warnings[0].line}: ${warnings[0].message}`);
-    else window.inform(`${looked.name} is valid.`);
+    else if (warnings[0])
+      window.warnOfProblems(t('{0} is valid. Line {1}: {2}', looked.name, warnings[0].line, warnings[0].message));
+    else window.inform(t('{0} is valid.', looked.name));
   },
 });

@@ -1,4 +1,5 @@
 import { findingsSentence } from '../checks/findings-sentence.ts';
+import { t } from '../words.ts';
 import { defineCommand } from './define.ts';
 
 export const validateFitness = defineCommand({
@@ -8,8 +9,8 @@ export const validateFitness = defineCommand({
     const looked = await checks.fitness(target);
     if (looked === undefined) window.inform('Open a fitness first: a cell or a file in JavaScript, TypeScript or Python.');
     else if (looked.kind !== 'fitness')
-      window.inform(`${looked.name} holds no fitness: expected a function named exactly fitness.`);
-    else if (looked.findings.length === 0) window.inform(`${looked.name} is valid: it may run in a sandbox.`);
+      window.inform(t('{0} holds no fitness: expected a function named exactly fitness.', looked.name));
+    else if (looked.findings.length === 0) window.inform(t('{0} is valid: it may run in a sandbox.', looked.name));
     else window.warnOfProblems(findingsSentence(looked));
   },
 });

@@ -20,8 +20,12 @@ export interface ControllerOptions {
   readonly log: (text: string) => void;
   readonly diagnostics: Diagnostics;
   readonly settings: () => Readonly<Record<string, unknown>>;
+  /** Variables of an engine that a kernel may have to start. */
+  readonly engine: () => Readonly<Record<string, string>>;
   /** Told which sandbox ran a custom fitness. */
   readonly onSandbox: (sandbox: SandboxName) => void;
+  /** Told of every cell that begins to run. */
+  readonly onRun: () => void;
   /** Told of a notebook whose cells we run from now on. */
   readonly onOpen: (notebook: vscode.NotebookDocument) => void;
 }
@@ -65,6 +69,7 @@ export class OptimizerController implements vscode.Disposable {
 
   private execute(cells: readonly vscode.NotebookCell[], notebook: vscode.NotebookDocument): void {
     const kernel = this.kernelOf(notebook);
+    this.options.onRun();
     for (const cell of cells) {
       this.dropBackgrounds((other) => other === cell);
       const run = this.begin(cell);
@@ -144,9 +149,9 @@ export class OptimizerController implements vscode.Disposable {
   private kernelOf(notebook: vscode.NotebookDocument): KernelProcess {
     const existing = this.kernels.get(notebook);
     if (existing) return existing;
-    const { kernelEntry: entry, log, settings } = this.options;
+    const { kernelEntry: entry, log, settings, engine } = this.options;
     const folder = folderOf(notebook);
-    const kernel = new KernelProcess({ entry, log, settings, ...(folder === undefined ? {} : { folder }) });
+    const kernel = new KernelProcess({ entry, log, settings, engine, ...(folder === undefined ? {} : { folder }) });
     this.kernels.set(notebook, kernel);
     return kernel;
   }

@@ -1,5 +1,6 @@
 import './activation.ts';
 import './background.ts';
+import './beside-yaml.ts';
 import './config-commands.ts';
 import './config-language.ts';
 import './custom-fitness.ts';

@@ -19,6 +19,8 @@ export interface KernelProcessOptions {
   readonly log: (text: string) => void;
   /** The user's settings of the sandbox, as they stand when the process starts. */
   readonly settings?: () => Readonly<Record<string, unknown>>;
+  /** Variables of an engine that the process may have to start, as the user's settings have them. */
+  readonly engine?: () => Readonly<Record<string, string>>;
 }
 
 /** Requests that are answered by one message, beside those of cells. */
@@ -66,7 +68,9 @@ export class KernelProcess {
 
   /** Tells the process, where there is one, that the settings changed: they hold for every cell that begins from now on. */
   configure(): void {
-    if (this.child && this.options.settings) this.send('settings_request', { sandbox: this.options.settings() }, {});
+    const { settings, engine } = this.options;
+    if (this.child && settings)
+      this.send('settings_request', { sandbox: settings(), ...(engine ? { engine: engine() } : {}) }, {});
   }
 
   /** Cancels what runs and drops what waits; without a kernel there is nothing to interrupt. */

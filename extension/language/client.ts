@@ -1,33 +1,72 @@
 import * as vscode from 'vscode';
-import { LanguageClient, type LanguageClientOptions, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
+import {
+  CodeLensRequest,
+  InlayHintRequest,
+  LanguageClient,
+  type LanguageClientOptions,
+  type ServerOptions,
+  TransportKind,
+} from 'vscode-languageclient/node';
+import { notebookType } from '../notebook-metadata.ts';
 
 export interface ClientOptions {
   /** The bundled language server. */
   readonly serverEntry: string;
   readonly log: vscode.LogOutputChannel;
   readonly onDiagnostics: (uri: vscode.Uri, diagnostics: readonly vscode.Diagnostic[]) => void;
+  /** Whether configs in cells of language YAML are ours to complete and check. */
+  readonly servesYamlCells: boolean;
 }
+
+const section = 'optimizehub.language';
+const shows = (what: 'showCost' | 'showActions'): boolean => vscode.workspace.getConfiguration(section).get(what, true);
 
 /** Starts the language server and asks it about every config, in files and in cells. */
-export async function startLanguageClient({ serverEntry, log, onDiagnostics }: ClientOptions): Promise<vscode.Disposable> {
-  const server: ServerOptions = { module: serverEntry, transport: TransportKind.ipc };
-  const client = new LanguageClient('optimizehub', 'OptimizeHub', server, clientOptions(log, onDiagnostics));
+export async function startLanguageClient(options: ClientOptions): Promise<vscode.Disposable> {
+  const server: ServerOptions = { module: options.serverEntry, transport: TransportKind.ipc };
+  const client = new LanguageClient('optimizehub', 'OptimizeHub', server, clientOptions(options));
   await client.start();
-  return { dispose: () => void client.dispose() };
+  const subscription = vscode.workspace.onDidChangeConfiguration((event) => {
+    if (event.affectsConfiguration(section)) redraw(client);
+  });
+  return {
+    dispose() {
+      subscription.dispose();
+      void client.dispose();
+    },
+  };
 }
 
-const clientOptions = (log: vscode.LogOutputChannel, onDiagnostics: ClientOptions['onDiagnostics']): LanguageClientOptions => ({
-  documentSelector: [{ language: 'optimizehub' }],
+const clientOptions = ({ log, onDiagnostics, servesYamlCells }: ClientOptions): LanguageClientOptions => ({
+  documentSelector: [{ language: 'optimizehub' }, ...(servesYamlCells ? [{ notebook: { notebookType }, language: 'yaml' }] : [])],
+  initializationOptions: { servesYamlCells },
   outputChannel: log,
   middleware: {
     // Shown with what runs find, so that nothing is told twice.
     handleDiagnostics: (uri, diagnostics) => onDiagnostics(uri, diagnostics),
     async provideCodeLenses(document, token, next) {
+      if (!shows('showActions')) return [];
       const lenses = await next(document, token);
       return lenses?.map((lens) => new vscode.CodeLens(lens.range, lens.command && onDocument(lens.command, document.uri)));
     },
+    provideInlayHints: (document, range, token, next) => (shows('showCost') ? next(document, range, token) : []),
   },
 });
 
-/** Commands take the place of a document as the editor has it. */
-const onDocument = (command: vscode.Command, uri: vscode.Uri): vscode.Command => ({ ...command, arguments: [uri] });
+/** Has the editor ask again for what the settings show or hide. */
+function redraw(client: LanguageClient): void {
+  for (const document of vscode.workspace.textDocuments) {
+    client.getFeature(CodeLensRequest.method).getProvider(document)?.onDidChangeCodeLensEmitter.fire();
+    client.getFeature(InlayHintRequest.method).getProvider(document)?.onDidChangeInlayHints.fire();
+  }
+}
+
+/** Commands take the place of a document as the editor has it; their titles are in its language. */
+const onDocument = (command: vscode.Command, uri: vscode.Uri): vscode.Command => ({
+  ...command,
+  title: command.title.replace(
+    /^(\$\(\w+\) )?(.*)$/,
+    (_, icon: string | undefined, title: string) => `${icon ?? ''}${vscode.l10n.t(title)}`,
+  ),
+  arguments: [uri],
+});

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { hasYamlExtension, isConfig } from '../config-documents.ts';
 import type { Diagnostics } from '../diagnostics.ts';
 import type * as Client from './client.ts';
 
@@ -22,19 +23,25 @@ export class ConfigLanguage implements vscode.Disposable {
     for (const document of vscode.workspace.textDocuments) this.look(document);
   }
 
-  private look({ languageId }: vscode.TextDocument): void {
-    if (languageId === 'optimizehub') this.client ??= this.start();
+  private look(document: vscode.TextDocument): void {
+    if (isConfig(document)) this.client ??= this.start();
   }
 
   private async start(): Promise<vscode.Disposable | undefined> {
     const { clientEntry, serverEntry, diagnostics, log } = this.options;
     try {
       const { startLanguageClient } = require(clientEntry) as typeof Client;
-      return await startLanguageClient({ serverEntry, log, onDiagnostics: (uri, found) => diagnostics.showChecked(uri, found) });
+      return await startLanguageClient({
+        serverEntry,
+        log,
+        servesYamlCells: !hasYamlExtension(),
+        onDiagnostics: (uri, found) => diagnostics.showChecked(uri, found),
+      });
     } catch (error) {
       log.error(error instanceof Error ? error : String(error));
-      const message =
-        'Configs are not checked and completed: the language server could not be started. Reload the window to try again.';
+      const message = vscode.l10n.t(
+        'Configs are not checked and completed: the language server could not be started. Reload the window to try again.',
+      );
       void vscode.window.showErrorMessage(message);
       return undefined;
     }

@@ -6,12 +6,12 @@ import type { EngineAccess } from './engine-monitor.ts';
 const fallbackMs = 5000;
 
 /** The user's engine. The client's code is loaded with its first use, so that activation stays quick. */
-export function engineAccess(entry: string): EngineAccess {
+export function engineAccess(entry: string, environment: () => Readonly<Record<string, string>>): EngineAccess {
   const connect = () => import('../../engine/client/connect.ts');
   const paths = async () => (await import('../../engine/process/paths.ts')).enginePaths();
   return {
     running: async () => (await connect()).connectRunningEngine(undefined, { isWatcher: true }),
-    start: async () => (await connect()).connectEngine({ entry, isWatcher: true }),
+    start: async () => (await connect()).connectEngine({ entry, isWatcher: true, environment: environment() }),
     hasHistory: async () => existsSync((await paths()).tasks),
     onStarted(listener) {
       let ended = false;

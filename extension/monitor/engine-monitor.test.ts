@@ -18,7 +18,7 @@ suite('The monitor of the engine', function () {
   setup(async () => {
     directory = await mkdtemp(path.join(os.tmpdir(), 'optimizehub-watch-'));
     process.env.OPTIMIZEHUB_HOME = directory;
-    monitor = new EngineMonitor(engineAccess(entry));
+    monitor = new EngineMonitor(engineAccess(entry, () => ({})));
   });
   teardown(async () => {
     monitor.dispose();

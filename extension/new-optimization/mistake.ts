@@ -1,17 +1,18 @@
 import { parseConfig } from '../../engine/config/parse.ts';
 import { findProblem } from '../../engine/problems/index.ts';
+import { t } from '../words.ts';
 import type { Answers } from './answers.ts';
 import { configText, readBounds } from './config-text.ts';
 import type { StepName } from './steps.ts';
 
 /** What is wrong with the answer of a step, in the words of the engine; undefined when nothing is. */
 export function mistakeIn(at: StepName, answers: Answers): string | undefined {
-  if (at === 'algorithms' && answers.algorithms.length === 0) return 'Choose at least one algorithm.';
+  if (at === 'algorithms' && answers.algorithms.length === 0) return t('Choose at least one algorithm.');
   if (at === 'bounds' && answers.bounds.trim() !== '' && readBounds(answers.bounds) === undefined)
-    return 'Expected a lower and an upper bound, such as -5, 5, or a pair for each dimension, such as [[-5, 5], [0, 1]].';
+    return t('Expected a lower and an upper bound, such as -5, 5, or a pair for each dimension, such as [[-5, 5], [0, 1]].');
   if (at === 'problem') {
     const { source } = answers;
-    return 'function' in source && !findProblem(source.function) ? 'Choose a problem from the list.' : undefined;
+    return 'function' in source && !findProblem(source.function) ? t('Choose a problem from the list.') : undefined;
   }
   const path = paths[at];
   const { findings } = parseConfig(configText(answers));

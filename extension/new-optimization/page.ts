@@ -1,5 +1,6 @@
 import { algorithms } from '../../engine/algorithms/index.ts';
 import { findProblem, problems } from '../../engine/problems/index.ts';
+import { t } from '../words.ts';
 import { type Answers, fitnessLanguages } from './answers.ts';
 import { mistakeIn } from './mistake.ts';
 import { answered, type StepName, stepsOf } from './steps.ts';
@@ -41,7 +42,7 @@ export interface TextPage {
 export function pageOf(at: StepName, answers: Answers): Page {
   const steps = stepsOf(answers);
   return {
-    title: 'New Optimization',
+    title: t('New Optimization'),
     step: steps.indexOf(at) + 1,
     totalSteps: steps.length,
     mistake: (values) => mistakeIn(at, answered(answers, at, values)),
@@ -52,30 +53,30 @@ export function pageOf(at: StepName, answers: Answers): Page {
 function contents(at: StepName, answers: Answers): { prompt: string } & (ListPage | TextPage) {
   switch (at) {
     case 'problem':
-      return { kind: 'list', canPickMany: false, prompt: 'What is to be optimized?', items: problemItems(answers) };
+      return { kind: 'list', canPickMany: false, prompt: t('What is to be optimized?'), items: problemItems(answers) };
     case 'algorithms':
       return {
         kind: 'list',
         canPickMany: true,
-        prompt: 'With which algorithms? Several are compared.',
+        prompt: t('With which algorithms? Several are compared.'),
         items: algorithmItems(answers),
       };
     case 'dimensions':
-      return { kind: 'text', prompt: `How many variables?${sizes(answers)}`, value: answers.dimensions };
+      return { kind: 'text', prompt: t('How many variables?{0}', sizes(answers)), value: answers.dimensions };
     case 'bounds':
-      return { kind: 'text', prompt: `Between which bounds? ${usualBounds(answers)}`, value: answers.bounds };
+      return { kind: 'text', prompt: t('Between which bounds? {0}', usualBounds(answers)), value: answers.bounds };
     case 'budget':
-      return { kind: 'text', prompt: 'How many evaluations may each algorithm spend?', value: answers.budget };
+      return { kind: 'text', prompt: t('How many evaluations may each algorithm spend?'), value: answers.budget };
     case 'document':
-      return { kind: 'list', canPickMany: false, prompt: 'Where is it to be written?', items: documentItems(answers) };
+      return { kind: 'list', canPickMany: false, prompt: t('Where is it to be written?'), items: documentItems(answers) };
   }
 }
 
 function problemItems({ source }: Answers): PageItem[] {
   const own = fitnessLanguages.map((language) => ({
     value: `fitness:${language}`,
-    label: `A fitness of your own, in ${languageTitles[language]}`,
-    detail: 'A notebook with an example to change; it runs in a sandbox.',
+    label: t('A fitness of your own, in {0}', languageTitles[language]),
+    detail: t('A notebook with an example to change; it runs in a sandbox.'),
     picked: 'fitness' in source && source.fitness === language,
   }));
   const builtIn = problems.map(({ name, title, doc }) => ({
@@ -103,24 +104,24 @@ const documentItems = ({ document }: Answers): PageItem[] => [
   {
     value: 'notebook',
     label: 'Notebook',
-    detail: 'A cell that runs with Shift+Enter and shows its chart below.',
+    detail: t('A cell that runs with Shift+Enter and shows its chart below.'),
     picked: document === 'notebook',
   },
   {
     value: 'config',
-    label: 'Config file',
-    detail: 'To be saved as *.opt.yaml; runs from its title bar and on the command line.',
+    label: t('Config file'),
+    detail: t('To be saved as *.opt.yaml; runs from its title bar and on the command line.'),
     picked: document === 'config',
   },
 ];
 
 function sizes({ source }: Answers): string {
   const range = 'function' in source ? findProblem(source.function)?.dimensions : undefined;
-  return range ? ` ${range.min} to ${range.max}.` : '';
+  return range ? t(' {0} to {1}.', range.min, range.max) : '';
 }
 
 function usualBounds({ source }: Answers): string {
   const bounds = 'function' in source ? findProblem(source.function)?.bounds : undefined;
-  const form = 'A pair for all variables, such as -5, 5, or one for each: [[-5, 5], [0, 1]].';
-  return bounds ? `Empty: the usual ones, ${bounds.join(', ')}. ${form}` : form;
+  const form = t('A pair for all variables, such as -5, 5, or one for each: [[-5, 5], [0, 1]].');
+  return bounds ? t('Empty: the usual ones, {0}. {1}', bounds.join(', '), form) : form;
 }

@@ -1,4 +1,5 @@
 import type { SandboxReport } from '../../kernel/messages.ts';
+import { t } from '../words.ts';
 
 /** What the status bar shows; `lines` of the tooltip are Markdown. */
 export interface StatusText {
@@ -13,34 +14,33 @@ type SandboxName = 'container' | 'embedded';
 export function describeSandbox(report: SandboxReport, lastUsed: SandboxName | undefined): StatusText {
   const { sandbox } = report;
   const used =
-    lastUsed === undefined ? [] : [`The last run used the ${lastUsed === 'container' ? 'container' : 'embedded sandbox'}.`];
+    lastUsed === undefined
+      ? []
+      : [lastUsed === 'container' ? t('The last run used the container.') : t('The last run used the embedded sandbox.')];
   return {
-    text: sandbox === 'none' ? '$(warning) Sandbox: none' : `$(shield) Sandbox: ${sandbox}`,
-    lines: [...reasons(report), ...used, 'Click to choose the sandbox, or to see what this machine has.'],
+    text: `${sandbox === 'none' ? '$(warning)' : '$(shield)'} ${t('Sandbox: {0}', t(sandbox))}`,
+    lines: [...reasons(report), ...used, t('Click to choose the sandbox, or to see what this machine has.')],
     isWarning: sandbox === 'none',
   };
 }
 
 function reasons({ sandbox, driver, checks, mistake }: SandboxReport): readonly string[] {
   const engine = checks.find(({ what }) => what === 'container engine');
-  const answers = engine?.isThere ? `the container engine ${engine.detail} answers` : 'no container engine answers';
-  const mend = engine?.mend ? [`To get containers: ${engine.mend}`] : [];
-  if (mistake !== undefined) return ['**No custom fitness runs**, because a setting is wrong.', mistake];
-  if (sandbox === 'container') return ['A custom fitness runs in a **locked-down container**.', `Why: ${answers}.`];
-  const languages = 'JavaScript and TypeScript run there; Python needs a container.';
+  const answers = engine?.isThere
+    ? t('Why: the container engine {0} answers.', engine.detail)
+    : t('Why: no container engine answers.');
+  const mend = engine?.mend ? [t('To get containers: {0}', engine.mend)] : [];
+  if (mistake !== undefined) return [t('**No custom fitness runs**, because a setting is wrong.'), mistake];
+  if (sandbox === 'container') return [t('A custom fitness runs in a **locked-down container**.'), answers];
+  const languages = t('JavaScript and TypeScript run there; Python needs a container.');
   if (sandbox === 'embedded' && driver === 'embedded')
     return [
-      'A custom fitness runs in the **embedded sandbox**.',
-      'Why: your setting `optimizehub.sandbox.driver` says so.',
+      t('A custom fitness runs in the **embedded sandbox**.'),
+      t('Why: your setting `optimizehub.sandbox.driver` says so.'),
       languages,
     ];
-  if (sandbox === 'embedded')
-    return ['A custom fitness runs in the **embedded sandbox**.', `Why: ${answers}.`, languages, ...mend];
-  return [
-    '**No custom fitness runs.**',
-    `Why: ${answers}, and your setting \`optimizehub.sandbox.driver\` demands containers.`,
-    ...mend,
-  ];
+  if (sandbox === 'embedded') return [t('A custom fitness runs in the **embedded sandbox**.'), answers, languages, ...mend];
+  return [t('**No custom fitness runs.**'), answers, t('Your setting `optimizehub.sandbox.driver` demands containers.'), ...mend];
 }
 
 /** The whole report, as Markdown. */
@@ -50,10 +50,10 @@ export function sandboxReport(report: SandboxReport): string {
   const row = (...cells: readonly string[]): string => `| ${(isMending ? cells : cells.slice(0, 3)).map(cell).join(' | ')} |`;
   const rows = report.checks.map(({ what, isThere, detail, mend = '' }) => row(isThere ? '✓' : '✗', what, detail, mend));
   return [
-    '# Sandbox Doctor',
+    `# ${t('Sandbox Doctor')}`,
     ...lines.slice(0, -1),
-    [row('', 'what', 'found', 'what to do'), row('---', '---', '---', '---'), ...rows].join('\n'),
-    'The settings `optimizehub.sandbox.*` say where a custom fitness runs and what it may take.',
+    [row('', t('what'), t('found'), t('what to do')), row('---', '---', '---', '---'), ...rows].join('\n'),
+    t('The settings `optimizehub.sandbox.*` say where a custom fitness runs and what it may take.'),
   ].join('\n\n');
 }
 

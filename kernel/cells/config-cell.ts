@@ -1,4 +1,4 @@
-import { topLevelKeys } from '../../engine/config/parse.ts';
+import { topLevelKeys } from '../../engine/config/top-level-keys.ts';
 
 const names = topLevelKeys.join('|');
 // A colon in code is never preceded by one of these alone at the margin.

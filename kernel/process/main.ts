@@ -15,11 +15,14 @@ if (process.send === undefined) {
   process.exit(2);
 }
 
+/** What the user's settings say of an engine. */
+let environment: Readonly<Record<string, string>> = {};
+
 const kernel = createKernel({
   send: (message) => {
     if (process.connected) process.send?.(message);
   },
-  connectEngine: () => connectEngine({ entry: path.join(import.meta.dirname, 'engine.mjs') }),
+  connectEngine: () => connectEngine({ entry: path.join(import.meta.dirname, 'engine.mjs'), environment }),
   clock: systemClock,
   drawPng: lazyPngDrawer(import.meta.dirname),
   drawSvg: lazySvgDrawer(import.meta.dirname),
@@ -27,6 +30,7 @@ const kernel = createKernel({
 });
 
 process.on('message', (message: Message) => {
+  if (isType(message, 'settings_request')) environment = message.content.engine ?? {};
   kernel.handle(message);
   // Disconnecting lets the reply out first.
   if (isType(message, 'shutdown_request')) process.disconnect();

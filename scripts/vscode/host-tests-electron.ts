@@ -17,7 +17,7 @@ const executable = process.env.VSCODE_EXECUTABLE;
 try {
   process.exitCode = await runTests({
     ...(executable ? { vscodeExecutablePath: executable } : { version: vscodeVersion }),
-    extensionDevelopmentPath: root,
+    extensionDevelopmentPath: [root, path.join(root, 'extension/host-tests/yaml-extension')],
     extensionTestsPath: path.join(root, 'dist/test/host.cjs'),
     extensionTestsEnv: { MOCHA_REPORT: report, OPTIMIZEHUB_HOME: path.join(temporary, 'engine'), OPTIMIZEHUB_TEST: '1' },
     launchArgs: [

@@ -6,6 +6,7 @@ import type { Browser } from 'playwright-core';
 import { root } from '../pinned-node.mjs';
 import { launchBrowser } from './browser.ts';
 import { runInExtensionHost } from './extension-host.ts';
+import { packExtension } from './pack-extension.ts';
 import { startServer } from './server.ts';
 
 const timeoutMs = Number(process.env.HOST_TEST_TIMEOUT_MS ?? 240_000);
@@ -16,7 +17,11 @@ const consoleLog = path.join(root, 'dist/reports/host-console.log');
 mkdirSync(path.dirname(report), { recursive: true });
 for (const file of [report, consoleLog]) rmSync(file, { force: true });
 
-const server = await startServer({ smokeTestDriver: true, environment: { MOCHA_REPORT: report, OPTIMIZEHUB_TEST: '1' } });
+const server = await startServer({
+  smokeTestDriver: true,
+  besides: [await packExtension('extension/host-tests/yaml-extension')],
+  environment: { MOCHA_REPORT: report, OPTIMIZEHUB_TEST: '1' },
+});
 let browser: Browser | undefined;
 try {
   browser = await launchBrowser();

@@ -12,6 +12,8 @@ import { setUpVSCode } from './setup.ts';
 export interface ServerOptions {
   /** Installed before the start. */
   readonly vsix?: string;
+  /** Others that are installed, too. */
+  readonly besides?: readonly string[];
   /** Lets the URL name an extension under development and its tests; it also hides notification toasts. */
   readonly smokeTestDriver?: boolean;
   readonly environment?: Readonly<Record<string, string>>;
@@ -62,8 +64,11 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   };
   const folders = ['--server-data-dir', folder('server'), '--user-data-dir', user, '--extensions-dir', folder('extensions')];
   const base = [main, ...folders, '--accept-server-license-terms', '--telemetry-level', 'off'];
-  if (options.vsix)
-    execFileSync(node, [...base, '--install-extension', options.vsix, '--force'], { env: environment, stdio: 'pipe' });
+  const extensions = [...(options.vsix ? [options.vsix] : []), ...(options.besides ?? [])];
+  if (extensions.length > 0) {
+    const install = extensions.flatMap((file) => ['--install-extension', file]);
+    execFileSync(node, [...base, ...install, '--force'], { env: environment, stdio: 'pipe' });
+  }
 
   const log = path.join(temporary, 'server.log');
   const access = options.connectionToken ? ['--connection-token', options.connectionToken] : ['--without-connection-token'];

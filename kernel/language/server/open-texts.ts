@@ -1,16 +1,18 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { NotebookDocuments, TextDocuments } from 'vscode-languageserver';
+import { type LSPObject, NotebookDocuments, TextDocuments } from 'vscode-languageserver';
 import type { Connection } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { classifyCell } from '../../cells/classify.ts';
+import { isConfigText } from '../../cells/config-cell.ts';
 import { isFitnessFileName } from '../../checks/fitness-files.ts';
 import { type FitnessCellPlace, nameOfCell, type Surroundings } from '../surroundings.ts';
 
 /** A notebook, as far as the server sees its cells. */
 interface OpenNotebook {
   readonly uri: string;
+  readonly isOurs: boolean;
   readonly cells: readonly TextDocument[];
 }
 
@@ -36,7 +38,8 @@ export class OpenTexts {
     this.notebooks.onDidOpen(({ uri }) => look(uri));
     this.notebooks.onDidChange(({ notebookDocument: { uri }, cells }) => {
       const edited = cells?.changed.textContent.flatMap((cell) => this.notebooks.getCellTextDocument(cell) ?? []) ?? [];
-      const isOnlyConfigs = cells?.added.length === 0 && cells.removed.length === 0 && edited.every(isConfig);
+      const isOnlyConfigs =
+        cells?.added.length === 0 && cells.removed.length === 0 && edited.every((cell) => this.isConfig(cell));
       // A fitness cell may have another name than before; a config concerns nobody else.
       if (isOnlyConfigs && cells.changed.data.length === 0) for (const config of edited) onChange(config);
       else look(uri);
@@ -57,10 +60,16 @@ export class OpenTexts {
     return this.files.get(uri) ?? this.notebooks.cellTextDocuments.get(uri);
   }
 
+  /** A cell of language YAML is one in our notebooks, and elsewhere where it reads as one. */
+  isConfig(document: TextDocument): boolean {
+    const notebook = this.notebookOf(document.uri);
+    return notebook ? isConfigOf(notebook.isOurs)(document) : document.languageId === 'optimizehub';
+  }
+
   /** The config cells of the notebook that a cell belongs to; a file stands alone. */
   configsBeside(document: TextDocument): readonly TextDocument[] {
     const notebook = this.notebookOf(document.uri);
-    return notebook ? notebook.cells.filter(isConfig) : [document];
+    return notebook ? configsIn(notebook) : [document];
   }
 
   /** Reads the folder too. */
@@ -71,7 +80,8 @@ export class OpenTexts {
   /** Without files, which a verdict does not need. */
   cellsAround(document: TextDocument): Surroundings {
     const notebook = this.notebookOf(document.uri);
-    return { cells: notebook?.cells.flatMap(fitnessPlace) ?? [], files: [], isCell: notebook !== undefined };
+    const others = notebook?.cells.filter((cell) => !isConfigOf(notebook.isOurs)(cell)) ?? [];
+    return { cells: others.flatMap(fitnessPlace), files: [], isCell: notebook !== undefined };
   }
 
   /** Where a path of a config leads: beside the file, or beside the notebook of the cell. */
@@ -80,7 +90,8 @@ export class OpenTexts {
   }
 
   private configsOf(notebookUri: string): readonly TextDocument[] {
-    return this.read(notebookUri)?.cells.filter(isConfig) ?? [];
+    const notebook = this.read(notebookUri);
+    return notebook ? configsIn(notebook) : [];
   }
 
   private notebookOf(cellUri: string): OpenNotebook | undefined {
@@ -90,14 +101,32 @@ export class OpenTexts {
 
   private read(uri: string): OpenNotebook | undefined {
     const notebook = this.notebooks.getNotebookDocument(uri);
-    return notebook && { uri, cells: notebook.cells.flatMap((cell) => this.notebooks.getCellTextDocument(cell) ?? []) };
+    return (
+      notebook && {
+        uri,
+        isOurs: namesOurKernel(notebook.metadata),
+        cells: notebook.cells.flatMap((cell) => this.notebooks.getCellTextDocument(cell) ?? []),
+      }
+    );
   }
 }
 
-const isConfig = ({ languageId }: TextDocument): boolean => languageId === 'optimizehub';
+const isConfigOf =
+  (isOurs: boolean) =>
+  (cell: TextDocument): boolean =>
+    cell.languageId === 'optimizehub' || (cell.languageId === 'yaml' && (isOurs || isConfigText(cell.getText())));
+
+/** Whether the file of a notebook names our kernel; another one may be run by us all the same. */
+const namesOurKernel = (metadata: LSPObject | undefined): boolean => {
+  type Metadata = { readonly metadata?: Metadata; readonly kernelspec?: { readonly name?: unknown } };
+  const outer = metadata as Metadata | undefined; // any notebook may hold anything
+  const file = outer?.metadata ?? outer;
+  return file?.kernelspec?.name === 'optimizehub';
+};
+
+const configsIn = ({ cells, isOurs }: OpenNotebook): readonly TextDocument[] => cells.filter(isConfigOf(isOurs));
 
 function fitnessPlace(cell: TextDocument): FitnessCellPlace[] {
-  if (isConfig(cell)) return [];
   const text = cell.getText();
   if (classifyCell(text, cell.languageId).kind !== 'fitness') return [];
   const named = nameOfCell(text);

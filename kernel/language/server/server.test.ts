@@ -42,7 +42,12 @@ suite('The language server', function () {
       for (const look of waiting) look();
     });
     connection.listen();
-    await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: {} });
+    await connection.sendRequest('initialize', {
+      processId: process.pid,
+      rootUri: null,
+      capabilities: {},
+      initializationOptions: { servesYamlCells: true },
+    });
     await connection.sendNotification('initialized', {});
   });
   suiteTeardown(async () => {
@@ -153,7 +158,7 @@ suite('The language server', function () {
   test('says nothing of texts that are no configs', async () => {
     const uri = uriOf('other.yaml');
     await connection.sendNotification('textDocument/didOpen', {
-      textDocument: { uri, languageId: 'yaml', version: 1, text: 'a: 1' },
+      textDocument: { uri, languageId: 'yaml', version: 1, text: sound },
     });
     assert.equal(await ask('hover', uri, 0, 0), null);
   });
@@ -213,12 +218,59 @@ suite('The language server', function () {
       assert.deepEqual(Object.keys(changes ?? {}).sort(), [cell('c'), cell('f')]);
       await assert.rejects(ask('rename', cell('c'), 2, 12, { newName: 'two words' }), /Expected a name of letters/);
     });
+    test('a fitness cell leads to the configs that use it, and is renamed from its own side', async () => {
+      const places = await ask<Location[]>('references', cell('f'), 0, 14, { context: { includeDeclaration: true } });
+      assert.deepEqual(
+        places.map(({ uri, range }) => [uri, range.start]),
+        [
+          [cell('f'), { line: 0, character: 12 }],
+          [cell('c'), { line: 2, character: 11 }],
+        ],
+      );
+      const { placeholder } = await ask<{ placeholder: string }>('prepareRename', cell('f'), 0, 14);
+      assert.equal(placeholder, 'beam');
+      const { changes } = await ask<WorkspaceEdit>('rename', cell('f'), 0, 14, { newName: 'girder' });
+      assert.deepEqual(Object.keys(changes ?? {}).sort(), [cell('c'), cell('f')]);
+    });
+    test('anything else in a cell of code is left to others', async () => {
+      assert.equal(await ask('prepareRename', cell('f'), 1, 15), null);
+      assert.equal(await ask('definition', cell('f'), 1, 15), null);
+      assert.equal(await ask('hover', cell('f'), 0, 14), null);
+    });
     test('what was published is taken back when it is closed', async () => {
       await connection.sendNotification('notebookDocument/didClose', {
         notebookDocument: { uri: uriOf('n.ipynb') },
         cellTextDocuments: [{ uri: cell('f') }, { uri: cell('c') }],
       });
       assert.equal(await ask('hover', cell('c'), 0, 0), null);
+    });
+  });
+
+  suite('in cells of language YAML', () => {
+    const cell = (notebook: string): string => `vscode-notebook-cell:/${notebook}.ipynb#y`;
+    const open = (notebook: string, text: string, kernel: string) =>
+      connection.sendNotification('notebookDocument/didOpen', {
+        notebookDocument: {
+          uri: uriOf(`${notebook}.ipynb`),
+          notebookType: 'jupyter-notebook',
+          version: 1,
+          metadata: { metadata: { kernelspec: { name: kernel } } },
+          cells: [{ kind: 2, document: cell(notebook) }],
+        },
+        cellTextDocuments: [{ uri: cell(notebook), languageId: 'yaml', version: 1, text }],
+      });
+    test('checks, completes and explains those of our notebooks, whatever they hold', async () => {
+      await open('ours', 'algoritm: PSO\n', 'optimizehub');
+      const [finding] = await diagnosticsOf(cell('ours'), (found) => found.length > 0);
+      assert.match(String(finding?.message), /did you mean algorithm/);
+      const items = await ask<CompletionItem[]>('completion', cell('ours'), 1, 0);
+      assert.ok(items.some(({ label }) => label === 'problem'));
+    });
+    test('serves those of other notebooks that read as configs', async () => {
+      await open('theirs', sound, 'python3');
+      assert.match(JSON.stringify(await ask<Hover>('hover', cell('theirs'), 2, 14)), /Sphere/);
+      await open('none', 'services:\n  web: 1\n', 'python3');
+      assert.equal(await ask('hover', cell('none'), 0, 3), null);
     });
   });
 });

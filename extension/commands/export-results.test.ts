@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { exampleTask } from '../../engine/charts/example-task.ts';
+import type { EngineClient } from '../../engine/client/engine-client.ts';
+import type { Services } from './define.ts';
+import { exportResults } from './export-results.ts';
+
+/** A window in which the results of three tasks are exported. @param onStep may call the export off at a step */
+function world(ending: 'csv' | 'png', onStep: (step: string, cancel: () => void) => void = () => undefined) {
+  const said: string[] = [];
+  const steps: string[] = [];
+  const written: string[] = [];
+  const read: string[] = [];
+  const client = {
+    show: async (id: string) => {
+      await new Promise((resolve) => setImmediate(resolve)); // as long as an answer takes, at least
+      read.push(id);
+      return id === 'gone' ? undefined : exampleTask({ task: { id } });
+    },
+    dispose: () => undefined,
+  } as unknown as EngineClient; // the command uses nothing else
+  const cancelling = new AbortController();
+  const services = {
+    engine: { start: async () => client },
+    notebooks: { activeTasks: () => ['a', 'gone', 'c'] },
+    files: { save: async () => '/w/results', write: async (place: string) => void written.push(place) },
+    // A drawing that never ends by itself.
+    charts: { draw: () => new Promise(() => undefined) },
+    window: {
+      inform: (text: string) => void said.push(text),
+      pick: async (_: string, items: readonly { ending: string }[]) => items.find((item) => item.ending === ending),
+      cancellable: (_: string, work: (onStep: (text: string) => void, signal: AbortSignal) => Promise<unknown>) =>
+        work((step) => {
+          steps.push(step);
+          onStep(step, () => cancelling.abort());
+        }, cancelling.signal),
+    },
+  } as unknown as Services; // the command uses nothing else
+  return { services, said, steps, written, read };
+}
+
+suite('Export Results', () => {
+  test('tells how far it is, and how many tasks there were', async () => {
+    const { services, said, steps, written } = world('csv');
+    await exportResults.run(services);
+    assert.deepEqual(steps, ['Reading task 1 of 3', 'Reading task 2 of 3', 'Reading task 3 of 3']);
+    assert.deepEqual(written, ['/w/results']);
+    assert.deepEqual(said, ['Exported 2 tasks to /w/results.']);
+  });
+  for (const [when, step, ending, reads] of [
+    ['while tasks are read', 'Reading task 2 of 3', 'csv', 2],
+    ['while the chart is drawn', 'Drawing the chart', 'png', 3],
+  ] as const)
+    test(`called off ${when} writes nothing, reads no further, and says so`, async () => {
+      const { services, said, written, read } = world(ending, (told, cancel) => {
+        if (told === step) setImmediate(cancel);
+      });
+      await exportResults.run(services);
+      assert.equal(read.length, reads);
+      assert.deepEqual([written, said], [[], ['The export was cancelled; nothing was written.']]);
+    });
+});

@@ -49,7 +49,7 @@ export async function runGroup(
 ): Promise<void> {
   const engine = await reach(context.link);
   const tasks = await asked(engine.group(group));
-  if (tasks.length === 0) throw new CellError('RunLost', 'The engine does not know this run any more. Run the cell again.');
+  if (tasks.length === 0) throw new CellError('RunLost', 'The engine no longer has this run. Run the cell again.');
   if (background) await followInBackground(engine, group, tasks, display_id, context);
   else await follow(engine, group, tasks, { displayId: display_id, attached: true }, context);
 }

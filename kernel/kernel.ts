@@ -134,7 +134,7 @@ export function createKernel(options: KernelOptions): Kernel {
     try {
       await work;
     } catch (error) {
-      const text = `The output does not move any more: ${CellError.from(error).message} The tasks may go on.\n`;
+      const text = `This output is no longer updated: ${CellError.from(error).message} The tasks may still be running.\n`;
       if (!ended.signal.aborted) answer(request, 'stream', { name: 'stderr', text });
     }
   }

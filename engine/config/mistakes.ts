@@ -53,7 +53,7 @@ export class Mistakes {
       {
         ...sorted[maxFindings - 1],
         code: 'too-many',
-        message: `There are ${rest} more mistakes from here on; mend the ones above first.`,
+        message: `${rest} more errors follow; fix the ones above first.`,
       },
     ];
   }

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { EngineStatus, Submission, SubmitRequest } from '../client/engine-client.ts';
+import type { Finding } from '../config/config.ts';
 import { parseConfig } from '../config/parse.ts';
+import { placeOfPath } from '../config/place-of-path.ts';
 import { planTasks } from '../config/tasks.ts';
 import type { Monitor } from '../monitor/monitor.ts';
 import { readThroughput } from '../monitor/throughput.ts';
 import type { EngineService } from '../rpc/service.ts';
-import { refusal } from '../tasks/accept.ts';
+import { type Refusal, refusal } from '../tasks/accept.ts';
 import { admitFitness, type ScanFitness } from '../tasks/fitness.ts';
 import type { Scheduler } from '../tasks/scheduler.ts';
 import type { Task } from '../tasks/task.ts';
@@ -71,11 +73,18 @@ async function submit(
   if (!parsed.ok) return { ok: false, findings: parsed.findings };
   const { config, findings } = parsed;
   const refused = refusal(config, fitness !== undefined);
-  if (refused) return { ok: false, findings: [...findings, refused] };
+  if (refused) return { ok: false, findings: [...findings, inText(text, refused)] };
   const usesFitness = fitness !== undefined && !(config.problem.source && 'function' in config.problem.source);
   const admitted = usesFitness ? await admitFitness(fitness, config.sandbox ?? {}, sandbox, scan) : undefined;
-  if (admitted && !admitted.ok) return { ok: false, findings: [...findings, ...admitted.findings] };
+  if (admitted && !admitted.ok)
+    return { ok: false, findings: [...findings, ...admitted.findings.map((finding) => inText(text, finding))] };
   const seed = config.seed ?? randomBytes(4).readUInt32LE();
   const { group, tasks } = await scheduler.submit(planTasks(config, seed, admitted?.fitness), config.priority);
   return { ok: true, findings, group, tasks: tasks.map(withoutCode) };
 }
+
+const inText = (text: string, refusal: Refusal): Finding => ({
+  severity: 'error',
+  ...refusal,
+  ...placeOfPath(text, refusal.path),
+});

@@ -1,34 +1,26 @@
 import type { Config, Finding } from '../config/config.ts';
 
+/** Why a valid config is not run; its place in the text is that of its path. */
+export type Refusal = Pick<Finding, 'code' | 'path' | 'message'>;
+
 /**
  * Why a valid config cannot run here, if so.
  * @param hasFitness whether a custom fitness came with it
  */
-export function refusal(config: Config, hasFitness: boolean): Finding | undefined {
+export function refusal(config: Config, hasFitness: boolean): Refusal | undefined {
   const { source } = config.problem;
   if (source === undefined && hasFitness) return undefined;
   if (source === undefined)
-    return findingAtStart(
-      'no-function',
-      'problem',
-      'The config names no function to optimize; add one to problem, such as "function: rastrigin".',
-    );
+    return {
+      code: 'no-function',
+      path: 'problem',
+      message: 'The config names no function to optimize; add one to problem, such as "function: rastrigin".',
+    };
   if ('fitness' in source && !hasFitness)
-    return findingAtStart(
-      'no-fitness',
-      'problem.fitness',
-      `The fitness ${source.fitness} did not come with the config; run it where the file or the cell is.`,
-    );
+    return {
+      code: 'no-fitness',
+      path: 'problem.fitness',
+      message: `The fitness ${source.fitness} was not sent with the config. Run it from the notebook or folder that contains ${source.fitness}.`,
+    };
   return undefined;
 }
-
-const findingAtStart = (code: string, path: string, message: string): Finding => ({
-  severity: 'error',
-  code,
-  message,
-  path,
-  line: 1,
-  column: 1,
-  endLine: 1,
-  endColumn: 1,
-});

@@ -35,7 +35,7 @@ suite('the limits of a custom fitness', () => {
       assert.equal(
         await limitsOf({ [key]: usual + 1 }),
         `sandbox.${key}: Expected sandbox.${key} at most ${usual}, got ${usual + 1}; a config may only lower it. ` +
-          `Raise the setting optimizehub.sandbox.${key} if you trust it.`,
+          `If you trust this config, raise the setting optimizehub.sandbox.${key}.`,
       );
     });
 

@@ -3,16 +3,20 @@ import type { DriverChoice } from '../../sandbox/find-sandbox.ts';
 import type { Language } from '../../sandbox/language.ts';
 import { defaultLimits, type Limits } from '../../sandbox/sandbox.ts';
 import type { Checked } from '../../sandbox/validate/check-fitness.ts';
-import type { Finding, SandboxWishes } from '../config/config.ts';
+import type { SandboxWishes } from '../config/config.ts';
+import type { Refusal } from './accept.ts';
 import type { FitnessSpec } from './task.ts';
 
 /** A fitness that came with a config. */
 export interface SubmittedFitness {
-  /** File or cell it came from. */
+  /** File or cell it came from; {@link unnamedCell} for a cell without a name. */
   readonly name: string;
   readonly language: Language;
   readonly text: string;
 }
+
+/** Stands for the name of a cell that has none: it reads on from "the fitness". */
+export const unnamedCell = 'of the notebook';
 
 /** What the user's own settings say; a config may ask for less, never for more. */
 export interface SandboxSettings {
@@ -28,7 +32,7 @@ export interface SandboxSettings {
 
 type Admitted =
   | { readonly ok: true; readonly fitness: FitnessSpec }
-  | { readonly ok: false; readonly findings: readonly Finding[] };
+  | { readonly ok: false; readonly findings: readonly Refusal[] };
 
 /** As `checkFitness` of the sandbox, elsewhere than on the engine's own thread. */
 export type ScanFitness = (language: Language, text: string) => Promise<Checked>;
@@ -65,7 +69,7 @@ export async function admitFitness(
       return refuse(
         `sandbox.${key}`,
         'sandbox-settings',
-        `Expected sandbox.${key} at most ${most}, got ${wished}; a config may only lower it. Raise the setting optimizehub.sandbox.${key} if you trust it.`,
+        `Expected sandbox.${key} at most ${most}, got ${wished}; a config may only lower it. If you trust this config, raise the setting optimizehub.sandbox.${key}.`,
       );
     limits[name] = wished;
   }
@@ -85,5 +89,5 @@ const limitNames = {
 
 const refuse = (path: string, code: string, message: string): Admitted => ({
   ok: false,
-  findings: [{ severity: 'error', code, message, path, line: 1, column: 1, endLine: 1, endColumn: 1 }],
+  findings: [{ code, message, path }],
 });

@@ -224,7 +224,7 @@ function failed(outcome: Outcome, { limits, name }: FitnessSpec): RunEvent {
       );
     case 'out-of-memory':
       return user(
-        `The fitness ${name} was out of memory: it may use ${limits.memoryMiB} MB. Use less, or raise sandbox.memory_mib.`,
+        `The fitness ${name} was out of memory: it may use ${limits.memoryMiB} MiB. Use less, or raise sandbox.memory_mib.`,
       );
     case 'flooded':
       return user(`The fitness ${name} wrote more than a run can say, so the sandbox ended it. Remove what it prints.`);

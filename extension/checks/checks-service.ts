@@ -17,7 +17,7 @@ export const createChecks = (checker: Checker, liveChecks: LiveChecks, diagnosti
   },
   async config(target) {
     const document = await documentAt(target);
-    if (document === undefined) throw new Error('There is no config to look at.');
+    if (document === undefined) throw new Error('Open a config first.');
     const reply = await checker.check({ text: document.getText(), language_id: 'optimizehub', as: 'config' });
     diagnostics.show(document.uri, reply.findings);
     return lookedAt(document, reply);

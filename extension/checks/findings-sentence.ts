@@ -5,8 +5,8 @@ import { t } from '../words.ts';
 export function findingsSentence({ name, findings }: { readonly name: string; readonly findings: readonly Finding[] }): string {
   const errors = findings.filter(({ severity }) => severity === 'error');
   const [first] = errors;
-  if (first === undefined) return t('{0} has no mistake.', name);
+  if (first === undefined) return t('{0} has no errors.', name);
   return errors.length === 1
     ? t('{0} has one mistake, in line {1}: {2}', name, first.line, first.message)
-    : t('{0} has {1} mistakes; the first, in line {2}: {3}', name, errors.length, first.line, first.message);
+    : t('{0} has {1} errors. The first, on line {2}: {3}', name, errors.length, first.line, first.message);
 }

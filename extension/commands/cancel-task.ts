@@ -1,4 +1,6 @@
-import { isFinal, type Task } from '../../engine/tasks/task.ts';
+import { summarizeTask } from '../../engine/tasks/summarize-task.ts';
+import { isFinal } from '../../engine/tasks/task.ts';
+import { taskItem } from '../tasks-view/describe.ts';
 import { tasksOf } from '../tasks-view/nodes.ts';
 import { t } from '../words.ts';
 import { defineCommand } from './define.ts';
@@ -17,14 +19,17 @@ export const cancelTask = defineCommand({
       }
       return;
     }
-    const active = (await client?.tasks())?.filter((task) => !isFinal(task.state)) ?? [];
+    const active = (await client?.tasks())?.filter((task) => !isFinal(task.state)).map(summarizeTask) ?? [];
     if (client === undefined || active.length === 0) {
       client?.dispose();
       window.inform('No task is running.');
       return;
     }
     try {
-      const picked = await window.pick('Which task is to be cancelled? Its best so far is kept.', active.map(itemOf));
+      const picked = await window.pick(
+        'Cancel which task? Its best solution so far is kept.',
+        active.map((task) => taskItem(task, Date.now())),
+      );
       if (picked && (await client.cancel(picked.task.id)) === 'already finished')
         window.inform(t('{0} finished before it was cancelled.', picked.label));
     } finally {
@@ -32,22 +37,3 @@ export const cancelTask = defineCommand({
     }
   },
 });
-
-function itemOf(task: Task) {
-  const { algorithm, problem, run, seed } = task.spec;
-  const name =
-    problem.source === undefined
-      ? t('no function')
-      : 'function' in problem.source
-        ? problem.source.function
-        : problem.source.fitness;
-  const share = task.progress?.fraction;
-  const state = task.state === 'PENDING' ? t('waiting') : share ? t('running, {0} %', Math.floor(share * 100)) : t('running');
-  const best = task.progress?.best_fitness;
-  return {
-    task,
-    label: t('{0} on {1}, {2} dimensions', algorithm.name, name, problem.dimensions),
-    description: typeof best === 'number' ? t('{0}, best {1}', state, best.toPrecision(5)) : state,
-    detail: t('run {0}, seed {1}, task {2}', run + 1, seed, task.id),
-  };
-}

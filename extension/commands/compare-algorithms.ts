@@ -43,7 +43,7 @@ export const compareAlgorithms = defineCommand({
 async function configOf({ editor, files }: Services, target: unknown): Promise<ConfigText | undefined> {
   const given = await editor.config(target);
   if (given) return given;
-  const file = await files.pick('Compare Algorithms: for which config?', files.configs(), ['yaml', 'yml', 'json']);
+  const file = await files.pick('Compare Algorithms: choose a config', files.configs(), ['yaml', 'yml', 'json']);
   return file === undefined ? undefined : editor.config(file);
 }
 

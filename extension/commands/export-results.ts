@@ -1,8 +1,7 @@
 import type { EngineClient } from '../../engine/client/engine-client.ts';
 import { isFinal, type Task } from '../../engine/tasks/task.ts';
 import { csvHeading, csvLine } from '../../engine/tasks/task-csv.ts';
-import type { TaskSummary } from '../../engine/tasks/task-store.ts';
-import { taskFacts, taskLabel } from '../tasks-view/describe.ts';
+import { taskItem } from '../tasks-view/describe.ts';
 import { tasksOf } from '../tasks-view/nodes.ts';
 import { untilAborted } from '../until-aborted.ts';
 import { t } from '../words.ts';
@@ -13,7 +12,7 @@ const formats = () =>
   [
     { label: 'CSV', ending: 'csv', detail: t('A table, a line for each task.') },
     { label: 'JSON', ending: 'json', detail: t('Everything that is known: config, result, trace.') },
-    { label: 'SVG', ending: 'svg', detail: t('The convergence chart, sharp at every size.') },
+    { label: 'SVG', ending: 'svg', detail: t('The convergence chart as a vector image.') },
     { label: 'PNG', ending: 'png', detail: t('The convergence chart as a picture.') },
   ] as const;
 
@@ -26,7 +25,7 @@ export const exportResults = defineCommand({
     try {
       const ids = await chosenTasks(services, client, target);
       if (ids === undefined) return;
-      const format = await window.pick('Export Results: as what?', formats());
+      const format = await window.pick('Export Results: choose a format', formats());
       if (format === undefined) return;
       const place = await files.save(`results.${format.ending}`, format.ending);
       if (place === undefined) return;
@@ -65,8 +64,8 @@ async function chosenTasks(
     return undefined;
   }
   const picked = await window.pickMany(
-    'Export Results: of which tasks?',
-    tasks.filter(({ state }) => isFinal(state)).map(itemOf),
+    'Export Results: choose tasks',
+    tasks.filter(({ state }) => isFinal(state)).map((task) => taskItem(task, Date.now())),
   );
   if (picked === undefined || picked.length === 0) return undefined;
   return picked.map(({ task }) => task.id);
@@ -89,12 +88,6 @@ async function readTasks(
   }
   return signal.aborted ? undefined : tasks;
 }
-
-const itemOf = (task: TaskSummary) => ({
-  task,
-  label: taskLabel(task, task.run > 0),
-  description: `${task.state} · ${taskFacts(task, Date.now())}`,
-});
 
 async function contentsOf(
   ending: ReturnType<typeof formats>[number]['ending'],

@@ -13,7 +13,7 @@ export const filterTasks = defineCommand({
       description: stateWord(state),
       picked: filter.states.includes(state),
     }));
-    const picked = await window.pickMany('Which states are to be shown? None means all.', items);
+    const picked = await window.pickMany('Show tasks in these states (none selected: all)', items);
     if (picked) await tasks.setFilter({ ...filter, states: picked.map(({ state }) => state) });
   },
 });

@@ -12,8 +12,8 @@ export const restartEngine = defineCommand({
       const active = running + queued;
       const question =
         active === 1
-          ? t('One task is active and will be ended. Restart the engine all the same?')
-          : t('{0} tasks are active and will be ended. Restart the engine all the same?', active);
+          ? t('One task is active. It will resume from its last checkpoint. Restart the engine?')
+          : t('{0} tasks are active. They will resume from their last checkpoints. Restart the engine?', active);
       if (active > 0 && !(await window.confirm(question, t('Restart')))) {
         old.dispose();
         return;

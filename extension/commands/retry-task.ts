@@ -1,8 +1,6 @@
 import { isFinal } from '../../engine/tasks/task.ts';
-import type { TaskSummary } from '../../engine/tasks/task-store.ts';
-import { taskFacts, taskLabel } from '../tasks-view/describe.ts';
+import { taskItem } from '../tasks-view/describe.ts';
 import { tasksOf } from '../tasks-view/nodes.ts';
-import { t } from '../words.ts';
 import { defineCommand } from './define.ts';
 
 const offered = 200;
@@ -20,7 +18,10 @@ export const retryTask = defineCommand({
           window.inform('No task has finished yet.');
           return;
         }
-        const picked = await window.pick('Which task is to be run again, from its beginning?', page.tasks.map(itemOf));
+        const picked = await window.pick(
+          'Run which task again from the start?',
+          page.tasks.map((task) => taskItem(task, Date.now())),
+        );
         tasks = picked ? [picked.task] : [];
       }
       for (const { id } of tasks) await client.retry(id);
@@ -28,11 +29,4 @@ export const retryTask = defineCommand({
       client.dispose();
     }
   },
-});
-
-const itemOf = (task: TaskSummary) => ({
-  task,
-  label: taskLabel(task, task.run > 0),
-  description: `${task.state} · ${taskFacts(task, Date.now())}`,
-  detail: t('seed {0}, task {1}', task.seed, task.id),
 });

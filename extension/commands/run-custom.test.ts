@@ -88,7 +88,7 @@ suite('Run Custom Optimization', () => {
     const { services, said, created } = world({ fitness: { ...fitness, findings: [finding, finding] } });
     await runCustom.run(services);
     assert.deepEqual(created, []);
-    assert.deepEqual(said, ['f.ts has 2 mistakes; the first, in line 2: process reaches the machine. Nothing was run.']);
+    assert.deepEqual(said, ['f.ts has 2 errors. The first, on line 2: process reaches the machine. Nothing was run.']);
   });
   test('runs a config that names the very file, without a copy of it', async () => {
     const { services, created } = world({ config: { ...config, source: { fitness: './f.ts' } } });
@@ -115,7 +115,7 @@ suite('Run Custom Optimization', () => {
 suite('Validate Fitness', () => {
   for (const [what, looked, sentence] of [
     ['nothing that could be one', undefined, /Open a fitness first/],
-    ['no fitness', { ...fitness, kind: 'other' as const }, /f\.ts holds no fitness/],
+    ['no fitness', { ...fitness, kind: 'other' as const }, /f\.ts has no function named exactly fitness/],
     ['a valid one', fitness, /f\.ts is valid/],
     [
       'one with a finding',

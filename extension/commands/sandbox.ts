@@ -11,7 +11,7 @@ const actions = () =>
     },
     {
       label: `$(pulse) ${t('Run the sandbox doctor')}`,
-      detail: t('What this machine has for containers, and what mends what is missing'),
+      detail: t('Check container support, and see how to fix what is missing'),
       does: 'doctor',
     },
   ] as const;
@@ -22,7 +22,7 @@ export const sandbox = defineCommand({
   title: 'Choose Sandbox…',
   async run(services) {
     const { window } = services;
-    const picked = await window.pick('The sandbox of custom fitness', actions());
+    const picked = await window.pick('Sandbox for custom fitness functions', actions());
     if (picked?.does === 'settings') await window.openSettings('optimizehub.sandbox');
     if (picked?.does === 'doctor') await sandboxDoctor.run(services);
   },

@@ -8,7 +8,7 @@ export const showLogs = defineCommand({
     try {
       await window.openFile(await engine.logFile());
     } catch {
-      window.inform('The engine has not written a log yet; it starts with the first run.');
+      window.inform('There is no log yet. The engine starts with the first run.');
     }
   },
 });

@@ -8,9 +8,8 @@ export const validateFitness = defineCommand({
   async run({ checks, window }, target) {
     const looked = await checks.fitness(target);
     if (looked === undefined) window.inform('Open a fitness first: a cell or a file in JavaScript, TypeScript or Python.');
-    else if (looked.kind !== 'fitness')
-      window.inform(t('{0} holds no fitness: expected a function named exactly fitness.', looked.name));
-    else if (looked.findings.length === 0) window.inform(t('{0} is valid: it may run in a sandbox.', looked.name));
+    else if (looked.kind !== 'fitness') window.inform(t('{0} has no function named exactly fitness.', looked.name));
+    else if (looked.findings.length === 0) window.inform(t('{0} is valid and can run in the sandbox.', looked.name));
     else window.warnOfProblems(findingsSentence(looked));
   },
 });

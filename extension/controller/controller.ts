@@ -12,7 +12,7 @@ import { LiveOutputs } from './live-outputs.ts';
 /** Cells of these languages are given to the kernel, which says plainly what it cannot run. */
 const languages = ['optimizehub', 'yaml', 'typescript', 'javascript', 'python'];
 
-const switched = 'Another kernel was chosen. The run goes on in the background; choose OptimizeHub to follow it again.';
+const switched = 'You switched kernels. The run continues in the background; switch back to OptimizeHub to see it.';
 
 export interface ControllerOptions {
   readonly kernelEntry: string;

@@ -40,7 +40,7 @@ export class ConfigLanguage implements vscode.Disposable {
     } catch (error) {
       log.error(error instanceof Error ? error : String(error));
       const message = vscode.l10n.t(
-        'Configs are not checked and completed: the language server could not be started. Reload the window to try again.',
+        'Validation and completion are off: the language server did not start. Reload the window to try again.',
       );
       void vscode.window.showErrorMessage(message);
       return undefined;

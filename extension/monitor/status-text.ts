@@ -25,7 +25,7 @@ export function statusText(link: Link, health: Health | undefined): StatusText {
       isWarning: true,
     };
   if (link.kind === 'absent' || health === undefined)
-    return plain(`$(pulse) ${t('Idle')}`, t('No OptimizeHub engine runs; it starts with the next run.'));
+    return plain(`$(pulse) ${t('Idle')}`, t('The OptimizeHub engine is not running. It starts with the next run.'));
   const { running, queued, concurrency, engine, finishedLastMinute } = health;
   const busy = queued > 0 ? t('{0} running, {1} waiting', running, queued) : t('{0} running', running);
   return plain(

@@ -68,7 +68,7 @@ function contents(at: StepName, answers: Answers): { prompt: string } & (ListPag
     case 'budget':
       return { kind: 'text', prompt: t('How many evaluations may each algorithm spend?'), value: answers.budget };
     case 'document':
-      return { kind: 'list', canPickMany: false, prompt: t('Where is it to be written?'), items: documentItems(answers) };
+      return { kind: 'list', canPickMany: false, prompt: t('Where should it be saved?'), items: documentItems(answers) };
   }
 }
 
@@ -110,7 +110,7 @@ const documentItems = ({ document }: Answers): PageItem[] => [
   {
     value: 'config',
     label: t('Config file'),
-    detail: t('To be saved as *.opt.yaml; runs from its title bar and on the command line.'),
+    detail: t('Save it as *.opt.yaml; run it from the title bar or the command line.'),
     picked: document === 'config',
   },
 ];

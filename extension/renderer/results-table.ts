@@ -9,10 +9,10 @@ const reasons: Readonly<Record<StopReason, string>> = {
   max_iterations: 'max_iterations reached',
   evaluations: 'evaluations spent',
   target: 'target reached',
-  seconds: 'seconds are up',
+  seconds: 'time limit reached',
   stagnation: 'stagnation',
   final_temp: 'final_temp reached',
-  soft_limit: 'soft limit: stopped before it was done',
+  soft_limit: 'stopped at the soft limit',
   cancelled: 'cancelled',
 };
 

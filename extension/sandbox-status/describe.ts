@@ -19,7 +19,7 @@ export function describeSandbox(report: SandboxReport, lastUsed: SandboxName | u
       : [lastUsed === 'container' ? t('The last run used the container.') : t('The last run used the embedded sandbox.')];
   return {
     text: `${sandbox === 'none' ? '$(warning)' : '$(shield)'} ${t('Sandbox: {0}', t(sandbox))}`,
-    lines: [...reasons(report), ...used, t('Click to choose the sandbox, or to see what this machine has.')],
+    lines: [...reasons(report), ...used, t('Click for sandbox settings and the sandbox doctor.')],
     isWarning: sandbox === 'none',
   };
 }

@@ -39,7 +39,7 @@ export function taskFacts(task: TaskSummary, now: number): string {
   const { state, fraction, best_fitness, attempt, error } = task;
   return [
     state === 'STARTED' ? (fraction === null ? stateWord(state) : `${Math.floor(fraction * 100)} %`) : '',
-    state === 'PENDING' ? stateWord(state) : state === 'RETRY' ? t('retry waits') : '',
+    state === 'PENDING' ? stateWord(state) : state === 'RETRY' ? t('waiting to retry') : '',
     best_fitness === null ? '' : t('best {0}', formatNumber(best_fitness, 5)),
     elapsed(task, now),
     attempt > 1 ? t('attempt {0}', attempt) : '',
@@ -83,3 +83,11 @@ export function groupState({ tasks }: TaskGroup): TaskState {
   const order: readonly TaskState[] = ['STARTED', 'RETRY', 'PENDING', 'FAILURE', 'REVOKED', 'SUCCESS'];
   return order.find((state) => tasks.some((task) => task.state === state)) ?? 'SUCCESS';
 }
+
+/** A task as a row of a pick. @param now milliseconds, of the same clock as the task's times */
+export const taskItem = (task: TaskSummary, now: number) => ({
+  task,
+  label: taskLabel(task, task.run > 0),
+  description: `${stateWord(task.state)} · ${taskFacts(task, now)}`,
+  detail: t('seed {0}, task {1}', task.seed, task.id),
+});

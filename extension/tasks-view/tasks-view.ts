@@ -166,7 +166,7 @@ export class TasksView implements vscode.TreeDataProvider<TaskNode>, vscode.Disp
     const { link, health } = monitor;
     const filter = isFiltering(board.filter) ? t('Shown: {0}', describeFilter(board.filter)) : '';
     const engine = {
-      absent: board.tasks.size > 0 ? t('The engine rests; it starts with the next run.') : '',
+      absent: board.tasks.size > 0 ? t('The engine is not running. It starts with the next run.') : '',
       connected: '',
       lost: t('The engine ended unexpectedly; another one is starting.'),
       unreachable: link.kind === 'unreachable' ? t('The engine cannot be reached: {0}', link.reason.split('\n')[0]) : '',

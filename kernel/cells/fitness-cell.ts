@@ -1,3 +1,4 @@
+import { unnamedCell } from '../../engine/tasks/fitness.ts';
 import type { Language } from '../../sandbox/language.ts';
 import { CellError, type FindingSource } from '../cell-error.ts';
 import { fitnessFindings, refusedFitness } from '../checks/fitness-findings.ts';
@@ -45,6 +46,6 @@ export function chooseFitnessCell(cells: readonly FitnessCell[], name: string | 
       `Expected one fitness cell${name === undefined ? '' : ` called ${name}`}, found ${found.length}. Name them in their first lines, such as "// fitness: my_name", and say which one under problem.fitness.`,
     );
   const { language, text, cell } = only;
-  const known = only.name ?? 'of the notebook';
+  const known = only.name ?? unnamedCell;
   return { fitness: { name: known, language, text }, source: { name: known, text, cell } };
 }

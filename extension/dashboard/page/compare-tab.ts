@@ -75,7 +75,7 @@ export class CompareTab {
       delete this.statistics.dataset.drawn;
       this.statistics.replaceChildren();
       this.differences.replaceChildren();
-      this.place.replaceChildren(emptyNote(t('None of these tasks is there any more.')));
+      this.place.replaceChildren(emptyNote(t('These tasks have been deleted.')));
       return;
     }
     this.drawTables(tasks);

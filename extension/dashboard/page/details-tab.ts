@@ -39,7 +39,7 @@ export class DetailsTab {
       const isOurs = overview?.changed.some(({ id }) => id === this.id) ?? model.link.kind === 'connected';
       if (isOurs && this.id !== undefined && !this.panel.hidden) this.readSoon();
     });
-    this.panel.append(emptyNote(t('Choose a task on the other tabs or in the Tasks view, and everything about it shows here.')));
+    this.panel.append(emptyNote(t('Select a task on another tab or in the Tasks view to see its details.')));
   }
 
   /** Reads the task and shows it. */

@@ -71,7 +71,7 @@ function compare(ids: readonly string[]): void {
 
 const linkTexts: Readonly<Record<Link['kind'], string>> = {
   connected: '',
-  absent: t('No engine runs; it starts with the next run.'),
+  absent: t('The engine is not running. It starts with the next run.'),
   lost: t('The engine ended unexpectedly; another one is starting.'),
   unreachable: t('The engine cannot be reached.'),
 };

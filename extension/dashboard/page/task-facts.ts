@@ -38,8 +38,8 @@ export function noChartText({ state, result, progress }: Task): string {
 
 function errorSection({ kind, message, trace }: TaskError): HTMLElement {
   const about = {
-    user: t('Something in the config or the fitness; it is not tried again by itself.'),
-    infrastructure: t('A fault of the surroundings; it was tried again before it failed.'),
+    user: t('Caused by the config or the fitness; not retried automatically.'),
+    infrastructure: t('Caused by the environment; it failed after automatic retries.'),
     bug: t('A fault of OptimizeHub; please report it with the trace.'),
   }[kind];
   return section(t('Error'), [

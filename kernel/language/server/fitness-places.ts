@@ -59,7 +59,7 @@ export function renameableAt(texts: OpenTexts, document: TextDocument, offset: n
   if (found && !namesFile(found.name)) return found;
   // Others rename what code consists of.
   if (!texts.isConfig(document)) return null;
-  throw new ResponseError(ErrorCodes.InvalidRequest, 'Only the name of a fitness cell can be renamed.');
+  throw new ResponseError(ErrorCodes.InvalidRequest, 'Only fitness cells can be renamed.');
 }
 
 /** Another name for a fitness cell, there and in every config of its notebook. */

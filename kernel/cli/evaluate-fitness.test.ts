@@ -108,6 +108,7 @@ suite('evaluate --fitness', function () {
     });
 
   test('calls it a fault of the infrastructure when a sandbox is wanted that is not here', () => {
+    write('double.py', 'def fitness(x):\n    return 2 * x[0]\n');
     const env = { ...process.env, DOCKER_HOST: 'unix:///nowhere/docker.sock' };
     for (const [file, driver] of [
       ['double.mjs', 'container'],

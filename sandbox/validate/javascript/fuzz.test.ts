@@ -198,8 +198,8 @@ suite('keys that only the run knows', () => {
         }
         assert.notEqual(typeof value, 'function', inner);
       }),
-      { numRuns: runs * 4 },
+      { numRuns: runs * 8 },
     );
-    assert.ok(passed > runs, 'too few of the programs were let through to say anything');
+    assert.ok(passed > runs / 4, `too few of the programs were let through to say anything: ${passed}`);
   });
 });

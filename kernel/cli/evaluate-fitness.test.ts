@@ -41,6 +41,8 @@ suite('evaluate --fitness', function () {
 
   suiteSetup(() => {
     write('points.jsonl', [0, 1, 2, 3, 4, 5, 6, 0.5, 7, 8].map((x) => `[${x}]\n`).join(''));
+    write('double.mjs', 'export const fitness = ([a]) => 2 * a;\n');
+    write('double.py', 'def fitness(x):\n    return 2 * x[0]\n');
   });
   suiteTeardown(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -61,7 +63,6 @@ suite('evaluate --fitness', function () {
     });
 
   test('prints plain numbers without --json', () => {
-    write('double.mjs', 'export const fitness = ([a]) => 2 * a;\n');
     const { lines, status } = evaluate('double.mjs', ['--driver', 'embedded']);
     assert.deepEqual([lines.join(' '), status], ['0 2 4 6 8 10 12 1 14 16', 0]);
   });
@@ -73,8 +74,8 @@ suite('evaluate --fitness', function () {
 
   test('evaluates Python, with its own line numbers', async function () {
     await needContainers(this);
-    write('double.py', 'import numpy as np\n\ndef fitness(x):\n    return np.sum(2 * x) if x[0] != 1 else 1 / int(x[0] - 1)\n');
-    const { lines } = evaluate('double.py', ['--json', '--driver', 'container']);
+    write('numpy.py', 'import numpy as np\n\ndef fitness(x):\n    return np.sum(2 * x) if x[0] != 1 else 1 / int(x[0] - 1)\n');
+    const { lines } = evaluate('numpy.py', ['--json', '--driver', 'container']);
     assert.equal(lines[0], '{"value":0}');
     assert.match(lines[1], /"kind":"runtime","message":"ZeroDivisionError: .*","line":4/);
     assert.equal(lines[9], '{"value":16}');
@@ -108,7 +109,6 @@ suite('evaluate --fitness', function () {
     });
 
   test('calls it a fault of the infrastructure when a sandbox is wanted that is not here', () => {
-    write('double.py', 'def fitness(x):\n    return 2 * x[0]\n');
     const env = { ...process.env, DOCKER_HOST: 'unix:///nowhere/docker.sock' };
     for (const [file, driver] of [
       ['double.mjs', 'container'],
@@ -121,7 +121,6 @@ suite('evaluate --fitness', function () {
   });
 
   test('says of Python under the embedded driver that this was chosen, whether or not a container engine answers', () => {
-    write('double.py', 'def fitness(x):\n    return 2 * x[0]\n');
     const [line = ''] = evaluate('double.py', ['--driver', 'embedded']).lines;
     assert.match(line, /^infrastructure: .*the embedded sandbox was chosen.*Set the driver to auto or container/);
     assert.doesNotMatch(line, /answers/);

@@ -94,7 +94,10 @@ suite('the embedded sandbox', function () {
   });
 
   test('says what Python needs', async () => {
-    await assert.rejects(sandbox.open({ ...jobOf(''), language: 'python' }), /the embedded sandbox was chosen.*Set the driver to auto or container/);
+    await assert.rejects(
+      sandbox.open({ ...jobOf(''), language: 'python' }),
+      /the embedded sandbox was chosen.*Set the driver to auto or container/,
+    );
   });
 });
 

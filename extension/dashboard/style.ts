@@ -31,7 +31,9 @@ button.tile:hover { background: var(--vscode-list-hoverBackground); }
 .state-pending { border-left-color: var(--state-pending); } .state-started { border-left-color: var(--state-started); } .state-retry { border-left-color: var(--state-retry); }
 .state-success { border-left-color: var(--state-success); } .state-failure { border-left-color: var(--state-failure); } .state-revoked { border-left-color: var(--state-revoked); }
 .scroll { overflow-x: auto; padding: 2px; }
+.live-chart { position: relative; }
 .live-chart .chart { min-height: 0; }
+.live-chart .drawing { position: absolute; inset: 0 0 auto; visibility: hidden; }
 select { font: inherit; padding: 3px 6px; color: var(--vscode-dropdown-foreground); background: var(--vscode-dropdown-background); border: 1px solid var(--vscode-dropdown-border, var(--border)); border-radius: 2px; }
 table.list { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 table.list th, table.list td { text-align: left; font-weight: normal; padding: 5px 12px 5px 0; border-bottom: 1px solid var(--border); white-space: nowrap; vertical-align: middle; }
@@ -63,7 +65,7 @@ table.list td.id, code { font-family: var(--vscode-editor-font-family, monospace
 .button.link:hover { background: none; text-decoration: underline; }
 .actions { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; margin: 12px 0; }
 .filter { display: flex; flex-wrap: wrap; align-items: center; gap: 10px 18px; margin-top: 16px; }
-.filter input[type=search] { flex: 1 1 260px; max-width: 420px; font: inherit; padding: 4px 8px; color: var(--vscode-input-foreground); background: var(--vscode-input-background); border: 1px solid var(--vscode-input-border, var(--border)); border-radius: 2px; }
+.filter input[type=search] { flex: 1 1 330px; max-width: 420px; text-overflow: ellipsis; font: inherit; padding: 4px 8px; color: var(--vscode-input-foreground); background: var(--vscode-input-background); border: 1px solid var(--vscode-input-border, var(--border)); border-radius: 2px; }
 .filter input::placeholder { color: var(--vscode-input-placeholderForeground); }
 .states { display: flex; flex-wrap: wrap; gap: 4px 14px; }
 .states label { display: inline-flex; align-items: center; gap: 5px; cursor: pointer; }

@@ -52,13 +52,19 @@ export class LiveChart {
       await this.chart.change(this.dataset, values);
       return;
     }
-    const place = element('div', { class: 'chart', role: 'img', 'aria-label': this.label });
-    // The old chart stands until the new one is there, so that nothing below it jumps.
-    place.style.minHeight = `${this.element.clientHeight}px`;
-    this.forget();
+    const place = element('div', { class: 'chart drawing', role: 'img', 'aria-label': this.label });
+    // The old chart stands until the new one is there, so that nothing flickers and nothing below it jumps.
+    this.element.append(place);
+    try {
+      const chart = await ChartView.draw(specOf(), { name: this.dataset, values }, place, theme, this.onPick);
+      this.forget();
+      this.chart = chart;
+    } catch (error) {
+      place.remove();
+      throw error;
+    }
+    place.classList.remove('drawing');
     this.element.replaceChildren(place);
-    this.chart = await ChartView.draw(specOf(), { name: this.dataset, values }, place, theme, this.onPick);
-    place.style.minHeight = '';
     this.drawn = drawn;
   }
 

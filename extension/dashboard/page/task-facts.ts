@@ -58,7 +58,7 @@ function factsOf(task: Task): (readonly [string, string])[] {
     [t('Group'), task.group],
     [t('Number'), String(task.number)],
     [t('Seed'), String(spec.seed)],
-    [t('Run'), String(spec.run + 1)],
+    [t('Run number'), String(spec.run + 1)],
     [t('Attempt'), String(task.attempt)],
     [t('Priority'), String(task.priority)],
     [t('Submitted'), timeText(submittedAt)],

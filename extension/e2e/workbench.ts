@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import { launchBrowser } from '../../scripts/vscode/browser.ts';
-import { type RunningServer, startServer } from '../../scripts/vscode/server.ts';
+import { type RunningServer, type ServerOptions, startServer } from '../../scripts/vscode/server.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const screenshots = path.join(root, 'dist/screenshots');
@@ -26,8 +26,12 @@ export class Workbench {
   static async open(
     notebooks: Readonly<Record<string, readonly CellText[]>> = {},
     texts: Readonly<Record<string, string>> = {},
+    { language }: Pick<ServerOptions, 'language'> = {},
   ): Promise<Workbench> {
-    const server = await startServer({ vsix: path.join(root, 'dist/optimizehub.vsix') });
+    const server = await startServer({
+      vsix: path.join(root, 'dist/optimizehub.vsix'),
+      ...(language ? { language } : {}),
+    });
     for (const [name, cells] of Object.entries(notebooks)) writeFileSync(path.join(server.workspace, name), notebookText(cells));
     for (const [name, text] of Object.entries(texts)) writeFileSync(path.join(server.workspace, name), text);
     const browser = await launchBrowser();
@@ -115,6 +119,53 @@ export class Workbench {
     await this.page.locator('.quick-input-widget input').first().fill(name);
     await rows.getByText(name, { exact: true }).first().click();
     await rows.first().waitFor({ state: 'hidden' });
+  }
+
+  /** What asks and offers at the top of the window. */
+  get quickPick(): Locator {
+    return this.page.locator('.quick-input-widget');
+  }
+
+  get quickInput(): Locator {
+    return this.quickPick.locator('input').first();
+  }
+
+  /** Presses keys one after the other. */
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** Runs one of our commands from the palette, by the keyboard alone. */
+  async command(title: string): Promise<void> {
+    await this.press('F1');
+    await this.quickInput.fill(`>OptimizeHub: ${title}`);
+    await this.quickPick.locator('.monaco-list-row.focused', { hasText: title }).waitFor();
+    await this.press('Enter');
+  }
+
+  /** Titles of ours that the palette offers now. */
+  async offered(): Promise<readonly string[]> {
+    await this.press('F1');
+    await this.quickInput.fill('>OptimizeHub: ');
+    const rows = this.quickPick.locator('.monaco-list-row');
+    await rows.filter({ hasText: 'OptimizeHub: New Optimization' }).first().waitFor();
+    const titles = new Set<string>();
+    // The list holds only the rows that are in view.
+    for (let step = 0; step < 4; step++) {
+      for (const label of await rows.locator('.label-name').allTextContents())
+        if (label.startsWith('OptimizeHub: ')) titles.add(label.slice('OptimizeHub: '.length));
+      await this.press('PageDown');
+    }
+    await this.press('Escape');
+    return [...titles];
+  }
+
+  /** Opens the settings at those that match. */
+  async openSettings(query: string): Promise<void> {
+    await this.press('Control+,');
+    const search = this.page.locator('.settings-editor .suggest-input-container');
+    await search.waitFor();
+    await this.page.keyboard.type(query);
   }
 
   /** Runs a command of the palette by the words that it has there. */

@@ -14,6 +14,8 @@ export interface ServerOptions {
   readonly vsix?: string;
   /** Others that are installed, too. */
   readonly besides?: readonly string[];
+  /** Language of the window, such as `de`, and what VS Code itself says in it: the `main.i18n.json` of a language pack. */
+  readonly language?: { readonly locale: string; readonly texts: string };
   /** Lets the URL name an extension under development and its tests; it also hides notification toasts. */
   readonly smokeTestDriver?: boolean;
   readonly environment?: Readonly<Record<string, string>>;
@@ -53,6 +55,14 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   mkdirSync(path.dirname(settingsFile));
   writeFileSync(settingsFile, JSON.stringify({ ...quietSettings, ...options.settings }, null, 2));
 
+  // What installing a language pack in a running window leaves behind; the server looks for nothing else.
+  if (options.language) {
+    const { locale, texts } = options.language;
+    const extensions = [{ extensionIdentifier: { id: `optimizehub.language-pack-${locale}` }, version: '1.0.0' }];
+    const pack = { hash: locale, extensions, translations: { vscode: texts }, label: locale };
+    writeFileSync(path.join(user, 'languagepacks.json'), JSON.stringify({ [locale]: pack }));
+  }
+
   // The user's own engine is left alone.
   const engineHome = folder('engine');
   const environment = {
@@ -73,7 +83,8 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const log = path.join(temporary, 'server.log');
   const access = options.connectionToken ? ['--connection-token', options.connectionToken] : ['--without-connection-token'];
   const driver = options.smokeTestDriver ? ['--enable-smoke-test-driver'] : [];
-  const child = spawn(node, [...base, '--host', '127.0.0.1', '--port', '0', ...access, ...driver], {
+  const locale = options.language ? ['--locale', options.language.locale] : [];
+  const child = spawn(node, [...base, '--host', '127.0.0.1', '--port', '0', ...access, ...driver, ...locale], {
     env: environment,
     stdio: ['ignore', 'pipe', openSync(log, 'a')],
     detached: true,

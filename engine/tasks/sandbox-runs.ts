@@ -220,7 +220,7 @@ function failed(outcome: Outcome, { limits, name }: FitnessSpec): RunEvent {
     case 'out-of-time':
       return user(
         `The fitness ${name} was out of time: the sandbox ends it after ${limits.seconds} s, and it did not return. ` +
-          'The best so far is kept. Make it faster, or raise sandbox.seconds.',
+          'What it had found is kept. Make it faster, or allow it more time.',
       );
     case 'out-of-memory':
       return user(

@@ -1,3 +1,4 @@
+import { problemName } from '../../engine/tasks/problem-name.ts';
 import { isFinal, type Task } from '../../engine/tasks/task.ts';
 
 /** A task as one line of JSON; one that nobody waited for, with the ids by which it is found. */
@@ -8,7 +9,7 @@ export function taskJson(task: Task): string {
   return JSON.stringify({
     ...(isFinal(task.state) ? {} : { task: task.id, group: task.group }),
     algorithm: algorithm.name,
-    problem: source === undefined ? null : 'function' in source ? source.function : source.fitness,
+    problem: problemName(task.spec) || null,
     ...(source && 'instance' in source ? { instance: source.instance } : {}),
     dimensions: problem.dimensions,
     seed,
@@ -18,9 +19,13 @@ export function taskJson(task: Task): string {
     ...(task.result?.decoded ? { decoded: task.result.decoded } : {}),
     evaluations: run?.evaluations ?? 0,
     iterations: run?.iterations ?? 0,
+    ...(task.result && task.result.failed_evaluations > 0
+      ? { failed_evaluations: task.result.failed_evaluations, first_failure: task.result.first_failure }
+      : {}),
     seconds: run?.seconds ?? 0,
     ...(task.result?.sandbox ? { sandbox: task.result.sandbox } : {}),
     ...(task.result?.explanation ? { explanation: task.result.explanation } : {}),
     stop_reason: task.result?.stop_reason ?? (task.state === 'REVOKED' ? 'cancelled' : null),
+    ...(task.error ? { error: task.error.message } : {}),
   });
 }

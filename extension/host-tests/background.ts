@@ -57,8 +57,9 @@ suite('A cell with background: true', () => {
     await until('the output is final', () => rowsOf(notebook.cellAt(0))[0].state === 'REVOKED');
   });
 
-  test('ends with the numbers of an undisturbed run, though its engine is killed', async () => {
-    const config = 'algorithm: DE\nproblem: {function: rastrigin, dimensions: 10}\nseed: 5\nstop: {evaluations: 20000000}\n';
+  test('ends with the numbers of an undisturbed run, though its engine is killed', async function () {
+    this.timeout(60_000); // the run is done twice, and begins again from its checkpoint
+    const config = 'algorithm: DE\nproblem: {function: rastrigin, dimensions: 10}\nseed: 5\nstop: {evaluations: 8000000}\n';
     const expected = await withEngine(async (engine) => {
       const submission = await engine.submit({ text: config });
       assert.ok(submission.ok);

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { fitnessScript } from '../../guest/realm.ts';
 import type { Finding } from '../finding.ts';
 import { processorTimeMs } from '../processor-time.ts';
+import { slowness } from '../slowness.ts';
 import { forbiddenProperties } from './names.ts';
 import { titles } from './rules/titles.ts';
 import { type ScanResult, scanJavaScript } from './scan.ts';
@@ -124,14 +125,16 @@ suite('a scan of JavaScript', () => {
     test(`takes at most 2 s for 1 MB of ${what}`, () => {
       const start = processorTimeMs();
       assertSound(text, scanJavaScript(text));
-      assert.ok(processorTimeMs() - start < 2000);
+      const took = processorTimeMs() - start;
+      assert.ok(took < 2000 || took < 2000 * slowness(), `${took} ms`);
     });
 
   test('does not follow names that double without end', () => {
     const lines = Array.from({ length: 40 }, (_, i) => `const a${i + 1} = a${i} + a${i} + a${i};`);
     const start = processorTimeMs();
     scanJavaScript(`const a0 = "ab";\n${lines.join('\n')}\nfunction fitness(x) { return x[a40]; }`);
-    assert.ok(processorTimeMs() - start < 200);
+    const took = processorTimeMs() - start;
+    assert.ok(took < 200 || took < 200 * slowness(), `${took} ms`);
   });
 
   test('takes at most 20 ms for 10 kB', () => {
@@ -144,7 +147,8 @@ suite('a scan of JavaScript', () => {
       assert.deepEqual(scanJavaScript(text).findings, []);
       return processorTimeMs() - start;
     });
-    assert.ok(times.sort((a, b) => a - b)[4] < 20, String(times));
+    const median = times.sort((a, b) => a - b)[4];
+    assert.ok(median < 20 || median < 20 * slowness(), String(times));
   });
 
   test('says of code nested too deeply that it is', () => {

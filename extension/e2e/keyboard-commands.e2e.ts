@@ -73,7 +73,7 @@ suite('The palette by the keyboard alone', function () {
   test('Validate Fitness looks at the open one', async () => {
     await open('bowl.fitness.ts');
     await workbench.command('Validate Fitness');
-    await toast('bowl.fitness.ts is valid').waitFor();
+    await toast('bowl.fitness.ts is valid').waitFor({ timeout: 60_000 });
   });
 
   test('Run Custom Optimization runs a fitness file with a config file', async () => {
@@ -103,7 +103,7 @@ suite('The palette by the keyboard alone', function () {
 
   test('Restart Engine asks first where a task is active', async () => {
     await workbench.command('Restart Engine');
-    await workbench.page.getByText('One task is active and will be ended.').first().waitFor();
+    await workbench.page.getByText('One task is active. It will resume from its last checkpoint.').first().waitFor();
     await workbench.screenshot('keyboard-restart');
     await workbench.page.getByRole('button', { name: 'Restart', exact: true }).press('Enter');
     await toast('The engine was restarted.').waitFor({ timeout: 60_000 });

@@ -36,7 +36,7 @@ export class Workbench {
     for (const [name, text] of Object.entries(texts)) writeFileSync(path.join(server.workspace, name), text);
     const browser = await launchBrowser();
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-    page.setDefaultTimeout(25_000);
+    page.setDefaultTimeout(60_000);
     const workbench = new Workbench(server, browser, page);
     await page.goto(server.url());
     await workbench.extensionsAreThere();

@@ -4,7 +4,6 @@ import fc from 'fast-check';
 import { fitnessScript } from '../../guest/realm.ts';
 import type { Finding } from '../finding.ts';
 import { processorTimeMs } from '../processor-time.ts';
-import { slowness } from '../slowness.ts';
 import { forbiddenProperties } from './names.ts';
 import { titles } from './rules/titles.ts';
 import { type ScanResult, scanJavaScript } from './scan.ts';
@@ -125,16 +124,14 @@ suite('a scan of JavaScript', () => {
     test(`takes at most 2 s for 1 MB of ${what}`, () => {
       const start = processorTimeMs();
       assertSound(text, scanJavaScript(text));
-      const took = processorTimeMs() - start;
-      assert.ok(took < 2000 || took < 2000 * slowness(), `${took} ms`);
+      assert.ok(processorTimeMs() - start < 2000);
     });
 
   test('does not follow names that double without end', () => {
     const lines = Array.from({ length: 40 }, (_, i) => `const a${i + 1} = a${i} + a${i} + a${i};`);
     const start = processorTimeMs();
     scanJavaScript(`const a0 = "ab";\n${lines.join('\n')}\nfunction fitness(x) { return x[a40]; }`);
-    const took = processorTimeMs() - start;
-    assert.ok(took < 200 || took < 200 * slowness(), `${took} ms`);
+    assert.ok(processorTimeMs() - start < 200);
   });
 
   test('takes at most 20 ms for 10 kB', () => {
@@ -147,8 +144,7 @@ suite('a scan of JavaScript', () => {
       assert.deepEqual(scanJavaScript(text).findings, []);
       return processorTimeMs() - start;
     });
-    const median = times.sort((a, b) => a - b)[4];
-    assert.ok(median < 20 || median < 20 * slowness(), String(times));
+    assert.ok(times.sort((a, b) => a - b)[4] < 20, String(times));
   });
 
   test('says of code nested too deeply that it is', () => {

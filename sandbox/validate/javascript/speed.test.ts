@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { processorTimeMs } from '../processor-time.ts';
-import { slowness } from '../slowness.ts';
 import { scanJavaScript } from './scan.ts';
 
 const fitness = 'function fitness(x) { return 1; }\n';
@@ -59,8 +58,7 @@ suite('the speed of the scan', () => {
       // Once more where the machine was busy with something else.
       const times = [timeOf(text)];
       if (times[0] >= 2000) times.push(timeOf(text));
-      const best = Math.min(...times);
-      assert.ok(best < 2000 || best < 2000 * slowness(), `${times} ms`);
+      assert.ok(Math.min(...times) < 2000, `${times} ms`);
     });
 
   test('of 10 kB takes less than 20 ms', () => {
@@ -73,8 +71,7 @@ suite('the speed of the scan', () => {
       assert.deepEqual(scanJavaScript(code).findings, []);
       return processorTimeMs() - start;
     });
-    const best = Math.min(...times);
-    assert.ok(best < 20 || best < 20 * slowness(), `${times}`);
+    assert.ok(Math.min(...times) < 20, `${times}`);
   });
 
   test('does not refuse a sum of a thousand terms', () => {

@@ -42,6 +42,7 @@ suite('A background run whose window is reloaded and whose engine is killed', fu
   });
   teardown(async function () {
     await workbench?.screenshot(`comes-back-${this.currentTest?.title.replace(/\W+/g, '-')}`);
+    await workbench?.afterTest(this.currentTest, 'comes-back');
   });
 
   async function run(evaluations: number): Promise<readonly Task[]> {

@@ -20,6 +20,9 @@ suite('The language of configs in the window', function () {
     );
   });
   suiteTeardown(() => workbench?.close());
+  teardown(async function () {
+    await workbench?.afterTest(this.currentTest, 'config-language');
+  });
 
   const widget = (name: string) => workbench.page.locator(name);
   const editor = () => workbench.page.locator('.editor-instance .monaco-editor').first();
@@ -65,18 +68,14 @@ suite('The language of configs in the window', function () {
     await workbench.chooseTheme('Dark Modern');
     await open('wrong.opt.yaml');
     await widget('.squiggly-error').nth(1).waitFor();
-    await workbench.page.keyboard.press('F8');
-    await workbench.page.keyboard.press('Escape');
-    await workbench.page.keyboard.press('Control+.');
-    await widget('.action-widget').getByText('Change to PSO').waitFor();
+    await workbench.goToNextMistake();
+    await workbench.askForFixes('Change to PSO');
     await workbench.screenshot('language-quick-fix-dark');
     await workbench.page.keyboard.press('Enter');
     await editor().locator('.view-lines').getByText('PSO', { exact: true }).waitFor();
     await widget('.squiggly-error').nth(1).waitFor({ state: 'detached' });
-    await workbench.page.keyboard.press('F8');
-    await workbench.page.keyboard.press('Escape');
-    await workbench.page.keyboard.press('Control+.');
-    await widget('.action-widget').getByText('Use the nearest value in range: 1000').waitFor();
+    await workbench.goToNextMistake();
+    await workbench.askForFixes('Use the nearest value in range: 1000');
     await workbench.page.keyboard.press('Enter');
     await widget('.squiggly-error').first().waitFor({ state: 'detached' });
     await workbench.page.keyboard.press('Control+S');
@@ -84,8 +83,9 @@ suite('The language of configs in the window', function () {
 
   test('runs a config from the line above it', async () => {
     await open('particle-swarm.opt.yaml');
-    await widget('.codelens-decoration').getByText('Run', { exact: true }).first().click();
-    await workbench.outputs.locator('.optimizehub[data-running=false]').first().waitFor({ timeout: 60_000 });
+    const result = workbench.outputs.locator('.optimizehub[data-running=false]').first();
+    await workbench.pressLens('Run', workbench.cells.first());
+    await result.waitFor({ timeout: 60_000 });
     await workbench.screenshot('language-run-by-lens');
     await workbench.page.keyboard.press('Control+W');
     await workbench.page.getByRole('button', { name: "Don't Save" }).click();

@@ -20,6 +20,9 @@ suite('A custom fitness in the window', function () {
     });
   });
   suiteTeardown(() => workbench?.close());
+  teardown(async function () {
+    await workbench?.afterTest(this.currentTest, 'custom-fitness');
+  });
 
   const status = () => workbench.page.locator('.statusbar-item', { hasText: 'Sandbox:' });
   const quickPick = () => workbench.page.locator('.quick-input-widget');
@@ -99,6 +102,9 @@ suite('The sample of a custom fitness in the window', function () {
     await workbench.openNotebook('custom-fitness.ipynb');
   });
   suiteTeardown(() => workbench?.close());
+  teardown(async function () {
+    await workbench?.afterTest(this.currentTest, 'custom-fitness');
+  });
 
   test('runs, and its results name the sandbox, as the status bar does', async function () {
     await needContainers(this);

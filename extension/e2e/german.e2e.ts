@@ -14,7 +14,7 @@ suite('A German VS Code', function () {
   });
   suiteTeardown(() => workbench?.close());
   teardown(async function () {
-    if (this.currentTest?.state === 'failed') await workbench?.screenshot('german-failed');
+    await workbench?.afterTest(this.currentTest, 'german');
   });
 
   test('is German itself, and so are the actions above a config', async () => {

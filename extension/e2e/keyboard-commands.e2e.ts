@@ -15,7 +15,7 @@ suite('The palette by the keyboard alone', function () {
   });
   suiteTeardown(() => workbench?.close());
   teardown(async function () {
-    if (this.currentTest?.state === 'failed') await workbench?.screenshot('keyboard-commands-failed');
+    await workbench?.afterTest(this.currentTest, 'keyboard-commands');
   });
 
   const toast = (text: string | RegExp) => workbench.page.locator('.notifications-toasts').getByText(text).first();

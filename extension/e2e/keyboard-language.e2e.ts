@@ -21,7 +21,7 @@ suite('The language of configs by the keyboard alone', function () {
   });
   suiteTeardown(() => workbench?.close());
   teardown(async function () {
-    if (this.currentTest?.state === 'failed') await workbench?.screenshot('keyboard-language-failed');
+    await workbench?.afterTest(this.currentTest, 'keyboard-language');
   });
 
   const widget = (name: string) => workbench.page.locator(name);
@@ -34,6 +34,8 @@ suite('The language of configs by the keyboard alone', function () {
     await workbench.press('Enter');
     await widget('.tab.active').filter({ hasText: name }).waitFor();
   }
+  /** The editor of a cell while it has the keyboard. */
+  const typing = (cell: number) => workbench.cells.nth(cell).locator('.monaco-editor.focused');
   async function goTo(line: number, column: number): Promise<void> {
     await workbench.press('Control+G');
     await workbench.quickInput.fill(`:${line},${column}`);
@@ -93,10 +95,8 @@ suite('The language of configs by the keyboard alone', function () {
     await workbench.page.keyboard.type('PSSO');
     await workbench.press('Escape');
     await widget('.squiggly-error').first().waitFor();
-    await workbench.press('F8');
-    await widget('.peekview-widget, .marker-widget').first().waitFor();
-    await workbench.press('Escape', 'Control+.');
-    await widget('.action-widget').getByText('Change to PSO').waitFor();
+    await workbench.goToNextMistake();
+    await workbench.askForFixes('Change to PSO');
     await workbench.press('Enter');
     await widget('.squiggly-error').first().waitFor({ state: 'detached' });
     await workbench.press('Control+S');
@@ -122,19 +122,26 @@ suite('The language of configs by the keyboard alone', function () {
   });
 
   test('in cells, F12 leads to the fitness and F2 renames it from its own side; YAML cells are completed, too', async () => {
+    await workbench.clearNotifications(); // Escape would close one of them instead of leaving the cell
     await open('named.ipynb');
     await workbench.kernelIsChosen();
     await workbench.cells.nth(1).waitFor();
-    await workbench.press('Control+Home', 'ArrowDown', 'Enter', 'Control+Home', 'ArrowDown', 'ArrowDown', 'End', 'F12');
-    await workbench.cells.nth(0).locator('.monaco-editor.focused').waitFor();
+    await workbench.press('Control+Home', 'ArrowDown', 'Enter');
+    await typing(1).waitFor();
+    await workbench.press('Control+Home', 'ArrowDown', 'ArrowDown', 'End', 'F12');
+    await typing(0).waitFor();
     await workbench.press('F2');
-    await widget('.rename-box input').first().waitFor();
+    await widget('.rename-box input:focus').waitFor(); // it is there before it has the keyboard
     await workbench.page.keyboard.type('girder');
     await workbench.press('Enter');
     await workbench.cells.nth(1).getByText('girder').first().waitFor();
     await workbench.cells.nth(0).getByText('fitness: girder').first().waitFor();
     await workbench.screenshot('keyboard-rename');
-    await workbench.press('Escape', 'ArrowDown', 'ArrowDown', 'Enter', 'Control+End');
+    await workbench.press('Escape');
+    await typing(0).waitFor({ state: 'detached' });
+    await workbench.press('ArrowDown', 'ArrowDown', 'Enter');
+    await typing(2).waitFor();
+    await workbench.press('Control+End');
     await workbench.page.keyboard.type('see');
     await widget('.suggest-widget .monaco-list-row.focused').filter({ hasText: 'seed' }).waitFor();
     await workbench.screenshot('keyboard-yaml-cell');

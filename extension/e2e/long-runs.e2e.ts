@@ -14,6 +14,7 @@ suite('A long run in the window', function () {
   suiteTeardown(() => workbench?.close());
   teardown(async function () {
     await workbench?.screenshot(`long-${this.currentTest?.title.replace(/\W+/g, '-')}`);
+    await workbench?.afterTest(this.currentTest, 'long-runs');
   });
 
   const evaluations = async () => Number((await workbench.output().locator('td').nth(1).textContent())?.replaceAll(',', ''));

@@ -14,6 +14,7 @@ suite('A mistake in the window', function () {
   suiteTeardown(() => workbench?.close());
   teardown(async function () {
     await workbench?.screenshot(`mistake-${this.currentTest?.title.replace(/\W+/g, '-')}`);
+    await workbench?.afterTest(this.currentTest, 'mistakes');
   });
 
   test('is explained below the cell with its line and the right name', async () => {

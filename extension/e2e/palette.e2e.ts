@@ -12,7 +12,7 @@ suite('The palette in the window', function () {
   });
   suiteTeardown(() => workbench?.close());
   teardown(async function () {
-    if (this.currentTest?.state === 'failed') await workbench?.screenshot('palette-failed');
+    await workbench?.afterTest(this.currentTest, 'palette');
   });
 
   const quickPick = () => workbench.page.locator('.quick-input-widget');
@@ -53,8 +53,7 @@ suite('The palette in the window', function () {
 
   test('compares algorithms on a config', async () => {
     await workbench.openFile('differential-evolution.opt.yaml');
-    await workbench.page.locator('.codelens-decoration').getByText('Compare', { exact: true }).click();
-    await quickPick().getByText('which ones?').waitFor();
+    await workbench.pressLens('Compare', quickPick().getByText('which ones?'));
     await workbench.screenshot('compare-algorithms-dark');
     await input().fill('lshade');
     await quickPick().locator('.monaco-list-row', { hasText: 'lshade' }).first().waitFor();

@@ -14,6 +14,7 @@ suite('The quickstart notebook in the window', function () {
   suiteTeardown(() => workbench?.close());
   teardown(async function () {
     await workbench?.screenshot(`quickstart-${this.currentTest?.title.replace(/\W+/g, '-')}`);
+    await workbench?.afterTest(this.currentTest, 'quickstart');
   });
 
   const finished = () => workbench.outputs.locator('.optimizehub[data-running=false]');

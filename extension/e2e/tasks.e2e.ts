@@ -37,6 +37,7 @@ suite('Monitoring in the window', function () {
   });
   teardown(async function () {
     await workbench?.screenshot(`tasks-${this.currentTest?.title.replace(/\W+/g, '-')}`);
+    await workbench?.afterTest(this.currentTest, 'tasks');
   });
 
   const rows = () => workbench.page.locator('.pane-body .monaco-list-row');

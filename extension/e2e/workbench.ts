@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
+import { type Browser, errors, type FrameLocator, type Locator, type Page } from 'playwright-core';
 import { launchBrowser } from '../../scripts/vscode/browser.ts';
 import { type RunningServer, type ServerOptions, startServer } from '../../scripts/vscode/server.ts';
 
@@ -110,6 +110,19 @@ export class Workbench {
     await this.page.locator('.notebook-toolbar-container').getByText(label, { exact: true }).click();
   }
 
+  /** Presses an action above a config. One that is drawn anew between the two halves of a click loses it. */
+  async pressLens(title: string, effect: Locator): Promise<void> {
+    const lens = this.page.locator('.codelens-decoration').getByText(title, { exact: true }).first();
+    await repeat(`a press of ${title}`, effect, () => lens.click());
+  }
+
+  /** Asks for quick fixes where the cursor is. Findings that arrive while they are gathered put an end to that. */
+  async askForFixes(expected: string): Promise<void> {
+    await repeat('Ctrl+.', this.page.locator('.action-widget').getByText(expected), (again) =>
+      this.press(...(again ? ['Escape', 'Control+.'] : ['Control+.'])),
+    );
+  }
+
   /** Chooses a colour theme as a user does, by its key chord and name. */
   async chooseTheme(name: string): Promise<void> {
     const rows = this.page.locator('.quick-input-list .monaco-list-row');
@@ -135,12 +148,30 @@ export class Workbench {
     for (const key of keys) await this.page.keyboard.press(key);
   }
 
-  /** Runs one of our commands from the palette, by the keyboard alone. */
+  /** Runs one of our commands from the palette, by the keyboard alone. An open palette offers what had meaning as it was opened. */
   async command(title: string): Promise<void> {
-    await this.press('F1');
-    await this.quickInput.fill(`>OptimizeHub: ${title}`);
-    await this.quickPick.locator('.monaco-list-row.focused', { hasText: title }).waitFor();
+    await repeat('F1', this.quickPick.locator('.monaco-list-row.focused', { hasText: title }), async (again) => {
+      await this.press(...(again ? ['Escape', 'F1'] : ['F1']));
+      await this.quickInput.fill(`>OptimizeHub: ${title}`);
+    });
     await this.press('Enter');
+  }
+
+  /** Leads to the next mistake as F8 does, and closes what explains it there. */
+  async goToNextMistake(): Promise<void> {
+    const explanation = this.page.locator('.marker-widget');
+    await this.press('F8');
+    await explanation.waitFor();
+    await this.press('Escape');
+    await explanation.waitFor({ state: 'detached' });
+  }
+
+  async clearNotifications(): Promise<void> {
+    await this.press('F1');
+    await this.quickInput.fill('>Notifications: Clear All');
+    await this.quickPick.locator('.monaco-list-row.focused', { hasText: 'Clear All Notifications' }).waitFor();
+    await this.press('Enter');
+    await this.page.locator('.notification-toast').first().waitFor({ state: 'detached' });
   }
 
   /** Titles of ours that the palette offers now. */
@@ -196,9 +227,47 @@ export class Workbench {
     await this.page.screenshot({ path: path.join(screenshots, `${name}.png`) });
   }
 
+  /** Keeps a picture of a failed test and prints what the window says, for who has no picture. */
+  async afterTest(test: Mocha.Test | undefined, name: string): Promise<void> {
+    if (test?.state !== 'failed') return;
+    await this.screenshot(`${name}-failed`);
+    const places = [
+      '.tab.active',
+      '.quick-input-widget',
+      '.notification-toast',
+      '.notebook-editor',
+      '.suggest-widget',
+      '.statusbar',
+    ];
+    const focused = await this.page.evaluate(() => `${document.activeElement?.tagName}.${document.activeElement?.className}`);
+    console.error(`    the keyboard is in ${focused}`);
+    for (const place of places)
+      for (const text of await this.page.locator(place).filter({ visible: true }).allInnerTexts())
+        console.error(`    ${place}: ${text.replace(/\s+/g, ' ').slice(0, 400)}`);
+  }
+
   async close(): Promise<void> {
     await this.browser.close();
     await this.server.stop();
+  }
+}
+
+/** Does what a user would do again while it has no effect. */
+async function repeat(what: string, effect: Locator, action: (again: boolean) => Promise<void>): Promise<void> {
+  for (let times = 0; times < 6; times++) {
+    await action(times > 0);
+    if (await appears(effect, 10_000)) return;
+  }
+  throw new Error(`Expected ${effect} after ${what}.`);
+}
+
+async function appears(place: Locator, timeoutMs: number): Promise<boolean> {
+  try {
+    await place.waitFor({ timeout: timeoutMs });
+    return true;
+  } catch (error) {
+    if (error instanceof errors.TimeoutError) return false;
+    throw error;
   }
 }
 

@@ -46,7 +46,8 @@ async function report(mocha: Mocha): Promise<number> {
   const file = process.env.MOCHA_REPORT;
   if (file) {
     mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, JSON.stringify({ stats, tests }, null, 1));
+    const failures = tests.filter(({ err }) => err.message !== undefined);
+    writeFileSync(file, JSON.stringify({ stats, tests, failures }, null, 1));
   }
   return stats.failures;
 }

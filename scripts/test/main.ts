@@ -17,7 +17,10 @@ const missing = missingNeeds(chosen.flatMap((suite) => suite.needs));
 const outcomes = chosen.map((suite) => [suite, run(suite)] as const);
 
 console.log('');
-for (const [suite, outcome] of outcomes) console.log(`${suite.name.padEnd(6)} ${describe(outcome)}`);
+for (const [suite, outcome] of outcomes) {
+  console.log(`${suite.name.padEnd(6)} ${describe(outcome)}`);
+  if (outcome.kind === 'counted') for (const failure of outcome.failures) console.log(`       ✗ ${failure}`);
+}
 const { passed, failed } = total(
   outcomes.map(([, outcome]) => outcome),
   allowSkips,

@@ -9,7 +9,7 @@ import { runInExtensionHost } from './extension-host.ts';
 import { packExtension } from './pack-extension.ts';
 import { startServer } from './server.ts';
 
-const timeoutMs = Number(process.env.HOST_TEST_TIMEOUT_MS ?? 240_000);
+const timeoutMs = Number(process.env.HOST_TEST_TIMEOUT_MS ?? 900_000);
 const report = path.resolve(process.env.MOCHA_REPORT ?? path.join(root, 'dist/reports/host.json'));
 /** The console of the workbench and of the extension host, for when a test fails. */
 const consoleLog = path.join(root, 'dist/reports/host-console.log');

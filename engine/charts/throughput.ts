@@ -1,4 +1,5 @@
-import type { FinalState, Throughput } from '../monitor/throughput.ts';
+import type { Throughput } from '../monitor/throughput.ts';
+import { type FinalState, finalStates } from '../tasks/task.ts';
 import { roundSignificant } from './round.ts';
 import type { StateColours } from './timeline.ts';
 
@@ -24,14 +25,13 @@ export interface SpeedBar {
   readonly per_second: number;
 }
 
-const states: readonly FinalState[] = ['SUCCESS', 'FAILURE', 'REVOKED'];
 const minuteMs = 60_000;
 
 /** Only what is there: no bar of none. @param now of the viewer, in milliseconds since the epoch */
 export const endsBars = ({ bars, barMs }: Throughput, now: number): EndsBar[] =>
   bars.flatMap(({ at, ended }) => {
     let high = 0;
-    return states
+    return finalStates
       .filter((state) => ended[state] > 0)
       .map((state) => {
         const per_minute = roundSignificant((ended[state] * minuteMs) / lasted(at, barMs, now), 4);
@@ -65,7 +65,7 @@ export const endsChart = (data: Throughput, bars: readonly EndsBar[], colours: S
     color: {
       field: 'state',
       type: 'nominal',
-      scale: { domain: states, range: states.map((state) => colours[state]) },
+      scale: { domain: finalStates, range: finalStates.map((state) => colours[state]) },
       legend: { title: null, orient: 'bottom', symbolType: 'square' },
     },
     tooltip: [

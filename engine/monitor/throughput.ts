@@ -1,4 +1,4 @@
-import { isFinal, type Task, type TaskState } from '../tasks/task.ts';
+import { type FinalState, isFinal, type Task } from '../tasks/task.ts';
 import type { EndedTasks, TaskStore } from '../tasks/task-store.ts';
 
 /** Which time is asked for, up to now, and in how many bars. */
@@ -23,8 +23,6 @@ export interface ThroughputBar {
   /** Those of a task are spread evenly over the time from its last start to its end, or to now. */
   readonly evaluations: number;
 }
-
-export type FinalState = Extract<TaskState, 'SUCCESS' | 'FAILURE' | 'REVOKED'>;
 
 /** Ticks of one bar: how finely the ends of runs are told apart. */
 const ticksPerBar = 6;
@@ -64,7 +62,7 @@ export function throughputBars(options: {
   for (const { state, started, finished, tasks, evaluations: total } of ended) {
     const bar = counts[barOf(finished)];
     if (bar === undefined || !isFinal(state)) continue; // ended just now, after the clock was read
-    bar[state as FinalState] += tasks;
+    bar[state] += tasks;
     spread(started ?? finished, finished, total);
   }
   for (const { startedAt, state, progress } of running)

@@ -1,10 +1,11 @@
 /** The parameters of calls, as they must be; whatever else a client sends is refused. */
 import Type, { type Static, type TSchema } from 'typebox';
 import { Check } from 'typebox/value';
+import { taskStates } from '../tasks/task.ts';
 import { maxPage, orderKeys } from '../tasks/task-store.ts';
 
 const id = Type.String({ minLength: 1, maxLength: 100 });
-const state = Type.Enum(['PENDING', 'STARTED', 'RETRY', 'SUCCESS', 'FAILURE', 'REVOKED']);
+const state = Type.Enum([...taskStates]);
 
 const limit = Type.Optional(Type.Number({ exclusiveMinimum: 0 }));
 export const submitParameter = Type.Object(
@@ -45,7 +46,7 @@ export const throughputParameter = Type.Object({
 export const noParameter = Type.Object({});
 export const queryParameter = Type.Object(
   {
-    states: Type.Optional(Type.Array(state, { maxItems: 6 })),
+    states: Type.Optional(Type.Array(state, { maxItems: taskStates.length })),
     group: Type.Optional(id),
     text: Type.Optional(Type.String({ maxLength: 1000 })),
     before: Type.Optional(Type.Integer({ minimum: 0 })),

@@ -1,5 +1,5 @@
 import type { Kysely, SelectQueryBuilder, Transaction } from 'kysely';
-import { isFinal, type Task, type TaskSpec, type TaskState, type Transition } from '../tasks/task.ts';
+import { activeStates, finalStates, isFinal, type Task, type TaskSpec, type TaskState, type Transition } from '../tasks/task.ts';
 import type {
   Changes,
   Checkpoint,
@@ -21,7 +21,6 @@ import type { CheckpointRow, OutcomeRow, Tables, TaskRow } from './tables.ts';
 const prunedAtOnce = 500;
 /** Whole tasks that one query reads. */
 const readAtOnce = 200;
-const finalStates: readonly TaskState[] = ['SUCCESS', 'FAILURE', 'REVOKED'];
 const checkpointColumns = [
   'version',
   'at',
@@ -29,7 +28,6 @@ const checkpointColumns = [
   'seconds',
   'state',
 ] as const satisfies readonly (keyof CheckpointRow)[];
-const activeStates: readonly TaskState[] = ['PENDING', 'STARTED', 'RETRY'];
 
 /** Keeps tasks in any database that Kysely speaks. */
 export class KyselyTaskStore implements TaskStore {

@@ -5,7 +5,13 @@ import type { InitialChoice } from '../algorithms/index.ts';
 import type { AlgorithmChoice, ProblemChoice, StopRules, TimeLimits } from '../config/config.ts';
 import type { Decoded } from '../problems/index.ts';
 
-export type TaskState = 'PENDING' | 'STARTED' | 'RETRY' | 'SUCCESS' | 'FAILURE' | 'REVOKED';
+/** States of a task that will change no more. */
+export const finalStates = ['SUCCESS', 'FAILURE', 'REVOKED'] as const;
+/** States of a task that waits, runs, or waits to run again. */
+export const activeStates = ['PENDING', 'STARTED', 'RETRY'] as const;
+export const taskStates = [...activeStates, ...finalStates] as const;
+export type FinalState = (typeof finalStates)[number];
+export type TaskState = (typeof taskStates)[number];
 
 /** What ended a run: a stop rule by its name in the config, or the search itself, or a person. */
 export type StopReason =
@@ -143,4 +149,4 @@ export interface Task {
 }
 
 /** True when a task will not change any more. */
-export const isFinal = (state: TaskState): boolean => state === 'SUCCESS' || state === 'FAILURE' || state === 'REVOKED';
+export const isFinal = (state: TaskState): state is FinalState => (finalStates as readonly TaskState[]).includes(state);

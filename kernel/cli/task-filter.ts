@@ -1,8 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { TaskState } from '../../engine/tasks/task.ts';
+import { type TaskState, taskStates } from '../../engine/tasks/task.ts';
 import { maxPage, type TaskQuery } from '../../engine/tasks/task-store.ts';
-
-const states: readonly TaskState[] = ['PENDING', 'STARTED', 'RETRY', 'SUCCESS', 'FAILURE', 'REVOKED'];
 
 /** Options that choose tasks. */
 export interface FilterOptions {
@@ -14,7 +12,7 @@ export interface FilterOptions {
 /** Adds the options that choose tasks. */
 export const addFilter = (command: Command): Command =>
   command
-    .addOption(new Option('--state <state...>', 'only tasks in these states').choices(states))
+    .addOption(new Option('--state <state...>', 'only tasks in these states').choices(taskStates))
     .option('--text <text>', 'only tasks with this in their id, group, algorithm or problem')
     .option('--group <group>', 'only tasks of this group');
 

@@ -4,6 +4,8 @@ import { StoreError } from '../../tasks/task-store.ts';
 import { faultOf } from './fault.ts';
 
 const connectWithinMs = 5000;
+/** A table that another session locks for longer is told of, and asked for again. */
+const lockedForMs = 5000;
 const { builtins, getTypeParser } = pg.types;
 
 /** Times, counts and seeds are whole numbers below 2^53. */
@@ -36,6 +38,7 @@ export class Connections {
       connectionString: url,
       max: 4,
       connectionTimeoutMillis: connectWithinMs,
+      lock_timeout: lockedForMs,
       types,
       application_name: 'optimizehub',
       Client: faultTellingClient(this.where),

@@ -14,6 +14,7 @@ export function faultOf(error: unknown, where: string): StoreError {
     return fault('unwritable', `The database refused the user or the password: ${where}. Correct its URL.`);
   if (code === '3D000') return fault('unwritable', `There is no such database: ${where}. Create it, or correct its URL.`);
   if (code === '40001' || code === '40P01') return new PassingFault(`The database was busy: ${cause.message}.`, { cause });
+  if (code === '55P03') return new PassingFault(`Another session locks the tables of the tasks: ${where}. End it.`, { cause });
   if (code === '42501') return fault('unwritable', `The user may not write to the database: ${where} (${cause.message}).`);
   if (isOfConnection(code) || /Connection terminated|timeout exceeded when trying to connect/i.test(cause.message))
     return new PassingFault(`The database does not answer: ${where} (${cause.message || code}). Start it, or correct its URL.`, {

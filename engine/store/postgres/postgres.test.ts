@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { exampleTask } from '../../charts/example-task.ts';
 import { connectEngine, connectRunningEngine } from '../../client/connect.ts';
 import type { EngineClient } from '../../client/engine-client.ts';
@@ -9,14 +10,14 @@ import { pendingTask } from '../../tasks/lifecycle.ts';
 import type { Task } from '../../tasks/task.ts';
 import type { TaskStore } from '../../tasks/task-store.ts';
 import { openPostgresStore } from './open-postgres-store.ts';
-import { createTestSchema, execute, needPostgres, type TestSchema } from './testing.ts';
+import { createTestSchema, execute, lockTasks, needPostgres, type TestSchema } from './testing.ts';
 
 const { spec } = exampleTask();
 const newTask = (number: number): Task =>
   pendingTask({ id: `task-${number}`, group: `group-${number}`, number, priority: 0 }, spec, 1);
 
 suite('tasks in PostgreSQL', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let schema: TestSchema;
   const stores: TaskStore[] = [];
   const open = async (url = schema.url): Promise<TaskStore> => {
@@ -107,6 +108,35 @@ suite('tasks in PostgreSQL', function () {
       await (await connectRunningEngine(directory))?.stop();
       delete process.env.OPTIMIZEHUB_STORE;
       await rm(directory, { recursive: true, force: true, maxRetries: 5 });
+    });
+
+    const quick = 'algorithm: PSO\nproblem: {dimensions: 2, function: sphere}\nseed: 3\n';
+    /** Whether the engine has nothing yet that it would tell. */
+    const isWaiting = async (told: Promise<unknown>): Promise<boolean> =>
+      (await Promise.race([told, sleep(1000, 'nothing')])) === 'nothing';
+
+    test('wait for a table that is locked for a while, and the engine answers meanwhile', async () => {
+      const client = await connect();
+      const letGo = await lockTasks(schema);
+      const submitted = client.submit({ text: quick });
+      assert.ok(await isWaiting(submitted));
+      assert.ok((await client.status()).pid > 0);
+      await letGo();
+      const submission = await submitted;
+      assert.ok(submission.ok);
+      const [task] = await client.watch(submission.group, () => undefined);
+      assert.equal(task.state, 'SUCCESS');
+    });
+
+    test('that stay locked are told of with what to do, and the engine goes on once they are free', async () => {
+      const client = await connect();
+      const letGo = await lockTasks(schema);
+      await assert.rejects(client.submit({ text: quick }), /Another session locks the tables of the tasks: postgres:.*End it/);
+      await letGo();
+      const submission = await client.submit({ text: quick });
+      assert.ok(submission.ok);
+      const [task] = await client.watch(submission.group, () => undefined);
+      assert.equal(task.state, 'SUCCESS');
     });
 
     test('outlive it: a killed run ends with the numbers of an undisturbed one', async () => {

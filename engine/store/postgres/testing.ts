@@ -23,6 +23,15 @@ export async function createTestSchema(): Promise<TestSchema> {
   return { url: url.href, drop: () => execute(`drop schema ${name} cascade`) };
 }
 
+/** Locks the table of the tasks in a session of its own, as a careless maintenance does. @returns how it lets go */
+export async function lockTasks({ url }: TestSchema): Promise<() => Promise<void>> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query('begin');
+  await client.query('lock table tasks in access exclusive mode');
+  return () => client.end();
+}
+
 /** Runs one statement as the owner of the database. */
 export async function execute(statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl() });

@@ -15,12 +15,17 @@ if (process.send === undefined) {
   process.exit(2);
 }
 
+/** A parent that was killed reads no answer; that the channel is closed is told by `disconnect`, soon after. */
+const parentIsGone = (error: NodeJS.ErrnoException | null): void => {
+  if (error && !['EPIPE', 'ECONNRESET', 'ERR_IPC_CHANNEL_CLOSED'].includes(error.code ?? '')) throw error;
+};
+
 /** What the user's settings say of an engine. */
 let environment: Readonly<Record<string, string>> = {};
 
 const kernel = createKernel({
   send: (message) => {
-    if (process.connected) process.send?.(message);
+    if (process.connected) process.send?.(message, undefined, undefined, parentIsGone);
   },
   connectEngine: () => connectEngine({ entry: path.join(import.meta.dirname, 'engine.mjs'), environment }),
   clock: systemClock,

@@ -115,6 +115,14 @@ suite('Running a custom fitness', function () {
         assert.equal(status, 1);
       });
 
+  for (const driver of ['embedded', 'container'])
+    test(`counts as many evaluations as its error says where all of them failed (${driver})`, async function () {
+      if (driver === 'container') await needContainers(this);
+      write('never.js', 'function fitness(x) {\n  throw new Error("no");\n}\n');
+      const { stdout } = run('config.yaml', '--fitness', 'never.js', '--driver', driver);
+      assert.match(stdout, /^ {2}evaluations +3,000$/m);
+    });
+
   test('tells every finding of the file on a line of its own, with its place in the file and its rule', () => {
     write('wrong.ts', 'function fitness(x: number[]): number {\n  eval("1");\n  return process.pid;\n}\n');
     write('naming.yaml', config('', ', fitness: ./wrong.ts'));

@@ -18,7 +18,7 @@ export const namesFile = (reference: string): boolean => /[/\\]/.test(reference)
 /** Reads the fitness file that a config names, relative to the folder of the config, and checks it. @throws CellError with every finding */
 export async function readFitnessFile(reference: string, folder: string): Promise<FoundFitness> {
   const file = path.resolve(folder, reference);
-  const source = readSourceFile(reference, isSourceFile(reference) ? await read(file, reference) : new Uint8Array());
+  const source = readSourceFile(reference, isSourceFile(reference) ? await read(file, reference, folder) : new Uint8Array());
   if (!source.ok) throw refusedFitness([asFinding(source.finding)], { name: reference, file, text: '' });
   const { language, text } = source;
   const findings = fitnessFindings(text, language);
@@ -38,7 +38,7 @@ export async function readFitnessBytes(file: string): Promise<Buffer> {
   }
 }
 
-async function read(file: string, reference: string): Promise<Buffer> {
+async function read(file: string, reference: string, folder: string): Promise<Buffer> {
   try {
     return await readFitnessBytes(file);
   } catch (error) {
@@ -46,7 +46,7 @@ async function read(file: string, reference: string): Promise<Buffer> {
     throw new CellError(
       'FitnessNotFound',
       code === 'ENOENT'
-        ? `There is no file ${reference} beside the config (${file}).`
+        ? `There is no file ${reference}${path.isAbsolute(reference) ? '' : ` beside the config, in ${path.resolve(folder)}`}.`
         : `${reference} cannot be read: ${message}.`,
       undefined,
       error,

@@ -12,6 +12,7 @@ import {
 } from 'yaml';
 import type { Mistakes } from './mistakes.ts';
 import { hasFewLevels, NestingGuard } from './nesting.ts';
+import { sentencesOf } from './yaml-sentences.ts';
 
 /** Bytes a config may have. */
 export const maxBytes = 1024 * 1024;
@@ -55,8 +56,8 @@ export function readDocument(text: string, mistakes: Mistakes): Document | undef
   // Without a document in the text there is an empty one: `forceDoc`.
   const [document, second] = new Composer(options).compose(tokens, true, text.length);
   if (document === undefined) throw new Error('Expected a document of the composer, got none.');
-  for (const error of [...document.errors, ...document.warnings])
-    mistakes.add(error.pos, '', codeOf(error), sentenceOf(error, text));
+  const sentenceOf = sentencesOf(text, mistakes.locate);
+  for (const error of [...document.errors, ...document.warnings]) mistakes.add(error.pos, '', codeOf(error), sentenceOf(error));
   if (second) mistakes.add(second.range, '', 'multiple-documents', severalDocuments);
   if (mistakes.count > 0) return undefined;
   if (document.contents === null) {
@@ -90,10 +91,3 @@ const codes: Readonly<Record<string, string>> = {
 };
 
 const codeOf = (error: YAMLError): string => codes[error.code] ?? 'yaml';
-
-function sentenceOf(error: YAMLError, text: string): string {
-  if (error.code === 'TAB_AS_INDENT') return 'Expected spaces, got a tab; YAML is indented with spaces only.';
-  if (error.code === 'TAG_RESOLVE_FAILED')
-    return `Expected plain values, got the tag ${text.slice(...error.pos).split(/\s/)[0]}; remove it.`;
-  return `The YAML cannot be read here: ${error.message.replace(/\.?$/, '.')}`;
-}

@@ -38,8 +38,10 @@ function execute(
     failed_evaluations: run.failedEvaluations,
     ...told(fitness.firstFailure),
   });
+  const tellProgress = () =>
+    tell({ type: 'progress', progress: run.progress(), best_solution: run.bestSolution(), ...failures() });
   drive(run, now, {
-    progress: () => tell({ type: 'progress', progress: run.progress(), best_solution: run.bestSolution(), ...failures() }),
+    progress: tellProgress,
     checkpoint() {
       const state = run.state();
       const text = serialize(state).toString('base64');
@@ -50,6 +52,7 @@ function execute(
   fitness.throwIfBroken();
   const result = run.result();
   if (result.best_fitness === null) {
+    tellProgress(); // a failure carries no result, and what was told last may be of long before
     const { message, place } = fitness.firstFailure ?? { message: 'no value was finite.' };
     const first = fitness.firstFailure ? `the first threw ${message}` : message;
     return { type: 'failed', message: `All ${result.evaluations} evaluations failed; ${first}`, ...(place ? { place } : {}) };

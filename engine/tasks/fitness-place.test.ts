@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { withPlace } from './fitness-place.ts';
+import { withoutPlace, withPlace } from './fitness-place.ts';
 
 suite('A sentence about a fitness', () => {
   for (const [name, place, expected] of [
@@ -10,4 +10,10 @@ suite('A sentence about a fitness', () => {
     ['beam.ts', undefined, 'It threw.'],
   ] as const)
     test(`about ${name} says ${expected}`, () => assert.equal(withPlace('It threw.', name, place), expected));
+
+  test('is told without its place where that is told apart, and left as it is where it has none', () => {
+    const place = { line: 3, column: 9 };
+    assert.equal(withoutPlace(withPlace('It threw.', 'beam.ts', place), 'beam.ts', place), 'It threw.');
+    assert.equal(withoutPlace('It threw.', 'beam.ts', place), 'It threw.');
+  });
 });

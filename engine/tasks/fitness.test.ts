@@ -24,6 +24,18 @@ suite('the limits of a custom fitness', () => {
     return admitted.ok ? admitted.fitness.limits : `${admitted.findings[0]?.path}: ${admitted.findings[0]?.message}`;
   };
 
+  test('come with the language that the fitness was written in, where another one runs', async () => {
+    for (const [language, runs, writtenIn] of [
+      ['typescript', 'javascript', 'typescript'],
+      ['javascript', 'javascript', undefined],
+      ['python', 'python', undefined],
+    ] as const) {
+      const admitted = await admitFitness({ name: 'mine', language, text: 'x' }, {}, {}, async (_, code) => ({ ok: true, code }));
+      assert.ok(admitted.ok);
+      assert.deepEqual([admitted.fitness.language, admitted.fitness.writtenIn], [runs, writtenIn]);
+    }
+  });
+
   test('are the defaults where nobody says anything', async () => assert.deepEqual(await limitsOf({}), defaultLimits));
 
   test('cover every key that a config may hold', () => assert.deepEqual(Object.keys(inside), Object.keys(sandboxLimits)));

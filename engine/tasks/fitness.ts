@@ -76,7 +76,8 @@ export async function admitFitness(
   const { image } = settings;
   const language = submitted.language === 'python' ? 'python' : 'javascript';
   const { name } = submitted;
-  return { ok: true, fitness: { name, language, code: checked.code, driver, limits, ...(image ? { image } : {}) } };
+  const writtenIn = submitted.language === language ? {} : { writtenIn: submitted.language };
+  return { ok: true, fitness: { name, language, ...writtenIn, code: checked.code, driver, limits, ...(image ? { image } : {}) } };
 }
 
 const limitNames = {

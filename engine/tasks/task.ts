@@ -1,5 +1,6 @@
 import type { DriverChoice } from '../../sandbox/find-sandbox.ts';
 import type { SourcePlace } from '../../sandbox/guest/fitness-error.ts';
+import type { Language } from '../../sandbox/language.ts';
 import type { GuestLanguage, Limits } from '../../sandbox/sandbox.ts';
 import type { InitialChoice } from '../algorithms/index.ts';
 import type { AlgorithmChoice, ProblemChoice, StopRules, TimeLimits } from '../config/config.ts';
@@ -44,6 +45,8 @@ export interface FitnessSpec {
   /** File or cell it came from. */
   readonly name: string;
   readonly language: GuestLanguage;
+  /** What the user wrote it in, where that is another language than runs. */
+  readonly writtenIn?: Language;
   /** What runs: scanned, types stripped. Empty where tasks are told to clients. */
   readonly code: string;
   readonly driver: DriverChoice;

@@ -3,6 +3,7 @@ import { loadSandbox } from '../../sandbox/load-bundle.ts';
 import type { GuestLanguage } from '../../sandbox/sandbox.ts';
 import type { Finding } from '../../sandbox/validate/finding.ts';
 import { readFitnessBytes } from '../fitness-file.ts';
+import type { ErrorReport } from './failure.ts';
 import { asFailure } from './input-file.ts';
 
 /** A fitness as it runs in a sandbox. */
@@ -29,9 +30,15 @@ export async function admitFitnessFile(file: string, withScan = true): Promise<A
   return { ok: true, findings: [], language: source.language === 'python' ? 'python' : 'javascript', code: checked.code };
 }
 
-/** A finding with its place, on one line. */
-export const describeFinding = (file: string, { line, column, message, hint, rule }: Finding): string =>
-  `${file}:${line}:${column}: ${message} ${hint} [${rule}]`;
+/** A reason for the refusal as an error of the command line. */
+export const reportOfFinding = (file: string, { rule, message, hint, line, column }: Finding): ErrorReport => ({
+  kind: 'rejected',
+  message: `${message} ${hint}`.trim(),
+  rule,
+  file,
+  line,
+  column,
+});
 
 async function read(file: string): Promise<Buffer> {
   try {

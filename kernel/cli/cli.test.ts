@@ -109,7 +109,9 @@ suite('The command line', function () {
     const name = await file('wrong.ipynb', JSON.stringify({ cells, metadata: {}, nbformat: 4, nbformat_minor: 5 }));
     const { code, stderr } = await cli('run', name, '--output', 'wrong-out.ipynb');
     assert.equal(code, 1);
-    assert.match(stderr, /ConfigError/);
+    assert.match(stderr, /^wrong\.ipynb cell 1:1:12: error: "Nobody" is not an algorithm\.$/m);
+    // No more and no less than by the other command.
+    assert.equal(stderr, (await cli('validate', name)).stdout);
     const notebook = JSON.parse(await readFile(path.join(folder, 'wrong-out.ipynb'), 'utf8'));
     assert.equal(notebook.cells[0].outputs[0].output_type, 'error');
     assert.deepEqual(notebook.cells[1].outputs, []);
@@ -147,6 +149,21 @@ suite('The command line', function () {
     assert.equal(notebook.findings[0].cell, 2);
     assert.equal((await cli('validate', 'good.opt.yaml')).code, 0);
   });
+  test('tells the mistakes of a config as validating it does, and nothing else', async () => {
+    for (const text of [
+      'algorithm: PSO\nproblem: {dimensions: 2, function: rastrgin}\nseed: "1"\n',
+      '',
+      'algorithm: [PSO\n',
+      'runs: 0',
+    ]) {
+      const name = await file('mistaken.opt.yaml', text);
+      const [run, validated] = [await cli('run', name), await cli('validate', name)];
+      assert.match(validated.stdout, /^mistaken\.opt\.yaml:\d+:\d+: error: [A-Z"]/);
+      assert.deepEqual(run, { code: 1, stdout: '', stderr: validated.stdout });
+    }
+  });
+  test('calls an empty file no cell', async () =>
+    assert.doesNotMatch((await cli('run', await file('empty.opt.yaml', ''))).stderr, /cell/));
   test('validates a custom fitness with places', async () => {
     const refused = await file('pid.js', 'function fitness(x) {\n  return process.pid;\n}\n');
     const { code, stdout } = await cli('validate', refused, await file('sum.py', 'def fitness(x):\n    return sum(x)\n'));
@@ -167,8 +184,11 @@ suite('The command line', function () {
   test('tells of the engine and stops it', async () => {
     await cli('run', await file('again.opt.yaml', config));
     assert.match((await cli('engine', 'status')).stdout, /^running, version .*\n/);
+    const { isRunning, running, queued } = JSON.parse((await cli('engine', 'status', '--json')).stdout);
+    assert.deepEqual([isRunning, running, queued], [true, 0, 0]);
     assert.equal((await cli('engine', 'stop')).stdout, 'The engine was stopped.\n');
     assert.equal((await cli('engine', 'status')).stdout, 'No engine is running.\n');
+    assert.equal((await cli('engine', 'status', '--json')).stdout, '{"isRunning":false}\n');
   });
   for (const [what, args, exitCode, message] of [
     ['a missing file', ['run', 'nowhere.opt.yaml'], 1, /^nowhere\.opt\.yaml: there is no such file or folder\.\n$/],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { connectRunningEngine } from '../../engine/client/connect.ts';
@@ -72,7 +72,7 @@ suite('Running a custom fitness', function () {
     write('named.yaml', config('', ', fitness: ./sphere.ts'));
     assert.ok(bestOf('named.yaml', '--driver', 'embedded') < 1);
     write('missing.yaml', config('', ', fitness: ./none.ts'));
-    assert.match(run('missing.yaml').stderr, /There is no file \.\/none\.ts beside the config/);
+    assert.match(run('missing.yaml').stderr, /^missing\.yaml: there is no file \.\/none\.ts beside the config, in \/[^ ]*\.\n$/);
   });
 
   test('refuses a file that would not be used, because the config names something else', () => {
@@ -85,7 +85,11 @@ suite('Running a custom fitness', function () {
   });
 
   const failures: readonly (readonly [what: string, code: string, message: RegExp])[] = [
-    ['reaches out', 'function fitness(x) { return process.pid; }', /wrong\.js:1:30: process reaches the machine.* \[process\]\n/],
+    [
+      'reaches out',
+      'function fitness(x) { return process.pid; }',
+      /^wrong\.js:1:30: error: process reaches the machine.* \[process\]\n$/,
+    ],
     [
       'returns no number',
       'function fitness(x) { return "1"; }',
@@ -94,7 +98,7 @@ suite('Running a custom fitness', function () {
     [
       'throws always',
       'function fitness(x) {\n  throw new Error("no");\n}',
-      /All \d+ evaluations failed; the first threw Error: no at x = \[.*\] \(wrong\.js:2(?::9)?\)\.\nFile wrong\.js:2\n----> 2 \| {3}throw/,
+      /^wrong\.js:2(?::9: error)?: The fitness failed: All \d+ evaluations failed; the first threw Error: no at x = \[[^\]]*\]\.\n$/,
     ],
     ['never returns', 'function fitness(x) { for (;;) ; }', /out of time: the sandbox ends it after 2 s/],
     [
@@ -115,22 +119,62 @@ suite('Running a custom fitness', function () {
         assert.equal(status, 1);
       });
 
+  for (const driver of ['embedded', 'container'])
+    test(`counts as many evaluations as its error says where all of them failed (${driver})`, async function () {
+      if (driver === 'container') await needContainers(this);
+      write('never.js', 'function fitness(x) {\n  throw new Error("no");\n}\n');
+      const { stdout } = run('config.yaml', '--fitness', 'never.js', '--driver', driver);
+      assert.match(stdout, /^ {2}evaluations +3,000$/m);
+    });
+
   test('tells every finding of the file on a line of its own, with its place in the file and its rule', () => {
     write('wrong.ts', 'function fitness(x: number[]): number {\n  eval("1");\n  return process.pid;\n}\n');
-    write('naming.yaml', config('', ', fitness: ./wrong.ts'));
+    mkdirSync(path.join(folder, 'below'), { recursive: true });
+    cpSync(path.join(folder, 'wrong.ts'), path.join(folder, 'below/wrong.ts'));
+    for (const name of ['naming.yaml', 'below/naming.yaml']) write(name, config('', ', fitness: ./wrong.ts'));
     for (const [name, args] of [
       ['wrong.ts', ['config.yaml', '--fitness', 'wrong.ts']],
-      ['./wrong.ts', ['naming.yaml']],
+      ['wrong.ts', ['naming.yaml']],
+      [path.join('below', 'wrong.ts'), [path.join('below', 'naming.yaml')]],
     ] as const) {
-      const { stderr, status } = run(...args);
-      const places = stderr.split('\n').filter((line) => line.startsWith(`${name}:`));
+      const { stdout, stderr, status } = run(...args);
       assert.deepEqual(
-        places.map((line) => line.replace(/: .* /, ' … ')),
-        [`${name}:2:3 … [dynamic-code]`, `${name}:3:10 … [process]`],
+        stderr.split('\n').map((line) => line.replace(/: error: .* /, ' … ')),
+        [`${name}:2:3 … [dynamic-code]`, `${name}:3:10 … [process]`, ''],
       );
-      assert.match(stderr, new RegExp(`2 findings in ${name.replaceAll('.', String.raw`\.`)}, nothing was run`));
-      assert.equal(status, 1);
+      assert.deepEqual([stdout, status], ['', 1]);
     }
+  });
+
+  test('tells once why a run failed, with the place in the file as it is reached from here', () => {
+    mkdirSync(path.join(folder, 'below'), { recursive: true });
+    for (const name of ['late.ts', path.join('below', 'late.ts')])
+      write(name, 'export function fitness(x: number[]): number {\n  throw new Error("too late");\n}\n');
+    write('late.yaml', config('', ', fitness: ./late.ts'));
+    write(path.join('below', 'late.yaml'), config('', ', fitness: ./late.ts'));
+    for (const [name, args] of [
+      ['late.ts', ['config.yaml', '--fitness', 'late.ts']],
+      ['late.ts', ['late.yaml']],
+      [path.join('below', 'late.ts'), [path.join('below', 'late.yaml')]],
+    ] as const) {
+      const { stdout, stderr, status } = run(...args, '--driver', 'embedded');
+      assert.match(stdout, /^ {2}stopped by +failed$/m);
+      assert.ok(stderr.startsWith(`${name}:2: The fitness failed: All 3000 evaluations failed;`), stderr);
+      assert.deepEqual([`${stdout}${stderr}`.match(/too late/g)?.length, stderr.split('\n').length, status], [1, 2, 1]);
+      const [line = '', ...more] = run('--json', ...args, '--driver', 'embedded')
+        .stdout.trimEnd()
+        .split('\n');
+      const { error } = JSON.parse(line);
+      assert.deepEqual([error.kind, error.file, error.line, more], ['user', name, 2, []]);
+    }
+  });
+
+  test('tells of several tasks which of them failed', () => {
+    write('both.yaml', config().replace('algorithm: DE', 'algorithms: [PSO, DE]'));
+    write('never.js', 'function fitness(x) {\n  throw new Error("no");\n}\n');
+    const { stdout, stderr } = run('both.yaml', '--fitness', 'never.js', '--driver', 'embedded');
+    assert.match(stdout, /^particle_swarm .* failed$/m);
+    assert.match(stderr, /^never\.js:2: particle_swarm: The fitness .*\nnever\.js:2: differential_evolution: The fitness .*\n$/);
   });
 
   test('counts evaluations that throw, and tells the first', () => {

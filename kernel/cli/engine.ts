@@ -10,9 +10,12 @@ export function addEngineCommand(program: Command): void {
   engine
     .command('status')
     .description('tell whether it runs, and what it does')
-    .action(() =>
-      withRunning(async (client) => {
-        const { version, pid, running, concurrency, queued, clients, logFile, notices } = await client.status();
+    .option('--json', 'as one JSON object: {isRunning, version, pid, …}', false)
+    .action(({ json }: { json: boolean }) =>
+      withRunning(json ? JSON.stringify({ isRunning: false }) : noEngine, async (client) => {
+        const status = await client.status();
+        if (json) return JSON.stringify({ isRunning: true, ...status });
+        const { version, pid, running, concurrency, queued, clients, logFile, notices } = status;
         return [
           `running, version ${version}, process ${pid}`,
           `  tasks    ${running} running, ${concurrency} at most at once, ${queued} queued`,
@@ -26,7 +29,7 @@ export function addEngineCommand(program: Command): void {
     .command('stop')
     .description('end it; tasks that are not finished go on when it is started again')
     .action(() =>
-      withRunning(async (client) => {
+      withRunning(noEngine, async (client) => {
         await client.stop();
         return 'The engine was stopped.';
       }),
@@ -38,11 +41,13 @@ export function addEngineCommand(program: Command): void {
     .action(printLog);
 }
 
-/** Prints what the action tells; no engine is started for it. */
-async function withRunning(action: (client: EngineClient) => Promise<string>): Promise<void> {
+const noEngine = 'No engine is running.';
+
+/** Prints what the action tells, or that there is nothing to act on; no engine is started for it. */
+async function withRunning(otherwise: string, action: (client: EngineClient) => Promise<string>): Promise<void> {
   const client = await connectRunningEngine();
   try {
-    process.stdout.write(`${client === undefined ? 'No engine is running.' : await action(client)}\n`);
+    process.stdout.write(`${client === undefined ? otherwise : await action(client)}\n`);
   } finally {
     client?.dispose();
   }

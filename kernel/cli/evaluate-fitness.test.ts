@@ -86,7 +86,7 @@ suite('evaluate --fitness', function () {
     const { lines, stderr, status } = evaluate('reaches.js', ['--json']);
     assert.equal(lines.length, 10);
     for (const line of lines) assert.match(line, /^\{"error":\{"kind":"rejected","message":".*","line":2\}\}$/);
-    assert.match(stderr, /^reaches\.js:2:3: .* \[[\w-]+\]\nreaches\.js:3:10: process .* \[[\w-]+\]\n$/);
+    assert.match(stderr, /^reaches\.js:2:3: .* \[[\w-]+\]\nreaches\.js:3:10: error: process .* \[[\w-]+\]\n$/);
     assert.equal(status, 1);
   });
 

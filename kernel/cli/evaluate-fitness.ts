@@ -5,10 +5,12 @@ import type { DriverChoice } from '../../sandbox/find-sandbox.ts';
 import { loadSandbox } from '../../sandbox/load-bundle.ts';
 import { defaultLimits, type Limits } from '../../sandbox/sandbox.ts';
 import type { Finding } from '../../sandbox/validate/finding.ts';
-import { type AdmittedFitness, admitFitnessFile, describeFinding } from './admit-fitness-file.ts';
-import { CommandFailure } from './failure.ts';
+import { type AdmittedFitness, admitFitnessFile, reportOfFinding } from './admit-fitness-file.ts';
+import { answerJson, answerText } from './answer-text.ts';
+import { misused } from './failure.ts';
 import { LinePrinter } from './line-printer.ts';
 import { readPoints } from './points.ts';
+import { tellErrors } from './tell-errors.ts';
 
 export interface FitnessOptions {
   readonly points: string;
@@ -32,10 +34,13 @@ export async function evaluateFitness(file: string, options: FitnessOptions): Pr
   let hasFailed = false;
   const print = (answer: PointAnswer) => {
     hasFailed ||= 'error' in answer;
-    return printer.print(options.json ? asJson(answer) : asText(answer, file));
+    return printer.print(options.json ? answerJson(answer) : answerText(answer, file));
   };
   const admitted = await admitFitnessFile(file, options.scan);
-  for (const finding of admitted.findings) process.stderr.write(`${describeFinding(file, finding)}\n`);
+  tellErrors(
+    admitted.findings.map((finding) => reportOfFinding(file, finding)),
+    false,
+  );
   if (!admitted.ok) for (const _ of points) await print({ error: rejection(admitted.findings[0]) });
   else for await (const answer of answers(admitted, points, options, limits)) await print(answer);
   await printer.flush();
@@ -76,22 +81,5 @@ function limitsOf({ seconds, memoryMib }: FitnessOptions): Limits {
 function positive(option: string, text: string): number {
   const value = Number(text);
   if (value > 0 && Number.isFinite(value)) return value;
-  throw new CommandFailure(`Expected ${option} to be a number above 0, got ${text}.`, 2);
-}
-
-function asJson(answer: PointAnswer): string {
-  return 'error' in answer ? JSON.stringify(answer) : `{"value":${numberText(answer.value)}}`;
-}
-
-function asText(answer: PointAnswer, file: string): string {
-  if (!('error' in answer)) return numberText(answer.value);
-  const { kind, message, line } = answer.error;
-  return `${kind}: ${message}${line === undefined ? '' : ` (${file}:${line})`}`;
-}
-
-/** A JSON number: every reader of JSON takes 1e999 for infinite, where JSON.stringify would lose it. */
-function numberText(value: number): string {
-  if (Object.is(value, -0)) return '-0';
-  if (Number.isFinite(value)) return String(value);
-  return value > 0 ? '1e999' : '-1e999';
+  throw misused(`Expected ${option} to be a number above 0, got ${text}.`);
 }

@@ -47,6 +47,22 @@ suite('evaluate', function () {
     assert.deepEqual([code, stdout], [0, 'null\n1\n']);
   });
 
+  test('says of each point what came of it as JSON, as it does of a fitness', async () => {
+    const args = ['--dimensions', '2', '--points', '-', '--json'];
+    assert.deepEqual(await evaluate('[1, 2]\n[1e300, 0]\n[0, 0]\n', 'sphere', ...args), {
+      code: 0,
+      stdout: '{"value":5}\n{"value":1e999}\n{"value":0}\n',
+      stderr: '',
+    });
+  });
+
+  test('has no value in JSON where the formula of a problem gives none', async () => {
+    const args = ['six_hump_camel', '--dimensions', '2', '--points', '-', '--json'];
+    const { code, stdout } = await evaluate('[1e200, 0]\n[0, 0]\n', ...args);
+    assert.deepEqual([code, stdout.split('\n')[1]], [1, '{"value":0}']);
+    assert.equal(JSON.parse(stdout.split('\n')[0] ?? '').error.kind, 'bad-value');
+  });
+
   test('evaluates instances of BBOB functions as COCO does', async () => {
     const fixture = readFileSync(path.join(root, 'engine/problems/bbob/coco-values.jsonl'), 'utf8').trim().split('\n');
     const rows = fixture.map((line) => JSON.parse(line)).filter(({ function: f, dim }) => f === 21 && dim === 5);

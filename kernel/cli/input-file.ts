@@ -11,11 +11,15 @@ const maxBytes = 256 * 1024 * 1024;
 export async function readInputFile(file: string): Promise<InputFile> {
   const kind = /\.ipynb$/i.test(file) ? 'notebook' : /\.(ya?ml|json)$/i.test(file) ? 'config' : undefined;
   if (kind === undefined)
-    throw new CommandFailure(`Expected a file that ends in .opt.yaml, .yaml, .json or .ipynb, got ${file}.`);
+    throw new CommandFailure([
+      { kind: 'file', message: `Expected a file that ends in .opt.yaml, .yaml, .json or .ipynb, got ${file}.` },
+    ]);
   try {
     const { size } = await stat(file);
     if (size > maxBytes)
-      throw new CommandFailure(`${file} is larger than ${maxBytes / 1024 / 1024} MiB, which no config or notebook needs.`);
+      throw new CommandFailure([
+        { kind: 'file', message: `This is larger than ${maxBytes / 1024 / 1024} MiB, which no config or notebook needs.`, file },
+      ]);
     const bytes = await readFile(file);
     return { kind, file, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch (error) {
@@ -28,13 +32,13 @@ export function asFailure(file: string, error: unknown): CommandFailure {
   if (error instanceof CommandFailure) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const reason = reasons[code] ?? (error instanceof Error ? error.message : String(error));
-  return new CommandFailure(`${file}: ${reason}.`, 1, error);
+  return new CommandFailure([{ kind: 'file', message: `${reason.replace(/\.$/, '')}.`, file }], error);
 }
 
 const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file or folder',
-  EISDIR: 'this is a folder, expected a file',
-  EACCES: 'no permission',
-  ENOTDIR: 'a part of the path is a file, not a folder',
-  ERR_ENCODING_INVALID_ENCODED_DATA: 'the text is not UTF-8',
+  ENOENT: 'There is no such file or folder',
+  EISDIR: 'This is a folder, expected a file',
+  EACCES: 'No permission',
+  ENOTDIR: 'A part of the path is a file, not a folder',
+  ERR_ENCODING_INVALID_ENCODED_DATA: 'The text is not UTF-8',
 };

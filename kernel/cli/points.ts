@@ -16,7 +16,8 @@ export async function* readPoints(file: string, dimensions?: number): AsyncGener
     for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
       line++;
       const point = readPoint(text, dimensions);
-      if (typeof point === 'string') throw new CommandFailure(`${file === '-' ? 'standard input' : file}:${line}: ${point}`);
+      if (typeof point === 'string')
+        throw new CommandFailure([{ kind: 'file', message: point, file: file === '-' ? 'standard input' : file, line }]);
       yield point;
     }
   } catch (error) {

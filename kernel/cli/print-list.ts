@@ -1,16 +1,30 @@
-import { alignTable, type Column } from '../outputs/table.ts';
+import type { Command } from 'commander';
+import { fitTable, type ListColumn } from './fit-table.ts';
 
-/** Prints records as a table, or as JSON lines. */
+/** How a list is printed. */
+export interface ListOptions {
+  readonly json: boolean;
+  readonly wide: boolean;
+}
+
+/** Adds the options that say how a list is printed. @param record what each JSON object is of */
+export const addListOptions = (command: Command, record: string): Command =>
+  command
+    .option('--json', `one JSON object per ${record}`, false)
+    .option('--wide', 'all of the table on a terminal that is too narrow for it, as when it is piped', false);
+
+/** Prints records as JSON lines, or as a table that fits into the terminal. */
 export function printList<T extends object>(
   records: readonly T[],
-  columns: readonly (readonly [heading: string, text: (record: T) => string])[],
-  json: boolean,
+  columns: readonly ListColumn<T>[],
+  { json, wide }: ListOptions,
 ): void {
-  const text = json
-    ? records.map((record) => JSON.stringify(record)).join('\n')
-    : alignTable(
-        columns.map(([heading]): Column => [heading, 'left']),
-        records.map((record) => columns.map(([, cell]) => cell(record))),
-      );
+  if (json) {
+    process.stdout.write(records.map((record) => `${JSON.stringify(record)}\n`).join(''));
+    return;
+  }
+  const { text, leftOut } = fitTable(records, columns, wide ? undefined : process.stdout.columns);
   process.stdout.write(`${text}\n`);
+  if (leftOut.length > 0)
+    process.stderr.write(`Left out, because the terminal is narrow: ${leftOut.join(', ')}. --wide shows all.\n`);
 }

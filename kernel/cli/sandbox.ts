@@ -66,7 +66,12 @@ async function build({ language, sandboxImage, json }: BuildOptions): Promise<vo
   const { findDocker, ensureImage } = await loadSandbox(guests);
   const found = await findDocker();
   if ('absence' in found)
-    throw new CommandFailure(`Expected a container engine to make images in. ${found.absence.reason}.\n${found.absence.mend}`);
+    throw new CommandFailure([
+      {
+        kind: 'infrastructure',
+        message: `Expected a container engine to make images in. ${found.absence.reason}.\n${found.absence.mend}`,
+      },
+    ]);
   const { docker } = found;
   for (const one of language === 'all' ? (['javascript', 'python'] as const) : [language]) {
     const line = createProgressLine(process.stderr);
@@ -86,7 +91,8 @@ async function build({ language, sandboxImage, json }: BuildOptions): Promise<vo
       process.stdout.write(`${json ? JSON.stringify({ language: one, image: name, isMade }) : said}\n`);
     } catch (error) {
       line.clear();
-      throw new CommandFailure(error instanceof Error ? error.message : String(error), 1, error);
+      const message = error instanceof Error ? error.message : String(error);
+      throw new CommandFailure([{ kind: 'infrastructure', message }], error);
     }
   }
 }

@@ -1,11 +1,13 @@
 import { problemName } from '../../engine/tasks/problem-name.ts';
 import { isFinal, type Task } from '../../engine/tasks/task.ts';
+import { type FileOf, reportOfTask } from './report-of-task.ts';
 
 /** A task as one line of JSON; one that nobody waited for, with the ids by which it is found. */
-export function taskJson(task: Task): string {
+export function taskJson(task: Task, fileOf: FileOf): string {
   const { algorithm, problem, seed } = task.spec;
   const { source } = problem;
   const run = task.result ?? task.progress;
+  const error = reportOfTask(task, fileOf);
   return JSON.stringify({
     ...(isFinal(task.state) ? {} : { task: task.id, group: task.group }),
     algorithm: algorithm.name,
@@ -26,6 +28,6 @@ export function taskJson(task: Task): string {
     ...(task.result?.sandbox ? { sandbox: task.result.sandbox } : {}),
     ...(task.result?.explanation ? { explanation: task.result.explanation } : {}),
     stop_reason: task.result?.stop_reason ?? (task.state === 'REVOKED' ? 'cancelled' : null),
-    ...(task.error ? { error: task.error.message } : {}),
+    ...(error ? { error } : {}),
   });
 }

@@ -72,7 +72,7 @@ suite('The command line for tasks', function () {
     assert.match((await cli('tasks', 'cancel', ids[1])).stdout, /is finished already/);
     assert.equal((await cli('tasks', 'delete', ...ids)).stdout, ids.map((id) => `${id} deleted\n`).join(''));
     const gone = await cli('tasks', 'show', ids[0]);
-    assert.deepEqual([gone.code, gone.stderr], [1, `There is no task ${ids[0]}.\n`]);
+    assert.deepEqual([gone.code, gone.stderr], [1, `There is no task ${ids[0]}: see optimizehub tasks list.\n`]);
   });
 
   test('exports all pages as JSON lines or as a table', async () => {
@@ -81,7 +81,8 @@ suite('The command line for tasks', function () {
     const json = jsonLines((await cli('tasks', 'export', '--group', group)).stdout);
     assert.deepEqual([json.length, json[0].number - json[129].number], [130, 129]);
     assert.ok(json[0].result.trace.evaluations.length > 0);
-    await cli('tasks', 'export', '--group', group, '--format', 'csv', '--output', 'out.csv');
+    const written = await cli('tasks', 'export', '--group', group, '--format', 'csv', '--output', 'out.csv');
+    assert.equal(written.stdout, 'Wrote 130 tasks to out.csv.\n');
     const lines = (await readFile(path.join(folder, 'out.csv'), 'utf8')).trimEnd().split('\r\n');
     assert.equal(lines.length, 131);
     assert.match(lines[0], /^number,task,group,state/);
@@ -90,9 +91,57 @@ suite('The command line for tasks', function () {
     assert.deepEqual([nowhere.code, nowhere.stderr], [1, 'no/where.csv: there is no such file or folder.\n']);
   });
 
+  test('takes the number that the list shows, or the beginning of an id, wherever a task is meant', async () => {
+    const { group, tasks } = await submit(config);
+    await engine.watch(group, () => undefined);
+    const [first, second] = await Promise.all(tasks.map(({ id }) => engine.show(id)));
+    assert.ok(first && second);
+    const ids = (await engine.list({ limit: 1000 })).tasks.map(({ id }) => id);
+    const start = (id: string) => {
+      for (let length = 1; ; length++)
+        if (!/^\d/.test(id) && ids.filter((other) => other.startsWith(id.slice(0, length))).length === 1)
+          return id.slice(0, length);
+        else if (length > 9) return id;
+    };
+    for (const word of [String(first.number), start(first.id), first.id])
+      assert.equal(JSON.parse((await cli('tasks', 'show', word, '--json')).stdout).id, first.id);
+    assert.match((await cli('tasks', 'watch', String(first.number))).stdout, new RegExp(`^${first.id} {2}SUCCESS .*\\n$`));
+    assert.match((await cli('tasks', 'watch', start(group))).stdout, new RegExp(`^${first.id} .*\\n${second.id} .*\\n$`));
+    const exported = await cli('tasks', 'export', String(second.number), start(first.id));
+    assert.deepEqual(
+      jsonLines(exported.stdout).map(({ id }) => id),
+      [second.id, first.id],
+    );
+    const { stdout } = await cli('tasks', 'cancel', String(second.number));
+    assert.equal(stdout, `${second.number} (${second.id}) is finished already\n`);
+    // One that is unknown leaves the others as they are.
+    assert.match((await cli('tasks', 'delete', String(first.number), '99999')).stderr, /^There is no task 99999: see /);
+    assert.ok(await engine.show(first.id));
+    await cli('tasks', 'delete', String(first.number), String(second.number));
+    assert.equal(await engine.show(second.id), undefined);
+    // Its number is not the beginning of another's id.
+    assert.match((await cli('tasks', 'show', String(first.number))).stderr, /^There is no task \d+: see /);
+  });
+
+  test('says in one sentence that the beginning of an id is that of several', async () => {
+    const { tasks } = await submit('algorithm: DE\nproblem: {dimensions: 2, function: booth}\nseed: 1\nruns: 70\n');
+    const letters = tasks.map(({ id }) => id.charAt(0));
+    const common = letters.find((letter, index) => /\D/.test(letter) && letters.indexOf(letter) < index);
+    assert.ok(common); // of 62 letters and digits
+    const { code, stderr } = await cli('tasks', 'show', common);
+    assert.match(
+      stderr,
+      new RegExp(
+        `^More than one task begins with ${common}, such as ${common}\\w+ and ${common}\\w+; write more of its id\\.\\n$`,
+      ),
+    );
+    assert.equal(code, 1);
+  });
+
   for (const [what, args, code, message] of [
     ['an unknown task', ['tasks', 'cancel', 'nobody'], 1, /There is no task nobody/],
     ['an unknown group', ['tasks', 'watch', 'nobody'], 1, /no task and no group nobody/],
+    ['tasks and a filter together', ['tasks', 'export', '1', '--state', 'SUCCESS'], 2, /^Expected tasks, or --state/],
     ['a state that is none', ['tasks', 'list', '--state', 'DONE'], 2, /Allowed choices are PENDING/],
     ['a limit that is none', ['tasks', 'list', '--limit', '0'], 2, /whole number of at least 1/],
   ] as const)

@@ -1,15 +1,17 @@
 import type { Command } from 'commander';
 import type { Finding } from '../../engine/config/config.ts';
-import { parseConfig } from '../../engine/config/parse.ts';
 import { isSourceFile } from '../../sandbox/validate/source-file.ts';
 import { classifyCell } from '../cells/classify.ts';
-import { languageOf, parseNotebook, sourceOf } from '../notebook/notebook.ts';
-import { admitFitnessFile } from './admit-fitness-file.ts';
-import { CommandFailure } from './failure.ts';
+import { languageOf, sourceOf } from '../notebook/notebook.ts';
+import { admitFitnessFile, reportOfFinding } from './admit-fitness-file.ts';
+import { type ConfigReport, checkConfigText } from './check-config-text.ts';
+import { CommandFailure, type ErrorReport } from './failure.ts';
 import { type InputFile, readInputFile } from './input-file.ts';
+import { readNotebook } from './read-notebook.ts';
+import { errorText } from './tell-errors.ts';
 
-/** A finding as printed; `cell` counts a notebook's cells from 1. */
-interface Report {
+/** A finding as JSON tells it; `cell` counts a notebook's cells from 1. */
+interface Told {
   readonly severity: Finding['severity'];
   readonly code: string;
   readonly message: string;
@@ -24,69 +26,56 @@ export function addValidateCommand(program: Command): void {
     .command('validate')
     .description('check configs, the config cells of notebooks, and custom fitness, without running them')
     .argument('<file...>', 'files that end in .opt.yaml, .yaml, .json, .ipynb, .js, .mjs, .ts or .py')
-    .option('--json', 'one JSON object per file', false)
+    .option('--json', 'one JSON object per file: {file, valid, findings}', false)
     .action(async (files: string[], { json }: { json: boolean }) => {
       let allValid = true;
       for (const file of files) {
-        const findings = await validateFile(file);
-        const valid = findings.every((finding) => finding.severity !== 'error');
+        const reports = await validateFile(file);
+        const valid = reports.every(({ severity }) => severity !== 'error');
         allValid &&= valid;
-        process.stdout.write(json ? `${JSON.stringify({ file, valid, findings })}\n` : asText(file, valid, findings));
+        process.stdout.write(
+          json ? `${JSON.stringify({ file, valid, findings: reports.map(told) })}\n` : asText(file, valid, reports),
+        );
       }
       process.exitCode = allValid ? 0 : 1;
     });
 }
 
-async function validateFile(file: string): Promise<Report[]> {
+async function validateFile(file: string): Promise<readonly ConfigReport[]> {
   try {
     if (isSourceFile(file)) return await fitnessReports(file);
     const input = await readInputFile(file);
-    return input.kind === 'config' ? reportsOf(input.text) : notebookReports(input);
+    return input.kind === 'config' ? checkConfigText(input.text, { file }) : notebookReports(input);
   } catch (error) {
     if (!(error instanceof CommandFailure)) throw error;
-    return [{ severity: 'error', code: 'unreadable-file', message: error.message, line: 1, column: 1, path: '' }];
+    return error.reports.map((report) => ({ ...report, severity: 'error', code: 'unreadable-file', path: '' }));
   }
 }
 
-async function fitnessReports(file: string): Promise<Report[]> {
+async function fitnessReports(file: string): Promise<ConfigReport[]> {
   const { findings } = await admitFitnessFile(file);
-  return findings.map(({ rule, message, hint, line, column }) => ({
-    severity: 'error',
-    code: rule,
-    message: `${message} ${hint}`,
-    line,
-    column,
-    path: '',
-  }));
+  return findings.map((finding) => ({ ...reportOfFinding(file, finding), severity: 'error', code: finding.rule, path: '' }));
 }
 
-function notebookReports({ file, text }: InputFile): Report[] {
-  try {
-    return parseNotebook(text).cells.flatMap((cell, index) => {
-      const source = sourceOf(cell);
-      const isConfig = cell.cell_type === 'code' && classifyCell(source, languageOf(cell)).kind === 'config';
-      return isConfig ? reportsOf(source, index + 1) : [];
-    });
-  } catch (error) {
-    throw new CommandFailure(`${file}: ${error instanceof Error ? error.message : error}`, 1, error);
-  }
-}
-
-const reportsOf = (text: string, cell?: number): Report[] =>
-  parseConfig(text).findings.map(({ severity, code, message, line, column, path }) => ({
-    severity,
-    code,
-    message,
-    line,
-    column,
-    path,
-    ...(cell === undefined ? {} : { cell }),
-  }));
-
-function asText(file: string, valid: boolean, findings: readonly Report[]): string {
-  const lines = findings.map(({ severity, message, line, column, cell }) => {
-    if (message.startsWith(`${file}:`)) return message;
-    return `${file}${cell === undefined ? '' : ` cell ${cell}`}:${line}:${column}: ${severity}: ${message}`;
+function notebookReports(input: InputFile): ConfigReport[] {
+  return readNotebook(input).cells.flatMap((cell, index) => {
+    const source = sourceOf(cell);
+    const isConfig = cell.cell_type === 'code' && classifyCell(source, languageOf(cell)).kind === 'config';
+    return isConfig ? checkConfigText(source, { file: input.file, cell: index + 1 }) : [];
   });
-  return [...lines, ...(valid ? [`${file}: valid`] : [])].map((line) => `${line}\n`).join('');
+}
+
+const told = ({ severity, code, message, line = 1, column = 1, path, cell }: ConfigReport): Told => ({
+  severity,
+  code,
+  message,
+  line,
+  column,
+  path,
+  ...(cell === undefined ? {} : { cell }),
+});
+
+function asText(file: string, valid: boolean, reports: readonly (ErrorReport & Pick<Told, 'severity'>)[]): string {
+  const lines = [...reports.map((report) => errorText(report, report.severity)), ...(valid ? [`${file}: valid`] : [])];
+  return lines.map((line) => `${line}\n`).join('');
 }

@@ -11,7 +11,9 @@ export async function withEngine<T>(action: (client: EngineClient) => Promise<T>
     client = await connectEngine({ entry: path.join(import.meta.dirname, 'engine.mjs') });
     return await action(client);
   } catch (error) {
-    throw error instanceof EngineError ? new CommandFailure(error.message, 1, error) : error;
+    if (!(error instanceof EngineError)) throw error;
+    const kind = error.code === 'refused' ? 'task' : 'infrastructure';
+    throw new CommandFailure([{ kind, message: error.message }], error);
   } finally {
     client?.dispose();
   }

@@ -8,6 +8,8 @@ import type { Output } from './notebook.ts';
 export interface ExecutedCell {
   readonly reply: Contents['execute_reply'];
   readonly outputs: readonly Output[];
+  /** Why it ended as an error, with the places that a notebook does not keep. */
+  readonly failure?: Contents['error'];
 }
 
 /** A front end without a face: runs one cell after the other in a kernel of its own. */
@@ -32,12 +34,14 @@ export function openHeadlessSession(options: Omit<KernelOptions, 'send'>): Headl
     execute(code, metadata = {}) {
       const request = { ...compose(undefined, 'execute_request', { code }), metadata: { ...metadata } };
       const collector = collectOutputs();
+      let failure: Contents['error'] | undefined;
       const executed = new Promise<ExecutedCell>((resolve) => {
         listeners.set(request.header.msg_id, (message) => {
           collector.take(message);
+          if (isType(message, 'error')) failure = message.content;
           if (!isType(message, 'execute_reply')) return;
           listeners.delete(request.header.msg_id);
-          resolve({ reply: message.content, outputs: collector.outputs });
+          resolve({ reply: message.content, outputs: collector.outputs, ...(failure ? { failure } : {}) });
         });
       });
       kernel.handle(request);

@@ -43,9 +43,9 @@ suite('Results as plain text', () => {
       /\[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, … 20 more\]/,
     );
   });
-  test('tell why a task failed', () =>
-    assert.match(
-      resultText(summarize([exampleTask({ task: { state: 'FAILURE', error: { kind: 'user', message: 'No.' } } })])),
-      /failed: No\./,
-    ));
+  test('tell why a task failed where no cell waits for it, and leave that to the error of the cell where one does', () => {
+    const summary = summarize([exampleTask({ task: { state: 'FAILURE', error: { kind: 'user', message: 'No.' } } })]);
+    assert.match(resultText({ ...summary, background: true }), /stopped by {7}failed: No\.$/m);
+    assert.match(resultText(summary), /stopped by {7}failed$/m);
+  });
 });

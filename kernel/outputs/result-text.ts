@@ -9,7 +9,7 @@ const shownCoordinates = 10;
 /** The results as plain text: lines for one task, a table for several. */
 export function resultText(summary: RunSummary): string {
   const only = summary.rows.length === 1 ? summary.rows[0] : undefined;
-  const text = `${summary.title}\n${only ? singleText(only, remarksOf(summary)) : groupText(summary)}`;
+  const text = `${summary.title}\n${only ? singleText(only, summary) : groupText(summary)}`;
   return summary.background ? `${text}\n${placeText(summary)}` : text;
 }
 
@@ -20,7 +20,7 @@ function placeText({ group, rows, running }: RunSummary): string {
   return [...lines, ...(running ? [`in the background; follow it with: optimizehub tasks watch ${group}`] : [])].join('\n');
 }
 
-function singleText(row: SummaryRow, remarks: ReturnType<typeof remarksOf>): string {
+function singleText(row: SummaryRow, summary: RunSummary): string {
   const facts: (readonly [name: string, value: string])[] = [
     ['best fitness', row.best_fitness === null ? 'none yet' : formatNumber(row.best_fitness, 10)],
     ...(row.best_solution ? [['best solution', solutionText(row)] satisfies [string, string]] : []),
@@ -32,8 +32,8 @@ function singleText(row: SummaryRow, remarks: ReturnType<typeof remarksOf>): str
     ['iterations', formatNumber(row.iterations, 15)],
     ['time', formatSeconds(row.seconds)],
     ['seed', String(row.seed)],
-    ['stopped by', endText(row)],
-    ...remarks,
+    ['stopped by', endText(row, summary)],
+    ...remarksOf(summary),
   ];
   return facts.map(([name, value]) => `  ${name.padEnd(15)}  ${value}`).join('\n');
 }
@@ -56,7 +56,7 @@ function groupText(summary: RunSummary): string {
       formatNumber(row.iterations, 15),
       formatSeconds(row.seconds),
       String(row.seed),
-      endText(row),
+      endText(row, summary),
     ]),
   );
   const best = bestRow(summary);
@@ -76,8 +76,9 @@ function solutionText(row: SummaryRow): string {
   return `[${shown.join(', ')}${rest > 0 ? `, … ${rest} more` : ''}]`;
 }
 
-function endText(row: SummaryRow): string {
-  if (row.error) return `failed: ${row.error.message}`;
+/** Why a run failed is told by the error of the cell that waits for it, and here where none does. */
+function endText(row: SummaryRow, { background }: RunSummary): string {
+  if (row.error) return background ? `failed: ${row.error.message}` : 'failed';
   if (row.stop_reason) return row.stop_reason;
   if (row.state === 'PENDING') return 'waiting';
   return row.fraction === null ? 'running' : `running, ${Math.floor(row.fraction * 100)} %`;

@@ -22,13 +22,15 @@ async function runQuickstart(): Promise<void> {
   console.log('Running samples/quickstart.ipynb …');
   // Its own home: the engine a user may already run is left alone, and nothing stays behind.
   const home = mkdtempSync(path.join(os.tmpdir(), 'ohub-'));
+  const chosen = process.env.OPTIMIZEHUB_HOME;
   process.env.OPTIMIZEHUB_HOME = home;
   const { status } = spawnSync(process.execPath, ['dist/cli.mjs', 'run', 'samples/quickstart.ipynb'], {
     cwd: root,
     stdio: 'inherit',
   });
   await (await connectRunningEngine())?.stop();
-  delete process.env.OPTIMIZEHUB_HOME;
+  if (chosen === undefined) delete process.env.OPTIMIZEHUB_HOME;
+  else process.env.OPTIMIZEHUB_HOME = chosen;
   rmSync(home, { recursive: true, force: true, maxRetries: 5 });
   if (status !== 0) {
     console.error('The notebook did not run to its end; what it said is above.');

@@ -94,7 +94,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   return {
     authority,
     workspace,
-    engineHome,
+    engineHome: environment.OPTIMIZEHUB_HOME ?? engineHome,
     log,
     exited,
     url(query = {}) {

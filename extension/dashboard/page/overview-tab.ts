@@ -72,7 +72,11 @@ export class OverviewTab {
       [t('Evaluations per second'), rateOf(health?.evaluationsPerSecond), ''],
       [t('Engine CPU'), percent(engine?.cpu ?? null), t('of one core, all its threads')],
       [t('Engine memory'), mebibytes(engine?.memoryBytes ?? null), t('resident, all its threads')],
-      [t('Machine CPU'), percent(host?.cpu ?? null), host ? t('of all {0} cores of {1}', host.cores, host.name) : ''],
+      [
+        t('Machine CPU'),
+        percent(host?.cpu ?? null),
+        host ? t('of all cores together: {0}, machine {1}', host.cores, host.name) : '',
+      ],
       [
         t('Free memory'),
         host ? `${formatNumber(host.freeMemoryBytes / 2 ** 30, 3)} GiB` : '–',

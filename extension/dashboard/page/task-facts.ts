@@ -63,12 +63,25 @@ function factsOf(task: Task): (readonly [string, string])[] {
     [t('Priority'), String(task.priority)],
     [t('Submitted'), timeText(submittedAt)],
     ...(startedAt === undefined ? [] : [[t('Waited'), formatSeconds(waited(task) / 1000)] as const]),
+    ...timesOf(task),
     [t('Soft and hard limit'), `${formatSeconds(soft_seconds)}, ${formatSeconds(hard_seconds)}`],
-    ...(spec.fitness ? [[t('Fitness'), `${spec.fitness.name} (${spec.fitness.language})`] as const] : []),
+    ...(spec.fitness
+      ? [[t('Fitness'), `${spec.fitness.name} (${spec.fitness.writtenIn ?? spec.fitness.language})`] as const]
+      : []),
     [t('Sandbox'), spec.fitness ? (result?.sandbox ?? spec.fitness.driver) : t('none: a built-in function')],
     [t('Host'), ranOn?.host ?? unknown],
     ['OptimizeHub', ranOn?.version ?? unknown],
     ['Node', ranOn?.node ?? unknown],
+  ];
+}
+
+/** The search alone, and what it took with all around it, such as the start of its sandbox. */
+function timesOf({ progress, startedAt, finishedAt }: Task): (readonly [string, string])[] {
+  return [
+    ...(progress ? [[t('Time of the search'), formatSeconds(progress.seconds)] as const] : []),
+    ...(startedAt !== undefined && finishedAt !== undefined
+      ? [[t('Time from start to end'), formatSeconds((finishedAt - startedAt) / 1000)] as const]
+      : []),
   ];
 }
 

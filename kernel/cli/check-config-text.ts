@@ -1,0 +1,24 @@
+import type { Finding } from '../../engine/config/config.ts';
+import { parseConfig } from '../../engine/config/parse.ts';
+import type { ErrorReport } from './failure.ts';
+
+/** What is wrong with a text that one may go on editing; a warning keeps nothing from running. */
+export interface ConfigReport extends ErrorReport {
+  readonly severity: Finding['severity'];
+  readonly code: string;
+  /** Of keys of a config, such as `problem.bounds`. */
+  readonly path: string;
+}
+
+/** All that is wrong with the text of a config, in order of place. */
+export const checkConfigText = (text: string, where: Pick<ErrorReport, 'file' | 'cell'>): ConfigReport[] =>
+  parseConfig(text).findings.map(({ severity, code, message, line, column, path }) => ({
+    kind: 'config',
+    severity,
+    code,
+    message,
+    path,
+    ...where,
+    line,
+    column,
+  }));

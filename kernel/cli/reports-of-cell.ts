@@ -1,0 +1,35 @@
+import path from 'node:path';
+import type { Contents } from '../messages.ts';
+import type { ErrorKind, ErrorReport } from './failure.ts';
+
+/** Errors of cells, by their stable names. Any other is a fault of ours. */
+const kinds: Readonly<Record<string, ErrorKind>> = {
+  ConfigError: 'config',
+  FitnessRefused: 'rejected',
+  FitnessNotFound: 'config',
+  NotAvailable: 'config',
+  SettingsInvalid: 'usage',
+  EngineUnavailable: 'infrastructure',
+  EngineLost: 'infrastructure',
+  EngineRefused: 'infrastructure',
+  RunLost: 'infrastructure',
+};
+
+/** Why a cell, or the one config of a file, ended as an error: one report for each mistake. */
+export function reportsOfCell(
+  { ename, evalue, findings, file }: Contents['error'],
+  where: Pick<ErrorReport, 'file' | 'cell'>,
+): readonly ErrorReport[] {
+  const kind = kinds[ename] ?? 'bug';
+  const errors = (findings ?? []).filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return [{ kind, message: evalue, ...(kind === 'config' ? where : {}) }];
+  const place = file === undefined ? where : { file: path.relative('', file) };
+  return errors.map(({ message, code, line, column }) => ({
+    kind,
+    message,
+    ...(kind === 'rejected' ? { rule: code } : {}),
+    ...place,
+    line,
+    column,
+  }));
+}

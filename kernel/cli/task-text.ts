@@ -1,0 +1,50 @@
+import { decodedFacts } from '../../engine/charts/decoded-facts.ts';
+import { formatNumber, formatSeconds } from '../../engine/charts/round.ts';
+import { problemName } from '../../engine/tasks/problem-name.ts';
+import type { Task } from '../../engine/tasks/task.ts';
+
+/** All that a person may want to know of a task, a fact a line. */
+export function taskText(task: Task): string {
+  const { spec, result, progress, error } = task;
+  const best = progress?.best_fitness;
+  const failed = result?.failed_evaluations ?? 0;
+  const rows: [string, string | undefined][] = [
+    ['task', `${task.id}, number ${task.number}, group ${task.group}`],
+    ['state', `${task.state}, attempt ${task.attempt}, priority ${task.priority}`],
+    ['algorithm', `${spec.algorithm.name} ${JSON.stringify(spec.algorithm.params)}`],
+    ['problem', `${problemName(spec) || 'a custom fitness'}, ${spec.problem.dimensions} dimensions, ${spec.problem.objective}`],
+    ['fitness', fitnessText(task)],
+    ['seed', String(spec.seed)],
+    ['best fitness', typeof best === 'number' ? formatNumber(best, 15) : undefined],
+    ['best solution', result?.best_solution ? `[${result.best_solution.join(', ')}]` : undefined],
+    ...(result?.decoded ? decodedFacts(result.decoded).map(([name, text]): [string, string] => [name, text]) : []),
+    ['evaluations', progress && formatNumber(progress.evaluations, 15)],
+    ['of these failed', failed > 0 ? formatNumber(failed, 15) : undefined],
+    ['first failure', result?.first_failure],
+    ['time', timesText(task)],
+    ['stopped by', result?.stop_reason],
+    ['error', error?.message],
+    ...task.transitions.map(({ state, at }): [string, string] => [state, timeText(at)]),
+  ];
+  const width = Math.max(...rows.map(([name]) => name.length));
+  return rows.flatMap(([name, text]) => (text === undefined ? [] : [`${name.padEnd(width)}  ${text}\n`])).join('');
+}
+
+function fitnessText({ spec: { fitness }, result }: Task): string | undefined {
+  if (fitness === undefined) return undefined;
+  const sandbox = result?.sandbox ? `in the ${result.sandbox} sandbox` : `sandbox ${fitness.driver}`;
+  return `in ${languageNames[fitness.writtenIn ?? fitness.language]}, ${sandbox}`;
+}
+
+const languageNames = { javascript: 'JavaScript', typescript: 'TypeScript', python: 'Python' };
+
+/** The search alone, and all of it from the start to the end of the task, which includes that of its sandbox. */
+function timesText({ progress, startedAt, finishedAt }: Task): string | undefined {
+  if (progress === undefined) return undefined;
+  const search = `${formatSeconds(progress.seconds)} of search`;
+  if (startedAt === undefined || finishedAt === undefined) return search;
+  return `${search}, ${formatSeconds((finishedAt - startedAt) / 1000)} from start to end`;
+}
+
+/** A time, to the second, in UTC. */
+export const timeText = (at: number): string => new Date(at).toISOString().slice(0, 19).replace('T', ' ');

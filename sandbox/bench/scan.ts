@@ -84,9 +84,9 @@ checkFitness('typescript', 'const fitness = (x: number[]) => x[0];'); // the str
 const benign = readCorpus('benign').filter(
   ({ language, code }) => language === 'javascript' && !/\b(?:export|await)\b/.test(code),
 );
-// Each program in a block of its own, so that their names do not meet.
-const blocks = benign.map(({ code }) => `{\n${code.replace(/^#!.*/, '')}\n}\n`);
-printSmall('javascript', join(blocks, 'function fitness(x) { return x[0]; }'), (text) =>
+// Each program in a function of its own, so that their names do not meet.
+const functions = benign.map(({ code }) => `(() => {\n${code.replace(/^#!.*/, '')}\n});\n`);
+printSmall('javascript', join(functions, 'function fitness(x) { return x[0]; }'), (text) =>
   Parser.parse(text, { ecmaVersion: 'latest', sourceType: 'module' }),
 );
 const readable = pythonPrograms.map(({ code }) => `${code}\n`).filter((text) => checkFitness('python', text).ok);

@@ -1,4 +1,4 @@
-import { allowedKinds, refusedKinds } from '../node-kinds.ts';
+import { allowedKinds, isNewTarget, refusedKinds } from '../node-kinds.ts';
 import type { Rule } from '../tree.ts';
 
 /** Syntax that is not on the list. */
@@ -7,7 +7,7 @@ export const syntax: Rule = {
   check(node, _tree, report) {
     if (node.type === 'VariableDeclaration' && !['var', 'let', 'const'].includes(node.kind))
       return report(node, 'syntax-kind', `${node.kind} is syntax that a fitness may not use.`, 'Use const.');
-    if (allowedKinds.has(node.type)) return;
+    if (allowedKinds.has(node.type) || isNewTarget(node)) return;
     const [rule, message, hint] = refusedKinds[node.type] ?? [
       'syntax-kind',
       `${node.type} is syntax that a fitness may not use.`,

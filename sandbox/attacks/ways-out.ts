@@ -22,6 +22,18 @@ export const waysOut: readonly Attack[] = [
       `let got = 0; (async function () {}).constructor('got', 'got()')(() => { got = 1; }); return got;`,
     ],
     ['the constructor of asynchronous generators', `return (async function* () {}).constructor('yield 1')() ? 1 : 0;`],
+    [
+      'the constructor of new.target',
+      `let got = 0; new (function () { got = (() => { ${reaches('new.target')} })(); })(); return got;`,
+    ],
+    [
+      'the constructor of new.target in a class that built-ins construct',
+      `let got = 0; class A extends Array { constructor(n) { super(n); got = (() => { ${reaches('new.target')} })(); } } new A(2).map((v) => v); Array.from.call(A, x); return got;`,
+    ],
+    [
+      'a new.target of the language',
+      `const read = function () { return { of: new.target }; }; ${reaches('Reflect.construct(read, [], Map).of')}`,
+    ],
     ['Reflect.construct', `return Reflect.construct(Function, ['return 1'])();`],
     ['a subclass of Function', `return new (class extends Function {})('return 1')();`],
     ['a bound Function', `return Function.bind(null, 'return 1')()();`],

@@ -1,28 +1,10 @@
-/** Texts of up to 1 MB that are hard on a parser or on the scan. */
-import type { Language } from '../language.ts';
+/** Texts of up to 1 MB of JavaScript and TypeScript that are hard on a parser or on the scan. */
+import { fill as fillBetween, type Shape, size } from './shape.ts';
 
-export interface Shape {
-  readonly what: string;
-  readonly language: Language;
-  readonly text: string;
-}
-
-const size = 2 ** 20;
 const fitness = 'function fitness(x) { return x[0]; }\n';
 const typed = 'function fitness(x: number[]): number { return x[0]; }\n';
 
-/** As many pieces as fit between two ends. */
-function fill(piece: (i: number) => string, before = '', behind = `\n${fitness}`): string {
-  const pieces: string[] = [];
-  let length = before.length + behind.length;
-  for (let i = 0; ; i++) {
-    const next = piece(i);
-    length += next.length;
-    if (length >= size) return before + pieces.join('') + behind;
-    pieces.push(next);
-  }
-}
-
+const fill = (piece: (i: number) => string, before = '', behind = `\n${fitness}`): string => fillBetween(piece, before, behind);
 const inside = (piece: (i: number) => string, before = ''): string =>
   fill(piece, `function fitness(x) { ${before}`, '; return x[0]; }\n');
 const nested = (open: string, middle: string, close: string): string => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { processorTimeMs } from './processor-time.ts';
+import { stripTypeScriptTypes } from 'node:module';
+import { assertKeepsPace, costOf, Peer } from './pace.ts';
 import { stripTypes } from './strip-types.ts';
 
 const codeOf = (text: string): string => {
@@ -49,17 +50,18 @@ suite('the thread that takes types out', () => {
       assert.equal(codeOf('let a: number = 1;'), 'let a         = 1;');
     });
 
-  test('gives up in time where types could be read in too many ways', () => {
-    const start = processorTimeMs('process');
-    assert.ok(!stripTypes(`${'<a>'.repeat(6000)}1`).ok);
-    assert.ok(processorTimeMs('process') - start < 3000);
+  test('gives up where types could be read in too many ways', () => {
+    assert.equal(findingOf(`${'<a>'.repeat(6000)}1`).rule, 'too-complex');
     assert.equal(codeOf('let a: number = 1;'), 'let a         = 1;');
-  }).timeout(20_000);
+  }).timeout(60_000);
 
-  test('takes 1 MB in far less than two seconds', () => {
+  test('takes hardly longer for 1 MB than the stripper of Node by itself', () => {
     const text = 'const a: number = 1;\n'.repeat(50_000);
-    const start = processorTimeMs('process');
     assert.equal(codeOf(text).length, text.length);
-    assert.ok(processorTimeMs('process') - start < 1500);
-  });
+    assertKeepsPace(
+      costOf(() => codeOf(text), 'process'),
+      new Peer(costOf(() => stripTypeScriptTypes(text), 'process')),
+      3,
+    );
+  }).timeout(60_000);
 });

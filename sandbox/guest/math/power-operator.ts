@@ -1,6 +1,6 @@
 import type { AnyNode } from 'acorn';
+import { forEachChild } from '../../validate/javascript/children.ts';
 import { LinearParser } from '../../validate/javascript/linear-parser.ts';
-import { childrenOf } from '../../validate/javascript/walk.ts';
 
 export interface Rewritten {
   /** On the same lines. */
@@ -23,7 +23,7 @@ export function rewritePowers(code: string): Rewritten {
   const open: AnyNode[] = [tree];
   for (let node = open.pop(); node; node = open.pop()) {
     edits.push(...editsOf(node, code, power));
-    open.push(...childrenOf(node));
+    forEachChild(node, (child) => open.push(child));
   }
   return { code: apply(edits, code), power };
 }

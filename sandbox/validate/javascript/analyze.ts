@@ -1,7 +1,8 @@
 /** First pass over the tree: which names there are, where, and what they are given. */
 import type { AnyNode, Program } from 'acorn';
+import { forEachChild } from './children.ts';
+import { parentKey, scopeKey } from './linear-parser.ts';
 import { type Binding, namesOf, Scope } from './scope.ts';
-import { childrenOf } from './walk.ts';
 
 /** The tree with what is known of its names. */
 export interface Analysis {
@@ -123,14 +124,14 @@ export function analyze(program: Program): Analysis {
     nodes.push(node);
     // What a loop declares in its head belongs to the loop.
     note(node, node.type === 'ForInStatement' || node.type === 'ForOfStatement' ? inner : scope);
-    for (const each of childrenOf(node)) {
+    forEachChild(node, (each) => {
       const child = known(each);
       child[parentKey] = node;
       // What is switched on does not see what the cases declare.
       const isOutside = node.type === 'SwitchStatement' && child === node.discriminant;
       child[scopeKey] = isOutside ? scope : inner;
       open.push(child);
-    }
+    });
   }
   for (const { target, value, scope } of assignments)
     for (const { name, node } of namesOf(target)) {
@@ -143,8 +144,5 @@ export function analyze(program: Program): Analysis {
   return { nodes, bindings, top, parentOf: (node) => known(node)[parentKey], scopeOf: (node) => known(node)[scopeKey] };
 }
 
-/** What is found out of a node is kept in it: maps of all nodes take half the time of a scan. */
-const scopeKey = Symbol('scope');
-const parentKey = Symbol('parent');
 type Known = AnyNode & { [scopeKey]: Scope; [parentKey]?: AnyNode };
 const known = (node: AnyNode): Known => node as Known; // the tree is ours alone; no node is looked at before it has a scope

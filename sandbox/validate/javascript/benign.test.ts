@@ -35,6 +35,11 @@ const rows: readonly (readonly [code: string, value: number])[] = [
     'class A { f() { return 1; } }\nclass B extends A { f() { return super.f() + 1; } }\nfunction fitness(x) { return new B().f(); }',
     2,
   ],
+  [
+    'class Shape { constructor(v) { if (new.target === Shape) throw new Error("abstract"); this.v = v; } }\nclass Circle extends Shape { }\nfunction fitness(x) { return new Circle(x[1]).v; }',
+    2,
+  ],
+  ['function P(v) { if (!new.target) return new P(v); this.v = v; }\nfunction fitness(x) { return P(x[2]).v; }', 3],
   ['class C { static n = 3; static { C.n++; } }\nfunction fitness(x) { return C.n; }', 4],
   [
     'function* pairs(x) { for (let i = 1; i < x.length; i++) yield [x[i - 1], x[i]]; }\nfunction fitness(x) { let s = 0; for (const [a, b] of pairs(x)) s += a * b; return s; }',

@@ -1,5 +1,5 @@
 /** Texts and numbers that can be told by looking at the expressions that make them. */
-import type { AnyNode, Expression } from 'acorn';
+import type { AnyNode, Expression, Literal } from 'acorn';
 import { callOf } from './constant-calls.ts';
 import type { Scope } from './scope.ts';
 import { textOf } from './walk.ts';
@@ -16,6 +16,14 @@ const maxValues = 8;
 type Values = readonly Constant[];
 const none: Values = [];
 
+/** Kinds that are read below. Of the rest nothing needs to be kept: there are far more of them. */
+const mayBeCertain = new Set(['Literal', 'TemplateLiteral', 'BinaryExpression', 'Identifier']);
+const mayBePossible = new Set([
+  ...mayBeCertain,
+  ...['ConditionalExpression', 'LogicalExpression', 'SequenceExpression', 'AssignmentExpression', 'UnaryExpression'],
+  ...['ChainExpression', 'CallExpression'],
+]);
+
 /** Each expression is looked at once, so that the work is linear in the size of the text. */
 export class Constants {
   private readonly scopeOf: (node: AnyNode) => Scope;
@@ -28,7 +36,8 @@ export class Constants {
 
   /** The text or number that an expression has whatever the program does; undefined where that cannot be seen. */
   certainly(node: AnyNode, depth = 0): Constant | undefined {
-    if (depth > maxDepth) return undefined;
+    if (depth > maxDepth || !mayBeCertain.has(node.type)) return undefined;
+    if (node.type === 'Literal') return constantOf(node);
     if (this.certain.has(node)) return this.certain.get(node);
     this.certain.set(node, undefined); // while it is looked at: a name may be made from itself
     const value = short(this.readCertain(node, depth + 1));
@@ -38,7 +47,11 @@ export class Constants {
 
   /** Some texts and numbers that an expression may have, calls included; never a proof that it has no others. */
   possibly(node: AnyNode, depth = 0): Values {
-    if (depth > maxDepth) return none;
+    if (depth > maxDepth || !mayBePossible.has(node.type)) return none;
+    if (node.type === 'Literal') {
+      const value = constantOf(node);
+      return value === undefined ? none : [value];
+    }
     const known = this.possible.get(node);
     if (known) return known;
     this.possible.set(node, none); // as above
@@ -50,8 +63,6 @@ export class Constants {
 
   private readCertain(node: AnyNode, depth: number): Constant | undefined {
     switch (node.type) {
-      case 'Literal':
-        return typeof node.value === 'string' || typeof node.value === 'number' ? node.value : undefined;
       case 'TemplateLiteral': {
         let text = textOf(node.quasis[0]);
         for (const [i, expression] of node.expressions.entries()) {
@@ -111,16 +122,17 @@ export class Constants {
         return of(node.expression);
       case 'CallExpression':
         return callOf(node, of);
-      default: {
-        const value = this.certainly(node, depth);
-        return value === undefined ? none : [value];
-      }
+      default:
+        return none;
     }
   }
 }
 
 const sum = (a: Constant, b: Constant): Constant =>
   typeof a === 'number' && typeof b === 'number' ? a + b : String(a) + String(b);
+
+const constantOf = ({ value }: Literal): Constant | undefined =>
+  typeof value === 'string' || typeof value === 'number' ? short(value) : undefined;
 
 const short = (value: Constant | undefined): Constant | undefined =>
   typeof value === 'string' && value.length > maxLength ? undefined : value;

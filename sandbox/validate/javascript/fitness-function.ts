@@ -1,9 +1,9 @@
 import type { AnyNode, Program } from 'acorn';
 import type { Analysis } from './analyze.ts';
+import { forEachChild } from './children.ts';
 import { namesOf } from './scope.ts';
 import type { Report } from './tree.ts';
 import { isFunction } from './value-sources.ts';
-import { childrenOf } from './walk.ts';
 
 const example = 'Write: function fitness(x) { return x[0] ** 2; }';
 
@@ -94,7 +94,7 @@ function returnedBy(callable: AnyNode): AnyNode | null | undefined {
   const open: AnyNode[] = body.body.filter((statement) => statement !== returned);
   for (let node = open.pop(); node; node = open.pop()) {
     if (node.type === 'ReturnStatement') return undefined;
-    if (!isFunction(node)) open.push(...childrenOf(node));
+    if (!isFunction(node)) forEachChild(node, (child) => open.push(child));
   }
   return returned.argument;
 }

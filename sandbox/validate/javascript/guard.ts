@@ -13,20 +13,19 @@ export function computedKeyOf(node: AnyNode): AnyNode | undefined {
 
 /** Wraps every key that could name anything; lines stay as they are. The first `skipped` characters are left out. */
 export function guardKeys(text: string, skipped: number, tree: Tree): string {
-  const keys = tree.nodes.flatMap((node) => {
+  const keys: AnyNode[] = [];
+  for (const node of tree.nodes) {
     const key = computedKeyOf(node);
-    return key && needsGuard(key, tree) ? [key] : [];
-  });
+    if (key && needsGuard(key, tree)) keys.push(key);
+  }
   if (keys.length === 0) return text.slice(skipped);
   const name = unusedName(tree);
-  const edits = keys.flatMap(({ start, end, type }) => {
+  const edits: { readonly at: number; readonly text: string }[] = [];
+  for (const { start, end, type } of keys) {
     // `a[i, j]` is a[j]: as arguments these would be two.
-    const [before, after] = type === 'SequenceExpression' ? ['((', '))'] : ['(', ')'];
-    return [
-      { at: start, text: name + before },
-      { at: end, text: after },
-    ];
-  });
+    const isList = type === 'SequenceExpression';
+    edits.push({ at: start, text: name + (isList ? '((' : '(') }, { at: end, text: isList ? '))' : ')' });
+  }
   // No two are at one place: every key has brackets of its own around it.
   edits.sort((a, b) => a.at - b.at);
   let guarded = '';
@@ -40,7 +39,8 @@ export function guardKeys(text: string, skipped: number, tree: Tree): string {
 
 /** Compared with names as the parser reads them: in the text `_` may be written `\u005f`. */
 function unusedName(tree: Tree): string {
-  const used = new Set(tree.nodes.map((node) => (node.type === 'Identifier' ? node.name : '')));
+  const used = new Set<string>();
+  for (const node of tree.nodes) if (node.type === 'Identifier' && node.name.startsWith('__key')) used.add(node.name);
   let name = '__key';
   for (let n = 1; used.has(name); n++) name = `__key${n}`;
   return name;

@@ -100,5 +100,8 @@ export const forbiddenProperties: readonly string[] = [
 
 const forbidden = new Set(forbiddenProperties);
 
+/** What has fewer letters is none of them. */
+export const shortestForbidden = Math.min(...forbiddenProperties.map(({ length }) => length));
+
 /** True for a property that a fitness may not touch, read or written. */
 export const isForbidden = (name: string): boolean => forbidden.has(name);

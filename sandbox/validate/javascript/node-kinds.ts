@@ -1,5 +1,7 @@
 /** The syntax that a fitness may use; anything else, of today or of a later edition of the language, is refused. */
 
+import type { AnyNode } from 'acorn';
+
 export const allowedKinds: ReadonlySet<string> = new Set(
   [
     'Program ExpressionStatement BlockStatement StaticBlock EmptyStatement ReturnStatement LabeledStatement BreakStatement',
@@ -16,12 +18,17 @@ export const allowedKinds: ReadonlySet<string> = new Set(
     .split(' '),
 );
 
+/**
+ * `new.target` is a function of the fitness itself, or undefined: only Reflect.construct could make it another one. Its way on to
+ * constructors is refused or guarded as that of any function is. `import.meta` belongs to modules.
+ */
+export const isNewTarget = (node: AnyNode): boolean => node.type === 'MetaProperty' && node.meta.name === 'new';
+
 /** Why known syntax is refused. */
 export const refusedKinds: Readonly<Record<string, readonly [rule: string, message: string, hint: string]>> = {
   ImportDeclaration: ['module', 'import loads modules, which a fitness cannot.', 'Write what you need in the fitness itself.'],
   ImportExpression: ['module', 'import() loads modules, which a fitness cannot.', 'Write what you need in the fitness itself.'],
   ExportAllDeclaration: ['module', 'export … from loads modules, which a fitness cannot.', 'Declare function fitness(x).'],
-  MetaProperty: ['meta-property', 'import.meta and new.target are not there for a fitness.', 'Remove it.'],
   AwaitExpression: ['asynchronous', 'await waits, but a fitness answers at once.', 'Compute the number without waiting.'],
   WithStatement: ['with', 'with hides what a name means.', 'Name the object each time.'],
   DebuggerStatement: ['debugger', 'debugger stops the run.', 'Remove it.'],

@@ -9,7 +9,7 @@ import { guardKeys } from './guard.ts';
 import { parseAsItRuns, prefix, tooComplex } from './parse.ts';
 import { locateIn, type Remark } from './places.ts';
 import { checkName } from './rules/globals.ts';
-import { rules } from './rules/index.ts';
+import { rulesAbout } from './rules/index.ts';
 import { type Report, Tree } from './tree.ts';
 
 const maxFindings = 100;
@@ -40,7 +40,7 @@ function scan(source: string, written: string): ScanResult {
   const report: Report = ({ start, end }, rule, message, hint) => remarks.push({ start, end, rule, message, hint });
   const analysis = analyze(parsed.program);
   const tree = new Tree(analysis);
-  for (const node of tree.nodes) for (const rule of rules) rule(node, tree, report);
+  for (const node of tree.nodes) for (const rule of rulesAbout(node.type)) rule.check(node, tree, report);
   for (const name of parsed.handedOn) checkName(name, analysis.top, report);
   // An export that was refused for its missing name is the fitness that is missing.
   if (!parsed.remarks.some(({ rule }) => rule === 'no-fitness')) checkFitnessFunction(parsed.program, analysis, report);

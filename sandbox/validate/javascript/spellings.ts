@@ -5,7 +5,7 @@
 import type { AnyNode, CallExpression, MemberExpression } from 'acorn';
 import type { Analysis } from './analyze.ts';
 import type { Constants } from './constants.ts';
-import { isForbidden } from './names.ts';
+import { isForbidden, shortestForbidden } from './names.ts';
 import { partsOfForbidden } from './parts.ts';
 import type { Binding } from './scope.ts';
 import { isFunction, nameOf, ValueSources } from './value-sources.ts';
@@ -200,7 +200,7 @@ export class Spellings {
 /** A forbidden name that a text is, as it stands, in reverse, or as an address or JSON may write it. */
 function readText(value: unknown): Found {
   if (value instanceof RegExp) return readText(value.source);
-  if (typeof value !== 'string' || value.length > maxText) return undefined;
+  if (typeof value !== 'string' || value.length < shortestForbidden || value.length > maxText) return undefined;
   const text = decoded(value);
   return [text, [...text].reverse().join('')].find(isForbidden);
 }

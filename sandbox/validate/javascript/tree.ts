@@ -9,8 +9,16 @@ import { Spellings } from './spellings.ts';
 /** Notes one finding at a node. */
 export type Report = (node: AnyNode, rule: string, message: string, hint: string) => void;
 
-/** A rule looks at one node at a time. */
-export type Rule = (node: AnyNode, tree: Tree, report: Report) => void;
+/** A rule looks at one node at a time, of the kinds that it is about. */
+export interface Rule {
+  readonly isAbout: (kind: string) => boolean;
+  check(node: AnyNode, tree: Tree, report: Report): void;
+}
+
+export const oneOf = (...kinds: readonly AnyNode['type'][]): Rule['isAbout'] => {
+  const known = new Set<string>(kinds);
+  return (kind) => known.has(kind);
+};
 
 /** The tree with its names and values, and the way up from every node. */
 export class Tree {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { parser } from '@lezer/python';
 import fc from 'fast-check';
+import { assertKeepsPace, costOf, Peer } from '../pace.ts';
 import { scanPython } from './scan-python.ts';
 
 const fitness = 'def fitness(x):\n    return 0.0\n';
@@ -83,19 +85,31 @@ suite('scanning a Python program', () => {
     ['unknown names', 'a;'.repeat(500_000)],
     ['line ends', '\n'.repeat(1_000_000)],
   ];
-  for (const [name, program] of million) {
-    test(`takes time in proportion for a megabyte of ${name}`, function () {
-      this.timeout(60_000);
-      const cost = (text: string) => {
-        const start = process.cpuUsage();
-        scanPython(text);
-        return process.cpuUsage(start).user / 1_000;
-      };
-      const tenth = Math.max(20, cost(program.slice(0, program.length / 10)), cost(program.slice(0, program.length / 10)));
-      const whole = cost(program);
-      assert.ok(whole < 40 * tenth, `${whole} ms, a tenth ${tenth} ms`);
-    });
-  }
+  const ordinary = (count: number): string =>
+    'def f(x):\n    return sum([v * v + 1.5 for v in x if v > 2.])  # more\n'.repeat(count) + fitness;
+  const lezerOn = (program: string): Peer => new Peer(costOf(() => parser.parse(program)));
+  const lezer = lezerOn(ordinary(15_000));
+
+  // Where lezer reads ordinary functions in 0.6 s, this is 2 s.
+  for (const [name, program] of million)
+    test(`keeps pace with lezer on ordinary functions for a megabyte of ${name}`, () => {
+      assertKeepsPace(
+        costOf(() => scanPython(program)),
+        lezer,
+        3.5,
+      );
+    }).timeout(60_000);
+
+  test('keeps pace with lezer on the same 10 kB', () => {
+    const program = ordinary(150);
+    assert.ok(program.length > 10_000 && program.length < 11_000, `${program.length}`);
+    assert.deepEqual(scanPython(program).findings, []);
+    assertKeepsPace(
+      costOf(() => scanPython(program)),
+      lezerOn(program),
+      3.5,
+    );
+  }).timeout(60_000);
 
   const pieces =
     `def fitness(x): return|class A:|lambda a, *b:|for|in|if|else|try:|except|as|yield|async|await|with|import|from|global

@@ -1,26 +1,44 @@
 import type { AnyNode } from 'acorn';
 import { allowedGlobals } from '../names.ts';
-import type { Rule, Tree } from '../tree.ts';
+import { oneOf, type Rule, type Tree } from '../tree.ts';
 
 /** Changes of what the language itself provides, and of constants. */
-export const assignments: Rule = (node, tree, report) => {
-  for (const target of targetsOf(node, tree)) {
-    if (
-      node.type !== 'CallExpression' &&
-      target.type === 'Identifier' &&
-      tree.analysis.scopeOf(target).find(target.name)?.isConst
-    )
-      report(target, 'constant-changed', `${target.name} is a const and cannot be given another value.`, 'Declare it with let.');
-    // To give a name of one's own another value changes nothing else; to change what it stands for does.
-    const name = globalIn(node.type === 'CallExpression' || target.type !== 'Identifier' ? meantBy(target, tree) : target, tree);
-    if (name !== undefined)
-      report(
-        target,
-        'assign-global',
-        `${name} belongs to the language and cannot be changed.`,
-        'Keep the value in a variable of your own.',
+export const assignments: Rule = {
+  isAbout: oneOf(
+    'AssignmentExpression',
+    'UpdateExpression',
+    'UnaryExpression',
+    'CallExpression',
+    'ForInStatement',
+    'ForOfStatement',
+  ),
+  check(node, tree, report) {
+    for (const target of targetsOf(node, tree)) {
+      if (
+        node.type !== 'CallExpression' &&
+        target.type === 'Identifier' &&
+        tree.analysis.scopeOf(target).find(target.name)?.isConst
+      )
+        report(
+          target,
+          'constant-changed',
+          `${target.name} is a const and cannot be given another value.`,
+          'Declare it with let.',
+        );
+      // To give a name of one's own another value changes nothing else; to change what it stands for does.
+      const name = globalIn(
+        node.type === 'CallExpression' || target.type !== 'Identifier' ? meantBy(target, tree) : target,
+        tree,
       );
-  }
+      if (name !== undefined)
+        report(
+          target,
+          'assign-global',
+          `${name} belongs to the language and cannot be changed.`,
+          'Keep the value in a variable of your own.',
+        );
+    }
+  },
 };
 
 function targetsOf(node: AnyNode, tree: Tree): readonly AnyNode[] {

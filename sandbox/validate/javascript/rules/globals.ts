@@ -2,16 +2,19 @@ import type { AnyNode } from 'acorn';
 import { allowedGlobals, refusedGlobals } from '../names.ts';
 import { isReference } from '../references.ts';
 import type { Scope } from '../scope.ts';
-import type { Report, Rule } from '../tree.ts';
+import { oneOf, type Report, type Rule } from '../tree.ts';
 
 /** Names that the fitness did not declare and that are not on the list. */
-export const globals: Rule = (node, tree, report) => {
-  if (node.type !== 'Identifier') return;
-  const parent = tree.parentOf(node);
-  if (!isReference(node, parent)) return;
-  // To ask whether there is such a name does no harm.
-  const isAsked = parent?.type === 'UnaryExpression' && parent.operator === 'typeof';
-  if (!isAsked || Object.hasOwn(refusedGlobals, node.name)) checkName(node, tree.analysis.scopeOf(node), report);
+export const globals: Rule = {
+  isAbout: oneOf('Identifier'),
+  check(node, tree, report) {
+    if (node.type !== 'Identifier') return;
+    const parent = tree.parentOf(node);
+    if (!isReference(node, parent)) return;
+    // To ask whether there is such a name does no harm.
+    const isAsked = parent?.type === 'UnaryExpression' && parent.operator === 'typeof';
+    if (!isAsked || Object.hasOwn(refusedGlobals, node.name)) checkName(node, tree.analysis.scopeOf(node), report);
+  },
 };
 
 /** Reports a name that is neither declared nor on the list. */

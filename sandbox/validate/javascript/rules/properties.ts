@@ -1,18 +1,21 @@
 import type { AnyNode } from 'acorn';
 import { isForbidden } from '../names.ts';
 import { isNumeric } from '../numbers.ts';
-import type { Rule, Tree } from '../tree.ts';
+import { oneOf, type Rule, type Tree } from '../tree.ts';
 
 /** Properties that lead to constructors, prototypes or frames, however they are written. */
-export const properties: Rule = (node, tree, report) => {
-  const named = nameOf(node, tree);
-  if (named === undefined || !isForbidden(named.name)) return;
-  report(
-    named.at,
-    'forbidden-property',
-    `The property ${named.name} leads out of what a fitness may reach.`,
-    named.name === 'prototype' ? 'Call the method on the value itself.' : 'Use another name, or do without it.',
-  );
+export const properties: Rule = {
+  isAbout: oneOf('MemberExpression', 'Property', 'PropertyDefinition', 'MethodDefinition'),
+  check(node, tree, report) {
+    const named = nameOf(node, tree);
+    if (named === undefined || !isForbidden(named.name)) return;
+    report(
+      named.at,
+      'forbidden-property',
+      `The property ${named.name} leads out of what a fitness may reach.`,
+      named.name === 'prototype' ? 'Call the method on the value itself.' : 'Use another name, or do without it.',
+    );
+  },
 };
 
 function nameOf(node: AnyNode, tree: Tree): { readonly name: string; readonly at: AnyNode } | undefined {

@@ -11,7 +11,10 @@ const typed = (code: string): string => `${code}\nfunction fitness(x: number[]) 
 const rows: Readonly<Record<string, { readonly refused: readonly string[]; readonly passing: readonly string[] }>> = {
   'too-large': { refused: [fitness.padEnd(2 ** 20 + 1)], passing: [fitness.padEnd(2 ** 20)] },
   'not-text': { refused: [`${fitness}//\0`], passing: [`${fitness}//\\0`] },
-  syntax: { refused: [`${fitness})`, `${fitness}let let = 1;`], passing: [`${fitness};`] },
+  syntax: {
+    refused: [`${fitness})`, `${fitness}let let = 1;`, inside('import.meta'), `const a = new.target;\n${fitness}`],
+    passing: [`${fitness};`, inside('new.target')],
+  },
   'syntax-kind': {
     refused: [inside('using a = x'), inside('const f = () => { using b = x; }')],
     passing: [inside('const using = x')],
@@ -169,7 +172,6 @@ const rows: Readonly<Record<string, { readonly refused: readonly string[]; reado
     refused: [inside('this.a'), inside('function f() { return this.a; } f()')],
     passing: [inside('function F() { this.a = 1; } new F()'), inside('function f() { return this; } f.call(x)')],
   },
-  'meta-property': { refused: [inside('new.target')], passing: [inside('x.target')] },
   debugger: { refused: [inside('debugger')], passing: [inside('x.debugger')] },
 };
 

@@ -1,15 +1,18 @@
-import { allowedKinds, refusedKinds } from '../node-kinds.ts';
+import { allowedKinds, isNewTarget, refusedKinds } from '../node-kinds.ts';
 import type { Rule } from '../tree.ts';
 
 /** Syntax that is not on the list. */
-export const syntax: Rule = (node, _tree, report) => {
-  if (node.type === 'VariableDeclaration' && !['var', 'let', 'const'].includes(node.kind))
-    return report(node, 'syntax-kind', `${node.kind} is syntax that a fitness may not use.`, 'Use const.');
-  if (allowedKinds.has(node.type)) return;
-  const [rule, message, hint] = refusedKinds[node.type] ?? [
-    'syntax-kind',
-    `${node.type} is syntax that a fitness may not use.`,
-    'Write it in another way.',
-  ];
-  report(node, rule, message, hint);
+export const syntax: Rule = {
+  isAbout: (kind) => !allowedKinds.has(kind) || kind === 'VariableDeclaration',
+  check(node, _tree, report) {
+    if (node.type === 'VariableDeclaration' && !['var', 'let', 'const'].includes(node.kind))
+      return report(node, 'syntax-kind', `${node.kind} is syntax that a fitness may not use.`, 'Use const.');
+    if (allowedKinds.has(node.type) || isNewTarget(node)) return;
+    const [rule, message, hint] = refusedKinds[node.type] ?? [
+      'syntax-kind',
+      `${node.type} is syntax that a fitness may not use.`,
+      'Write it in another way.',
+    ];
+    report(node, rule, message, hint);
+  },
 };

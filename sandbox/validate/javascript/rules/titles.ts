@@ -30,7 +30,6 @@ export const titles: Readonly<Record<string, string>> = {
   'constant-changed': 'Assignments to a const',
   'top-level-this': 'this outside a function or class',
   'lost-this': 'this in a function that is called without an object',
-  'meta-property': 'import.meta and new.target',
   with: 'with',
   debugger: 'debugger',
 };

@@ -1,11 +1,14 @@
 import type { AnyNode } from 'acorn';
-import type { Rule, Tree } from '../tree.ts';
+import { oneOf, type Rule, type Tree } from '../tree.ts';
 
 /** The stack of an error, which tells of the code around a fitness, and is another in each sandbox. */
-export const traces: Rule = (node, tree, report) => {
-  const at = stackIn(node, tree);
-  if (at)
-    report(at, 'forbidden-property', 'The property stack of an error tells of code outside the fitness.', 'Use its message.');
+export const traces: Rule = {
+  isAbout: oneOf('MemberExpression', 'Property'),
+  check(node, tree, report) {
+    const at = stackIn(node, tree);
+    if (at)
+      report(at, 'forbidden-property', 'The property stack of an error tells of code outside the fitness.', 'Use its message.');
+  },
 };
 
 function stackIn(node: AnyNode, tree: Tree): AnyNode | undefined {

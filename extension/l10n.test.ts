@@ -9,8 +9,7 @@ import manifest from '../package.json' with { type: 'json' };
 import manifestGerman from '../package.nls.de.json' with { type: 'json' };
 import manifestTexts from '../package.nls.json' with { type: 'json' };
 import { describeSandbox } from './sandbox-status/describe.ts';
-import { stateWord } from './tasks-view/describe.ts';
-import { taskStates } from './tasks-view/task-filter.ts';
+import { stateWords } from './tasks-view/state-words.ts';
 import { speakBy, speakByBundle, t } from './words.ts';
 
 const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
@@ -55,7 +54,7 @@ suite('Texts in other languages', () => {
       asked.push(message);
       return message;
     });
-    for (const state of taskStates) stateWord(state);
+    stateWords();
     for (const sandbox of ['container', 'embedded', 'none'] as const)
       describeSandbox({ sandbox, driver: 'auto', checks: [] }, undefined);
     speakByBundle({});

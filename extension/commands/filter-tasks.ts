@@ -1,4 +1,4 @@
-import { stateWord } from '../tasks-view/describe.ts';
+import { stateWord } from '../tasks-view/state-words.ts';
 import { taskStates } from '../tasks-view/task-filter.ts';
 import { defineCommand } from './define.ts';
 
@@ -9,8 +9,7 @@ export const filterTasks = defineCommand({
     const filter = tasks.filter();
     const items = taskStates.map((state) => ({
       state,
-      label: state,
-      description: stateWord(state),
+      label: stateWord(state),
       picked: filter.states.includes(state),
     }));
     const picked = await window.pickMany('Show tasks in these states (none selected: all)', items);

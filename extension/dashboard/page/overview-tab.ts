@@ -3,7 +3,8 @@ import type { TaskState } from '../../../engine/tasks/task.ts';
 import type { TaskSummary } from '../../../engine/tasks/task-store.ts';
 import { mebibytes, percent } from '../../monitor/status-text.ts';
 import { element } from '../../renderer/element.ts';
-import { stateWord, taskLabel } from '../../tasks-view/describe.ts';
+import { taskLabel } from '../../tasks-view/describe.ts';
+import { stateWord } from '../../tasks-view/state-words.ts';
 import { taskStates } from '../../tasks-view/task-filter.ts';
 import { t } from '../../words.ts';
 import type { Host } from './host.ts';
@@ -135,8 +136,7 @@ export class OverviewTab {
       if (shown === null) {
         shown = element('button', { type: 'button', class: `tile state-${state.toLowerCase()}`, title: t('Show these tasks') }, [
           element('span', { class: 'value' }),
-          element('span', { class: 'name' }, [state]),
-          element('span', { class: 'note' }, [stateWord(state)]),
+          element('span', { class: 'name' }, [stateWord(state)]),
         ]);
         shown.addEventListener('click', () => this.actions.showStates([state]));
         this.counts.append(shown);

@@ -64,13 +64,17 @@ function factsOf(task: Task): (readonly [string, string])[] {
     [t('Submitted'), timeText(submittedAt)],
     ...(startedAt === undefined ? [] : [[t('Waited'), formatSeconds(waited(task) / 1000)] as const]),
     [t('Soft and hard limit'), `${formatSeconds(soft_seconds)}, ${formatSeconds(hard_seconds)}`],
-    ...(spec.fitness ? [[t('Fitness'), `${spec.fitness.name} (${spec.fitness.language})`] as const] : []),
+    ...(spec.fitness ? [[t('Fitness'), fitnessText(spec.fitness)] as const] : []),
     [t('Sandbox'), spec.fitness ? (result?.sandbox ?? spec.fitness.driver) : t('none: a built-in function')],
     [t('Host'), ranOn?.host ?? unknown],
     ['OptimizeHub', ranOn?.version ?? unknown],
     ['Node', ranOn?.node ?? unknown],
   ];
 }
+
+/** TypeScript comes to a task without its types; only the name of a file tells that it had them. */
+const fitnessText = ({ name, language }: { readonly name: string; readonly language: string }): string =>
+  language === 'python' ? t('{0}, run as {1}', name, 'Python') : t('{0}, run as {1}', name, 'JavaScript');
 
 /** From the last time that it came into the queue to its start. */
 function waited({ transitions, startedAt = 0 }: Task): number {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { configAt, runCellAt, tasksOfActiveCell } from './active-config.ts';
+import { configAt, goToFinding, runCellAt, tasksOfActiveCell } from './active-config.ts';
 import { buildImage } from './build-image.ts';
 import type { Checker } from './checks/checker.ts';
 import { createChecks } from './checks/checks-service.ts';
@@ -97,7 +97,7 @@ export const createServices = ({
     loadMore: () => view.loadMore(),
   },
   dashboard,
-  editor: { config: configAt },
+  editor: { config: configAt, goTo: goToFinding },
   files: {
     given: (target) => (target instanceof vscode.Uri && target.scheme === 'file' ? target.fsPath : undefined),
     fitness: fitnessFiles,

@@ -35,6 +35,20 @@ suite('Commands on a config', () => {
     const notebook = await newNotebook();
     await until('it has run', () => hasRun(notebook.cellAt(0)));
   });
+  test('Run Config of a file with mistakes puts the cursor on the first, underlines all, and opens and runs nothing', async () => {
+    const uri = await openConfig(config.replace('particle_swarm', 'particle_swam').replace('sphere', 'spere'));
+    for (const command of ['runConfig', 'runInBackground']) {
+      vscode.window.activeTextEditor!.selection = new vscode.Selection(0, 0, 0, 0);
+      await vscode.commands.executeCommand(`optimizehub.${command}`, uri);
+      const { document, selection } = vscode.window.activeTextEditor!;
+      assert.deepEqual([document.uri.toString(), document.getText(selection)], [uri.toString(), 'particle_swam'], command);
+      assert.equal(vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'OptimizeHub').length, 2);
+      assert.deepEqual(
+        vscode.workspace.notebookDocuments.filter(({ isClosed }) => !isClosed),
+        [],
+      );
+    }
+  });
   test('Run Config runs the cell that it was called on, and no other', async () => {
     const notebook = await openCells(['optimizehub', config], ['optimizehub', config]);
     await vscode.commands.executeCommand('optimizehub.runConfig', notebook.cellAt(1).document.uri);

@@ -43,18 +43,22 @@ function reasons({ sandbox, driver, checks, mistake }: SandboxReport): readonly 
   return [t('**No custom fitness runs.**'), answers, t('Your setting `optimizehub.sandbox.driver` demands containers.'), ...mend];
 }
 
-/** The whole report, as Markdown. */
+/** The whole report, as Markdown that reads well as it stands. */
 export function sandboxReport(report: SandboxReport): string {
   const { lines } = describeSandbox(report, undefined);
-  const isMending = report.checks.some(({ mend }) => mend !== undefined);
-  const row = (...cells: readonly string[]): string => `| ${(isMending ? cells : cells.slice(0, 3)).map(cell).join(' | ')} |`;
-  const rows = report.checks.map(({ what, isThere, detail, mend = '' }) => row(isThere ? '✓' : '✗', what, detail, mend));
   return [
     `# ${t('Sandbox Doctor')}`,
     ...lines.slice(0, -1),
-    [row('', t('what'), t('found'), t('what to do')), row('---', '---', '---', '---'), ...rows].join('\n'),
-    t('The settings `optimizehub.sandbox.*` say where a custom fitness runs and what it may take.'),
+    `## ${t('What was looked for')}`,
+    report.checks.map(checkText).join('\n'),
+    `${t('The settings `optimizehub.sandbox.*` say where a custom fitness runs and what it may take.')}\n`,
   ].join('\n\n');
 }
 
-const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+const checkText = ({ what, isThere, detail, mend }: SandboxReport['checks'][number]): string =>
+  [
+    `- ${isThere ? '✓' : '✗'} **${what}**: ${oneLine(detail)}`,
+    ...(mend ? [`  - ${t('What to do: {0}', oneLine(mend))}`] : []),
+  ].join('\n');
+
+const oneLine = (text: string): string => text.replaceAll('\n', ' ');

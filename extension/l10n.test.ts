@@ -12,10 +12,13 @@ import { describeSandbox } from './sandbox-status/describe.ts';
 import { stateWords } from './tasks-view/state-words.ts';
 import { speakBy, speakByBundle, t } from './words.ts';
 
-const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !/^(?:host-tests|e2e|bench)\b/.test(name))
-  .map((name) => ({ name, text: readFileSync(path.join(import.meta.dirname, name), 'utf8') }));
-const sources = files.map(({ text }) => text).join('\n');
+const filesOf = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !/^(?:host-tests|e2e|bench)\b/.test(name))
+    .map((name) => ({ name, text: readFileSync(path.join(folder, name), 'utf8') }));
+const files = filesOf(import.meta.dirname);
+const language = filesOf(path.join(import.meta.dirname, '../kernel/language'));
+const sources = [...files, ...language].map(({ text }) => text).join('\n');
 const quoted = String.raw`(?:'((?:[^'\\\n]|\\.)+)'|"((?:[^"\\\n]|\\.)+)")`;
 /** Where a text for a person stands in the extension; what these take is looked up by them. */
 const places = [

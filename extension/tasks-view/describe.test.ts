@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { exampleTask, runningTask } from '../../engine/charts/example-task.ts';
 import { summarizeTask } from '../../engine/tasks/summarize-task.ts';
-import { groupFacts, groupLabel, groupState, taskFacts, taskLabel } from './describe.ts';
+import { groupFacts, groupLabel, groupState, taskFacts, taskItem, taskLabel } from './describe.ts';
 
 const running = summarizeTask(runningTask({ task: { startedAt: 1000 } }));
 const done = summarizeTask(exampleTask({ task: { startedAt: 1000, finishedAt: 3500 } }));
@@ -17,6 +17,12 @@ suite('What the Tasks view says', () => {
     assert.equal(taskFacts(done, 99_000), 'best 1 · 2.5 s');
     assert.match(taskFacts(failed, 99_000), /The fitness failed\.$/);
     assert.equal(taskFacts({ ...done, state: 'PENDING', best_fitness: null, startedAt: null }, 0), 'Waiting');
+  });
+
+  test('names the state of a task in a pick once', () => {
+    const waiting = { ...done, state: 'PENDING', best_fitness: null, startedAt: null, finishedAt: null } as const;
+    assert.equal(taskItem(waiting, 0).description, 'Waiting');
+    assert.equal(taskItem(done, 99_000).description, 'Done · best 1 · 2.5 s');
   });
 
   test('tells runs and groups apart', () => {

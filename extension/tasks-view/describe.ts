@@ -78,6 +78,9 @@ export function groupState({ tasks }: TaskGroup): TaskState {
 export const taskItem = (task: TaskSummary, now: number) => ({
   task,
   label: taskLabel(task, task.run > 0),
-  description: `${stateWord(task.state)} · ${taskFacts(task, now)}`,
+  // The facts may begin with the state, or there may be none yet.
+  description: [...new Set([stateWord(task.state), ...taskFacts(task, now).split(' · ')])]
+    .filter((part) => part !== '')
+    .join(' · '),
   detail: t('seed {0}, task {1}', task.seed, task.id),
 });

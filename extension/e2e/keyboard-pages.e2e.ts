@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { needContainers } from '../../sandbox/testing.ts';
 import { Workbench } from './workbench.ts';
 
 /** How much slower the window is made where what is pressed too early would be lost. */
@@ -68,9 +69,11 @@ suite('Pages by the keyboard alone', function () {
     await editorWithKeyboard().waitFor();
   });
 
-  test('Build Sandbox Image says how it ended, and leaves the keyboard where it was', async () => {
+  test('Build Sandbox Image says how it ended, and leaves the keyboard where it was', async function () {
+    await needContainers(this);
     await workbench.command('Build Sandbox Image');
-    await toast(/image|container engine/i).waitFor({ timeout: 90_000 });
+    const told = /The image for javascript is (?:ready|already there).*The image for python is (?:ready|already there)/;
+    await toast(told).waitFor({ timeout: 100_000 });
     await workbench.screenshot('keyboard-build-image');
     await editorWithKeyboard().waitFor();
   });

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Finding } from '../engine/config/config.ts';
 import type { Language } from '../sandbox/language.ts';
 import { declaresFitness } from '../sandbox/validate/declares-fitness.ts';
 import type { ConfigText, NewCell } from './commands/define.ts';
@@ -23,6 +24,20 @@ export async function configAt(target: unknown): Promise<ConfigText | undefined>
       return vscode.workspace.applyEdit(edit);
     },
   };
+}
+
+/** Puts the cursor where a finding is, in the text's own editor. */
+export async function goToFinding(target: unknown, { line, column, endLine, endColumn }: Finding): Promise<void> {
+  if (!(target instanceof vscode.Uri)) throw new Error('Expected the place of a text, as the editor has it.');
+  const notebook = notebookOf(target);
+  if (notebook) {
+    const cell = notebook.getCells().find(({ document }) => isSame(document.uri, target));
+    const selections = cell ? [new vscode.NotebookRange(cell.index, cell.index + 1)] : [];
+    await vscode.window.showNotebookDocument(notebook, { selections });
+    return;
+  }
+  const selection = new vscode.Range(line - 1, column - 1, endLine - 1, endColumn - 1);
+  await vscode.window.showTextDocument(target, { selection });
 }
 
 /** Runs the cell that an action was called on, or the active one; false when there is none of ours. */

@@ -9,14 +9,16 @@ import manifest from '../package.json' with { type: 'json' };
 import manifestGerman from '../package.nls.de.json' with { type: 'json' };
 import manifestTexts from '../package.nls.json' with { type: 'json' };
 import { describeSandbox } from './sandbox-status/describe.ts';
-import { stateWord } from './tasks-view/describe.ts';
-import { taskStates } from './tasks-view/task-filter.ts';
+import { stateWords } from './tasks-view/state-words.ts';
 import { speakBy, speakByBundle, t } from './words.ts';
 
-const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !/^(?:host-tests|e2e|bench)\b/.test(name))
-  .map((name) => ({ name, text: readFileSync(path.join(import.meta.dirname, name), 'utf8') }));
-const sources = files.map(({ text }) => text).join('\n');
+const filesOf = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !/^(?:host-tests|e2e|bench)\b/.test(name))
+    .map((name) => ({ name, text: readFileSync(path.join(folder, name), 'utf8') }));
+const files = filesOf(import.meta.dirname);
+const language = filesOf(path.join(import.meta.dirname, '../kernel/language'));
+const sources = [...files, ...language].map(({ text }) => text).join('\n');
 const quoted = String.raw`(?:'((?:[^'\\\n]|\\.)+)'|"((?:[^"\\\n]|\\.)+)")`;
 /** Where a text for a person stands in the extension; what these take is looked up by them. */
 const places = [
@@ -55,7 +57,7 @@ suite('Texts in other languages', () => {
       asked.push(message);
       return message;
     });
-    for (const state of taskStates) stateWord(state);
+    stateWords();
     for (const sandbox of ['container', 'embedded', 'none'] as const)
       describeSandbox({ sandbox, driver: 'auto', checks: [] }, undefined);
     speakByBundle({});

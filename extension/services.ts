@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { configAt, runCellAt, tasksOfActiveCell } from './active-config.ts';
+import { configAt, goToFinding, runCellAt, tasksOfActiveCell } from './active-config.ts';
 import { buildImage } from './build-image.ts';
 import type { Checker } from './checks/checker.ts';
 import { createChecks } from './checks/checks-service.ts';
@@ -77,7 +77,7 @@ export const createServices = ({
     progress: (title, work) => cancellable(title, (_, signal) => untilAborted(work(), signal)),
     cancellable,
     openFile: async (file) => void (await vscode.window.showTextDocument(vscode.Uri.file(file), { preview: true })),
-    showReport: (title, markdown) => reports.show(title, markdown),
+    showReport: (title, text) => reports.show(title, text),
     openSettings: async (names) => void (await vscode.commands.executeCommand('workbench.action.openSettings', names)),
     warnOfProblems: (message) => void warnOfProblems(message),
     showLog: () => log.show(true),
@@ -97,7 +97,7 @@ export const createServices = ({
     loadMore: () => view.loadMore(),
   },
   dashboard,
-  editor: { config: configAt },
+  editor: { config: configAt, goTo: goToFinding },
   files: {
     given: (target) => (target instanceof vscode.Uri && target.scheme === 'file' ? target.fsPath : undefined),
     fitness: fitnessFiles,

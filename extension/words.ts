@@ -1,24 +1,2 @@
-/** A value that is filled in. */
-type Part = string | number;
-
-let translate: (message: string, ...parts: readonly Part[]) => string = fill;
-
-/** Has everything said from now on in the language of the editor; until then it is English. */
-export function speakBy(by: typeof translate): void {
-  translate = by;
-}
-
-/** Speaks by a bundle of texts, where no editor is at hand. */
-export function speakByBundle(bundle: Readonly<Record<string, string>>): void {
-  speakBy((message, ...parts) => fill(Object.hasOwn(bundle, message) ? (bundle[message] ?? message) : message, ...parts));
-}
-
-/**
- * A text for a person, in the language of the editor. It is a whole sentence or heading with places such as {0}, because other languages
- * put things together in other ways; `l10n/` has the translations, and a test finds those that are missing.
- */
-export const t = (message: string, ...parts: readonly Part[]): string => translate(message, ...parts);
-
-function fill(message: string, ...parts: readonly Part[]): string {
-  return message.replace(/\{(\d+)\}/g, (place, index) => String(parts[Number(index)] ?? place));
-}
+/** What the extension says is translated as what the language server says. */
+export { speakBy, speakByBundle, t } from '../kernel/words.ts';

@@ -6,6 +6,14 @@ import type { Throughput } from '../monitor/throughput.ts';
 import { endsBars, endsChart, speedBars, speedChart } from './throughput.ts';
 
 const colours = { PENDING: '#111', STARTED: '#222', RETRY: '#333', SUCCESS: '#444', FAILURE: '#555', REVOKED: '#666' };
+const words = {
+  PENDING: 'Waiting',
+  STARTED: 'Running',
+  RETRY: 'Retrying',
+  SUCCESS: 'Done',
+  FAILURE: 'Failed',
+  REVOKED: 'Cancelled',
+};
 const minute = 60_000;
 const data: Throughput = {
   barMs: 2 * minute,
@@ -28,17 +36,16 @@ async function drawn(spec: Readonly<Record<string, unknown>>): Promise<string> {
 }
 
 suite('The chart of the throughput', () => {
-  test('tells ends per minute, and of a bar that is not over by the time that it has lasted', () => {
+  test('tells ends per minute, of a bar that is not over as far as it is, and marks it', () => {
     assert.deepEqual(
-      endsBars(data, 5 * minute).map(({ start, state, per_minute }) => [start, state, per_minute]),
+      endsBars(data, 4 * minute + 1).map(({ start, state, per_minute, so_far }) => [start, state, per_minute, so_far]),
       [
-        [0, 'SUCCESS', 3],
-        [0, 'FAILURE', 0.5],
-        [4 * minute, 'SUCCESS', 1],
+        [0, 'SUCCESS', 3, false],
+        [0, 'FAILURE', 0.5, false],
+        [4 * minute, 'SUCCESS', 0.5, true],
       ],
     );
-    const justBegun = endsBars(data, 4 * minute + 1).at(-1);
-    assert.equal(justBegun?.per_minute, 2.5, 'as if it had lasted a fifth of its time');
+    assert.equal(endsBars(data, 6 * minute).at(-1)?.so_far, false);
   });
 
   test('tells evaluations per second', () => {
@@ -49,13 +56,25 @@ suite('The chart of the throughput', () => {
         [4 * minute, 500],
       ],
     );
+    assert.deepEqual(
+      speedBars(data, 5 * minute).map(({ per_second, so_far }) => [per_second, so_far]),
+      [
+        [1000, false],
+        [500, true],
+      ],
+      'no faster for being not over',
+    );
   });
 
   test('is drawn over all of the time, each way to end in its colour', async () => {
-    const svg = await drawn(endsChart(data, endsBars(data, 6 * minute), colours));
+    const svg = await drawn(endsChart(data, endsBars(data, 6 * minute), colours, words));
     assert.match(svg, /tasks per minute/);
     assert.match(svg, /#444/);
     assert.match(svg, /#555/);
+    assert.match(svg, />Done</);
+    assert.doesNotMatch(svg, />SUCCESS</);
+    assert.doesNotMatch(svg, /opacity="0\.45"/);
+    assert.match(await drawn(endsChart(data, endsBars(data, 5 * minute), colours, words)), /opacity="0\.45"/);
     // A bar of two of six minutes on 400 points, less what the axis takes.
     const widths = [...svg.matchAll(/aria-roledescription="rect mark"[^>]*d="M[\d.]+,[\d.]+h([\d.]+)/g)].map(([, width]) =>
       Number(width),

@@ -1,7 +1,7 @@
 import type { Throughput } from '../monitor/throughput.ts';
 import { type FinalState, finalStates } from '../tasks/task.ts';
 import { roundSignificant } from './round.ts';
-import type { StateColours } from './timeline.ts';
+import { type StateColours, type StateWords, wordOf } from './timeline.ts';
 
 /** Name of the dataset that a viewer replaces as time goes on. */
 export const throughputDataset = 'throughput';
@@ -16,6 +16,8 @@ export interface EndsBar {
   /** Where it is drawn: upon the other ways to end of the same bar. */
   readonly low: number;
   readonly high: number;
+  /** The bar is not over: more may end within it. */
+  readonly so_far: boolean;
 }
 
 /** How fast candidates were evaluated in one bar. */
@@ -23,6 +25,8 @@ export interface SpeedBar {
   readonly start: number;
   readonly end: number;
   readonly per_second: number;
+  /** The bar is not over: more may be evaluated within it. */
+  readonly so_far: boolean;
 }
 
 const minuteMs = 60_000;
@@ -34,10 +38,10 @@ export const endsBars = ({ bars, barMs }: Throughput, now: number): EndsBar[] =>
     return finalStates
       .filter((state) => ended[state] > 0)
       .map((state) => {
-        const per_minute = roundSignificant((ended[state] * minuteMs) / lasted(at, barMs, now), 4);
+        const per_minute = roundSignificant((ended[state] * minuteMs) / barMs, 4);
         const low = high;
         high += per_minute;
-        return { start: at, end: at + barMs, state, tasks: ended[state], per_minute, low, high };
+        return { start: at, end: at + barMs, state, tasks: ended[state], per_minute, low, high, so_far: at + barMs > now };
       });
   });
 
@@ -48,15 +52,14 @@ export const speedBars = ({ bars, barMs }: Throughput, now: number): SpeedBar[] 
     .map(({ at, evaluations }) => ({
       start: at,
       end: at + barMs,
-      per_second: roundSignificant((evaluations * 1000) / lasted(at, barMs, now), 4),
+      per_second: roundSignificant((evaluations * 1000) / barMs, 4),
+      so_far: at + barMs > now,
     }));
 
-/** For how long a bar has lasted by now; one that has just begun as if it had for a fifth: a few tasks at once are no trend. */
-const lasted = (at: number, barMs: number, now: number): number => Math.min(barMs, Math.max(now - at, barMs / 5));
-
 /** Tasks that ended per minute, one upon the other by how they ended. */
-export const endsChart = (data: Throughput, bars: readonly EndsBar[], colours: StateColours): ChartSpec => ({
+export const endsChart = (data: Throughput, bars: readonly EndsBar[], colours: StateColours, words: StateWords): ChartSpec => ({
   ...frame(bars),
+  transform: [{ calculate: wordOf(words, 'datum.state'), as: 'word' }],
   mark: { type: 'rect', stroke: null },
   encoding: {
     ...timeOf(data),
@@ -66,13 +69,15 @@ export const endsChart = (data: Throughput, bars: readonly EndsBar[], colours: S
       field: 'state',
       type: 'nominal',
       scale: { domain: finalStates, range: finalStates.map((state) => colours[state]) },
-      legend: { title: null, orient: 'bottom', symbolType: 'square' },
+      legend: { title: null, orient: 'bottom', symbolType: 'square', labelExpr: wordOf(words, 'datum.label') },
     },
+    opacity: paleWhileGoingOn,
     tooltip: [
       ...times,
-      { field: 'state', type: 'nominal' },
+      { field: 'word', type: 'nominal', title: 'state' },
       { field: 'tasks', type: 'quantitative', format: ',' },
       { field: 'per_minute', type: 'quantitative', title: 'per minute', format: ',.3~r' },
+      soFar,
     ],
   },
 });
@@ -85,9 +90,13 @@ export const speedChart = (data: Throughput, bars: readonly SpeedBar[], colours:
     ...timeOf(data),
     y: rate('per_second', 'evaluations per second'),
     y2: { datum: 0 },
-    tooltip: [...times, { field: 'per_second', type: 'quantitative', title: 'per second', format: ',.3~r' }],
+    opacity: paleWhileGoingOn,
+    tooltip: [...times, { field: 'per_second', type: 'quantitative', title: 'per second', format: ',.3~r' }, soFar],
   },
 });
+
+/** What is not over yet counts as far as it is, and is told apart: to reckon it up would make a trend of a few tasks at once. */
+const paleWhileGoingOn = { condition: { test: 'datum.so_far', value: 0.45 }, value: 1 };
 
 type ChartSpec = Readonly<Record<string, unknown>>;
 
@@ -111,6 +120,8 @@ const timeOf = ({ bars, barMs }: Throughput) => ({
   },
   x2: { field: 'end' },
 });
+
+const soFar = { field: 'so_far', type: 'nominal', title: 'so far' };
 
 const times = [
   { field: 'start', type: 'temporal', title: 'from', format: '%H:%M' },

@@ -7,6 +7,14 @@ import { exampleTask } from './example-task.ts';
 import { timelineBars, timelineChart } from './timeline.ts';
 
 const colours = { PENDING: '#111', STARTED: '#222', RETRY: '#333', SUCCESS: '#444', FAILURE: '#555', REVOKED: '#666' };
+const words = {
+  PENDING: 'Waiting',
+  STARTED: 'Running',
+  RETRY: 'Retrying',
+  SUCCESS: 'Done',
+  FAILURE: 'Failed',
+  REVOKED: 'Cancelled',
+};
 const task = (id: string, part: Partial<Task>) => summarizeTask(exampleTask({ task: { id, ...part } }));
 const tasks = [
   task('late', { startedAt: 5000, state: 'STARTED' }),
@@ -26,12 +34,14 @@ suite('The timeline', () => {
   });
 
   test('is drawn with names for ids and one colour for each state', async () => {
-    const spec = timelineChart(timelineBars(tasks, 9000), colours);
+    const spec = timelineChart(timelineBars(tasks, 9000), colours, words);
     const { spec: compiled } = compile({ ...spec, width: 400 } as unknown as TopLevelSpec); // as the renderer does
     const svg = await new View(parse(compiled), { renderer: 'none' }).toSVG();
     assert.match(svg, /particle_swarm · rastrigin/);
     assert.doesNotMatch(svg, />early</);
     assert.match(svg, /#444/);
     assert.match(svg, /#222/);
+    assert.match(svg, />Running</);
+    assert.doesNotMatch(svg, />STARTED</);
   });
 });

@@ -17,6 +17,12 @@ export interface TimelineBar {
 /** Colour of each state, by the theme of the viewer. */
 export type StateColours = Readonly<Record<TaskState, string>>;
 
+/** What a person calls each state, in the language of the viewer. */
+export type StateWords = Readonly<Record<TaskState, string>>;
+
+/** An expression for the word of the state that another expression gives. */
+export const wordOf = (words: StateWords, state: string): string => `(${JSON.stringify(words)})[${state}]`;
+
 const barPx = 20;
 
 /**
@@ -35,13 +41,17 @@ export const timelineBars = (tasks: readonly TaskSummary[], now: number): Timeli
     .sort((a, b) => a.start - b.start);
 
 /** A Gantt chart, one row per bar, in the order of the bars. */
-export function timelineChart(bars: readonly TimelineBar[], colours: StateColours): Readonly<Record<string, unknown>> {
+export function timelineChart(
+  bars: readonly TimelineBar[],
+  colours: StateColours,
+  words: StateWords,
+): Readonly<Record<string, unknown>> {
   const states = [...new Set(bars.map(({ state }) => state))].sort();
   const colour = {
     field: 'state',
     type: 'nominal',
     scale: { domain: states, range: states.map((state) => colours[state]) },
-    legend: { title: null, orient: 'bottom', symbolType: 'square' },
+    legend: { title: null, orient: 'bottom', symbolType: 'square', labelExpr: wordOf(words, 'datum.label') },
   };
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v5.json',
@@ -49,6 +59,7 @@ export function timelineChart(bars: readonly TimelineBar[], colours: StateColour
     height: { step: barPx },
     autosize: { type: 'fit-x', contains: 'padding' },
     data: { name: timelineDataset, values: bars },
+    transform: [{ calculate: wordOf(words, 'datum.state'), as: 'word' }],
     // The outline keeps a bar of a few milliseconds in sight.
     mark: { type: 'bar', height: { band: 0.7 }, minBandSize: 3, cornerRadius: 2, strokeWidth: 2, strokeJoin: 'round' },
     encoding: {
@@ -66,7 +77,7 @@ export function timelineChart(bars: readonly TimelineBar[], colours: StateColour
       tooltip: [
         { field: 'name', type: 'nominal' },
         { field: 'task', type: 'nominal' },
-        { field: 'state', type: 'nominal' },
+        { field: 'word', type: 'nominal', title: 'state' },
         { field: 'start', type: 'temporal', format: '%H:%M:%S' },
         { field: 'seconds', type: 'quantitative', format: '.2f' },
       ],

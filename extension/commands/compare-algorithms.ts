@@ -1,4 +1,4 @@
-import { findingsSentence } from '../checks/findings-sentence.ts';
+import { readyToRun } from '../checks/ready-to-run.ts';
 import { t } from '../words.ts';
 import { type ConfigText, defineCommand, type NewCell, type Services } from './define.ts';
 
@@ -8,14 +8,9 @@ export const compareAlgorithms = defineCommand({
   id: 'optimizehub.compareAlgorithms',
   title: 'Compare Algorithms…',
   async run(services, target) {
-    const { checks, notebooks, window } = services;
+    const { notebooks, window } = services;
     const config = await configOf(services, target);
-    if (config === undefined) return;
-    const looked = await checks.config(config.uri);
-    if (looked.findings.some(({ severity }) => severity === 'error')) {
-      window.warnOfProblems(t('{0} Nothing was run.', findingsSentence(looked)));
-      return;
-    }
+    if (config === undefined || !(await readyToRun(services, config))) return;
     // Loaded with their first use: they bring the algorithms and the parser.
     const { algorithms } = await import('../../engine/algorithms/index.ts');
     const { algorithmsOf, comparing } = await import('../../engine/config/edit-config.ts');

@@ -90,8 +90,8 @@ export interface Services {
     /** Work that tells its steps, and ends early when the signal says so. */
     cancellable<T>(title: string, work: (onStep: (text: string) => void, signal: AbortSignal) => Promise<T>): Promise<T>;
     openFile(path: string): Promise<void>;
-    /** Shows rendered Markdown under a title. */
-    showReport(title: string, markdown: string): Promise<void>;
+    /** Shows a text under a title. */
+    showReport(title: string, text: string): Promise<void>;
     /** Opens the settings at those whose names begin so. */
     openSettings(names: string): Promise<void>;
     /** Tells something that the problems say in full, and offers to show them. */
@@ -129,6 +129,8 @@ export interface Services {
   readonly editor: {
     /** Of the given file or cell, or of the active one. */
     config(target: unknown): Promise<ConfigText | undefined>;
+    /** Puts the cursor where a finding is. @param uri of the text, as the editor has it */
+    goTo(uri: unknown, finding: Finding): Promise<void>;
   };
   readonly files: {
     /** Path of the file that a menu was opened on, if it was opened on one. */

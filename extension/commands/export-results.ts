@@ -1,5 +1,5 @@
 import type { EngineClient } from '../../engine/client/engine-client.ts';
-import { isFinal, type Task } from '../../engine/tasks/task.ts';
+import { finalStates, isFinal, type Task } from '../../engine/tasks/task.ts';
 import { csvHeading, csvLine } from '../../engine/tasks/task-csv.ts';
 import { taskItem } from '../tasks-view/describe.ts';
 import { tasksOf } from '../tasks-view/nodes.ts';
@@ -58,7 +58,7 @@ async function chosenTasks(
   if (rows.length > 0) return rows.map(({ id }) => id);
   const shown = notebooks.activeTasks();
   if (shown.length > 0) return shown;
-  const { tasks } = await client.list({ states: ['SUCCESS', 'FAILURE', 'REVOKED'], limit: offered });
+  const { tasks } = await client.list({ states: finalStates, limit: offered });
   if (tasks.length === 0) {
     window.inform('No task has finished yet. Run a config first.');
     return undefined;

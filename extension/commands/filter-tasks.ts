@@ -1,5 +1,5 @@
-import { stateWord } from '../tasks-view/describe.ts';
-import { taskStates } from '../tasks-view/task-filter.ts';
+import { taskStates } from '../../engine/tasks/task.ts';
+import { stateWord } from '../tasks-view/state-words.ts';
 import { defineCommand } from './define.ts';
 
 export const filterTasks = defineCommand({
@@ -9,8 +9,7 @@ export const filterTasks = defineCommand({
     const filter = tasks.filter();
     const items = taskStates.map((state) => ({
       state,
-      label: state,
-      description: stateWord(state),
+      label: stateWord(state),
       picked: filter.states.includes(state),
     }));
     const picked = await window.pickMany('Show tasks in these states (none selected: all)', items);

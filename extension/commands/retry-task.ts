@@ -1,4 +1,4 @@
-import { isFinal } from '../../engine/tasks/task.ts';
+import { finalStates, isFinal } from '../../engine/tasks/task.ts';
 import { taskItem } from '../tasks-view/describe.ts';
 import { tasksOf } from '../tasks-view/nodes.ts';
 import { defineCommand } from './define.ts';
@@ -13,7 +13,7 @@ export const retryTask = defineCommand({
     try {
       let tasks = tasksOf(target).filter(({ state }) => isFinal(state));
       if (tasks.length === 0) {
-        const page = await client.list({ states: ['SUCCESS', 'FAILURE', 'REVOKED'], limit: offered });
+        const page = await client.list({ states: finalStates, limit: offered });
         if (page.tasks.length === 0) {
           window.inform('No task has finished yet.');
           return;

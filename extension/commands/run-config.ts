@@ -1,11 +1,15 @@
+import { readyToRun } from '../checks/ready-to-run.ts';
 import { defineCommand, nothingOpen } from './define.ts';
 
 export const runConfig = defineCommand({
   id: 'optimizehub.runConfig',
   title: 'Run Config',
-  async run({ editor, notebooks, window }, target) {
+  async run(services, target) {
+    const { editor, notebooks, window } = services;
     const config = await editor.config(target);
-    if (config?.isCell === false) await notebooks.create([{ text: config.text, language: 'optimizehub' }], true, config.path);
-    else if (!(await notebooks.runCell(target))) window.inform(nothingOpen);
+    if (config === undefined || config.isCell) {
+      if (!(await notebooks.runCell(target))) window.inform(nothingOpen);
+    } else if (await readyToRun(services, config))
+      await notebooks.create([{ text: config.text, language: 'optimizehub' }], true, config.path);
   },
 });

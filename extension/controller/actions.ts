@@ -1,5 +1,6 @@
 import { isType } from '../../kernel/is-type.ts';
 import type { DisplayData, Message, MimeBundle, PlacedFindings, RunMetadata } from '../../kernel/messages.ts';
+import { folded } from './folded.ts';
 
 export type SandboxName = 'container' | 'embedded';
 
@@ -37,7 +38,7 @@ export function actionsOf(message: Message): readonly Action[] {
     return [{ type: 'print', text: message.content.text, isError: message.content.name === 'stderr' }];
   if (isType(message, 'error')) {
     const { ename, evalue, traceback, findings = [], ...place } = message.content;
-    return [{ type: 'fail', name: ename, message: evalue, stack: traceback.join('\n'), found: { findings, ...place } }];
+    return [{ type: 'fail', name: ename, message: evalue, stack: folded(traceback), found: { findings, ...place } }];
   }
   if (isType(message, 'execute_reply')) {
     const { status } = message.content;

@@ -3,7 +3,7 @@ import Type, { type Static } from 'typebox';
 import { Check } from 'typebox/value';
 import type { Health, Overview } from '../../engine/monitor/overview.ts';
 import type { Throughput } from '../../engine/monitor/throughput.ts';
-import type { Task, TaskState } from '../../engine/tasks/task.ts';
+import { type Task, type TaskState, taskStates } from '../../engine/tasks/task.ts';
 import { orderKeys, type Page, type TaskSummary } from '../../engine/tasks/task-store.ts';
 import type { Link } from '../monitor/engine-monitor.ts';
 
@@ -11,9 +11,7 @@ const id = Type.String({ minLength: 1, maxLength: 100 });
 const ids = Type.Array(id, { maxItems: 1000 });
 const query = Type.Object(
   {
-    states: Type.Optional(
-      Type.Array(Type.Enum(['PENDING', 'STARTED', 'RETRY', 'SUCCESS', 'FAILURE', 'REVOKED']), { maxItems: 6 }),
-    ),
+    states: Type.Optional(Type.Array(Type.Enum([...taskStates]), { maxItems: taskStates.length })),
     text: Type.Optional(Type.String({ maxLength: 1000 })),
     order: Type.Optional(
       Type.Object({ by: Type.Enum([...orderKeys]), descending: Type.Boolean() }, { additionalProperties: false }),

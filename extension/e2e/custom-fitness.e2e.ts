@@ -62,8 +62,7 @@ suite('A custom fitness in the window', function () {
     await workbench.screenshot('custom-fitness-choice-dark');
     await quickPick().getByText('Run the sandbox doctor').click();
     await workbench.page.locator('.tab', { hasText: 'Sandbox Doctor' }).waitFor();
-    const report = workbench.page.frameLocator('iframe.webview.ready').last().frameLocator('#active-frame');
-    await report.getByRole('cell', { name: 'container engine', exact: true }).waitFor();
+    await workbench.page.locator('.editor-instance .view-line', { hasText: 'container engine' }).first().waitFor();
     await screenshots(workbench, 'doctor');
   });
 

@@ -5,12 +5,14 @@ import { Workbench } from './workbench.ts';
 /** A few words of a language pack: there is none to be had without a network. */
 const texts = path.join(import.meta.dirname, 'german.i18n.json');
 
+const wrong = 'algorithm: PSSO\nproblem: {function: sphere, dimensions: 2}\n';
+
 suite('A German VS Code', function () {
   this.timeout(120_000);
   let workbench: Workbench;
 
   suiteSetup(async () => {
-    workbench = await Workbench.open({}, {}, { language: { locale: 'de', texts } });
+    workbench = await Workbench.open({}, { 'wrong.opt.yaml': wrong }, { language: { locale: 'de', texts } });
   });
   suiteTeardown(() => workbench?.close());
   teardown(async function () {
@@ -22,6 +24,23 @@ suite('A German VS Code', function () {
     for (const action of ['Ausführen', 'Im Hintergrund ausführen', 'Prüfen', 'Vergleichen'])
       await workbench.page.locator('.codelens-decoration').getByText(action, { exact: true }).waitFor();
     await workbench.page.locator('.statusbar').getByText('Ruht', { exact: true }).waitFor();
+  });
+
+  test('tells the cost of a config and how to mend a mistake in German', async () => {
+    await workbench.page
+      .locator('.editor-instance .view-line')
+      .getByText(/≤\s[\d,]+\sAuswertungen/)
+      .first()
+      .waitFor();
+    await workbench.openFile('wrong.opt.yaml');
+    await workbench.page.locator('.editor-instance .squiggly-error').first().waitFor();
+    await workbench.page.locator('.editor-instance .view-line', { hasText: 'PSSO' }).click();
+    await workbench.press('Home', 'End', 'Control+.');
+    await workbench.page.locator('.action-widget').getByText('Ändern in PSO').waitFor();
+    await workbench.screenshot('german-quick-fix');
+    await workbench.press('Escape');
+    await workbench.openFile('particle-swarm.opt.yaml');
+    await workbench.page.locator('.tab.active', { hasText: 'particle-swarm.opt.yaml' }).waitFor();
   });
 
   test('offers our commands in German, and is told what they find in German', async () => {

@@ -85,7 +85,7 @@ suite('Monitoring in the window', function () {
     await engine.watch(submitted(await engine.submit(broken)).group, () => undefined);
     await engine.submit({ text: waiting });
     await rows().filter({ hasText: 'slow.js' }).first().waitFor();
-    await rows().filter({ hasText: 'waiting' }).first().waitFor();
+    await rows().filter({ hasText: 'Waiting' }).first().waitFor();
     assert.ok(await rows().filter({ hasText: '%' }).count());
   });
 

@@ -18,8 +18,8 @@ suite('Commands on a config', () => {
     rmSync(folder, { recursive: true });
   });
 
-  async function openConfig(text: string): Promise<vscode.Uri> {
-    const uri = vscode.Uri.file(path.join(folder, 'a.opt.yaml'));
+  async function openConfig(text: string, name = 'a.opt.yaml'): Promise<vscode.Uri> {
+    const uri = vscode.Uri.file(path.join(folder, name));
     writeFileSync(uri.fsPath, text);
     await vscode.window.showTextDocument(uri);
     return uri;
@@ -34,6 +34,21 @@ suite('Commands on a config', () => {
     await vscode.commands.executeCommand('optimizehub.runConfig', await openConfig(config));
     const notebook = await newNotebook();
     await until('it has run', () => hasRun(notebook.cellAt(0)));
+  });
+  test('Run Config of a file with mistakes puts the cursor on the first, underlines all, and opens and runs nothing', async () => {
+    // A name of its own: the editor may still have the text of an earlier file.
+    const uri = await openConfig(config.replace('particle_swarm', 'particle_swam').replace('sphere', 'spere'), 'wrong.opt.yaml');
+    for (const command of ['runConfig', 'runInBackground']) {
+      vscode.window.activeTextEditor!.selection = new vscode.Selection(0, 0, 0, 0);
+      await vscode.commands.executeCommand(`optimizehub.${command}`, uri);
+      const { document, selection } = vscode.window.activeTextEditor!;
+      assert.deepEqual([document.uri.toString(), document.getText(selection)], [uri.toString(), 'particle_swam'], command);
+      assert.equal(vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'OptimizeHub').length, 2);
+      assert.deepEqual(
+        vscode.workspace.notebookDocuments.filter(({ isClosed }) => !isClosed),
+        [],
+      );
+    }
   });
   test('Run Config runs the cell that it was called on, and no other', async () => {
     const notebook = await openCells(['optimizehub', config], ['optimizehub', config]);

@@ -39,7 +39,7 @@ export async function startLanguageClient(options: ClientOptions): Promise<vscod
 
 const clientOptions = ({ log, onDiagnostics, servesYamlCells }: ClientOptions): LanguageClientOptions => ({
   documentSelector: [{ language: 'optimizehub' }, ...(servesYamlCells ? [{ notebook: { notebookType }, language: 'yaml' }] : [])],
-  initializationOptions: { servesYamlCells },
+  initializationOptions: { servesYamlCells, ...(vscode.l10n.bundle ? { translations: vscode.l10n.bundle } : {}) },
   outputChannel: log,
   middleware: {
     // Shown with what runs find, so that nothing is told twice.

@@ -23,7 +23,7 @@ export const activate: ActivationFunction = (context) => {
       let shown = outputs.get(item.id);
       if (shown === undefined || shown.parent !== parent) {
         shown?.output.dispose();
-        shown = { output: new Output(parent), parent };
+        shown = { output: new Output(parent, { tellsErrors: false }), parent };
         outputs.set(item.id, shown);
       }
       let spec: unknown;

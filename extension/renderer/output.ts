@@ -22,8 +22,11 @@ export class Output {
   private isStale = false;
   private isDrawing = false;
   private isDisposed = false;
+  private readonly tellsErrors: boolean;
 
-  constructor(parent: HTMLElement) {
+  /** @param tellsErrors whether it tells why a task failed, or only that: a cell that waits for its tasks tells it beside its output */
+  constructor(parent: HTMLElement, { tellsErrors = true }: { readonly tellsErrors?: boolean } = {}) {
+    this.tellsErrors = tellsErrors;
     this.root = element('div', { class: 'optimizehub' }, [
       element('header', {}, [this.title, this.subtitle]),
       this.place,
@@ -81,14 +84,19 @@ export class Output {
     this.summary = summary;
     const theme = readTheme(document.body);
     const drawn = JSON.stringify([shape, theme]);
-    if (this.chart && drawn === this.drawn) await this.chart.change(convergenceDataset, values);
+    // A run that is over and has no value will have none: no axes without a line.
+    this.chartElement.hidden = values.length === 0 && !summary.running;
+    if (this.chartElement.hidden) this.removeChart();
+    else if (this.chart && drawn === this.drawn) await this.chart.change(convergenceDataset, values);
     else await this.replaceChart(recolour(spec, theme.palette), { name: convergenceDataset, values }, theme, drawn);
     this.showPlace(summary);
     this.title.textContent = summary.title;
     this.subtitle.textContent = stateOf(summary);
     this.root.dataset.running = String(summary.running);
     const open = new Set([...this.results.querySelectorAll<HTMLElement>('details[open]')].map((details) => details.dataset.task));
-    this.results.replaceChildren(...resultsTable(summary, seriesColours(spec, theme.palette)));
+    this.results.replaceChildren(
+      ...resultsTable(summary, seriesColours(spec, theme.palette), this.tellsErrors || summary.background === true),
+    );
     for (const details of this.results.querySelectorAll<HTMLDetailsElement>('details'))
       details.open = open.has(details.dataset.task);
     this.results.setAttribute('aria-live', summary.running ? 'off' : 'polite');
@@ -109,12 +117,16 @@ export class Output {
   }
 
   private async replaceChart(spec: Spec, dataset: Dataset | undefined, theme: Theme, drawn: string): Promise<void> {
-    this.chart?.dispose();
-    this.chart = undefined;
-    this.chartElement.replaceChildren();
+    this.removeChart();
     this.chart = await ChartView.draw(spec, dataset, this.chartElement, theme);
     this.drawn = drawn;
     if (this.isDisposed) this.chart.dispose();
+  }
+
+  private removeChart(): void {
+    this.chart?.dispose();
+    this.chart = undefined;
+    this.chartElement.replaceChildren();
   }
 
   dispose(): void {

@@ -19,16 +19,25 @@ const reasons: Readonly<Record<StopReason, string>> = {
 const headings = ['Algorithm', 'Best fitness', 'Evaluations', 'Iterations', 'Time', 'Ended because', 'Seed'];
 const numeric = new Set(['Best fitness', 'Evaluations', 'Iterations', 'Time', 'Seed']);
 
-/** What came of every task, and the best solutions below. */
-export function resultsTable(summary: RunSummary, colours: ReadonlyMap<string, string>): HTMLElement[] {
+/**
+ * What came of every task, and the best solutions below.
+ * @param tellsErrors whether it says why a task failed; errors that differ are told in any case, because only a row says whose they are
+ */
+export function resultsTable(summary: RunSummary, colours: ReadonlyMap<string, string>, tellsErrors: boolean): HTMLElement[] {
   const head = element(
     'tr',
     {},
     headings.map((heading) => element('th', { scope: 'col', class: numeric.has(heading) ? 'number' : '' }, [heading])),
   );
   const best = bestOf(summary);
+  const errors = new Set(summary.rows.flatMap(({ error }) => error?.message ?? []));
   const rows = summary.rows.map((row) =>
-    tableRow(row, colours.get(row.series) ?? colours.get(row.algorithm), summary.rows.length > 1 && row === best),
+    tableRow(
+      row,
+      tellsErrors || errors.size > 1,
+      colours.get(row.series) ?? colours.get(row.algorithm),
+      summary.rows.length > 1 && row === best,
+    ),
   );
   const table = element('table', { class: 'results', 'aria-label': summary.title }, [
     element('thead', {}, [head]),
@@ -48,7 +57,7 @@ function bestOf({ rows, objective }: RunSummary): SummaryRow | undefined {
     .sort((a, b) => sign * (Number(a.best_fitness) - Number(b.best_fitness)))[0];
 }
 
-function tableRow(row: SummaryRow, colour: string | undefined, isBest: boolean): HTMLElement {
+function tableRow(row: SummaryRow, tellsErrors: boolean, colour: string | undefined, isBest: boolean): HTMLElement {
   const mark = element('span', { class: 'mark', 'aria-hidden': 'true' });
   if (colour) mark.style.backgroundColor = colour;
   const fitness = row.best_fitness === null ? '–' : formatNumber(row.best_fitness);
@@ -58,13 +67,13 @@ function tableRow(row: SummaryRow, colour: string | undefined, isBest: boolean):
     element('td', { class: 'number' }, [row.evaluations.toLocaleString('en')]),
     element('td', { class: 'number' }, [row.iterations.toLocaleString('en')]),
     element('td', { class: 'number' }, [formatSeconds(row.seconds)]),
-    element('td', { class: 'reason' }, [stateOf(row), ...failuresOf(row)]),
+    element('td', { class: 'reason' }, [stateOf(row, tellsErrors), ...failuresOf(row)]),
     element('td', { class: 'number' }, [String(row.seed)]),
   ]);
 }
 
-function stateOf(row: SummaryRow): HTMLElement | string {
-  if (row.error) return element('span', { class: 'error' }, [row.error.message]);
+function stateOf(row: SummaryRow, tellsErrors: boolean): HTMLElement | string {
+  if (row.error) return element('span', { class: 'error' }, [tellsErrors ? row.error.message : 'failed']);
   if (row.state === 'PENDING') return 'waiting';
   if (row.state === 'STARTED' || row.state === 'RETRY') return progressBar(row.fraction);
   return row.stop_reason === null ? row.state.toLowerCase() : reasons[row.stop_reason];

@@ -5,6 +5,7 @@ export const style = `
 .optimizehub h3 { font-size: 1.08em; font-weight: 600; margin: 0; }
 .optimizehub header span, .optimizehub .note { color: var(--vscode-descriptionForeground); }
 .optimizehub .chart { width: 100%; min-height: 260px; overflow: hidden; }
+.optimizehub .chart[hidden] { display: none; }
 .optimizehub .chart svg { display: block; }
 .optimizehub .scroll { overflow-x: auto; margin-top: 6px; }
 .optimizehub table.results { color: inherit; font: inherit; border-collapse: collapse; font-variant-numeric: tabular-nums; width: auto; margin: 0; }

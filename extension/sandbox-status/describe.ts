@@ -43,18 +43,25 @@ function reasons({ sandbox, driver, checks, mistake }: SandboxReport): readonly 
   return [t('**No custom fitness runs.**'), answers, t('Your setting `optimizehub.sandbox.driver` demands containers.'), ...mend];
 }
 
-/** The whole report, as Markdown. */
+/** The whole report, as plain text. */
 export function sandboxReport(report: SandboxReport): string {
   const { lines } = describeSandbox(report, undefined);
-  const isMending = report.checks.some(({ mend }) => mend !== undefined);
-  const row = (...cells: readonly string[]): string => `| ${(isMending ? cells : cells.slice(0, 3)).map(cell).join(' | ')} |`;
-  const rows = report.checks.map(({ what, isThere, detail, mend = '' }) => row(isThere ? '✓' : '✗', what, detail, mend));
   return [
-    `# ${t('Sandbox Doctor')}`,
     ...lines.slice(0, -1),
-    [row('', t('what'), t('found'), t('what to do')), row('---', '---', '---', '---'), ...rows].join('\n'),
-    t('The settings `optimizehub.sandbox.*` say where a custom fitness runs and what it may take.'),
-  ].join('\n\n');
+    `${t('What was looked for')}:`,
+    report.checks.map(checkText).join('\n'),
+    `${t('The settings `optimizehub.sandbox.*` say where a custom fitness runs and what it may take.')}\n`,
+  ]
+    .map(withoutMarkup)
+    .join('\n\n');
 }
 
-const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+/** The lines of the tooltip are Markdown. */
+const withoutMarkup = (text: string): string => text.replaceAll('**', '').replaceAll('`', '');
+
+const checkText = ({ what, isThere, detail, mend }: SandboxReport['checks'][number]): string =>
+  [`  ${isThere ? '✓' : '✗'} ${what}: ${oneLine(detail)}`, ...(mend ? [`    ${t('What to do: {0}', oneLine(mend))}`] : [])].join(
+    '\n',
+  );
+
+const oneLine = (text: string): string => text.replaceAll('\n', ' ');

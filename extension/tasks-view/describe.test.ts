@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { exampleTask, runningTask } from '../../engine/charts/example-task.ts';
 import { summarizeTask } from '../../engine/tasks/summarize-task.ts';
-import { groupFacts, groupLabel, groupState, taskFacts, taskLabel } from './describe.ts';
+import { groupFacts, groupLabel, groupState, taskFacts, taskItem, taskLabel } from './describe.ts';
 
 const running = summarizeTask(runningTask({ task: { startedAt: 1000 } }));
 const done = summarizeTask(exampleTask({ task: { startedAt: 1000, finishedAt: 3500 } }));
@@ -10,13 +10,19 @@ const failed = { ...done, id: 'f', run: 1, state: 'FAILURE', error: 'The fitness
 suite('What the Tasks view says', () => {
   test('of a running task is how far it is, its best so far and its time', () => {
     assert.equal(taskFacts({ ...running, fraction: 0.425 }, 13_400), '42 % · best 1 · 12 s');
-    assert.equal(taskFacts({ ...running, fraction: null, attempt: 2 }, 13_400), 'running · best 1 · 12 s · attempt 2');
+    assert.equal(taskFacts({ ...running, fraction: null, attempt: 2 }, 13_400), 'Running · best 1 · 12 s · attempt 2');
   });
 
   test('of a finished one is what came of it', () => {
     assert.equal(taskFacts(done, 99_000), 'best 1 · 2.5 s');
     assert.match(taskFacts(failed, 99_000), /The fitness failed\.$/);
-    assert.equal(taskFacts({ ...done, state: 'PENDING', best_fitness: null, startedAt: null }, 0), 'waiting');
+    assert.equal(taskFacts({ ...done, state: 'PENDING', best_fitness: null, startedAt: null }, 0), 'Waiting');
+  });
+
+  test('names the state of a task in a pick once', () => {
+    const waiting = { ...done, state: 'PENDING', best_fitness: null, startedAt: null, finishedAt: null } as const;
+    assert.equal(taskItem(waiting, 0).description, 'Waiting');
+    assert.equal(taskItem(done, 99_000).description, 'Done · best 1 · 2.5 s');
   });
 
   test('tells runs and groups apart', () => {

@@ -3,17 +3,7 @@ import type { TaskState } from '../../engine/tasks/task.ts';
 import type { TaskSummary } from '../../engine/tasks/task-store.ts';
 import { t } from '../words.ts';
 import { isActive, type TaskGroup } from './board.ts';
-
-/** A state as a person calls it. */
-export const stateWord = (state: TaskState): string =>
-  ({
-    PENDING: t('waiting'),
-    STARTED: t('running'),
-    RETRY: t('waiting to be tried again'),
-    SUCCESS: t('succeeded'),
-    FAILURE: t('failed'),
-    REVOKED: t('cancelled'),
-  })[state];
+import { stateWord } from './state-words.ts';
 
 /** Icon and theme colour of each state. */
 export const stateIcons: Readonly<Record<TaskState, readonly [icon: string, colour: string]>> = {
@@ -88,6 +78,9 @@ export function groupState({ tasks }: TaskGroup): TaskState {
 export const taskItem = (task: TaskSummary, now: number) => ({
   task,
   label: taskLabel(task, task.run > 0),
-  description: `${stateWord(task.state)} · ${taskFacts(task, now)}`,
+  // The facts may begin with the state, or there may be none yet.
+  description: [...new Set([stateWord(task.state), ...taskFacts(task, now).split(' · ')])]
+    .filter((part) => part !== '')
+    .join(' · '),
   detail: t('seed {0}, task {1}', task.seed, task.id),
 });

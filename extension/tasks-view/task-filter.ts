@@ -1,7 +1,6 @@
 import type { TaskState } from '../../engine/tasks/task.ts';
 import type { TaskQuery, TaskSummary } from '../../engine/tasks/task-store.ts';
-
-export const taskStates: readonly TaskState[] = ['PENDING', 'STARTED', 'RETRY', 'SUCCESS', 'FAILURE', 'REVOKED'];
+import { stateWord } from './state-words.ts';
 
 /** Which tasks are shown. */
 export interface TaskFilter {
@@ -28,4 +27,4 @@ export const queryOf = ({ states, text }: TaskFilter): TaskQuery => ({
 
 /** What is chosen, in words. */
 export const describeFilter = ({ states, text }: TaskFilter): string =>
-  [...(states.length > 0 ? [states.join(', ')] : []), ...(text === '' ? [] : [`“${text}”`])].join(' · ');
+  [...(states.length > 0 ? [states.map(stateWord).join(', ')] : []), ...(text === '' ? [] : [`“${text}”`])].join(' · ');

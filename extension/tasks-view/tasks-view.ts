@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Overview } from '../../engine/monitor/overview.ts';
-import type { TaskState } from '../../engine/tasks/task.ts';
+import { activeStates, isFinal } from '../../engine/tasks/task.ts';
 import { systemClock } from '../../kernel/clock.ts';
 import { createThrottle } from '../../kernel/throttle.ts';
 import type { EngineMonitor } from '../monitor/engine-monitor.ts';
@@ -12,7 +12,6 @@ import { treeItem } from './tree-item.ts';
 
 const drawMs = 400;
 const pageSize = 100;
-const activeStates: readonly TaskState[] = ['STARTED', 'RETRY', 'PENDING'];
 
 /** The view of tasks in the activity bar. It starts an engine only where it is looked at and there is a history to show. */
 export class TasksView implements vscode.TreeDataProvider<TaskNode>, vscode.Disposable {
@@ -130,7 +129,7 @@ export class TasksView implements vscode.TreeDataProvider<TaskNode>, vscode.Disp
       this.redraw();
       return;
     }
-    const states = filter.states.length === 0 ? activeStates : filter.states.filter((state) => activeStates.includes(state));
+    const states = filter.states.length === 0 ? activeStates : filter.states.filter((state) => !isFinal(state));
     try {
       const [active, page] = await Promise.all([
         client.list({ ...queryOf(filter), states, limit: pageSize }),

@@ -9,7 +9,7 @@ const task = summarizeTask(exampleTask({ task: { startedAt: 1000, finishedAt: 35
 suite('The tooltip of a row', () => {
   test('tells a task in a table, every digit of its best fitness and how it ended', () => {
     const text = taskTooltip({ ...task, best_fitness: 0.123456789 }, 9000);
-    assert.match(text, /^\*\*particle\\_swarm\*\* — succeeded \(evaluations\)/);
+    assert.match(text, /^\*\*particle\\_swarm\*\* — Done \(evaluations\)/);
     assert.match(text, /\| Best fitness {2}\| 0\\\.123456789 \|/);
     assert.match(text, /\| Seed {2}\| 42 \|/);
   });

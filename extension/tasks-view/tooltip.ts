@@ -2,7 +2,8 @@ import { formatNumber } from '../../engine/charts/round.ts';
 import type { TaskSummary } from '../../engine/tasks/task-store.ts';
 import { t } from '../words.ts';
 import type { TaskGroup } from './board.ts';
-import { elapsed, groupFacts, groupLabel, problemOf, runLabel, stateWord } from './describe.ts';
+import { elapsed, groupFacts, groupLabel, problemOf, runLabel } from './describe.ts';
+import { stateWord } from './state-words.ts';
 
 /** Everything a list knows of the task, as Markdown. @param now milliseconds since the epoch */
 export function taskTooltip(task: TaskSummary, now: number): string {

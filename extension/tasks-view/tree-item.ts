@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import type { TaskState } from '../../engine/tasks/task.ts';
 import { t } from '../words.ts';
 import { isActive } from './board.ts';
-import { groupFacts, groupLabel, groupState, runLabel, stateIcons, stateWord, taskFacts, taskLabel } from './describe.ts';
+import { groupFacts, groupLabel, groupState, runLabel, stateIcons, taskFacts, taskLabel } from './describe.ts';
 import type { TaskNode } from './nodes.ts';
+import { stateWord } from './state-words.ts';
 import { groupTooltip, taskTooltip } from './tooltip.ts';
 
 /** A row as VS Code draws it. */

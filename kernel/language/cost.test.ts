@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseConfig } from '../../engine/config/parse.ts';
+import { speakByBundle } from '../words.ts';
 import { costDetails, costLabel, costOf, type Measure } from './cost.ts';
 import { createMeasure } from './measure-speed.ts';
 
@@ -34,6 +35,14 @@ suite('The cost of a run', () => {
     assert.equal(costLabel(costs, 10, 2), '≤ 15,300 evaluations, ≈ 7.7 s');
     assert.equal(costLabel(costs, 1, 8), '≤ 1,530 evaluations, ≈ 1.5 s');
     assert.match(costDetails(costs, 10), /\| particle\\_swarm \| 1,530 \| ≈ 1\.5 s \| 2\.0 MB \|/);
+  });
+  test('is told in the language of the editor', () => {
+    speakByBundle({ '≤ {0} evaluations': '≤ {0} Auswertungen', time: 'Zeit' });
+    const costs = costOf(configOf(sphere), measured);
+    const told = [costLabel(costs, 1, 8), costDetails(costs, 1)];
+    speakByBundle({});
+    assert.equal(told[0], '≤ 1,530 Auswertungen, ≈ 1.5 s');
+    assert.match(told[1] ?? '', /\| Zeit \|/);
   });
   test('is measured on the real problem, however short the run is', () => {
     let time = 0;

@@ -3,6 +3,7 @@ import { findAlgorithm } from '../../engine/algorithms/index.ts';
 import type { Config } from '../../engine/config/config.ts';
 import { planTasks } from '../../engine/config/tasks.ts';
 import type { TaskSpec } from '../../engine/tasks/task.ts';
+import { t } from '../words.ts';
 
 /** Cost of one run of one algorithm. */
 export interface RunCost {
@@ -49,7 +50,7 @@ export function costLabel(costs: readonly RunCost[], runs: number, cores: number
   const seconds = costs.every((cost) => cost.seconds !== undefined) ? elapsed(costs, runs, cores) : undefined;
   if (evaluations === undefined && seconds === undefined) return undefined;
   return [
-    ...(evaluations === undefined ? [] : [`≤ ${evaluations.toLocaleString('en')} evaluations`]),
+    ...(evaluations === undefined ? [] : [t('≤ {0} evaluations', evaluations.toLocaleString('en'))]),
     ...(seconds === undefined ? [] : [timeText(seconds)]),
   ].join(', ');
 }
@@ -62,13 +63,21 @@ function elapsed(costs: readonly RunCost[], runs: number, cores: number): number
 
 /** A table of every algorithm, in Markdown. */
 export function costDetails(costs: readonly RunCost[], runs: number): string {
-  const rows = costs.map(
-    ({ algorithm, evaluations, seconds, bytes }) =>
-      `| ${algorithm.replaceAll('_', '\\_')} | ${evaluations === undefined ? 'until it is stopped' : evaluations.toLocaleString('en')} | ${seconds === undefined ? 'not known' : timeText(seconds)} | ${bytes === undefined ? 'not known' : sizeText(bytes)} |`,
+  const row = (...cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const rows = costs.map(({ algorithm, evaluations, seconds, bytes }) =>
+    row(
+      algorithm.replaceAll('_', '\\_'),
+      evaluations === undefined ? t('until it is stopped') : evaluations.toLocaleString('en'),
+      seconds === undefined ? t('not known') : timeText(seconds),
+      bytes === undefined ? t('not known') : sizeText(bytes),
+    ),
   );
+  const headings = [t('algorithm'), t('evaluations, at most'), t('time'), t('memory of the search')];
   return [
-    `Cost of one run${runs > 1 ? `, of which each algorithm makes ${runs}` : ''}, by the speed measured on this machine:`,
-    ['| algorithm | evaluations, at most | time | memory of the search |', '|---|---|---|---|', ...rows].join('\n'),
+    runs > 1
+      ? t('Cost of one run, of which each algorithm makes {0}, by the speed measured on this machine:', runs)
+      : t('Cost of one run, by the speed measured on this machine:'),
+    [row(...headings), row('---', '---', '---', '---'), ...rows].join('\n'),
   ].join('\n\n');
 }
 

@@ -2,6 +2,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { isMap, isScalar, isSeq, type Node, type Pair, parseDocument, visit } from 'yaml';
 import type { Finding } from '../../engine/config/config.ts';
+import { t } from '../words.ts';
 
 /** Offsets of the replaced text, and what comes there. */
 export interface Edit {
@@ -45,16 +46,17 @@ const removable = new Set([
   'unknown-key',
 ]);
 
-function titleOf({ code, suggestion }: Finding, written: string): string {
+function titleOf({ code, suggestion = '' }: Finding, written: string): string {
   const titles: Readonly<Record<string, string>> = {
-    'bounds-length': `Give bounds for every dimension: ${suggestion}`,
-    'bounds-order': `Swap the bounds: ${suggestion}`,
-    'old-spelling': `Use today's name: ${suggestion}`,
-    range: `Use the nearest value in range: ${suggestion}`,
-    'not-whole': `Round to ${suggestion}`,
+    'bounds-length': t('Give bounds for every dimension: {0}', suggestion),
+    'bounds-order': t('Swap the bounds: {0}', suggestion),
+    'old-spelling': t('Use the name of today: {0}', suggestion),
+    range: t('Use the nearest value in range: {0}', suggestion),
+    'not-whole': t('Round to {0}', suggestion),
   };
   const isQuoted = /^["']/.test(written);
-  const title = titles[code] ?? (isQuoted && code === 'type' ? `Remove the quotes: ${suggestion}` : `Change to ${suggestion}`);
+  const title =
+    titles[code] ?? (isQuoted && code === 'type' ? t('Remove the quotes: {0}', suggestion) : t('Change to {0}', suggestion));
   return title.length > 80 ? `${title.slice(0, 79)}…` : title;
 }
 
@@ -78,19 +80,19 @@ function insertMissing(text: string, path: string, start: number): readonly Fix[
   ];
   const isBraces = text.trimStart().startsWith('{');
   if (path === 'algorithm' && !isBraces)
-    return insert(start, 'algorithm: particle_swarm\n', 'Insert an algorithm: particle_swarm');
+    return insert(start, 'algorithm: particle_swarm\n', t('Insert an algorithm: {0}', 'particle_swarm'));
   if (path === 'problem' && !isBraces)
     return insert(
       text.length,
       `${/\n$|^$/.test(text) ? '' : '\n'}problem:\n  function: sphere\n  dimensions: 5\n`,
-      'Insert a problem: sphere in 5 dimensions',
+      t('Insert a problem: {0} in {1} dimensions', 'sphere', 5),
     );
   const key = path.replace('problem.', '');
   const example = examples[key];
   const problem = entriesOf(text).find(({ path: found }) => found === 'problem');
   if (example === undefined || !isMap(problem?.pair.value)) return [];
   const [first] = problem.pair.value.items as Pair<Node, Node>[];
-  const title = `Insert ${key}: ${example}`;
+  const title = t('Insert {0}: {1}', key, example);
   if (problem.pair.value.flow)
     return insert((problem.pair.value.range?.[0] ?? 0) + 1, first ? `${key}: ${example}, ` : `${key}: ${example}`, title);
   const at = first?.key.range?.[0];
@@ -129,7 +131,9 @@ function remove(text: string, start: number): readonly Fix[] {
   if (entry) {
     const name = String(entry.pair.key);
     const end = Math.max(entry.pair.key.range?.[1] ?? start, entry.pair.value?.range?.[1] ?? start);
-    return [{ title: `Remove ${name}`, edits: [entry.isFlow ? withoutComma(text, start, end) : wholeLines(text, start, end)] }];
+    return [
+      { title: t('Remove {0}', name), edits: [entry.isFlow ? withoutComma(text, start, end) : wholeLines(text, start, end)] },
+    ];
   }
   let edit: Edit | undefined;
   visit(parseDocument(text, { logLevel: 'error' }), {
@@ -138,7 +142,7 @@ function remove(text: string, start: number): readonly Fix[] {
       if (item?.range) edit = list.flow ? withoutComma(text, start, item.range[1]) : wholeLines(text, start, item.range[1]);
     },
   });
-  return edit ? [{ title: 'Remove it', edits: [edit] }] : [];
+  return edit ? [{ title: t('Remove it'), edits: [edit] }] : [];
 }
 
 function withoutComma(text: string, start: number, end: number): Edit {
@@ -177,7 +181,7 @@ function boundsOfSides(text: string): readonly Fix[] {
   const end = first.pair.value?.range?.[1] ?? start;
   const [other] = remove(text, second.pair.key.range?.[0] ?? 0);
   const edits = [{ start, end: trimmed(text, start, end), text: `bounds: ${bounds}` }, ...(other?.edits ?? [])];
-  return [{ title: `Use today's name: bounds: ${bounds}`, edits }];
+  return [{ title: t('Use the name of today: {0}', `bounds: ${bounds}`), edits }];
 }
 
 /** The text with the edits made, which do not overlap. */

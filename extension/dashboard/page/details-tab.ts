@@ -90,7 +90,7 @@ export class DetailsTab {
   private async draw(task: Task): Promise<void> {
     const drawn = JSON.stringify([task.id, task.transitions.length]);
     if ((task.result ?? task.progress)?.trace.evaluations.length) {
-      this.output ??= new Output(this.chartPlace);
+      this.output ??= new Output(this.chartPlace, { tellsErrors: false });
       await this.output.show(convergenceChart([task]));
     } else {
       this.output?.dispose();

@@ -1,4 +1,5 @@
 import type { Health, Overview } from '../../../engine/monitor/overview.ts';
+import { activeStates } from '../../../engine/tasks/task.ts';
 import type { TaskSummary } from '../../../engine/tasks/task-store.ts';
 import type { Link } from '../../monitor/engine-monitor.ts';
 import type { Counts, ToPage } from '../messages.ts';
@@ -45,7 +46,7 @@ export class Model {
 
   private async load(host: Host): Promise<void> {
     const [active, newest] = await Promise.all([
-      host.ask<'list'>({ kind: 'list', query: { states: ['STARTED', 'RETRY', 'PENDING'], limit: recentTasks } }),
+      host.ask<'list'>({ kind: 'list', query: { states: [...activeStates], limit: recentTasks } }),
       host.ask<'list'>({ kind: 'list', query: { limit: recentTasks } }),
     ]);
     this.recent = new Map([...newest.tasks, ...active.tasks].map((task) => [task.id, task]));

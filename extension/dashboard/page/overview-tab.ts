@@ -1,10 +1,11 @@
 import { formatNumber } from '../../../engine/charts/round.ts';
 import type { TaskState } from '../../../engine/tasks/task.ts';
+import { taskStates } from '../../../engine/tasks/task.ts';
 import type { TaskSummary } from '../../../engine/tasks/task-store.ts';
 import { mebibytes, percent } from '../../monitor/status-text.ts';
 import { element } from '../../renderer/element.ts';
-import { stateWord, taskLabel } from '../../tasks-view/describe.ts';
-import { taskStates } from '../../tasks-view/task-filter.ts';
+import { taskLabel } from '../../tasks-view/describe.ts';
+import { stateWord } from '../../tasks-view/state-words.ts';
 import { t } from '../../words.ts';
 import type { Host } from './host.ts';
 import { type Column, KeyedTable } from './keyed-table.ts';
@@ -139,8 +140,7 @@ export class OverviewTab {
       if (shown === null) {
         shown = element('button', { type: 'button', class: `tile state-${state.toLowerCase()}`, title: t('Show these tasks') }, [
           element('span', { class: 'value' }),
-          element('span', { class: 'name' }, [state]),
-          element('span', { class: 'note' }, [stateWord(state)]),
+          element('span', { class: 'name' }, [stateWord(state)]),
         ]);
         shown.addEventListener('click', () => this.actions.showStates([state]));
         this.counts.append(shown);

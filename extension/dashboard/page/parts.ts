@@ -1,11 +1,11 @@
 /** Small parts that every tab is made of. */
 import type { TaskState } from '../../../engine/tasks/task.ts';
 import { element } from '../../renderer/element.ts';
-import { stateWord } from '../../tasks-view/describe.ts';
+import { stateWord } from '../../tasks-view/state-words.ts';
 
-/** A state by its name and colour; the shape tells it apart without colours. */
+/** A state by its word and colour; the shape tells it apart without colours. */
 export const stateBadge = (state: TaskState): HTMLElement =>
-  element('span', { class: `state ${state.toLowerCase()}`, title: stateWord(state) }, [state]);
+  element('span', { class: `state ${state.toLowerCase()}` }, [stateWord(state)]);
 
 /** A button; while its work goes on it cannot be pressed again, and what goes wrong is told. It keeps the focus all the while. */
 export function button(

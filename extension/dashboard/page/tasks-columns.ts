@@ -2,6 +2,7 @@ import { formatNumber } from '../../../engine/charts/round.ts';
 import type { TaskSummary } from '../../../engine/tasks/task-store.ts';
 import { element } from '../../renderer/element.ts';
 import { elapsed, problemOf, taskLabel } from '../../tasks-view/describe.ts';
+import { stateWord } from '../../tasks-view/state-words.ts';
 import { t } from '../../words.ts';
 import type { Column } from './keyed-table.ts';
 import { link, shortTimeText, stateBadge, timeText } from './parts.ts';
@@ -22,7 +23,7 @@ export const tasksColumns = (actions: TasksColumnsActions): Column<TaskSummary>[
     text: ({ id }) => id,
     cell: (task) => [chooseBox(task, actions)],
   },
-  { heading: t('State'), order: 'state', text: ({ state }) => state, cell: ({ state }) => [stateBadge(state)] },
+  { heading: t('State'), order: 'state', text: ({ state }) => stateWord(state), cell: ({ state }) => [stateBadge(state)] },
   {
     heading: t('Algorithm'),
     isRowHeading: true,
@@ -54,9 +55,9 @@ export const tasksColumns = (actions: TasksColumnsActions): Column<TaskSummary>[
     text: ({ submittedAt }) => shortTimeText(submittedAt, Date.now()),
     title: ({ submittedAt }) => timeText(submittedAt),
   },
-  { heading: t('Id'), className: 'id', order: 'id', text: ({ id }) => id },
   { heading: t('Dimensions'), className: 'number', order: 'dimensions', text: ({ dimensions }) => String(dimensions) },
   { heading: t('Seed'), className: 'number', order: 'seed', text: ({ seed }) => String(seed) },
+  { heading: t('Id'), className: 'id', order: 'id', text: ({ id }) => id },
   { heading: t('Group'), className: 'id', order: 'group', text: ({ group }) => group },
 ];
 

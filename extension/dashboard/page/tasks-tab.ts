@@ -1,8 +1,10 @@
 import type { Overview } from '../../../engine/monitor/overview.ts';
 import type { TaskState } from '../../../engine/tasks/task.ts';
+import { taskStates } from '../../../engine/tasks/task.ts';
 import type { OrderKey, TaskSummary } from '../../../engine/tasks/task-store.ts';
 import { element } from '../../renderer/element.ts';
-import { isFiltering, taskStates } from '../../tasks-view/task-filter.ts';
+import { stateWord } from '../../tasks-view/state-words.ts';
+import { isFiltering } from '../../tasks-view/task-filter.ts';
 import { t } from '../../words.ts';
 import type { Query } from '../messages.ts';
 import type { Host } from './host.ts';
@@ -237,7 +239,7 @@ export class TasksTab {
       box.checked = this.listing.filter.states.includes(state);
       box.addEventListener('change', () => this.refilter());
       this.stateBoxes.set(state, box);
-      return element('label', {}, [box, state]);
+      return element('label', {}, [box, stateWord(state)]);
     });
     return element('div', { class: 'states', role: 'group', 'aria-label': t('Only these states') }, boxes);
   }

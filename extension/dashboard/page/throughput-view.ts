@@ -1,6 +1,7 @@
 import { endsBars, endsChart, speedBars, speedChart, throughputDataset } from '../../../engine/charts/throughput.ts';
 import type { Throughput } from '../../../engine/monitor/throughput.ts';
 import { element } from '../../renderer/element.ts';
+import { stateWords } from '../../tasks-view/state-words.ts';
 import { t } from '../../words.ts';
 import type { Host } from './host.ts';
 import { LiveChart } from './live-chart.ts';
@@ -81,7 +82,7 @@ export class ThroughputView {
     const shape = JSON.stringify([data.bars[0]?.at, data.barMs, colours]);
     const ends = endsBars(data, now);
     const speed = speedBars(data, now);
-    this.ends.show(ends, shape, () => endsChart(data, ends, colours), t('No task ended within this time.'));
+    this.ends.show(ends, shape, () => endsChart(data, ends, colours, stateWords()), t('No task ended within this time.'));
     this.speed.show(speed, shape, () => speedChart(data, speed, colours), t('Nothing was evaluated within this time.'));
   }
 }

@@ -1,5 +1,6 @@
 import { type TimelineBar, timelineBars, timelineChart, timelineDataset } from '../../../engine/charts/timeline.ts';
 import type { TaskSummary } from '../../../engine/tasks/task-store.ts';
+import { stateWords } from '../../tasks-view/state-words.ts';
 import { t } from '../../words.ts';
 import { LiveChart } from './live-chart.ts';
 import { stateColours } from './state-colours.ts';
@@ -33,6 +34,6 @@ export class Timeline {
     const bars = newest.filter((bar) => bar.end >= end - shownMs);
     const colours = stateColours(document.body);
     const shape = JSON.stringify([bars.map(({ task, state }) => [task, state]), colours]);
-    this.chart.show(bars, shape, () => timelineChart(bars, colours), t('Tasks show here once they have started.'));
+    this.chart.show(bars, shape, () => timelineChart(bars, colours, stateWords()), t('Tasks show here once they have started.'));
   }
 }

@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import type { Connection } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { speakByBundle } from '../../words.ts';
 import type { Measure } from '../cost.ts';
 import { foldsOf, symbolsOf } from '../outline.ts';
 import { actionsIn, completionsIn, costHints, diagnosticsIn, formattingOf, hoverIn, lensesOf } from '../service.ts';
@@ -30,6 +31,8 @@ const cellLanguages = ['optimizehub', ...codeLanguages];
 interface InitializationOptions {
   /** Cells of language YAML are configs, too. */
   readonly servesYamlCells?: boolean;
+  /** Texts of the editor's language by their English ones; absent in English. */
+  readonly translations?: Readonly<Record<string, string>>;
 }
 
 /** Serves the language of configs over one connection, until it closes. */
@@ -60,6 +63,7 @@ export function serveLanguage({ connection, measure, cores }: ServerOptions): vo
   let hasCodeCells = false;
   connection.onInitialize(
     ({ capabilities, initializationOptions }: InitializeParams & { initializationOptions?: InitializationOptions }) => {
+      if (initializationOptions?.translations) speakByBundle(initializationOptions.translations);
       hasCodeCells = capabilities.textDocument?.rename?.dynamicRegistration === true;
       return initializeResult(initializationOptions);
     },

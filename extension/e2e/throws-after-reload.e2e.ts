@@ -16,11 +16,11 @@ suite('A fitness that throws in a run over which the window is reloaded', functi
     await workbench.openNotebook('throws.ipynb');
     await workbench.focusCell(0);
     await workbench.page.keyboard.press('Shift+Enter');
-    await workbench.page.getByText('checked and recorded').first().waitFor();
+    await workbench.page.locator('.codicon-notebook-state-success').first().waitFor();
+    await workbench.save();
     await workbench.focusCell(1);
     await workbench.page.keyboard.press('Shift+Enter');
     await workbench.output().locator('[role=progressbar]').first().waitFor();
-    await workbench.save();
     await workbench.reloadWindow();
     await workbench.cells.first().locator('.squiggly-error').first().waitFor({ timeout: 60_000 });
     await workbench.screenshot('throws-after-reload');

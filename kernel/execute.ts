@@ -3,9 +3,10 @@ import type { EngineClient } from '../engine/client/engine-client.ts';
 import type { Finding } from '../engine/config/config.ts';
 import { parseConfig } from '../engine/config/parse.ts';
 import type { Task } from '../engine/tasks/task.ts';
-import { CellError } from './cell-error.ts';
+import { CellError, type FindingSource } from './cell-error.ts';
 import { asked, reach } from './engine-calls.ts';
-import { follow, followInBackground, interruptedError } from './follow.ts';
+import { recallSource } from './fitness-origin.ts';
+import { follow, followInBackground, interruptedError, marksOf } from './follow.ts';
 import type { Contents } from './messages.ts';
 import { createRunOutput } from './outputs/run-output.ts';
 import type { RunContext } from './run-context.ts';
@@ -29,29 +30,37 @@ export async function runConfig(text: string, context: RunContext): Promise<void
       text: submission.findings.map(noteOf).join(''),
     });
   const { group, tasks } = submission;
-  if (parsed.config.background) leave(engine, group, tasks, context);
+  if (parsed.config.background) leave(engine, group, tasks, found?.source, context);
   else await follow(engine, group, tasks, { displayId: nanoid(), attached: false, fitness: found?.source }, context);
 }
 
 /** Shows the tasks as they stand and does not wait for them. */
-function leave(engine: EngineClient, group: string, tasks: readonly Task[], context: RunContext): void {
+function leave(
+  engine: EngineClient,
+  group: string,
+  tasks: readonly Task[],
+  fitness: FindingSource | undefined,
+  context: RunContext,
+): void {
   const { clock, drawPng, emit, observe } = context;
   const displayId = nanoid();
-  createRunOutput({ displayId, attached: false, background: true, tasks, clock, drawPng, publish: emit });
+  const marks = marksOf(fitness);
+  createRunOutput({ displayId, attached: false, background: true, ...marks, tasks, clock, drawPng, publish: emit });
   observe?.(tasks);
-  context.background?.(followInBackground(engine, group, tasks, displayId, context));
+  context.background?.(followInBackground(engine, group, tasks, { displayId, fitness }, context));
 }
 
 /** Follows a group that was begun before into its output. */
 export async function runGroup(
-  { group, display_id, background }: Contents['attach_request'],
+  { group, display_id: displayId, background, fitness: remembered }: Contents['attach_request'],
   context: RunContext,
 ): Promise<void> {
   const engine = await reach(context.link);
   const tasks = await asked(engine.group(group));
   if (tasks.length === 0) throw new CellError('RunLost', 'The engine no longer has this run. Run the cell again.');
-  if (background) await followInBackground(engine, group, tasks, display_id, context);
-  else await follow(engine, group, tasks, { displayId: display_id, attached: true }, context);
+  const fitness = remembered && (await recallSource(remembered));
+  if (background) await followInBackground(engine, group, tasks, { displayId, fitness }, context);
+  else await follow(engine, group, tasks, { displayId, attached: true, fitness }, context);
 }
 
 const noteOf = ({ severity, line, message }: Finding) => `${severity} (line ${line}): ${message}\n`;

@@ -1,10 +1,12 @@
 import { nanoid } from 'nanoid';
 import type { EngineClient } from '../engine/client/engine-client.ts';
+import type { Finding } from '../engine/config/config.ts';
 import { isFinal, type Task } from '../engine/tasks/task.ts';
 import { CellError, type FindingSource } from './cell-error.ts';
 import { reasonOf } from './engine-calls.ts';
 import { faultsOf, placed, stumblesOf } from './fitness-faults.ts';
-import { createRunOutput, type RunOutput } from './outputs/run-output.ts';
+import { originOf } from './fitness-origin.ts';
+import { createRunOutput, type RunOutput, type RunOutputOptions } from './outputs/run-output.ts';
 import { showSolution } from './outputs/solution-output.ts';
 import type { RunContext } from './run-context.ts';
 import { watchGroup } from './watch-group.ts';
@@ -18,12 +20,7 @@ export async function follow(
   context: RunContext,
 ): Promise<void> {
   const { clock, drawPng, observe, interrupted, emit, link } = context;
-  const marks = fitness && {
-    stumblesOf(now: readonly Task[]) {
-      const findings = stumblesOf(now, fitness.text);
-      return findings.length > 0 ? placed(findings, fitness) : undefined;
-    },
-  };
+  const marks = marksOf(fitness, stumblesOf);
   const output = createRunOutput({ ...place, ...marks, tasks, clock, drawPng, publish: emit });
   observe?.(tasks);
   let current = engine;
@@ -55,13 +52,29 @@ export async function followInBackground(
   engine: EngineClient,
   group: string,
   tasks: readonly Task[],
-  displayId: string,
+  { displayId, fitness }: { readonly displayId: string; readonly fitness?: FindingSource | undefined },
   context: RunContext,
 ): Promise<void> {
   const { clock, drawPng, emit, link, ended } = context;
-  const output = createRunOutput({ displayId, attached: true, background: true, tasks, clock, drawPng, publish: emit });
+  const marks = marksOf(fitness, (now, text) => [...stumblesOf(now, text), ...faultsOf(now, text)]);
+  const output = createRunOutput({ displayId, attached: true, background: true, ...marks, tasks, clock, drawPng, publish: emit });
   const final = await watchGroup({ link, engine, group, onTask: (task) => output.update(task), signal: ended });
   await finish(output, final, context);
+}
+
+/** What an output tells of the source of its fitness, where that is known. */
+export function marksOf(
+  fitness: FindingSource | undefined,
+  find: (tasks: readonly Task[], text: string) => readonly Finding[] = () => [],
+): Pick<RunOutputOptions, 'stumblesOf' | 'fitness'> {
+  if (fitness === undefined) return {};
+  return {
+    fitness: originOf(fitness),
+    stumblesOf(now) {
+      const findings = find(now, fitness.text);
+      return findings.length > 0 ? placed(findings, fitness) : undefined;
+    },
+  };
 }
 
 async function finish(output: RunOutput, final: readonly Task[], { drawPng, emit }: RunContext): Promise<void> {

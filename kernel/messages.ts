@@ -1,5 +1,6 @@
 import type { Finding } from '../engine/config/config.ts';
 import type { Check } from '../sandbox/doctor.ts';
+import type { FitnessOrigin, RememberedFitness } from './fitness-origin.ts';
 
 /** A MIME bundle: type -> data, as in a notebook's output. */
 export type MimeBundle = Readonly<Record<string, unknown>>;
@@ -18,6 +19,8 @@ export interface Contents {
     readonly display_id: string;
     /** No cell waits for it: an interrupt does not cancel it. */
     readonly background?: boolean;
+    /** As the kernel that began it told with its output. */
+    readonly fitness?: RememberedFitness;
   };
   execute_reply: {
     readonly status: 'ok' | 'error' | 'aborted';
@@ -119,8 +122,10 @@ export interface DisplayData {
   /** `metadata.optimizehub` is {@link RunMetadata}. */
   readonly metadata: Readonly<Record<string, unknown>>;
   readonly transient: { readonly display_id: string };
-  /** Ours, of a run that is over: where its fitness went wrong, though not always. */
+  /** Ours, of a run that is over: where its fitness went wrong, though not always, or though no cell ends with that. */
   readonly stumbles?: PlacedFindings;
+  /** Ours, of a run that begins: where its fitness is from. */
+  readonly fitness?: FitnessOrigin;
 }
 
 /** Tells a front end which tasks an output shows, so that it can cancel or re-attach. */

@@ -1,19 +1,18 @@
 import type { Check } from '../sandbox/doctor.ts';
+import { containerEngine, seenByEngine } from './engine-view.ts';
 import type { SandboxReport } from './messages.ts';
 import type { SettingsReading } from './sandbox-settings.ts';
 
 /** Looks for what a sandbox of containers needs. @param image the user's own */
 export type ExamineSandbox = (image: string | undefined) => Promise<readonly Check[]>;
 
-/** As `examine` of the sandbox calls it. */
-const containerEngine = 'container engine';
-
 /** Which sandbox a custom fitness would get now, under these settings, and why. */
 export async function reportOf(reading: SettingsReading, examine: ExamineSandbox | undefined): Promise<SandboxReport> {
   const { driver = 'auto', image } = reading.ok ? reading.settings : {};
   const checks = await examineOr(examine, image);
   if (!reading.ok) return { sandbox: 'none', driver, checks, mistake: reading.mistake };
-  const hasEngine = checks.some(({ what, isThere }) => what === containerEngine && isThere);
+  const engine = checks.find(({ what }) => what === seenByEngine) ?? checks.find(({ what }) => what === containerEngine);
+  const hasEngine = engine?.isThere === true;
   if (driver === 'embedded') return { sandbox: 'embedded', driver, checks };
   if (hasEngine) return { sandbox: 'container', driver, checks };
   return { sandbox: driver === 'container' ? 'none' : 'embedded', driver, checks };

@@ -83,6 +83,7 @@ export function createScriptedEngine(): ScriptedEngine {
     throughput: unscripted,
     retry: unscripted,
     delete: unscripted,
+    containers: unscripted,
     status: async () => ({
       version: '0',
       pid: 0,

@@ -1,4 +1,6 @@
+import type Docker from 'dockerode';
 import { findDocker } from './drivers/docker.ts';
+import type { DockerAddress } from './drivers/docker-address.ts';
 import { hasApt } from './images/debian-packages.ts';
 import { dockerfileHint } from './images/dockerfile.ts';
 import { findLinuxNode } from './images/ensure-image.ts';
@@ -27,15 +29,8 @@ export const containerEngine = 'container engine';
  * @param guests where the built guests lie
  */
 export async function examine(image: string | undefined, guests: string): Promise<readonly Check[]> {
-  const found = await findDocker();
-  if ('absence' in found) {
-    const { reason, mend } = found.absence;
-    const detail = `${reason}. JavaScript and TypeScript run embedded; Python cannot run.`;
-    return [{ what: containerEngine, isThere: false, detail, mend }];
-  }
-  const { docker } = found;
-  const { Version, Arch } = await docker.version();
-  const engine: Check = { what: containerEngine, isThere: true, detail: `${Version} on ${Arch}` };
+  const { engine, docker } = await lookForEngine();
+  if (docker === undefined) return [engine];
   if (image !== undefined) {
     const isThere = await hasImage(docker, image);
     return [
@@ -75,6 +70,21 @@ export async function examine(image: string | undefined, guests: string): Promis
       node === undefined ? needsNode : 'It is made of the packages of a Debian, and apt is not here.',
     ),
   ];
+}
+
+/** Tells whether a container engine answers at an address, by default that of this process. */
+export const examineEngine = async (address?: DockerAddress): Promise<Check> => (await lookForEngine(address)).engine;
+
+async function lookForEngine(address?: DockerAddress): Promise<{ readonly engine: Check; readonly docker?: Docker }> {
+  const found = await findDocker(address);
+  if ('absence' in found) {
+    const { reason, mend } = found.absence;
+    const detail = `${reason}. JavaScript and TypeScript run embedded; Python cannot run.`;
+    return { engine: { what: containerEngine, isThere: false, detail, mend } };
+  }
+  const { docker } = found;
+  const { Version, Arch } = await docker.version();
+  return { engine: { what: containerEngine, isThere: true, detail: `${Version} on ${Arch}` }, docker };
 }
 
 /** What an image runs. */

@@ -7,6 +7,8 @@ import {
   ResponseError,
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
+import type { Check } from '../../sandbox/doctor.ts';
+import { dockerAddress } from '../../sandbox/drivers/docker-address.ts';
 import type { Overview } from '../monitor/overview.ts';
 import type { Throughput, ThroughputQuery } from '../monitor/throughput.ts';
 import { version } from '../process/paths.ts';
@@ -54,7 +56,7 @@ export class EngineConnection implements EngineClient {
     { ofVersion = version, isWatcher = false }: { readonly ofVersion?: string; readonly isWatcher?: boolean } = {},
   ): Promise<EngineConnection> {
     const client = new EngineConnection(socket);
-    await client.call(protocol.hello, { token, version: ofVersion, isWatcher });
+    await client.call(protocol.hello, { token, version: ofVersion, isWatcher, docker: dockerAddress() });
     return client;
   }
 
@@ -94,6 +96,7 @@ export class EngineConnection implements EngineClient {
   read = (query: TaskQuery): Promise<Page<Task>> => this.call(protocol.read, query);
   count = (): Promise<Readonly<Record<TaskState, number>>> => this.call(protocol.count, {});
   throughput = (query: ThroughputQuery): Promise<Throughput> => this.call(protocol.throughput, query);
+  containers = (): Promise<Check> => this.call(protocol.containers, {});
   status = (): Promise<EngineStatus> => this.call(protocol.status, {});
 
   async observe(listener: (overview: Overview) => void): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Check } from '../../sandbox/doctor.ts';
 import type { Finding } from '../config/config.ts';
 import type { Overview } from '../monitor/overview.ts';
 import type { Throughput, ThroughputQuery } from '../monitor/throughput.ts';
@@ -34,6 +35,8 @@ export interface EngineClient {
   /** What was done when, whichever engine did it. */
   throughput(query: ThroughputQuery): Promise<Throughput>;
   status(): Promise<EngineStatus>;
+  /** Whether the engine reaches the container engine that this client's environment names, and what it says otherwise. */
+  containers(): Promise<Check>;
   /**
    * Tells health and counts at once and then all that changes, a few times a second, until the connection ends. Resolves after
    * the first. For one listener.

@@ -85,9 +85,7 @@ suite('A task outlives its engine', function () {
     const { group } = await submit(first, four);
     await until(first, ({ progress }) => (progress?.seconds ?? 0) > 1.3); // past its first checkpoint
     await kill(first);
-    const began = Date.now();
     const second = await connect();
-    assert.ok(Date.now() - began < 2000, `ready again after ${Date.now() - began} ms`);
     const resumed = (await second.group(group)).filter(({ attempt }) => attempt > 1);
     assert.ok(resumed.length > 0);
     await until(second, ({ attempt, progress }) => attempt === 2 && progress !== undefined);

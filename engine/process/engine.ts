@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { loadSandbox } from '../../sandbox/load-bundle.ts';
 import { FitnessScanner } from '../../sandbox/validate/fitness-scanner.ts';
 import { Monitor } from '../monitor/monitor.ts';
 import { listen } from '../rpc/server.ts';
@@ -69,6 +70,7 @@ export async function startEngine(options: EngineOptions): Promise<{ close(reaso
     status: () => ({ version, pid: process.pid, startedAt, concurrency, clients, notices, logFile: paths.log }),
     stop: () => void close('asked to stop'),
     scan: (language, text) => scanner.check(language, text),
+    examineContainers: async (docker) => (await loadSandbox(guests)).examineEngine(docker),
   });
   rmSync(paths.socket, { force: true }); // left by a killed engine: this process holds the lock
   const server = await listen({

@@ -71,12 +71,14 @@ suite('The engine whose file another program locks', function () {
     const { done, running } = await leaveTasks();
     const { answer, letGo } = await lock();
     assert.equal(answer, 'locked');
-    const began = performance.now();
-    const connected = engine.connect();
+    let isConnected = false;
+    const connected = engine.connect().finally(() => {
+      isConnected = true;
+    });
     await delay(3000);
+    assert.equal(isConnected, false);
     await letGo();
     const client = await connected;
-    assert.ok(performance.now() - began >= 3000);
     assert.deepEqual(await client.show(done.id), done);
     assert.deepEqual(
       (await client.tasks()).map(({ id, attempt }) => [id, attempt]),

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import type { Check } from '../../sandbox/doctor.ts';
+import type { DockerAddress } from '../../sandbox/drivers/docker-address.ts';
 import type { EngineStatus, Submission, SubmitRequest } from '../client/engine-client.ts';
 import type { Finding } from '../config/config.ts';
 import { parseConfig } from '../config/parse.ts';
@@ -22,11 +24,12 @@ export function createService(
     readonly status: () => Omit<EngineStatus, 'running' | 'queued'>;
     readonly stop: () => void;
     readonly scan: ScanFitness;
+    readonly examineContainers: (docker: DockerAddress | undefined) => Promise<Check>;
   },
 ): EngineService {
   const { history } = scheduler;
   return {
-    submit: (request) => submit(request, scheduler, engine.scan),
+    submit: (request, docker) => submit(request, docker, scheduler, engine.scan),
     active: () => scheduler.tasks().map(withoutCode),
     group: async (id) => (await history.group(id)).map(withoutCode),
     find: async (id) => {
@@ -41,8 +44,8 @@ export function createService(
     count: () => store.count(),
     throughput: (query) => readThroughput(store, scheduler.tasks(), query, Date.now()),
     cancel: (id) => scheduler.cancel(id),
-    retry: async (id) => {
-      const task = await scheduler.retry(id);
+    retry: async (id, docker) => {
+      const task = await scheduler.retry(id, docker);
       return task === undefined || task === 'not finished' ? task : withoutCode(task);
     },
     delete: async (ids) => {
@@ -51,6 +54,7 @@ export function createService(
       return deleted;
     },
     status: () => ({ ...engine.status(), running: scheduler.runningCount, queued: scheduler.queuedCount }),
+    examineContainers: engine.examineContainers,
     stop: engine.stop,
     observe: (observer) => monitor.observe(observer),
     onChange: (listener) => scheduler.onChange((task) => listener(withoutCode(task))),
@@ -66,6 +70,7 @@ function withoutCode(task: Task): Task {
 /** Validates, draws the seed where none is given, and queues. */
 async function submit(
   { text, fitness, sandbox = {} }: SubmitRequest,
+  docker: DockerAddress | undefined,
   scheduler: Scheduler,
   scan: ScanFitness,
 ): Promise<Submission> {
@@ -79,7 +84,8 @@ async function submit(
   if (admitted && !admitted.ok)
     return { ok: false, findings: [...findings, ...admitted.findings.map((finding) => inText(text, finding))] };
   const seed = config.seed ?? randomBytes(4).readUInt32LE();
-  const { group, tasks } = await scheduler.submit(planTasks(config, seed, admitted?.fitness), config.priority);
+  const custom = admitted && docker ? { ...admitted.fitness, docker } : admitted?.fitness;
+  const { group, tasks } = await scheduler.submit(planTasks(config, seed, custom), config.priority);
   return { ok: true, findings, group, tasks: tasks.map(withoutCode) };
 }
 

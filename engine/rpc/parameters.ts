@@ -1,12 +1,20 @@
 /** The parameters of calls, as they must be; whatever else a client sends is refused. */
 import Type, { type Static, type TSchema } from 'typebox';
 import { Check } from 'typebox/value';
+import { dockerVariables } from '../../sandbox/drivers/docker-address.ts';
 import { taskStates } from '../tasks/task.ts';
 import { maxPage, orderKeys } from '../tasks/task-store.ts';
 
 const id = Type.String({ minLength: 1, maxLength: 100 });
 const state = Type.Enum([...taskStates]);
 
+/** What a hello tells beside token and version. */
+export const dockerParameter = Type.Optional(
+  Type.Object(
+    Object.fromEntries(dockerVariables.map((name) => [name, Type.Optional(Type.String({ minLength: 1, maxLength: 4096 }))])),
+    { additionalProperties: false },
+  ),
+);
 const limit = Type.Optional(Type.Number({ exclusiveMinimum: 0 }));
 export const submitParameter = Type.Object(
   {

@@ -1,6 +1,8 @@
 /** JSON-RPC 2.0 between engine and clients, framed as in the Language Server Protocol. */
 import type { Readable } from 'node:stream';
 import { type MessageReader, NotificationType, RequestType, StreamMessageReader } from 'vscode-jsonrpc/node';
+import type { Check } from '../../sandbox/doctor.ts';
+import type { DockerAddress } from '../../sandbox/drivers/docker-address.ts';
 import type { EngineStatus, Submission, SubmitRequest } from '../client/engine-client.ts';
 import type { Overview } from '../monitor/overview.ts';
 import type { Throughput, ThroughputQuery } from '../monitor/throughput.ts';
@@ -12,6 +14,8 @@ export interface Hello {
   readonly version: string;
   /** A mere watcher: it keeps no engine from ending itself when there is nothing to do. */
   readonly isWatcher?: boolean;
+  /** The container engine of this client, for the runs it asks for; absent: that of the engine's own environment. */
+  readonly docker?: DockerAddress;
 }
 
 /** Must come first; any other message before it ends the connection. */
@@ -36,6 +40,8 @@ export const retry = new RequestType<{ task: string }, Task, void>('retry');
 /** Answers the ids of those that were there and finished. */
 export const remove = new RequestType<{ tasks: readonly string[] }, string[], void>('delete');
 export const status = new RequestType<Record<string, never>, EngineStatus, void>('status');
+/** Whether the engine reaches the container engine of this client. */
+export const containers = new RequestType<Record<string, never>, Check, void>('containers');
 export const stop = new RequestType<Record<string, never>, true, void>('stop');
 /** Answers once the first `overviewChanged` is on its way; more follow, four a second at most, until the connection ends. */
 export const observe = new RequestType<Record<string, never>, true, void>('observe');

@@ -2,12 +2,14 @@ import { timingSafeEqual } from 'node:crypto';
 import net from 'node:net';
 import type { Static, TSchema } from 'typebox';
 import { createMessageConnection, type MessageConnection, ResponseError } from 'vscode-jsonrpc/node';
+import type { DockerAddress } from '../../sandbox/drivers/docker-address.ts';
 import type { SubmitRequest } from '../client/engine-client.ts';
 import { StoreError } from '../tasks/task-store.ts';
 import { Answers } from './answers.ts';
 import { FrameGuard } from './frame-guard.ts';
 import { OverviewFeed } from './overview-feed.ts';
 import {
+  dockerParameter,
   groupParameter,
   isParameter,
   noParameter,
@@ -77,10 +79,10 @@ function serve(socket: net.Socket, clients: Set<net.Socket>, options: ServerOpti
     connection.dispose();
     if (clients.delete(socket)) onClients(clients.size);
   });
-  let isKnown = false;
-  const greet = (isWatcher: boolean): void => {
-    isKnown = true;
-    if (isWatcher) return;
+  let known: Known | undefined;
+  const greet = ({ isWatcher, docker }: protocol.Hello): void => {
+    known = { docker };
+    if (isWatcher === true) return;
     clients.add(socket);
     onClients(clients.size);
   };
@@ -91,18 +93,24 @@ function serve(socket: net.Socket, clients: Set<net.Socket>, options: ServerOpti
     if (socket.destroyed) stop();
     else observing.add(stop);
   };
-  answer(connection, feed, { ...options, greet, observe, close, taken: answers.taken, isKnown: () => isKnown });
+  answer(connection, feed, { ...options, greet, observe, close, taken: answers.taken, known: () => known });
   connection.listen();
 }
 
+/** What a client has told of itself. */
+interface Known {
+  readonly docker: DockerAddress | undefined;
+}
+
 interface Session extends ServerOptions {
-  readonly greet: (isWatcher: boolean) => void;
+  readonly greet: (hello: protocol.Hello) => void;
   /** Ends with the connection. */
   readonly observe: () => Promise<void>;
   readonly close: (reason: string) => void;
   /** Resolves once the client has taken every answer so far. */
   readonly taken: () => Promise<void>;
-  readonly isKnown: () => boolean;
+  /** Undefined before hello. */
+  readonly known: () => Known | undefined;
 }
 
 function answer(connection: MessageConnection, feed: TaskFeed, session: Session): void {
@@ -114,23 +122,25 @@ function answer(connection: MessageConnection, feed: TaskFeed, session: Session)
       setImmediate(() => session.close('A client was refused: wrong token.'));
       return new ResponseError(2, 'The token is wrong.');
     }
-    session.greet(params.isWatcher === true);
+    if (!isParameter(dockerParameter, params.docker)) return new ResponseError(4, 'The parameters of hello are not as expected.');
+    session.greet(params);
     return true;
   });
   /** Refuses everything before hello, and parameters of another shape. */
   const on = <S extends TSchema, R>(
     method: string,
     schema: S,
-    handle: (params: Static<S>) => R | ResponseError<void> | Promise<R | ResponseError<void>>,
+    handle: (params: Static<S>, client: Known) => R | ResponseError<void> | Promise<R | ResponseError<void>>,
   ): void =>
     void connection.onRequest(method, async (params: unknown) => {
-      if (!session.isKnown()) {
+      const client = session.known();
+      if (client === undefined) {
         setImmediate(() => session.close('A client was refused: it did not say hello first.'));
         return new ResponseError<void>(3, 'Say hello first.');
       }
       if (!isParameter(schema, params)) return new ResponseError<void>(4, `The parameters of ${method} are not as expected.`);
       try {
-        return await handle(params);
+        return await handle(params, client);
       } catch (error) {
         if (!(error instanceof StoreError)) throw error;
         setImmediate(() => session.onStoreFault(error)); // the answer comes first
@@ -143,7 +153,7 @@ function answer(connection: MessageConnection, feed: TaskFeed, session: Session)
   on(
     protocol.submit.method,
     submitParameter,
-    (request) => afterSubmissions(() => service.submit(request as SubmitRequest)), // the schema says so
+    (request, { docker }) => afterSubmissions(() => service.submit(request as SubmitRequest, docker)), // the schema says so
   );
   const afterReads = lane(session.taken);
   on(protocol.watch.method, groupParameter, async ({ group }) => {
@@ -166,14 +176,15 @@ function answer(connection: MessageConnection, feed: TaskFeed, session: Session)
   on(protocol.count.method, noParameter, () => service.count());
   on(protocol.throughput.method, throughputParameter, (query) => service.throughput(query));
   on(protocol.cancel.method, taskParameter, async ({ task }) => (await service.cancel(task)) ?? noTask(task));
-  on(protocol.retry.method, taskParameter, async ({ task }) => {
-    const retried = await service.retry(task);
+  on(protocol.retry.method, taskParameter, async ({ task }, { docker }) => {
+    const retried = await service.retry(task, docker);
     return retried === 'not finished'
       ? new ResponseError<void>(7, `Task ${task} is not finished; cancel it first.`)
       : (retried ?? noTask(task));
   });
   on(protocol.remove.method, tasksParameter, ({ tasks }) => service.delete(tasks));
   on(protocol.status.method, noParameter, () => service.status());
+  on(protocol.containers.method, noParameter, (_, { docker }) => service.examineContainers(docker));
   on(protocol.stop.method, noParameter, () => {
     setImmediate(() => service.stop());
     return true as const;

@@ -1,3 +1,5 @@
+import type { Check } from '../../sandbox/doctor.ts';
+import type { DockerAddress } from '../../sandbox/drivers/docker-address.ts';
 import type { EngineStatus, Submission, SubmitRequest } from '../client/engine-client.ts';
 import type { Observer } from '../monitor/monitor.ts';
 import type { Throughput, ThroughputQuery } from '../monitor/throughput.ts';
@@ -6,7 +8,8 @@ import type { Page, TaskQuery, TaskSummary } from '../tasks/task-store.ts';
 
 /** What the server offers to clients. Whatever must be kept or looked up rejects with a StoreError where that fails. */
 export interface EngineService {
-  submit(request: SubmitRequest): Promise<Submission>;
+  /** @param docker the container engine of the client, where it names one */
+  submit(request: SubmitRequest, docker: DockerAddress | undefined): Promise<Submission>;
   active(): Task[];
   group(id: string): Promise<Task[]>;
   find(task: string): Promise<Task | undefined>;
@@ -15,9 +18,12 @@ export interface EngineService {
   count(): Promise<Readonly<Record<TaskState, number>>>;
   throughput(query: ThroughputQuery): Promise<Throughput>;
   cancel(task: string): Promise<'cancelled' | 'already finished' | undefined>;
-  retry(task: string): Promise<Task | 'not finished' | undefined>;
+  /** @param docker as of `submit` */
+  retry(task: string, docker: DockerAddress | undefined): Promise<Task | 'not finished' | undefined>;
   delete(tasks: readonly string[]): Promise<string[]>;
   status(): EngineStatus;
+  /** Whether this process reaches a container engine. @param docker as of `submit` */
+  examineContainers(docker: DockerAddress | undefined): Promise<Check>;
   stop(): void;
   /** Tells health and counts at once, and then all that changes. @returns a function that ends this */
   observe(observer: Observer): Promise<() => void>;

@@ -5,7 +5,7 @@ import { type Job, type Sandbox, SandboxError, type Session } from '../../sandbo
 import type { FitnessSpec } from './task.ts';
 
 /** What a run needs of a sandbox. */
-export interface WantedSandbox extends Pick<FitnessSpec, 'driver' | 'image' | 'language'> {
+export interface WantedSandbox extends Pick<FitnessSpec, 'driver' | 'image' | 'docker' | 'language'> {
   /** True when an earlier attempt got as far as a checkpoint, so there was a sandbox for it. */
   readonly isResumed: boolean;
 }
@@ -26,14 +26,14 @@ export interface FoundSandbox {
   readonly opening: (job: Job) => Promise<Session>;
 }
 
-/** How long a choice of driver and image keeps its sandbox, while no image is being made for it. */
+/** How long a choice of driver, image and address keeps its sandbox, while no image is being made for it. */
 const rememberedMs = 10_000;
 /** How long, and how often, a container engine is looked for that answered before. */
 const patienceMs = 20_000;
 const lookEveryMs = 500;
 
 /**
- * The sandboxes of this process, one for each choice of driver and image. A container engine may come or go: whether one
+ * The sandboxes of this process, one for each choice of driver, image and address. A container engine may come or go: whether one
  * answers is asked anew after a quiet moment, and after a loss.
  */
 export class FoundSandboxes {
@@ -69,7 +69,7 @@ export class FoundSandboxes {
   }
 
   /** After a loss the next run looks anew. */
-  forget(wanted: Pick<WantedSandbox, 'driver' | 'image'>): void {
+  forget(wanted: Pick<WantedSandbox, 'driver' | 'image' | 'docker'>): void {
     const key = keyOf(wanted);
     this.known.delete(key);
     void this.latest.get(key)?.close();
@@ -122,7 +122,7 @@ export class FoundSandboxes {
     };
   }
 
-  private sandbox(key: string, { driver, image }: WantedSandbox): Promise<Sandbox> {
+  private sandbox(key: string, { driver, image, docker }: WantedSandbox): Promise<Sandbox> {
     const known = this.known.get(key);
     if (known) return known;
     const { guests } = this;
@@ -133,7 +133,7 @@ export class FoundSandboxes {
     // Loaded by the first custom fitness: what talks to a container engine would double the time an engine takes to start.
     const found = loadSandbox(guests).then(async ({ findSandbox }) => {
       const previous = this.latest.get(key);
-      const sandbox = await findSandbox({ driver, guests, previous, ...(image ? { image } : {}), onProgress });
+      const sandbox = await findSandbox({ driver, docker, guests, previous, ...(image ? { image } : {}), onProgress });
       this.latest.set(key, sandbox);
       return sandbox;
     });
@@ -148,6 +148,7 @@ export class FoundSandboxes {
   }
 }
 
-const keyOf = ({ driver, image }: Pick<WantedSandbox, 'driver' | 'image'>): string => JSON.stringify([driver, image]);
+const keyOf = ({ driver, image, docker }: Pick<WantedSandbox, 'driver' | 'image' | 'docker'>): string =>
+  JSON.stringify([driver, image, docker]);
 
 const gone = 'the container engine no longer answers';

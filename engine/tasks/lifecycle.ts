@@ -1,3 +1,4 @@
+import type { DockerAddress } from '../../sandbox/drivers/docker-address.ts';
 import { backoffMs } from './backoff.ts';
 import {
   isFinal,
@@ -32,7 +33,7 @@ export type TaskEvent =
   | { readonly type: 'interrupted'; readonly at: number }
   | { readonly type: 'revoked'; readonly at: number }
   /** A person wants a finished task run again, from its beginning. */
-  | { readonly type: 'retried'; readonly at: number };
+  | { readonly type: 'retried'; readonly at: number; readonly docker?: DockerAddress | undefined };
 
 /** A task that waits for its turn. */
 export const pendingTask = (
@@ -57,7 +58,7 @@ export const pendingTask = (
 export function step(task: Task, told: TaskEvent): Task {
   const last = task.transitions[task.transitions.length - 1].at;
   const event = 'at' in told && told.at < last ? { ...told, at: last } : told;
-  if (isFinal(task.state)) return event.type === 'retried' ? anew(task, event.at) : task;
+  if (isFinal(task.state)) return event.type === 'retried' ? anew(task, event.at, event.docker) : task;
   switch (event.type) {
     case 'started': {
       const { retryAt: _, ...rest } = enter(task, 'STARTED', event.at);
@@ -118,10 +119,15 @@ function finish(task: Task, state: TaskState, at: number): Task {
 
 const fail = (task: Task, at: number, error: TaskError): Task => ({ ...finish(task, 'FAILURE', at), error });
 
-/** A finished task queued again: what its last attempt left is gone. */
-function anew(task: Task, at: number): Task {
+/** A finished task queued again, for whoever asked for it now: what its last attempt left is gone. */
+function anew(task: Task, at: number, docker: DockerAddress | undefined): Task {
   const { startedAt, finishedAt, retryAt, ranOn, progress, result, error, ...rest } = task;
-  return { ...enter(rest, 'PENDING', at), attempt: task.attempt + 1, losses: 0, interruptions: 0 };
+  const spec = withDocker(task.spec, docker);
+  return { ...enter(rest, 'PENDING', at), spec, attempt: task.attempt + 1, losses: 0, interruptions: 0 };
+}
+
+function withDocker(spec: TaskSpec, docker: DockerAddress | undefined): TaskSpec {
+  return spec.fitness && docker ? { ...spec, fitness: { ...spec.fitness, docker } } : spec;
 }
 
 const overrun = ({ spec }: Task): TaskError => ({

@@ -1,3 +1,4 @@
+import type { DockerAddress } from '../../sandbox/drivers/docker-address.ts';
 import type { WorkerUsage } from '../monitor/overview.ts';
 import { History } from './history.ts';
 import { newId } from './ids.ts';
@@ -136,15 +137,19 @@ export class Scheduler {
     return 'cancelled';
   }
 
-  /** Queues a finished task again, from its beginning. @returns undefined when there is no such task */
-  async retry(id: string): Promise<Task | 'not finished' | undefined> {
+  /**
+   * Queues a finished task again, from its beginning.
+   * @param docker the container engine of who asks for it
+   * @returns undefined when there is no such task
+   */
+  async retry(id: string, docker?: DockerAddress): Promise<Task | 'not finished' | undefined> {
     await this.journal.settle();
     if (this.journal.unsavedTask(id) && !(await this.journal.save()))
       throw new StoreError('full', 'The end of the task could not be kept yet; make room on the disk first.');
     if (this.active.has(id)) return 'not finished';
     const before = await this.options.store.find(id);
     if (before === undefined) return undefined;
-    const task = step(before, { type: 'retried', at: this.options.now() });
+    const task = step(before, { type: 'retried', at: this.options.now(), docker });
     if (task === before || this.active.has(id)) return 'not finished';
     await this.options.store.commit({ tasks: [task] });
     this.enqueue(task);

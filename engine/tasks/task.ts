@@ -1,3 +1,4 @@
+import type { DockerAddress } from '../../sandbox/drivers/docker-address.ts';
 import type { DriverChoice } from '../../sandbox/find-sandbox.ts';
 import type { SourcePlace } from '../../sandbox/guest/fitness-error.ts';
 import type { Language } from '../../sandbox/language.ts';
@@ -52,6 +53,8 @@ export interface FitnessSpec {
   readonly driver: DriverChoice;
   readonly limits: Limits;
   readonly image?: string;
+  /** The container engine of the client that asked for the run; absent: that of the engine's own environment. */
+  readonly docker?: DockerAddress;
 }
 
 /** How a run stands. Fitness in the user's sign. */

@@ -1,3 +1,4 @@
+import type { FitnessOrigin } from '../../kernel/fitness-origin.ts';
 import { isType } from '../../kernel/is-type.ts';
 import type { DisplayData, Message, MimeBundle, PlacedFindings, RunMetadata } from '../../kernel/messages.ts';
 import { folded } from './folded.ts';
@@ -16,8 +17,10 @@ export type Action =
       readonly run: RunMetadata | undefined;
       /** That ran a custom fitness. */
       readonly sandbox?: SandboxName;
-      /** Where its fitness went wrong at times. */
+      /** Where its fitness went wrong, though the cell does not end with that. */
       readonly stumbles?: PlacedFindings;
+      /** Where its fitness is from. */
+      readonly fitness?: FitnessOrigin;
     }
   | { readonly type: 'print'; readonly text: string; readonly isError: boolean }
   | {
@@ -47,7 +50,7 @@ export function actionsOf(message: Message): readonly Action[] {
   return [];
 }
 
-const showing = ({ data, metadata, transient, stumbles }: DisplayData): Action => ({
+const showing = ({ data, metadata, transient, stumbles, fitness }: DisplayData): Action => ({
   type: 'show',
   displayId: transient.display_id,
   data,
@@ -55,6 +58,7 @@ const showing = ({ data, metadata, transient, stumbles }: DisplayData): Action =
   run: metadata.optimizehub as RunMetadata | undefined, // our own kernel puts it there
   ...sandboxOf(data[chartMime]),
   ...(stumbles ? { stumbles } : {}),
+  ...(fitness ? { fitness } : {}),
 });
 
 const chartMime = 'application/vnd.vegalite.v5+json';

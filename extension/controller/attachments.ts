@@ -1,4 +1,5 @@
 import type { Memento } from 'vscode';
+import type { FitnessOrigin } from '../../kernel/fitness-origin.ts';
 
 /** A running output that is to be followed again after the window was reloaded. */
 export interface Attachment {
@@ -12,6 +13,8 @@ export interface Attachment {
   readonly order?: number | undefined;
   /** The cell has ended; its tasks go on without it. */
   readonly background?: boolean;
+  /** Of a run with a fitness of the user. */
+  readonly fitness?: FitnessOrigin;
 }
 
 const key = 'optimizehub.attachments';

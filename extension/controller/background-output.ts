@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import type { Message } from '../../kernel/messages.ts';
+import type { Diagnostics } from '../diagnostics.ts';
 import type { Listener } from '../kernel-process/kernel-process.ts';
 import { type Action, actionsOf } from './actions.ts';
 import type { Attachment } from './attachments.ts';
 import { type Ended, itemsOf, outputOf } from './cell-run.ts';
 import type { LiveOutputs } from './live-outputs.ts';
+import { pointAt } from './point-at.ts';
 
 export interface BackgroundOutputOptions {
   readonly cell: vscode.NotebookCell;
@@ -12,6 +14,7 @@ export interface BackgroundOutputOptions {
   /** How the cell ended, where that was in this window; else the cell says it. */
   readonly ended: Ended | undefined;
   readonly live: LiveOutputs;
+  readonly diagnostics: Diagnostics;
   readonly begin: (cell: vscode.NotebookCell) => vscode.NotebookCellExecution;
   /** The tasks are final and the document says so, or nobody knows them any more. */
   readonly onEnd: () => void;
@@ -64,6 +67,7 @@ export class BackgroundOutput implements Listener {
           this.place(action);
           live.show(attachment.group, action.data);
         } else this.afterwards(() => this.write(action));
+        if (action.stumbles) pointAt(this.options.cell, action.stumbles, this.options.diagnostics);
         return;
       case 'fail':
         this.isUnknown = action.name === 'RunLost';

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
-import type { Message, MimeBundle, PlacedFindings } from '../../kernel/messages.ts';
+import type { Message, MimeBundle, RunMetadata } from '../../kernel/messages.ts';
 import type { Diagnostics } from '../diagnostics.ts';
 import type { Listener } from '../kernel-process/kernel-process.ts';
 import { type Action, actionsOf, type SandboxName } from './actions.ts';
 import type { Attachment, Attachments } from './attachments.ts';
+import { cellKey } from './cell-key.ts';
+import { pointAt } from './point-at.ts';
 
 export interface CellRunOptions {
   readonly attachments: Attachments;
@@ -36,6 +38,7 @@ export class CellRun implements Listener {
   private isStarted = false;
   private isEnded = false;
   private left: Attachment | undefined;
+  private fitness: Attachment['fitness'];
 
   constructor(execution: vscode.NotebookCellExecution, options: CellRunOptions) {
     this.execution = execution;
@@ -75,30 +78,12 @@ export class CellRun implements Listener {
         ]);
         return;
       case 'fail':
-        this.point(action.found);
+        pointAt(execution.cell, action.found, this.options.diagnostics);
         this.append([vscode.NotebookCellOutputItem.error({ name: action.name, message: action.message, stack: action.stack })]);
         return;
       case 'end':
         this.end(action.outcome);
     }
-  }
-
-  /** Shows the findings where they are: in the cell, or in a file or another cell that it uses, unless it was edited since. */
-  private point({ findings, file, cell, text }: PlacedFindings): void {
-    if (findings.length === 0) return;
-    const { diagnostics } = this.options;
-    const own = this.execution.cell.document.uri;
-    const uri = file === undefined ? this.uriOf(cell) : vscode.Uri.file(file);
-    if (uri === undefined || (text !== undefined && wasEdited(uri, text))) return;
-    if (uri.toString() === own.toString()) diagnostics.show(uri, findings);
-    else diagnostics.showElsewhere(own, uri, findings);
-  }
-
-  private uriOf(key: string | undefined): vscode.Uri | undefined {
-    const { cell } = this.execution;
-    return key === undefined
-      ? cell.document.uri
-      : cell.notebook.getCells().find((candidate) => String(cellKey(candidate)) === key)?.document.uri;
   }
 
   private start(): void {
@@ -114,10 +99,11 @@ export class CellRun implements Listener {
     this.afterwards(() => this.execution.clearOutput());
   }
 
-  private show({ displayId, data, metadata, run, sandbox, stumbles }: Extract<Action, { type: 'show' }>): void {
+  private show({ displayId, data, metadata, run, sandbox, stumbles, fitness }: Extract<Action, { type: 'show' }>): void {
     const { execution, outputs, options } = this;
     if (sandbox) options.onSandbox?.(sandbox);
-    if (stumbles) this.point(stumbles);
+    if (stumbles) pointAt(execution.cell, stumbles, options.diagnostics);
+    this.fitness ??= fitness;
     const items = itemsOf(data);
     const existing = outputs.get(displayId);
     if (existing) this.afterwards(() => execution.replaceOutputItems(items, existing));
@@ -127,10 +113,22 @@ export class CellRun implements Listener {
       outputs.set(displayId, output);
       this.afterwards(() => execution.appendOutput(output));
     }
-    if (run?.background) this.left = attachmentOf(execution, run.group, displayId, true);
-    if (run?.running)
-      this.afterwards(() => options.attachments.remember(attachmentOf(execution, run.group, displayId, run.background === true)));
+    if (run?.background) this.left = this.attachmentOf(run, displayId);
+    if (run?.running) this.afterwards(() => options.attachments.remember(this.attachmentOf(run, displayId)));
     else if (run) this.afterwards(() => options.attachments.forget(run.group));
+  }
+
+  private attachmentOf({ group, background }: RunMetadata, displayId: string): Attachment {
+    const { cell, executionOrder: order } = this.execution;
+    return {
+      notebook: cell.notebook.uri.toString(),
+      cell: cellKey(cell),
+      group,
+      displayId,
+      order,
+      ...(background ? { background } : {}),
+      ...(this.fitness ? { fitness: this.fitness } : {}),
+    };
   }
 
   private append(items: vscode.NotebookCellOutputItem[]): void {
@@ -158,31 +156,6 @@ export class CellRun implements Listener {
     });
   }
 }
-
-/** True of an open document that says something else by now, whatever its ends of lines. */
-function wasEdited(uri: vscode.Uri, text: string): boolean {
-  const document = vscode.workspace.textDocuments.find((candidate) => candidate.uri.toString() === uri.toString());
-  const asLines = (whole: string): string => whole.replaceAll(/\r\n?/g, '\n');
-  return document !== undefined && asLines(document.getText()) !== asLines(text);
-}
-
-/** Where the cell will be found again. */
-export const cellKey = (cell: vscode.NotebookCell): string | number =>
-  typeof cell.metadata.id === 'string' ? cell.metadata.id : cell.index;
-
-const attachmentOf = (
-  { cell, executionOrder: order }: vscode.NotebookCellExecution,
-  group: string,
-  displayId: string,
-  background: boolean,
-): Attachment => ({
-  notebook: cell.notebook.uri.toString(),
-  cell: cellKey(cell),
-  group,
-  displayId,
-  order,
-  ...(background ? { background } : {}),
-});
 
 /** The output of the cell that shows the group. */
 export const outputOf = (cell: vscode.NotebookCell, group: string): vscode.NotebookCellOutput | undefined =>

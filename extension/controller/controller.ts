@@ -1,12 +1,13 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Diagnostics } from '../diagnostics.ts';
-import { KernelProcess } from '../kernel-process/kernel-process.ts';
+import { KernelProcess, type Listener } from '../kernel-process/kernel-process.ts';
 import { isOurs, notebookType } from '../notebook-metadata.ts';
 import type { SandboxName } from './actions.ts';
 import { type Attachment, Attachments } from './attachments.ts';
 import { BackgroundOutput } from './background-output.ts';
-import { CellRun, type CellRunOptions, cellKey, type Ended } from './cell-run.ts';
+import { cellKey, cellOf } from './cell-key.ts';
+import { CellRun, type CellRunOptions, type Ended } from './cell-run.ts';
 import { LiveOutputs } from './live-outputs.ts';
 
 /** Cells of these languages are given to the kernel, which says plainly what it cannot run. */
@@ -88,18 +89,18 @@ export class OptimizerController implements vscode.Disposable {
   /** Goes on with outputs whose runs were under way when the window was reloaded. */
   private reattach(notebook: vscode.NotebookDocument): void {
     for (const attachment of this.attachments.of(notebook.uri.toString())) {
-      const { cell: key, group, displayId } = attachment;
+      const { cell: key, group } = attachment;
       const cell = notebook.getCells().find((candidate) => cellKey(candidate) === key);
       if (cell === undefined) void this.attachments.forget(group);
       else if (attachment.background) this.followInBackground(cell, attachment);
-      else this.kernelOf(notebook).attach(group, displayId, false, this.begin(cell, attachment));
+      else this.attach(notebook, attachment, this.begin(cell, attachment));
     }
   }
 
   /** Follows what a cell has left, until it is final. */
   private followInBackground(cell: vscode.NotebookCell, attachment: Attachment, ended?: Ended): void {
     const { live, backgrounds } = this;
-    const { group, displayId } = attachment;
+    const { group } = attachment;
     const { notebook } = cell;
     // A notebook that is closed has no kernel any more; its attachments wait until it is opened again.
     if (notebook.isClosed) return;
@@ -108,6 +109,7 @@ export class OptimizerController implements vscode.Disposable {
       attachment,
       ended,
       live,
+      diagnostics: this.options.diagnostics,
       log: this.options.log,
       begin: (of) => this.controller.createNotebookCellExecution(of),
       onEnd: () => {
@@ -117,7 +119,14 @@ export class OptimizerController implements vscode.Disposable {
       onLost: () => this.followInBackground(cell, attachment, ended),
     });
     backgrounds.set(group, { cell, output });
-    this.kernelOf(notebook).attach(group, displayId, true, output);
+    this.attach(notebook, attachment, output);
+  }
+
+  private attach(notebook: vscode.NotebookDocument, attachment: Attachment, listener: Listener): void {
+    const { group, displayId: display_id, background = false, fitness } = attachment;
+    const text = fitness?.cell && cellOf(notebook, fitness.cell.id)?.document.getText();
+    const remembered = fitness && { fitness: { ...fitness, ...(text === undefined ? {} : { text }) } };
+    this.kernelOf(notebook).attach({ group, display_id, background, ...remembered }, listener);
   }
 
   private dropBackgrounds(isGone: (cell: vscode.NotebookCell) => boolean): void {

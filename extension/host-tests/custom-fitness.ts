@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
+import type { ExtensionApi } from '../main.ts';
 import { closeAll, errorOf, openCells, openNotebook, runCell, textOf, until } from './notebook.ts';
 
 const fitness = 'function fitness(x) {\n  return x[0] ** 2 + x[1] ** 2;\n}\n';
@@ -62,10 +63,40 @@ suite('A custom fitness', function () {
     assert.match(ours(uri)[0]?.message ?? '', /^\d+ of 2000 evaluations failed; the first threw RangeError/);
   });
 
+  test('that throws in the background is underlined too, once the run is over', async () => {
+    const notebook = await openCells(['javascript', throwing], ['optimizehub', `${config}background: true\n`]);
+    const { uri } = notebook.cellAt(0).document;
+    await runCell(notebook, 0);
+    assert.equal((await runCell(notebook, 1)).executionSummary?.success, true);
+    await until('it is underlined', () => marksOf(uri).length > 0);
+    assert.deepEqual(marksOf(uri), [['fitness-threw', vscode.DiagnosticSeverity.Error, 1]]);
+    await runCell(notebook, 0);
+    assert.deepEqual(marksOf(uri), []);
+  });
+
+  test('that throws in the background is underlined though another kernel follows the run, unless it was edited meanwhile', async () => {
+    const api: ExtensionApi = vscode.extensions.getExtension('optimizehub.optimizehub')?.exports;
+    const long = `${config.replace('evaluations: 2000', 'seconds: 5')}background: true\n`;
+    for (const isEdited of [false, true]) {
+      const notebook = await openCells(['javascript', throwing], ['optimizehub', long]);
+      const { document } = notebook.cellAt(0);
+      await runCell(notebook, 0);
+      await runCell(notebook, 1);
+      const pid = api.kernelPids().at(-1);
+      assert.ok(pid);
+      process.kill(pid, 'SIGKILL');
+      await until('another kernel runs', () => !api.kernelPids().includes(pid));
+      if (isEdited) await replaceText(document, throwing.replace('far', 'near'));
+      const hasEnded = () => /All \d+ evaluations failed/.test(textOf(notebook.cellAt(1), 'text/plain') ?? '');
+      await until('the run has ended', hasEnded);
+      if (!isEdited) await until('it is underlined', () => marksOf(document.uri).length > 0);
+      const expected = isEdited ? [] : [['fitness-threw', vscode.DiagnosticSeverity.Error, 1]];
+      assert.deepEqual(marksOf(document.uri), expected);
+    }
+  });
+
   test('of a file that throws is underlined in the file, and the error names it', async () => {
-    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-    assert.ok(folder);
-    const file = vscode.Uri.joinPath(folder, 'throwing.js');
+    const file = inWorkspace('throwing.js');
     writeFileSync(file.fsPath, throwing);
     try {
       const notebook = await openCells(['optimizehub', config.replace('dimensions', `fitness: ${file.fsPath}, dimensions`)]);
@@ -91,4 +122,10 @@ async function replaceText(document: vscode.TextDocument, text: string): Promise
   const edit = new vscode.WorkspaceEdit();
   edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
   await vscode.workspace.applyEdit(edit);
+}
+
+function inWorkspace(name: string): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  assert.ok(folder);
+  return vscode.Uri.joinPath(folder, name);
 }

@@ -52,9 +52,8 @@ export class KernelProcess {
     this.send('execute_request', { code, store_history: true, stop_on_error: true }, metadata, listener);
   }
 
-  /** @param background whether no cell waits for the group, so that an interrupt leaves it alone */
-  attach(group: string, displayId: string, background: boolean, listener: Listener): void {
-    this.send('attach_request', { group, display_id: displayId, background }, {}, listener);
+  attach(request: Contents['attach_request'], listener: Listener): void {
+    this.send('attach_request', request, {}, listener);
   }
 
   /** Asks a question that runs nothing. Rejects when the kernel ends before it has answered. */

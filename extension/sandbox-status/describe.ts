@@ -25,7 +25,8 @@ export function describeSandbox(report: SandboxReport, lastUsed: SandboxName | u
 }
 
 function reasons({ sandbox, driver, checks, mistake }: SandboxReport): readonly string[] {
-  const engine = checks.find(({ what }) => what === 'container engine');
+  // What the running engine finds comes after what the window does, and decides.
+  const engine = checks.findLast(({ what }) => what.startsWith('container engine'));
   const answers = engine?.isThere
     ? t('Why: the container engine {0} answers.', engine.detail)
     : t('Why: no container engine answers.');

@@ -3,6 +3,7 @@ import type { Check } from '../../sandbox/doctor.ts';
 import { progressText } from '../../sandbox/images/image-progress.ts';
 import { loadSandbox } from '../../sandbox/load-bundle.ts';
 import type { GuestLanguage } from '../../sandbox/sandbox.ts';
+import { withEngineView } from '../engine-view.ts';
 import { CommandFailure } from './failure.ts';
 import { createProgressLine } from './progress-line.ts';
 import { imageOption } from './sandbox-options.ts';
@@ -41,7 +42,7 @@ async function doctor({ json, sandboxImage }: ImageOptions & { readonly json: bo
   const [, image] = containers;
   const mayBeMade = image !== undefined && !image.isThere && sandboxImage === undefined && canBeMade(image);
   const canRun = { container: guestChecks.javascript?.isThere ?? mayBeMade, embedded: embedded.isThere };
-  const checks = [...containers, ...Object.values(guestChecks), embedded];
+  const checks = [...(await withEngineView(containers)), ...Object.values(guestChecks), embedded];
   process.stdout.write(json ? `${JSON.stringify({ canRun, checks })}\n` : checks.map(checkText).join(''));
   process.exitCode = canRun.container || canRun.embedded ? 0 : 1;
 }

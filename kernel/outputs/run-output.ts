@@ -1,6 +1,7 @@
 import { convergenceChart, type VegaLiteSpec } from '../../engine/charts/convergence.ts';
 import { isFinal, type Task } from '../../engine/tasks/task.ts';
 import type { Clock } from '../clock.ts';
+import type { FitnessOrigin } from '../fitness-origin.ts';
 import type { DisplayData, PlacedFindings, RunMetadata } from '../messages.ts';
 import { createThrottle } from '../throttle.ts';
 import { resultText } from './result-text.ts';
@@ -22,6 +23,8 @@ export interface RunOutputOptions {
   readonly background?: boolean;
   /** Where the fitness of final tasks went wrong. */
   readonly stumblesOf?: (tasks: readonly Task[]) => PlacedFindings | undefined;
+  /** Where the fitness is from; told with a new output. */
+  readonly fitness?: FitnessOrigin;
 }
 
 const updateIntervalMs = 250;
@@ -58,6 +61,7 @@ export function createRunOutput(options: RunOutputOptions): RunOutput {
       metadata: { optimizehub: metadata },
       transient: { display_id: displayId },
       ...(stumbles ? { stumbles } : {}),
+      ...(options.fitness && !isShown ? { fitness: options.fitness } : {}),
     });
     isShown = true;
   };

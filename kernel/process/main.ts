@@ -3,6 +3,7 @@ import path from 'node:path';
 import { connectEngine } from '../../engine/client/connect.ts';
 import { loadSandbox } from '../../sandbox/load-bundle.ts';
 import { systemClock } from '../clock.ts';
+import { withEngineView } from '../engine-view.ts';
 import { isType } from '../is-type.ts';
 import { createKernel } from '../kernel.ts';
 import type { Message } from '../messages.ts';
@@ -31,7 +32,8 @@ const kernel = createKernel({
   clock: systemClock,
   drawPng: lazyPngDrawer(import.meta.dirname),
   drawSvg: lazySvgDrawer(import.meta.dirname),
-  examineSandbox: async (image) => (await loadSandbox(import.meta.dirname)).examine(image, import.meta.dirname),
+  examineSandbox: async (image) =>
+    withEngineView(await (await loadSandbox(import.meta.dirname)).examine(image, import.meta.dirname)),
 });
 
 process.on('message', (message: Message) => {

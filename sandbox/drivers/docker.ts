@@ -1,28 +1,47 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type Docker from 'dockerode';
+import { type DockerAddress, dockerAddress, dockerVariables } from './docker-address.ts';
 import { type Absence, absenceOf } from './engine-absence.ts';
 
 const answerWithinMs = 2000;
 
-/** The container engine of DOCKER_HOST or of the usual socket, or why there is none. */
-export async function findDocker(): Promise<{ readonly docker: Docker } | { readonly absence: Absence }> {
+/** The container engine at an address, by default that of this process, or why there is none. */
+export async function findDocker(
+  address: DockerAddress = dockerAddress(),
+): Promise<{ readonly docker: Docker } | { readonly absence: Absence }> {
   // Loaded late: it takes longer than everything else here.
   const { default: Client } = await import('dockerode');
   try {
-    const docker = new Client(); // throws for a DOCKER_HOST that is no address
+    const docker = underAddress(address, () => new Client()); // throws for a DOCKER_HOST that is no address
     const ping = docker.ping().then(() => true);
     ping.catch(ignore); // of one that fails after the time is over
     if (await Promise.race([ping, sleep(answerWithinMs, false, { ref: false })])) return { docker };
-    return { absence: absenceOf('silent') };
+    return { absence: absenceOf('silent', address) };
   } catch (error) {
-    return { absence: absenceOf(error) };
+    return { absence: absenceOf(error, address) };
   }
 }
 
-/** The container engine of DOCKER_HOST or of the usual socket; undefined when none answers within two seconds. */
-export async function connectDocker(): Promise<Docker | undefined> {
-  const found = await findDocker();
+/** The container engine at an address, by default that of this process; undefined when none answers within two seconds. */
+export async function connectDocker(address?: DockerAddress): Promise<Docker | undefined> {
+  const found = await findDocker(address);
   return 'docker' in found ? found.docker : undefined;
+}
+
+/** The client reads its address from the variables of the process, once, when it is made: nothing else runs meanwhile. */
+function underAddress<T>(address: DockerAddress, make: () => T): T {
+  const own = new Map(dockerVariables.map((name) => [name, process.env[name]]));
+  try {
+    for (const name of dockerVariables) setVariable(name, address[name]);
+    return make();
+  } finally {
+    for (const [name, value] of own) setVariable(name, value);
+  }
+}
+
+function setVariable(name: string, value: string | undefined): void {
+  if (value === undefined) delete process.env[name];
+  else process.env[name] = value;
 }
 
 function ignore(): void {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { dockerAddress } from './docker-address.ts';
 import { absenceOf, type Machine } from './engine-absence.ts';
 
 /** @param files that there are @param environment beside the PATH */
@@ -99,7 +100,7 @@ suite('What is said where no container engine can be used', () => {
     ],
   ] as const)
     test(`tells what mends it where ${what}`, () => {
-      const absence = absenceOf(failed, where);
+      const absence = absenceOf(failed, dockerAddress(where.environment), where);
       assert.match(absence.reason, reason);
       assert.match(absence.mend, mend);
     });

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import type { DockerAddress } from './docker-address.ts';
 
 /** Why no container engine can be used, and what mends it. Both are sentences without their full stops. */
 export interface Absence {
@@ -22,9 +23,11 @@ const thisMachine = (): Machine => ({
   exists: existsSync,
 });
 
-/** @param failure of the attempt to reach the engine, or `silent`: nothing came in time */
-export function absenceOf(failure: unknown, machine: Machine = thisMachine()): Absence {
-  const { DOCKER_HOST: host } = machine.environment;
+/**
+ * @param failure of the attempt to reach the engine, or `silent`: nothing came in time
+ * @param address where it was looked for
+ */
+export function absenceOf(failure: unknown, { DOCKER_HOST: host }: DockerAddress, machine: Machine = thisMachine()): Absence {
   const place = host ? `${host}, which DOCKER_HOST names` : 'the usual socket';
   const { code, statusCode, message } = Object(failure) as { code?: unknown; statusCode?: unknown; message?: unknown };
   const elsewhere = host ? `; or ask the usual socket: unset DOCKER_HOST` : '';

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import fc from 'fast-check';
+import { calls } from './agreement-calls.ts';
 import { functions } from './agreement-language.ts';
 import { programs } from './agreement-programs.ts';
 import { textOf } from './agreement-text.ts';
@@ -107,6 +108,15 @@ suite('a realm and QuickJS agree', function () {
         texts,
       ));
   test('on the language', () => agree(functions, functions));
+  for (const seed of [1, 2, 3])
+    test(`on calls of built-in functions made at random, by the seed ${seed}`, () => {
+      const made = [...new Set(calls(seed, 3000))];
+      return agree(
+        // What a built-in function is as a text differs in its spaces.
+        made.map((text) => `const given = (${text}); return typeof given === 'function' ? 'a function' : given;`),
+        made,
+      );
+    });
   test('on what is built in, and nothing else is', async () => {
     const [realm, interpreted] = await both(`return [${inventory}].join()`);
     assert.deepEqual(realm?.split(','), interpreted?.split(','));

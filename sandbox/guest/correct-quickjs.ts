@@ -11,6 +11,23 @@ const method = (owner, name, value) => Object.defineProperty(owner, name, { valu
 // musl's acosh gives numbers below -2.
 method(Math, 'acosh', { acosh(x) { const value = +x; return value < 1 ? NaN : acosh(value); } }.acosh);
 
+// QuickJS throws where the value of the attribute is undefined or null.
+for (const name of ['anchor', 'fontcolor', 'fontsize', 'link']) {
+  const plain = Function.prototype.call.bind(String.prototype[name]);
+  method(String.prototype, name, { [name](value) { return plain(this, value + ''); } }[name]);
+}
+
+// From the first element, and so from NaN, QuickJS looks at none.
+const typedArrays = Object.getPrototypeOf(Int8Array.prototype);
+const lastIndexOf = Function.prototype.call.bind(typedArrays.lastIndexOf);
+const { trunc } = Math;
+method(typedArrays, 'lastIndexOf', { lastIndexOf(value) {
+  if (arguments.length < 2 || this.length === 0) return lastIndexOf(this, value);
+  const from = trunc(arguments[1]);
+  const found = lastIndexOf(this, value, from); // refuses what is no typed array
+  return from === 0 || from !== from ? (this.length > 0 && this[0] === value ? 0 : -1) : found;
+} }.lastIndexOf);
+
 // The language leaves open how many digits of a fraction are written in another base than 10.
 const { toString } = Number.prototype;
 const asText = Function.prototype.call.bind(toString);

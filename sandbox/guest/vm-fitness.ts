@@ -31,10 +31,10 @@ export function loadFitness(source: string): Fitness {
   vm.runInContext(levelLanguage, context);
   const power = vm.runInContext(elementaryFunctions, context);
   const realm = vm.runInContext(prepareRealm, context) as Realm; // what this script of ours evaluates to
-  const { code, power: name } = rewritePowers(source);
+  const { code, power: name, target } = rewritePowers(source);
   const explain = explainer(realm, ownColumns(source, code));
   // Around the fitness, so that it cannot declare the same name by accident.
-  const before = `(function (${name}) { return `;
+  const before = `(function (${name}, ${target}) { return `;
   const options = { filename: fitnessName, columnOffset: -before.length - beforeSource.length };
   const compile = (): unknown => vm.runInContext(`${before}${fitnessScript(code)} })`, context, options);
   const harness = attempt(explain, () => realm.open(compile(), power));

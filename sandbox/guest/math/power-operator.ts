@@ -1,4 +1,4 @@
-import type { AnyNode } from 'acorn';
+import type { AnyNode, AssignmentExpression, Identifier } from 'acorn';
 import { forEachChild } from '../../validate/javascript/children.ts';
 import { LinearParser } from '../../validate/javascript/linear-parser.ts';
 
@@ -7,25 +7,29 @@ export interface Rewritten {
   readonly code: string;
   /** The function of base and exponent that the code now calls. */
   readonly power: string;
+  /** A variable that the code now uses. */
+  readonly target: string;
 }
 
 /**
  * Has a script call a function for its operators ** and **=: these cannot be replaced in V8, whose powers are others than those of
- * QuickJS. Squares are left as they are, because all agree on them, and so is **= on what would have to be evaluated twice.
+ * QuickJS. Squares are left as they are, because all agree on them, and so is **= on a target in parentheses or of `super` that
+ * would have to be evaluated twice.
  */
 export function rewritePowers(code: string): Rewritten {
   let power = '__power';
   while (code.includes(power)) power += '_';
-  if (!code.includes('**')) return { code, power };
+  const target = `${power}_target`;
+  if (!code.includes('**')) return { code, power, target };
   const tree = parse(code);
-  if (tree === undefined) return { code, power };
+  if (tree === undefined) return { code, power, target };
   const edits: Edit[] = [];
   const open: AnyNode[] = [tree];
   for (let node = open.pop(); node; node = open.pop()) {
     edits.push(...editsOf(node, code, power));
     forEachChild(node, (child) => open.push(child));
   }
-  return { code: apply(edits, code), power };
+  return { code: apply(edits, code), power, target };
 }
 
 interface Edit {
@@ -54,16 +58,56 @@ function editsOf(node: AnyNode, code: string, power: string): readonly Edit[] {
       { start: end, end, text: ')' },
     ];
   }
-  if (node.type === 'AssignmentExpression' && node.operator === '**=' && !isTwo(node.right) && isRepeatable(node.left)) {
-    const operator = findOperator(code, node.left.end);
-    const target = code.slice(node.left.start, node.left.end);
-    if (/[\n\r\u2028\u2029]|\/[/*]/.test(target)) return [];
-    return [
-      { start: operator, end: operator + 3, text: `= ${power}(${target},` },
-      { start: node.end, end: node.end, text: ')' },
-    ];
-  }
-  return [];
+  if (node.type !== 'AssignmentExpression' || node.operator !== '**=' || isTwo(node.right)) return [];
+  const operator = findOperator(code, node.left.end);
+  const target = code.slice(node.left.start, node.left.end);
+  const isOnOneLine = !/[\n\r\u2028\u2029]|\/[/*]/.test(target);
+  if (!isOnOneLine || !isRepeatable(node.left)) return editsOfTarget(node, operator, code, power);
+  return [
+    { start: operator, end: operator + 3, text: `= ${power}(${target},` },
+    { start: node.end, end: node.end, text: ')' },
+  ];
+}
+
+/**
+ * Has object and key evaluated once and kept in a list: `(t = [object, key], t[0][t[1]] = power(t[0][t[1]], right))`. Nobody else
+ * writes the variable between these: it is read before `right` is evaluated.
+ */
+function editsOfTarget(
+  { left, start, end }: AssignmentExpression,
+  operator: number,
+  code: string,
+  power: string,
+): readonly Edit[] {
+  if (left.type !== 'MemberExpression' || left.object.type === 'Super' || left.start !== start) return [];
+  const { object, property, computed } = left;
+  const kept = `${power}_target`;
+  const isPrivate = property.type === 'PrivateIdentifier';
+  const reference = isPrivate ? `${kept}[0].#${property.name}` : `${kept}[0][${kept}[1]]`;
+  const dot = findAccess(code, object.end);
+  return [
+    { start, end: start, text: `(${kept} = [` },
+    { start: dot, end: dot + 1, text: ',' },
+    ...(computed
+      ? []
+      : [
+          {
+            start: property.start,
+            end: property.end,
+            text: isPrivate ? '0]' : `${JSON.stringify((property as Identifier).name)}]`,
+          },
+        ]),
+    { start: operator, end: operator + 3, text: `, ${reference} = ${power}(${reference},` },
+    { start: end, end, text: '))' },
+  ];
+}
+
+/** Between an object and its `.` or `[` there are only spaces, comments and closing parentheses. */
+function findAccess(code: string, from: number): number {
+  const between = /(?:\/\*[\s\S]*?\*\/|\/\/.*|[^.[/])*/y;
+  between.lastIndex = from;
+  between.test(code); // always true: there may be nothing between
+  return between.lastIndex;
 }
 
 const isTwo = (node: AnyNode): boolean => node.type === 'Literal' && node.value === 2;

@@ -1,10 +1,19 @@
-/** Script: powers and the length of a vector. After FreeBSD's msun e_pow.c (Sun Microsystems 2004) and musl's hypot. */
+/**
+ * Script: powers and the length of a vector. After FreeBSD's msun e_pow.c (Sun Microsystems 2004) and musl's hypot. Where they
+ * write a word of a double, this computes the same number, for the reason told in `words.ts`.
+ */
 export const power = `
 const [huge, tiny] = [1.0e300, 1.0e-300];
+// From 2 ** -1024 on.
+const twos = Float64Array.from({ length: 2048 }, (_, k) => 2 ** (k - 1024));
 
 /** Also what the operator ** gives. */
 function pow(x, y) {
-  const hy = high(y), ly = low(y), hx = high(x), lx = low(x);
+  // V8 inlines only so much: what is read of one number is read at once.
+  doubles[0] = y;
+  const hy = halves[HIGH], ly = halves[LOW];
+  doubles[0] = x;
+  const hx = halves[HIGH], lx = halves[LOW];
   let ix = hx & 0x7fffffff;
   const iy = hy & 0x7fffffff;
   if ((iy | ly) === 0) return 1;
@@ -48,15 +57,14 @@ function pow(x, y) {
       n = -53;
       ix = high(ax);
     }
-    n += (ix >> 20) - 0x3ff;
+    let e = (ix >> 20) - 0x3ff;
     const j = ix & 0x000fffff;
-    ix = j | 0x3ff00000;
+    // From around 1 to below sqrt(3/2), and from there to around sqrt(3).
     const k = j > 0x3988e && j < 0xbb67a ? 1 : 0;
-    if (j >= 0xbb67a) {
-      n++;
-      ix -= 0x00100000;
-    }
-    ax = withHigh(ax, ix);
+    const isBelowOne = j >= 0xbb67a;
+    if (isBelowOne) e++;
+    n += e;
+    ax = ax * twos[1024 - e];
     const bp = k === 0 ? 1 : 1.5;
     const dp_h = k === 0 ? 0 : 5.84962487220764160156e-01;
     const dp_l = k === 0 ? 0 : 1.35003920212974897128e-08;
@@ -64,7 +72,8 @@ function pow(x, y) {
     let v = 1 / (ax + bp);
     const ss = u * v;
     const s_h = withoutLow(ss);
-    let t_h = fromWords(((ix >> 1) | 0x20000000) + 0x00080000 + (k << 18), 0);
+    // The first digits of ax + bp.
+    let t_h = isBelowOne ? 1.5 + (j >> 1) * 2 ** -20 : 2 + k * 0.5 + (j >> 1) * 2 ** -19;
     let t_l = ax - (t_h - bp);
     const s_l = v * (u - s_h * t_h - s_h * t_l);
     let s2 = ss * ss;
@@ -87,7 +96,8 @@ function pow(x, y) {
   const p_l = (y - head) * t1 + y * t2;
   const p_h = head * t1;
   const z = p_l + p_h;
-  const j = high(z), i = low(z);
+  doubles[0] = z;
+  const j = halves[HIGH], i = halves[LOW];
   if (j >= 0x40900000) {
     if (((j - 0x40900000) | i) !== 0 || p_l + 8.0085662595372944372e-17 > z - p_h) return sign * huge * huge;
   } else if ((j & 0x7fffffff) >= 0x4090cc00) {
@@ -116,10 +126,9 @@ function powerOfTwo(p_h, p_l, j) {
   if (i > 0x3fe00000) {
     n = j + (0x00100000 >> ((i >> 20) - 0x3ff + 1));
     const k = ((n & 0x7fffffff) >> 20) - 0x3ff;
-    const whole = fromWords(n & ~(0x000fffff >> k), 0);
     n = ((n & 0x000fffff) | 0x00100000) >> (20 - k);
     if (j < 0) n = -n;
-    p_h -= whole;
+    p_h -= n;
   }
   let t = withoutLow(p_l + p_h);
   const u = t * 6.93147182464599609375e-01;
@@ -131,8 +140,9 @@ function powerOfTwo(p_h, p_l, j) {
     t * (-1.65339022054652515390e-06 + t * 4.13813679705723846039e-08))));
   const r = z * t1 / (t1 - 2) - (w + z * w);
   z = 1 - (r - z);
-  const upper = high(z) + (n << 20);
-  return upper >> 20 <= 0 ? z * 2 ** -969 * 2 ** (n + 969) : withHigh(z, upper);
+  // It is from 0.7 to 1.5.
+  if ((z < 1 ? 1022 : 1023) + n <= 0) return z * 2 ** -969 * 2 ** (n + 969);
+  return z * twos[1024 + (n >> 1)] * twos[1024 + n - (n >> 1)];
 }
 
 function hypotOfTwo(a, b) {

@@ -10,8 +10,7 @@ const root = path.resolve(import.meta.dirname, '..');
 const config = 'algorithm: DE\nproblem: {dimensions: 5, function: rastrigin}\nseed: 1\nstop: {evaluations: 2000}\n';
 const endless = 'algorithm: DE\nproblem: {dimensions: 5, function: rastrigin}\nseed: 1\nstop: {seconds: 500}\n';
 
-suite('The kernel with a real engine', function () {
-  this.timeout(30_000);
+suite('The kernel with a real engine', () => {
   let directory = '';
   let session: HeadlessSession;
   /** Called with every state of the tasks. */

@@ -60,7 +60,6 @@ suite('the sandbox of a machine', () => {
 
   test('says so when the user’s image is nowhere to be had', async function () {
     if ((await connectDocker()) === undefined) this.skip();
-    this.timeout(30_000);
     const docker = new Docker();
     await assert.rejects(
       ensureImage('javascript', { docker, guests: '/nowhere', image: '127.0.0.1:1/no/such:image' }),

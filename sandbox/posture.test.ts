@@ -11,7 +11,6 @@ suite('the posture', () => {
   let sandbox: ContainerSandbox;
 
   suiteSetup(async function () {
-    this.timeout(60_000);
     guests = await buildGuests();
     const found = await testContainers(guests.folder);
     if (found === undefined) this.skip();

@@ -12,8 +12,7 @@ const names = readdirSync(samples);
 /** Half of it is Python, which runs in containers only. */
 const custom = 'custom-fitness.ipynb';
 
-suite('The samples', function () {
-  this.timeout(30_000);
+suite('The samples', () => {
   const home = mkdtempSync(path.join(tmpdir(), 'ohub-'));
 
   suiteSetup(() => {
@@ -38,7 +37,6 @@ suite('The samples', function () {
       assert.deepEqual(verdict.findings, []);
     });
     test(`${name} runs to its end`, async function () {
-      this.timeout(120_000);
       if (name === custom) await needContainers(this);
       const tasks = cli('run', '--json', path.join(samples, name)).filter((line) => 'best_fitness' in line);
       assert.ok(tasks.length > 0);

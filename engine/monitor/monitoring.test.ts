@@ -12,8 +12,7 @@ const entry = path.join(root, 'dist/engine.mjs');
 const endless = 'algorithm: DE\nproblem: {dimensions: 5, function: rastrigin}\nstop: {seconds: 500}\n';
 const quick = 'algorithms: [PSO, DE]\nproblem: {dimensions: 3, function: sphere}\nseed: 1\n';
 
-suite('Watching an engine', function () {
-  this.timeout(30_000);
+suite('Watching an engine', () => {
   let directory = '';
   const clients: EngineClient[] = [];
   const idleBefore = process.env.OPTIMIZEHUB_IDLE_MS;

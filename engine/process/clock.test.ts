@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
+import { until } from '../../sandbox/testing-until.ts';
 import { guestsOf } from '../bench/processes.ts';
-import { submitTo, TestEngine, until } from './testing.ts';
+import { submitTo, TestEngine } from './testing.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 /** The clock of the engine is set back by an hour with each SIGUSR2. */
@@ -23,8 +24,7 @@ const fitness = {
   text: 'function fitness(x) { let s = 0; for (const v of x) s += v * v; return s; }',
 } as const;
 
-suite('The engine whose clock is set back', function () {
-  this.timeout(60_000);
+suite('The engine whose clock is set back', () => {
   let engine: TestEngine;
 
   suiteSetup(() => {

@@ -16,8 +16,7 @@ sandbox: {driver: container}
 `;
 const fitness = { name: 'sum.js', language: 'javascript', text: 'const fitness = (x) => x[0] + x[1];' } as const;
 
-suite('The container engine that a client names', function () {
-  this.timeout(60_000);
+suite('The container engine that a client names', () => {
   const host = process.env.DOCKER_HOST;
   let engine: TestEngine;
 

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { closeSync, openSync, readdirSync, statSync, truncateSync, writeSync } from 'node:fs';
 import path from 'node:path';
+import { until } from '../../sandbox/testing-until.ts';
 import { exampleTask } from '../charts/example-task.ts';
 import { openSqliteStore } from '../store/open-sqlite-store.ts';
 import { pendingTask, step } from '../tasks/lifecycle.ts';
 import type { RunResult, Task } from '../tasks/task.ts';
 import { enginePaths } from './paths.ts';
-import { isAlive, submitTo, TestEngine, until } from './testing.ts';
+import { isAlive, submitTo, TestEngine } from './testing.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const quick = 'algorithm: PSO\nproblem: {dimensions: 2, function: sphere}\nseed: 3\n';
@@ -20,8 +21,7 @@ function fillWithRubbish(file: string): void {
   closeSync(opened);
 }
 
-suite('The engine whose file is damaged while it runs', function () {
-  this.timeout(60_000);
+suite('The engine whose file is damaged while it runs', () => {
   let engine: TestEngine;
   let file: string;
 

@@ -38,8 +38,7 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-suite('A task outlives its engine', function () {
-  this.timeout(120_000);
+suite('A task outlives its engine', () => {
   let directory: string;
   const clients: EngineClient[] = [];
 

@@ -6,6 +6,7 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { until } from '../../sandbox/testing-until.ts';
 import { connectEngine, connectRunningEngine } from '../client/connect.ts';
 import type { EngineClient } from '../client/engine-client.ts';
 import { isFinal, type Task } from '../tasks/task.ts';
@@ -16,12 +17,6 @@ const root = path.resolve(import.meta.dirname, '../..');
 const quick = 'algorithms: [PSO, DE]\nproblem: {dimensions: 3, function: sphere}\nseed: 1\n';
 const endless = 'algorithm: DE\nproblem: {dimensions: 5, function: rastrigin}\nstop: {seconds: 500}\n';
 
-/** Waits for something that comes about in another process. */
-async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (const deadline = Date.now() + 10_000; Date.now() < deadline; await delay(20)) if (await holds()) return;
-  assert.fail(`${what} did not come about within 10 s`);
-}
-
 const isAlive = (pid: number): boolean => {
   try {
     return process.kill(pid, 0);
@@ -30,8 +25,7 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-suite('The engine process', function () {
-  this.timeout(30_000);
+suite('The engine process', () => {
   let temporary: string;
   let directory: string;
   const clients: EngineClient[] = [];

@@ -17,8 +17,7 @@ const dist = path.resolve(import.meta.dirname, '../../dist');
 const quick = 'algorithm: PSO\nproblem: {dimensions: 2, function: sphere}\nseed: 3\n';
 const endless = 'algorithm: DE\nproblem: {dimensions: 5, function: rastrigin}\nstop: {seconds: 500}\n';
 
-suite('The engine under faults', function () {
-  this.timeout(120_000);
+suite('The engine under faults', () => {
   let directory: string;
   const clients: EngineClient[] = [];
   /** Engines of other versions. */

@@ -13,8 +13,7 @@ const builtIn = 'algorithm: PSO\nproblem: {dimensions: 2, function: sphere}\nsee
 const long = 'if (1) { let a = [1, 2, 3]; }\n'.repeat(30_000);
 const fitnessOf = (text: string) => ({ name: 'long.js', language: 'javascript', text }) as const;
 
-suite('A fitness of a megabyte that is submitted', function () {
-  this.timeout(120_000);
+suite('A fitness of a megabyte that is submitted', () => {
   let directory: string;
   let client: EngineClient;
 

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { until } from '../../sandbox/testing-until.ts';
 import { Notebook } from '../bench/notebook.ts';
 import { guestsOf } from '../bench/processes.ts';
 import type { EngineClient } from '../client/engine-client.ts';
 import type { Task } from '../tasks/task.ts';
-import { submitTo, TestEngine, until } from './testing.ts';
+import { submitTo, TestEngine } from './testing.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const endless = 'algorithm: DE\nproblem: {dimensions: 5, function: rastrigin}\nstop: {seconds: 500}\n';
@@ -29,8 +30,7 @@ const numbersOf = ({ state, result, error }: Task) => {
   return { state, ...numbers };
 };
 
-suite('What is killed beside the engine', function () {
-  this.timeout(120_000);
+suite('What is killed beside the engine', () => {
   let engine: TestEngine;
   let client: EngineClient;
   let pid: number;

@@ -3,8 +3,9 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { until } from '../../sandbox/testing-until.ts';
 import { enginePaths } from './paths.ts';
-import { isAlive, submitTo, TestEngine, until } from './testing.ts';
+import { isAlive, submitTo, TestEngine } from './testing.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const quick = 'algorithm: PSO\nproblem: {dimensions: 2, function: sphere}\nseed: 3\n';
@@ -24,8 +25,7 @@ console.log(answer);
 process.stdin.resume().once('end', () => process.exit());
 `;
 
-suite('The engine whose file another program locks', function () {
-  this.timeout(120_000);
+suite('The engine whose file another program locks', () => {
   let engine: TestEngine;
   const lockers: ChildProcess[] = [];
 

@@ -4,10 +4,11 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
+import { until } from '../../sandbox/testing-until.ts';
 import type { EngineClient } from '../client/engine-client.ts';
 import { maxMessageBytes } from '../rpc/protocol.ts';
 import { enginePaths, version } from './paths.ts';
-import { submitTo, TestEngine, until } from './testing.ts';
+import { submitTo, TestEngine } from './testing.ts';
 import { startMeasured } from './testing-memory.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -18,8 +19,7 @@ const endless = (runs: number): string =>
 /** What compiled code and caches may add. */
 const leewayMiB = 3;
 
-suite('The memory of the engine comes back', function () {
-  this.timeout(120_000);
+suite('The memory of the engine comes back', () => {
   let engine: TestEngine;
   let client: EngineClient;
   let liveMiB: () => Promise<number>;

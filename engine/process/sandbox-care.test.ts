@@ -29,8 +29,7 @@ const python = {
 } as const;
 const ownerLabel = 'optimizehub.owner';
 
-suite('The engine and its sandboxes', function () {
-  this.timeout(180_000);
+suite('The engine and its sandboxes', () => {
   const { DOCKER_HOST } = process.env;
   let directory: string;
   const clients: EngineClient[] = [];

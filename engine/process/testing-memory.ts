@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { until } from '../../sandbox/testing-until.ts';
 import type { EngineClient } from '../client/engine-client.ts';
-import { type TestEngine, until } from './testing.ts';
+import type { TestEngine } from './testing.ts';
 
 /** On SIGUSR2 the engine collects its garbage and writes what is left. */
 const probe = (file: string): string => `

@@ -3,7 +3,6 @@ import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { connectEngine, connectRunningEngine } from '../client/connect.ts';
 import type { EngineClient, Submission, SubmitRequest } from '../client/engine-client.ts';
 
@@ -50,12 +49,6 @@ export async function submitTo(
   const submission = await client.submit({ text, ...more });
   assert.ok(submission.ok, JSON.stringify(submission));
   return submission;
-}
-
-/** Waits for something that comes about in another process. */
-export async function until(what: string, holds: () => boolean | Promise<boolean>, withinMs = 20_000): Promise<void> {
-  for (const deadline = Date.now() + withinMs; Date.now() < deadline; await delay(20)) if (await holds()) return;
-  assert.fail(`${what} did not come about within ${withinMs / 1000} s`);
 }
 
 export function isAlive(pid: number): boolean {

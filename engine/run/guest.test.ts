@@ -45,14 +45,12 @@ const games: Readonly<Record<string, readonly [atCall: string, atLoad?: string]>
 const source = (value: string, [atCall, atLoad = '']: readonly [string, string?] = ['']): string =>
   `try { ${atLoad} } catch {}\nfunction fitness(x) { const value = ${value}; try { ${atCall} } catch {} return value; }`;
 
-suite('a run in a guest', function () {
-  this.timeout(30_000);
+suite('a run in a guest', () => {
   const sandboxes = new Map<string, Sandbox>();
   let guests: Awaited<ReturnType<typeof buildGuests>>;
   let program: string;
 
-  suiteSetup(async function () {
-    this.timeout(120_000);
+  suiteSetup(async () => {
     guests = await buildGuests();
     program = path.join(guests.folder, 'run-guest.mjs');
     const entry = path.join(import.meta.dirname, 'guest.ts');

@@ -84,7 +84,7 @@ suite('the file of the tasks', () => {
     await assert.rejects(openSqliteStore({ file }), { name: 'StoreError', code: 'in-use', message: /Another program uses/ });
     await closeAll();
     assert.deepEqual((await open()).notices, []);
-  }).timeout(10_000);
+  });
 
   test('keeps what was committed though its process ends without closing it', async () => {
     const store = await open();

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import Docker from 'dockerode';
 import { formatOwner, thisOwner } from '../../sandbox/drivers/owner.ts';
 import { defaultLimits, type Limits } from '../../sandbox/sandbox.ts';
 import { needContainers } from '../../sandbox/testing.ts';
+import { until } from '../../sandbox/testing-until.ts';
 import { findAlgorithm } from '../algorithms/index.ts';
 import { specOf } from '../bench/spec.ts';
 import type { RunEvent } from './run-pool.ts';
@@ -13,13 +13,11 @@ import type { FitnessSpec } from './task.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-suite('runs of a custom fitness', function () {
-  this.timeout(30_000);
+suite('runs of a custom fitness', () => {
   const docker = new Docker();
   let runs: SandboxRuns;
 
   suiteSetup(async function () {
-    this.timeout(120_000);
     await needContainers(this);
   });
   setup(() => {
@@ -35,11 +33,12 @@ suite('runs of a custom fitness', function () {
     return found.map(({ Id }) => Id);
   };
   async function untilGuests(count: number): Promise<string[]> {
-    for (const deadline = performance.now() + 10_000; ; await sleep(20)) {
-      const found = await guests();
-      if (found.length === count) return found;
-      assert.ok(performance.now() < deadline, `Expected ${count} guests, found ${found.length}.`);
-    }
+    let found: string[] = [];
+    await until(`${count} guests`, async () => {
+      found = await guests();
+      return found.length === count;
+    });
+    return found;
   }
 
   test('leave one guest ready, which runs the next task and no other', async () => {

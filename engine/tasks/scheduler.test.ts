@@ -11,7 +11,7 @@ const operations = Number(process.env.OPTIMIZEHUB_TEST_OPERATIONS ?? 3000);
 const perSequence = 60;
 
 suite('The scheduler', function () {
-  this.timeout(Math.max(60_000, operations * 20));
+  this.timeout(Math.max(180_000, operations * 20));
   let directory: string;
 
   setup(async () => {

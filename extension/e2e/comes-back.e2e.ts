@@ -6,7 +6,7 @@ import { formatNumber } from '../../engine/charts/round.ts';
 import { connectEngine } from '../../engine/client/connect.ts';
 import type { EngineClient } from '../../engine/client/engine-client.ts';
 import type { Task } from '../../engine/tasks/task.ts';
-import { until } from './until.ts';
+import { until } from '../../sandbox/testing-until.ts';
 import { Workbench } from './workbench.ts';
 
 const entry = path.resolve(import.meta.dirname, '../../dist/engine.mjs');
@@ -54,7 +54,7 @@ suite('A background run whose window is reloaded and whose engine is killed', fu
   const connect = () => connectEngine({ entry, directory: workbench.server.engineHome });
   const movesOn = async (read: () => Promise<string | null>) => {
     const before = await read();
-    await until(async () => (await read()) !== before, `it still says ${before}`);
+    await until(`something else than ${before}`, async () => (await read()) !== before);
   };
   const evaluations = () => workbench.output().locator('td').nth(1).textContent();
 

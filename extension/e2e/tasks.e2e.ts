@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { connectEngine } from '../../engine/client/connect.ts';
 import type { EngineClient, Submission } from '../../engine/client/engine-client.ts';
 import { needContainers } from '../../sandbox/testing.ts';
-import { until } from './until.ts';
+import { until } from '../../sandbox/testing-until.ts';
 import { Workbench } from './workbench.ts';
 
 const entry = path.resolve(import.meta.dirname, '../../dist/engine.mjs');
@@ -68,7 +68,7 @@ suite('Monitoring in the window', function () {
     await workbench.output().locator('[role=progressbar]').first().waitFor();
     const line = () => workbench.output().locator('.mark-line path').first().getAttribute('d');
     const before = await line();
-    await until(async () => (await line()) !== before, 'the line does not move');
+    await until('a line that moves', async () => (await line()) !== before);
     await workbench.page.locator('.statusbar').getByText('2 running').waitFor();
   });
 
@@ -114,16 +114,16 @@ suite('Monitoring in the window', function () {
     const sizeOf = async (chart: number) => (await bars(chart).first().boundingBox()) ?? { width: 0, height: 0 };
     let hour = 0;
     for (const chart of [1, 0])
-      await until(async () => {
+      await until(`a bar in chart ${chart}`, async () => {
         const { width, height } = await sizeOf(chart);
         hour = width;
         return height > 1;
-      }, `chart ${chart} has no bar`);
+      });
     await dashboard().getByLabel('Time that the throughput is shown of').selectOption('last 24 hours');
-    await until(async () => {
+    await until('a bar of the day, narrower than one of the hour', async () => {
       const { width, height } = await sizeOf(0);
       return height > 1 && width < hour;
-    }, 'a bar of the day is as wide as one of the hour');
+    });
   });
 
   test('shows the CPU and the memory of a container', async function () {
@@ -182,7 +182,7 @@ suite('Monitoring in the window', function () {
       await workbench.page.keyboard.press('Enter');
       await dashboard().locator(`th[aria-sort=${order}]`, { hasText: 'Best fitness' }).waitFor();
       const sorted = (await column()).toSorted((a, b) => sign * (a - b));
-      await until(async () => isDeepStrictEqual(await column(), sorted), `not ${order}`);
+      await until(order, async () => isDeepStrictEqual(await column(), sorted));
     }
     assert.equal(await dashboard().locator(':focus').textContent(), 'Best fitness');
     await workbench.screenshot('dashboard-ordered');

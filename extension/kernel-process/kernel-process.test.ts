@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { isType } from '../../kernel/is-type.ts';
 import type { Message } from '../../kernel/messages.ts';
+import { until } from '../../sandbox/testing-until.ts';
 import { KernelProcess } from './kernel-process.ts';
 
 // The real kernel; it needs no engine for a config with a mistake.
@@ -99,11 +100,7 @@ suite('kernel process', () => {
     const { pid } = kernel;
     assert(pid !== undefined);
     kernel.dispose();
-    const deadline = performance.now() + 5_000;
-    while (isAlive(pid)) {
-      assert(performance.now() < deadline, `process ${pid} still runs`);
-      await new Promise((resolve) => setImmediate(resolve));
-    }
+    await until('the end of its process', () => !isAlive(pid));
     assert.equal(kernel.pid, undefined);
   });
 });

@@ -10,8 +10,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 const entry = path.join(root, 'dist/engine.mjs');
 const endless = 'algorithm: DE\nproblem: {dimensions: 5, function: rastrigin}\nstop: {seconds: 500}\n';
 
-suite('The monitor of the engine', function () {
-  this.timeout(30_000);
+suite('The monitor of the engine', () => {
   let directory = '';
   let monitor: EngineMonitor;
 

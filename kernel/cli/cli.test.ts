@@ -13,8 +13,7 @@ const codeCell = (source: string) => ({ cell_type: 'code', metadata: {}, source,
 const notebookOf = (...sources: string[]) =>
   JSON.stringify({ cells: sources.map(codeCell), metadata: { custom: 'kept' }, nbformat: 4, nbformat_minor: 5 });
 
-suite('The command line', function () {
-  this.timeout(30_000);
+suite('The command line', () => {
   let folder = '';
   let engine: EngineClient | undefined;
 

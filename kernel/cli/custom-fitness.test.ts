@@ -11,8 +11,7 @@ const sphereInJavaScript = 'export function fitness(x) {\n  let s = 0;\n  for (c
 const sphereInTypeScript = sphereInJavaScript.replace('(x)', '(x: Float64Array): number').replace('let s', 'let s: number');
 const sphereInPython = 'import numpy as np\n\ndef fitness(x):\n    return float(np.sum(np.square(x)))\n';
 
-suite('Running a custom fitness', function () {
-  this.timeout(120_000);
+suite('Running a custom fitness', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'optimizehub-custom-'));
   const write = (name: string, text: string) => writeFileSync(path.join(folder, name), text);
 

@@ -34,8 +34,7 @@ const answers = [
   ...Array(2).fill('{"error":{"kind":"timeout","message":"The sandbox ended the fitness after 3 s, and it had not returned."}}'),
 ];
 
-suite('evaluate --fitness', function () {
-  this.timeout(60_000);
+suite('evaluate --fitness', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'optimizehub-evaluate-fitness-'));
   const write = (name: string, content: string | Uint8Array) => writeFileSync(path.join(folder, name), content);
 

@@ -7,8 +7,7 @@ import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-suite('evaluate', function () {
-  this.timeout(30_000);
+suite('evaluate', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'optimizehub-evaluate-'));
 
   suiteTeardown(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));

@@ -7,8 +7,7 @@ import { connectRunningEngine } from '../../engine/client/connect.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-suite('Errors in JSON', function () {
-  this.timeout(30_000);
+suite('Errors in JSON', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'optimizehub-json-'));
 
   suiteSetup(() => {

@@ -7,8 +7,7 @@ import { connectRunningEngine } from '../../engine/client/connect.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-suite('Running a problem whose solutions are decoded', function () {
-  this.timeout(30_000);
+suite('Running a problem whose solutions are decoded', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'optimizehub-decoded-'));
 
   suiteSetup(() => {

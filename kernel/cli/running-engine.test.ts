@@ -9,8 +9,7 @@ import { needContainers } from '../../sandbox/testing.ts';
 const cli = path.resolve(import.meta.dirname, '../../dist/cli.mjs');
 const nowhere = 'unix:///nowhere/docker.sock';
 
-suite('A command, where an engine runs that another session started', function () {
-  this.timeout(120_000);
+suite('A command, where an engine runs that another session started', () => {
   let folder: string;
 
   setup(() => {

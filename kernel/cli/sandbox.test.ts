@@ -9,8 +9,7 @@ import { needContainers } from '../../sandbox/testing.ts';
 const root = path.resolve(import.meta.dirname, '../..');
 const nowhere = 'unix:///nowhere/docker.sock';
 
-suite('Looking after the sandbox from the command line', function () {
-  this.timeout(120_000);
+suite('Looking after the sandbox from the command line', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'optimizehub-sandbox-'));
 
   suiteTeardown(() => rmSync(folder, { recursive: true, force: true }));

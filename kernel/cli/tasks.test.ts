@@ -10,8 +10,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 const config = 'algorithms: [PSO, DE]\nproblem: {dimensions: 3, function: sphere}\nseed: 7\n';
 const endless = 'algorithm: PSO\nproblem: {dimensions: 3, function: rastrigin}\nseed: 7\nstop: {seconds: 500}\n';
 
-suite('The command line for tasks', function () {
-  this.timeout(30_000);
+suite('The command line for tasks', () => {
   let folder = '';
   let engine: EngineClient;
 

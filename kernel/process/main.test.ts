@@ -18,8 +18,7 @@ for (let i = 0; i < 200; i++) kernel.send(request);
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-suite('The kernel process', function () {
-  this.timeout(20_000);
+suite('The kernel process', () => {
   let child: ChildProcess;
   const compose = createComposer(systemClock, 'front-end');
   const exited = () => new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));

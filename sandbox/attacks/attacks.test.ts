@@ -28,16 +28,14 @@ const tables = {
   'by Python': pythonGames,
 };
 
-suite('attacks with the scan switched off', function () {
-  this.timeout(60_000);
+suite('attacks with the scan switched off', () => {
   let guests: Awaited<ReturnType<typeof buildGuests>>;
   let program: string;
   let canaries: Canaries;
   let embedded: Sandbox;
   let containers: Sandbox | undefined;
 
-  suiteSetup(async function () {
-    this.timeout(180_000);
+  suiteSetup(async () => {
     guests = await buildGuests();
     program = path.join(guests.folder, 'evaluate-guest.mjs');
     const entry = path.join(import.meta.dirname, '../evaluate/guest-program.ts');

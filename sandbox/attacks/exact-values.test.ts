@@ -22,14 +22,12 @@ const numbers = [
   Math.PI,
 ];
 
-suite('a value', function () {
-  this.timeout(60_000);
+suite('a value', () => {
   let guests: Awaited<ReturnType<typeof buildGuests>>;
   let program: string;
   const sandboxes = new Map<string, Sandbox>();
 
-  suiteSetup(async function () {
-    this.timeout(120_000);
+  suiteSetup(async () => {
     guests = await buildGuests();
     program = path.join(guests.folder, 'evaluate-guest.mjs');
     const entry = path.join(import.meta.dirname, '../evaluate/guest-program.ts');

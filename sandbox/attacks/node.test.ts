@@ -4,15 +4,13 @@ import { buildGuests, finish, jobOf, testContainers } from '../testing.ts';
 import { type Canaries, placeCanaries } from './canaries.ts';
 import { nodeWays, tryingAll } from './node-ways.ts';
 
-suite('a program that has all of Node in a container', function () {
-  this.timeout(30_000);
+suite('a program that has all of Node in a container', () => {
   let sandbox: ContainerSandbox;
   let canaries: Canaries;
   let guests: Awaited<ReturnType<typeof buildGuests>>;
   let said: { readonly tried: number; readonly reached: readonly string[] };
 
   suiteSetup(async function () {
-    this.timeout(60_000);
     guests = await buildGuests();
     const found = await testContainers(guests.folder);
     if (found === undefined) this.skip();

@@ -14,14 +14,12 @@ const hostile = (code: string): string => `import fs from 'node:fs';
   const attempt = async (action) => { try { return { got: String(await action()) }; } catch (error) { return { failed: error.code ?? error.message }; } };
   export async function main({ start, send }) { ${code} }`;
 
-suite('a container', function () {
-  this.timeout(20_000);
+suite('a container', () => {
   let sandbox: ContainerSandbox;
   let guests: Awaited<ReturnType<typeof buildGuests>>;
   const docker = new Docker();
 
   suiteSetup(async function () {
-    this.timeout(60_000);
     guests = await buildGuests();
     const found = await testContainers(guests.folder);
     if (found === undefined) this.skip();

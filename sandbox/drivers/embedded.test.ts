@@ -5,13 +5,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { buildGuests, finish, jobOf } from '../testing.ts';
 import { EmbeddedSandbox } from './embedded.ts';
 
-suite('the embedded sandbox', function () {
-  this.timeout(20_000);
+suite('the embedded sandbox', () => {
   let sandbox: EmbeddedSandbox;
   let guests: Awaited<ReturnType<typeof buildGuests>>;
 
-  suiteSetup(async function () {
-    this.timeout(60_000);
+  suiteSetup(async () => {
     guests = await buildGuests();
     sandbox = new EmbeddedSandbox({ guests: guests.folder });
   });

@@ -8,8 +8,7 @@ import { imageSource } from '../images/ensure-image.ts';
 import { buildGuests, finish, jobOf, testContainers } from '../testing.ts';
 import { ContainerSandbox } from './container.ts';
 
-suite('when the container engine goes away', function () {
-  this.timeout(20_000);
+suite('when the container engine goes away', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'optimizehub-test-proxy-'));
   const socketPath = path.join(folder, 'docker.sock');
   const connections = new Set<net.Socket>();
@@ -19,7 +18,6 @@ suite('when the container engine goes away', function () {
   let direct: ContainerSandbox;
 
   suiteSetup(async function () {
-    this.timeout(60_000);
     guests = await buildGuests();
     const found = await testContainers(guests.folder);
     if (found === undefined) this.skip();

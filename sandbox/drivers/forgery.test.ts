@@ -8,13 +8,11 @@ const forging = (code: string): string => `import fs from 'node:fs';
   const write = (bytes, to = 1) => { for (let at = 0; at < bytes.length; ) at += fs.writeSync(to, bytes, at); };
   export async function main({ start, send }) { ${code} }`;
 
-suite('a guest that forges', function () {
-  this.timeout(20_000);
+suite('a guest that forges', () => {
   let sandbox: ContainerSandbox;
   let guests: Awaited<ReturnType<typeof buildGuests>>;
 
   suiteSetup(async function () {
-    this.timeout(60_000);
     guests = await buildGuests();
     const found = await testContainers(guests.folder);
     if (found === undefined) this.skip();

@@ -8,8 +8,7 @@ import { imageSource } from '../images/ensure-image.ts';
 import { buildGuests, jobOf, needContainers } from '../testing.ts';
 import { ContainerSandbox } from './container.ts';
 
-suite('a container engine that is late', function () {
-  this.timeout(60_000);
+suite('a container engine that is late', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'optimizehub-test-late-'));
   const socketPath = path.join(folder, 'docker.sock');
   const docker = new Docker();

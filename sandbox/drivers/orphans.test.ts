@@ -4,21 +4,19 @@ import { once } from 'node:events';
 import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import Docker from 'dockerode';
 import { buildGuests, jobOf, testContainers } from '../testing.ts';
+import { until } from '../testing-until.ts';
 import type { ContainerSandbox } from './container.ts';
 import { removeOrphanedFiles } from './guest-files.ts';
 import { formatOwner, hasEnded, parseOwner, thisOwner } from './owner.ts';
 
-suite('orphans', function () {
-  this.timeout(20_000);
+suite('orphans', () => {
   const docker = new Docker();
   let guests: Awaited<ReturnType<typeof buildGuests>>;
   let sandbox: ContainerSandbox;
 
   suiteSetup(async function () {
-    this.timeout(60_000);
     guests = await buildGuests();
     const found = await testContainers(guests.folder);
     if (found === undefined) this.skip();
@@ -47,7 +45,7 @@ suite('orphans', function () {
     const running = () => readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && commandOf(pid).includes(`-${owner.pid}-`));
     assert.equal(running().length, 1);
     owner.kill('SIGKILL');
-    while (running().length > 0) await sleep(50);
+    await until('its end', () => running().length === 0);
     await removeOrphanedFiles();
     assert.deepEqual(
       readdirSync(tmpdir()).filter((name) => name.includes(`-${owner.pid}-`)),

@@ -5,8 +5,7 @@ import { OwnDockerEngine } from '../own-docker-engine.ts';
 import { buildGuests, jobOf } from '../testing.ts';
 import { ContainerSandbox } from './container.ts';
 
-suite('a container engine that is killed', function () {
-  this.timeout(120_000);
+suite('a container engine that is killed', () => {
   let engine: OwnDockerEngine | undefined;
   let guests: Awaited<ReturnType<typeof buildGuests>>;
 

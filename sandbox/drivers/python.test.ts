@@ -3,13 +3,11 @@ import { hasApt } from '../images/debian-packages.ts';
 import { buildGuests, finish, jobOf, testContainers } from '../testing.ts';
 import type { ContainerSandbox } from './container.ts';
 
-suite('Python in a container', function () {
-  this.timeout(20_000);
+suite('Python in a container', () => {
   let sandbox: ContainerSandbox;
   let guests: Awaited<ReturnType<typeof buildGuests>>;
 
   suiteSetup(async function () {
-    this.timeout(120_000);
     guests = await buildGuests();
     const found = hasApt() ? await testContainers(guests.folder) : undefined;
     if (found === undefined) this.skip();

@@ -8,26 +8,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import Docker from 'dockerode';
 import { imageSource } from '../images/ensure-image.ts';
 import { buildGuests, finish, jobOf, testContainers } from '../testing.ts';
+import { until } from '../testing-until.ts';
 import { ContainerSandbox } from './container.ts';
 import { EmbeddedSandbox } from './embedded.ts';
 import { removeOrphanedFiles } from './guest-files.ts';
 
-async function until(what: string, holds: () => Promise<boolean> | boolean): Promise<void> {
-  const deadline = performance.now() + 15_000;
-  while (!(await holds())) {
-    assert.ok(performance.now() < deadline, `Waited in vain for ${what}.`);
-    await sleep(20);
-  }
-}
-
-suite('a guest started ahead', function () {
-  this.timeout(30_000);
+suite('a guest started ahead', () => {
   const docker = new Docker();
   let guests: Awaited<ReturnType<typeof buildGuests>>;
   let sandbox: ContainerSandbox;
 
   suiteSetup(async function () {
-    this.timeout(120_000);
     guests = await buildGuests();
     const found = await testContainers(guests.folder);
     if (found === undefined) this.skip();
@@ -76,7 +67,7 @@ suite('a guest started ahead', function () {
       [waiting.Id],
     );
     assert.deepEqual((await finish(session))[0], [{ values: Float64Array.of(2) }]);
-  }).timeout(60_000);
+  });
 
   test('has all its time from the start of its job', async () => {
     const brief = job('time', { seconds: 1 });

@@ -19,8 +19,7 @@ const points = [
 const start = encodeFrame({ points });
 
 for (const entry of ['container-guest', 'embedded-guest'])
-  suite(`the process of a guest (${entry})`, function () {
-    this.timeout(20_000);
+  suite(`the process of a guest (${entry})`, () => {
     let folder: string;
 
     suiteSetup(async () => {

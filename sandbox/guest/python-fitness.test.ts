@@ -9,8 +9,7 @@ import { startPython } from './python-fitness.ts';
 
 const script = path.join(import.meta.dirname, 'python-fitness.py');
 
-suite('Python beside a guest', function () {
-  this.timeout(20_000);
+suite('Python beside a guest', () => {
   let folder: string;
 
   suiteSetup(async function () {

@@ -14,8 +14,7 @@ const node = '/opt/node/real-node';
 /** Without the kind of file, which Docker tells too. */
 const permissionsOf = ({ mode = 0 }: Header): number => mode & 0o777;
 
-suite('an image of the user’s own', function () {
-  this.timeout(120_000);
+suite('an image of the user’s own', () => {
   let docker: Docker;
   const made: string[] = [];
 

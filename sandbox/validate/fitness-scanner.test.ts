@@ -7,8 +7,7 @@ import path from 'node:path';
 import { checkFitness } from './check-fitness.ts';
 import { FitnessScanner } from './fitness-scanner.ts';
 
-suite('checking fitness in a thread', function () {
-  this.timeout(60_000);
+suite('checking fitness in a thread', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'optimizehub-scanner-'));
   const scanners: FitnessScanner[] = [];
   const open = (options: Partial<ConstructorParameters<typeof FitnessScanner>[0]> = {}): FitnessScanner => {

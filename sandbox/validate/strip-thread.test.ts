@@ -53,7 +53,7 @@ suite('the thread that takes types out', () => {
   test('gives up where types could be read in too many ways', () => {
     assert.equal(findingOf(`${'<a>'.repeat(6000)}1`).rule, 'too-complex');
     assert.equal(codeOf('let a: number = 1;'), 'let a         = 1;');
-  }).timeout(60_000);
+  });
 
   test('takes hardly longer for 1 MB than the stripper of Node by itself', () => {
     const text = 'const a: number = 1;\n'.repeat(50_000);
@@ -63,5 +63,5 @@ suite('the thread that takes types out', () => {
       new Peer(costOf(() => stripTypeScriptTypes(text), 'process')),
       3,
     );
-  }).timeout(60_000);
+  });
 });

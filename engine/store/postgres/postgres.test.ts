@@ -16,8 +16,7 @@ const { spec } = exampleTask();
 const newTask = (number: number): Task =>
   pendingTask({ id: `task-${number}`, group: `group-${number}`, number, priority: 0 }, spec, 1);
 
-suite('tasks in PostgreSQL', function () {
-  this.timeout(180_000);
+suite('tasks in PostgreSQL', () => {
   let schema: TestSchema;
   const stores: TaskStore[] = [];
   const open = async (url = schema.url): Promise<TaskStore> => {

@@ -22,8 +22,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 
-suite('The language server', function () {
-  this.timeout(20_000);
+suite('The language server', () => {
   let child: ChildProcess;
   let connection: ProtocolConnection;
   let folder: string;

@@ -46,5 +46,5 @@ suite('the corpora of fitness sources', () => {
       const realm = valuesOf(loadRealm(checked.code));
       assert.deepEqual(valuesOf(await loadInterpreted(checked.code, 64)), realm);
       for (const value of realm) assert.match(value, /\d|NaN|Infinity/);
-    }).timeout(20_000);
+    });
 });

@@ -29,7 +29,7 @@ suite('code that is nested', () => {
       assert.deepEqual(findings, []);
       loadRealm(code);
       await loadInterpreted(code, 64);
-    }).timeout(20_000);
+    });
 
     test(`is refused beyond it, where it is too deep: ${what}`, () => {
       const text = inside(make(deepest * 2 + 10));

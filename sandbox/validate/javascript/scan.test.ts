@@ -131,7 +131,7 @@ suite('a scan of JavaScript', () => {
         acorn,
         7,
       );
-    }).timeout(60_000);
+    });
 
   test('says of code nested too deeply that it is', () => {
     for (const deep of ['('.repeat(50_000), `x = ${'1 + '.repeat(100_000)}1`, '`${'.repeat(20_000)])

@@ -98,7 +98,7 @@ suite('scanning a Python program', () => {
         lezer,
         3.5,
       );
-    }).timeout(60_000);
+    });
 
   test('keeps pace with lezer on the same 10 kB', () => {
     const program = ordinary(150);
@@ -109,7 +109,7 @@ suite('scanning a Python program', () => {
       lezerOn(program),
       3.5,
     );
-  }).timeout(60_000);
+  });
 
   const pieces =
     `def fitness(x): return|class A:|lambda a, *b:|for|in|if|else|try:|except|as|yield|async|await|with|import|from|global

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../engine/config/config.ts';
-import type { Language } from '../sandbox/language.ts';
+import { isLanguage } from '../sandbox/language.ts';
 import { declaresFitness } from '../sandbox/validate/declares-fitness.ts';
 import type { ConfigText, NewCell } from './commands/define.ts';
 import { isConfig, notebookOf } from './config-documents.ts';
@@ -82,7 +82,4 @@ const fitnessCellsOf = (notebook: vscode.NotebookDocument): readonly NewCell[] =
   notebook
     .getCells()
     .map(({ document }) => ({ text: document.getText(), language: document.languageId }))
-    .filter(({ text, language }) => isFitnessLanguage(language) && declaresFitness(text, language));
-
-const isFitnessLanguage = (id: string): id is Language =>
-  (['javascript', 'typescript', 'python'] as const).some((one) => one === id);
+    .filter(({ text, language }) => isLanguage(language) && declaresFitness(text, language));

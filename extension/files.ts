@@ -2,7 +2,8 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Language } from '../sandbox/language.ts';
 import { declaresFitness } from '../sandbox/validate/declares-fitness.ts';
-import { isFitnessFileName, isFitnessLanguageFile } from './checks/candidates.ts';
+import { isFitnessFileName } from '../sandbox/validate/source-file.ts';
+import { isFitnessLanguageFile } from './checks/candidates.ts';
 import type { FileItem } from './commands/define.ts';
 import { t } from './words.ts';
 

@@ -13,7 +13,7 @@ export interface FoundFitness {
 }
 
 /** True when `fitness:` of a config names a file instead of a cell. */
-export const namesFile = (reference: string): boolean => /[/\\]/.test(reference) || isSourceFile(reference);
+export const isFileReference = (reference: string): boolean => /[/\\]/.test(reference) || isSourceFile(reference);
 
 /** Reads the fitness file that a config names, relative to the folder of the config, and checks it. @throws CellError with every finding */
 export async function readFitnessFile(reference: string, folder: string): Promise<FoundFitness> {

@@ -1,6 +1,6 @@
 import type { Language } from '../sandbox/language.ts';
 import { chooseFitnessCell, type FitnessCell, readFitnessCell, recordedText } from './cells/fitness-cell.ts';
-import { type FoundFitness, namesFile, readFitnessFile } from './fitness-file.ts';
+import { type FoundFitness, isFileReference, readFitnessFile } from './fitness-file.ts';
 
 /** The fitness functions that a config can mean: the cells run so far, and files. */
 export interface KnownFitness {
@@ -24,7 +24,7 @@ export function createKnownFitness(folder: string, fitnessFile: string | undefin
       return recordedText(fitness);
     },
     async find(reference) {
-      if (reference !== undefined && namesFile(reference)) return readFitnessFile(reference, folder);
+      if (reference !== undefined && isFileReference(reference)) return readFitnessFile(reference, folder);
       if (reference === undefined && fitnessFile !== undefined) return readFitnessFile(fitnessFile, '.');
       return chooseFitnessCell([...cells.values()], reference);
     },

@@ -46,7 +46,7 @@ export async function examine(image: string | undefined, guests: string): Promis
   const made = (await docker.listImages()).flatMap(({ RepoTags }) => RepoTags ?? []);
   const node = await findLinuxNode();
   const check = (language: GuestLanguage, repository: string, source: string | undefined, missing: string): Check => {
-    const what = `image for ${languageTitles[language]}`;
+    const what = `image for ${imageTitles[language]}`;
     const present = made.find((name) => name.startsWith(`${repository}:`));
     if (present !== undefined) return { what, isThere: true, detail: present, image: { name: present, languages: [language] } };
     if (source !== undefined)
@@ -88,7 +88,7 @@ async function lookForEngine(address?: DockerAddress): Promise<{ readonly engine
 }
 
 /** What an image runs. */
-export const languageTitles: Readonly<Record<GuestLanguage, string>> = {
+export const imageTitles: Readonly<Record<GuestLanguage, string>> = {
   javascript: 'JavaScript and TypeScript',
   python: 'Python',
 };

@@ -1,6 +1,6 @@
 /** Runs a small fitness in each sandbox: what is there may still not work. */
 import type Docker from 'dockerode';
-import { type Check, languageTitles } from './doctor.ts';
+import { type Check, imageTitles } from './doctor.ts';
 import { ContainerSandbox } from './drivers/container.ts';
 import { connectDocker } from './drivers/docker.ts';
 import { EmbeddedSandbox } from './drivers/embedded.ts';
@@ -30,7 +30,7 @@ export async function examineGuests(
 }
 
 async function examineGuest(docker: Docker, language: GuestLanguage, image: string, guests: string): Promise<Check> {
-  const what = `guest for ${languageTitles[language]}`;
+  const what = `guest for ${imageTitles[language]}`;
   const wrong = await mistakeOf(new ContainerSandbox({ docker, guests, image: async () => image }), language);
   if (wrong === undefined) return { what, isThere: true, detail: `It ran a fitness in ${image}.` };
   return { what, isThere: false, detail: wrong, mend: guestNeeds(guests) };

@@ -2,6 +2,7 @@
 import Type, { type Static, type TSchema } from 'typebox';
 import { Check } from 'typebox/value';
 import { dockerVariables } from '../../sandbox/drivers/docker-address.ts';
+import { languages } from '../../sandbox/language.ts';
 import { taskStates } from '../tasks/task.ts';
 import { maxPage, orderKeys } from '../tasks/task-store.ts';
 
@@ -22,7 +23,7 @@ export const submitParameter = Type.Object(
     fitness: Type.Optional(
       Type.Object({
         name: Type.String({ minLength: 1, maxLength: 1000 }),
-        language: Type.Enum(['javascript', 'typescript', 'python']),
+        language: Type.Enum([...languages]),
         text: Type.String({ maxLength: 2 ** 20 }),
       }),
     ),

@@ -2,8 +2,9 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Clock } from '../../kernel/clock.ts';
 import type { CheckReply, CheckRequest } from '../../kernel/messages.ts';
+import { isFitnessFileName } from '../../sandbox/validate/source-file.ts';
 import type { Diagnostics } from '../diagnostics.ts';
-import { isFitnessFileName, mayHoldFitness } from './candidates.ts';
+import { mayHoldFitness } from './candidates.ts';
 import { Latest } from './latest.ts';
 
 const cellScheme = 'vscode-notebook-cell';

@@ -1,5 +1,6 @@
 import { algorithms } from '../../engine/algorithms/index.ts';
 import { findProblem, problems } from '../../engine/problems/index.ts';
+import { languageTitles } from '../../sandbox/language.ts';
 import { t } from '../words.ts';
 import { type Answers, fitnessLanguages } from './answers.ts';
 import { mistakeIn } from './mistake.ts';
@@ -88,8 +89,6 @@ function problemItems({ source }: Answers): PageItem[] {
   }));
   return [...builtIn, ...own];
 }
-
-const languageTitles = { typescript: 'TypeScript', javascript: 'JavaScript', python: 'Python' } as const;
 
 const algorithmItems = (answers: Answers): PageItem[] =>
   algorithms.map(({ name, title, doc }) => ({

@@ -1,5 +1,5 @@
 import { unnamedCell } from '../../engine/tasks/fitness.ts';
-import type { Language } from '../../sandbox/language.ts';
+import { type Language, languageTitles } from '../../sandbox/language.ts';
 import { CellError, type FindingSource } from '../cell-error.ts';
 import { fitnessFindings, refusedFitness } from '../checks/fitness-findings.ts';
 import type { FoundFitness } from '../fitness-file.ts';
@@ -21,12 +21,10 @@ export function readFitnessCell(text: string, language: Language, cell: FitnessC
   return { name: nameOfCell(text)?.name, language, text, cell };
 }
 
-const titles: Readonly<Record<Language, string>> = { javascript: 'JavaScript', typescript: 'TypeScript', python: 'Python' };
-
 /** What the cell says once it is recorded. */
 export function recordedText({ name, language }: FitnessCell): string {
   const use = name === undefined ? 'a config without "function" uses it' : `a config uses it with "fitness: ${name}"`;
-  return `${titles[language]} fitness${name === undefined ? '' : ` ${name}`}: checked and recorded; ${use}.\n`;
+  return `${languageTitles[language]} fitness${name === undefined ? '' : ` ${name}`}: checked and recorded; ${use}.\n`;
 }
 
 /** The recorded fitness that a config means. @throws CellError that says what there is */

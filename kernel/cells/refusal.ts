@@ -1,4 +1,5 @@
 import type { Finding } from '../../engine/config/config.ts';
+import { languageTitles } from '../../sandbox/language.ts';
 import type { CellKind } from './classify.ts';
 
 /** Why a cell of this kind is not run. */
@@ -19,13 +20,11 @@ export function refuseCell(cell: Exclude<CellKind, { kind: 'config' | 'fitness' 
       return {
         ename: 'NotAvailable',
         message:
-          `${titles[cell.language]} cells are not available yet: nothing was run. ` +
+          `${languageTitles[cell.language]} cells are not available yet: nothing was run. ` +
           'A cell that is to optimize holds a config, which begins with "algorithm:".',
       };
   }
 }
-
-const titles = { javascript: 'JavaScript', typescript: 'TypeScript', python: 'Python' };
 
 const atStart = (code: string, message: string): Finding => ({
   severity: 'error',

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { checkText } from './check-text.ts';
-import { configsBeside, namesFile } from './fitness-files.ts';
+import { configsBeside, mentionsFile } from './fitness-files.ts';
 
 const reaching = 'function fitness(x) {\n  return process.pid;\n}\n';
 const nothing = 'export const answer = 42;\n';
@@ -92,7 +92,7 @@ suite('A config names a fitness file', () => {
     'fitness: ../here/f.ts # from here',
     String.raw`"source": "problem:\n  fitness: \"f.ts\"\n"`,
   ])
-    test(`in ${JSON.stringify(text)}`, () => assert.ok(namesFile(text, path.resolve('/here/f.ts'))));
+    test(`in ${JSON.stringify(text)}`, () => assert.ok(mentionsFile(text, path.resolve('/here/f.ts'))));
   for (const text of ['fitness: g.ts', 'fitness: af.ts', 'fitness: ../f.ts', 'fitnesses: f.ts', ''])
-    test(`not in ${JSON.stringify(text)}`, () => assert.ok(!namesFile(text, path.resolve('/here/f.ts'))));
+    test(`not in ${JSON.stringify(text)}`, () => assert.ok(!mentionsFile(text, path.resolve('/here/f.ts'))));
 });

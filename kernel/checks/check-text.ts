@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { parseConfig } from '../../engine/config/parse.ts';
 import { declaresFitness } from '../../sandbox/validate/declares-fitness.ts';
-import { languageOfFile } from '../../sandbox/validate/source-file.ts';
+import { isFitnessFileName, languageOfFile } from '../../sandbox/validate/source-file.ts';
 import { classifyCell } from '../cells/classify.ts';
 import type { CheckReply, CheckRequest } from '../messages.ts';
-import { type ConfigsBeside, isFitnessFileName } from './fitness-files.ts';
+import type { ConfigsBeside } from './fitness-files.ts';
 import { fitnessFindings } from './fitness-findings.ts';
 
 const other: CheckReply = { kind: 'other', findings: [] };

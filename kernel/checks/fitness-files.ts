@@ -9,9 +9,6 @@ export interface ConfigsBeside {
   readonly haveConfigFile: boolean;
 }
 
-/** True for a file that its name alone makes a fitness. */
-export const isFitnessFileName = (file: string): boolean => /\.fitness\.(?:js|mjs|ts|py)$/.test(path.basename(file));
-
 /** In a folder of more configs, or larger ones, a fitness is found by its name only. */
 const maxConfigs = 200;
 const maxBytes = 1_048_576;
@@ -23,7 +20,7 @@ export async function configsBeside(file: string): Promise<ConfigsBeside> {
   const configs = entries.filter((name) => /\.opt\.ya?ml$/.test(name));
   const holders = [...configs, ...entries.filter((name) => name.endsWith('.ipynb'))].slice(0, maxConfigs);
   const texts = await Promise.all(holders.map((name) => readSmall(path.join(folder, name))));
-  return { named: texts.some((text) => namesFile(text, file)), haveConfigFile: configs.length > 0 };
+  return { named: texts.some((text) => mentionsFile(text, file)), haveConfigFile: configs.length > 0 };
 }
 
 async function readSmall(file: string): Promise<string> {
@@ -35,7 +32,7 @@ async function readSmall(file: string): Promise<string> {
 }
 
 /** By its text, because a config with a mistake names its fitness too. In a notebook a line ends in a written-out `\n`. */
-export function namesFile(config: string, file: string): boolean {
+export function mentionsFile(config: string, file: string): boolean {
   for (const [, name] of config.matchAll(/\bfitness\\?["']?\s*:\s*\\?["']?([^\s"',}#\\]+)/g))
     if (path.resolve(path.dirname(file), name!) === file) return true;
   return false;

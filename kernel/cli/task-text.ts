@@ -2,6 +2,7 @@ import { decodedFacts } from '../../engine/charts/decoded-facts.ts';
 import { formatNumber, formatSeconds } from '../../engine/charts/round.ts';
 import { problemName } from '../../engine/tasks/problem-name.ts';
 import type { Task } from '../../engine/tasks/task.ts';
+import { languageTitles } from '../../sandbox/language.ts';
 
 /** All that a person may want to know of a task, a fact a line. */
 export function taskText(task: Task): string {
@@ -33,10 +34,8 @@ export function taskText(task: Task): string {
 function fitnessText({ spec: { fitness }, result }: Task): string | undefined {
   if (fitness === undefined) return undefined;
   const sandbox = result?.sandbox ? `in the ${result.sandbox} sandbox` : `sandbox ${fitness.driver}`;
-  return `in ${languageNames[fitness.writtenIn ?? fitness.language]}, ${sandbox}`;
+  return `in ${languageTitles[fitness.writtenIn ?? fitness.language]}, ${sandbox}`;
 }
-
-const languageNames = { javascript: 'JavaScript', typescript: 'TypeScript', python: 'Python' };
 
 /** The search alone, and all of it from the start to the end of the task, which includes that of its sandbox. */
 function timesText({ progress, startedAt, finishedAt }: Task): string | undefined {

@@ -2,7 +2,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../../engine/config/config.ts';
 import { nearest } from '../../engine/config/mistakes.ts';
 import { parseConfig } from '../../engine/config/parse.ts';
-import { namesFile } from '../fitness-file.ts';
+import { isFileReference } from '../fitness-file.ts';
 import { placesOfFitness } from './fitness-names.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -12,7 +12,7 @@ export function checkConfig(text: string, around: Surroundings): readonly Findin
   // Nothing is wrong yet with a file or cell that waits for its first line.
   if (parsed.findings[0]?.code === 'empty') return [];
   const source = parsed.ok ? parsed.config.problem.source : undefined;
-  if (source === undefined || !('fitness' in source) || namesFile(source.fitness)) return parsed.findings;
+  if (source === undefined || !('fitness' in source) || isFileReference(source.fitness)) return parsed.findings;
   const names = around.cells.flatMap(({ name }) => name ?? []);
   const [place] = placesOfFitness(text, source.fitness);
   if (place === undefined || names.includes(source.fitness)) return parsed.findings;

@@ -3,7 +3,7 @@ import type { Language } from '../language.ts';
 import type { Finding } from './finding.ts';
 import { maxBytes, notText, refuseText, tooLarge } from './text-limits.ts';
 
-const languages: ReadonlyMap<string, Language> = new Map([
+const languageOfEnding: ReadonlyMap<string, Language> = new Map([
   ['.js', 'javascript'],
   ['.mjs', 'javascript'],
   ['.ts', 'typescript'],
@@ -15,10 +15,14 @@ export type SourceFile =
   | { readonly ok: false; readonly finding: Finding };
 
 /** True for a name that ends as a fitness file does. */
-export const isSourceFile = (name: string): boolean => languages.has(path.extname(name));
+export const isSourceFile = (name: string): boolean => languageOfEnding.has(path.extname(name));
+
+/** True for a file that its name alone makes a fitness: `*.fitness.ts` and the like. */
+export const isFitnessFileName = (file: string): boolean =>
+  isSourceFile(file) && path.basename(file, path.extname(file)).endsWith('.fitness');
 
 /** The language of a fitness file, told by how its name ends. */
-export const languageOfFile = (name: string): Language | undefined => languages.get(path.extname(name));
+export const languageOfFile = (name: string): Language | undefined => languageOfEnding.get(path.extname(name));
 
 /** Reads the bytes of a fitness file as text; `name` tells the language by how it ends. */
 export function readSourceFile(name: string, bytes: Uint8Array): SourceFile {

@@ -2,6 +2,7 @@ import { decodedFacts } from '../../../engine/charts/decoded-facts.ts';
 import { formatNumber, formatSeconds } from '../../../engine/charts/round.ts';
 import { writeConfig } from '../../../engine/config/write-config.ts';
 import type { Task, TaskError } from '../../../engine/tasks/task.ts';
+import { languageTitles } from '../../../sandbox/language.ts';
 import { element } from '../../renderer/element.ts';
 import { t } from '../../words.ts';
 import { emptyNote, factList, plainTable, section, stateBadge, timeText } from './parts.ts';
@@ -66,7 +67,7 @@ function factsOf(task: Task): (readonly [string, string])[] {
     ...timesOf(task),
     [t('Soft and hard limit'), `${formatSeconds(soft_seconds)}, ${formatSeconds(hard_seconds)}`],
     ...(spec.fitness
-      ? [[t('Fitness'), `${spec.fitness.name} (${spec.fitness.writtenIn ?? spec.fitness.language})`] as const]
+      ? [[t('Fitness'), `${spec.fitness.name} (${languageTitles[spec.fitness.writtenIn ?? spec.fitness.language]})`] as const]
       : []),
     [t('Sandbox'), spec.fitness ? (result?.sandbox ?? spec.fitness.driver) : t('none: a built-in function')],
     [t('Host'), ranOn?.host ?? unknown],

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Location, Range, WorkspaceEdit } from 'vscode-languageserver-types';
-import { namesFile } from '../../fitness-file.ts';
+import { isFileReference } from '../../fitness-file.ts';
 import { fitnessNameAt, placesOfFitness } from '../fitness-names.ts';
 import type { OpenTexts } from './open-texts.ts';
 
@@ -33,7 +33,7 @@ export function definitionOf(texts: OpenTexts, document: TextDocument, offset: n
   const cell = texts.cellsAround(document).cells.find(({ name }) => name === found.name);
   if (cell) return { uri: cell.uri, range: cell.range };
   const folder = texts.folderOf(document);
-  if (folder === undefined || !namesFile(found.name)) return null;
+  if (folder === undefined || !isFileReference(found.name)) return null;
   const file = path.resolve(folder, found.name);
   const start = { line: 0, character: 0 };
   return existsSync(file) ? { uri: pathToFileURL(file).href, range: { start, end: start } } : null;
@@ -56,7 +56,7 @@ export function referencesOf(texts: OpenTexts, document: TextDocument, offset: n
 /** The name of a fitness cell, if it may be renamed here. @throws ResponseError where a config names a file, or nothing */
 export function renameableAt(texts: OpenTexts, document: TextDocument, offset: number): NamedFitness | null {
   const found = fitnessAt(texts, document, offset);
-  if (found && !namesFile(found.name)) return found;
+  if (found && !isFileReference(found.name)) return found;
   // Others rename what code consists of.
   if (!texts.isConfig(document)) return null;
   throw new ResponseError(ErrorCodes.InvalidRequest, 'Only fitness cells can be renamed.');
@@ -65,7 +65,7 @@ export function renameableAt(texts: OpenTexts, document: TextDocument, offset: n
 /** Another name for a fitness cell, there and in every config of its notebook. */
 export function renamed(texts: OpenTexts, document: TextDocument, offset: number, newName: string): WorkspaceEdit | null {
   const found = fitnessAt(texts, document, offset);
-  if (found === undefined || namesFile(found.name)) return null;
+  if (found === undefined || isFileReference(found.name)) return null;
   if (!/^[\w-]+$/.test(newName))
     throw new ResponseError(ErrorCodes.InvalidParams, `Expected a name of letters, digits, _ and -, got "${newName}".`);
   const changes: NonNullable<WorkspaceEdit['changes']> = {};

@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { type LSPObject, NotebookDocuments, TextDocuments } from 'vscode-languageserver';
 import type { Connection } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { isFitnessFileName } from '../../../sandbox/validate/source-file.ts';
 import { classifyCell } from '../../cells/classify.ts';
 import { isConfigText } from '../../cells/config-cell.ts';
-import { isFitnessFileName } from '../../checks/fitness-files.ts';
 import { type FitnessCellPlace, nameOfCell, type Surroundings } from '../surroundings.ts';
 
 /** A notebook, as far as the server sees its cells. */

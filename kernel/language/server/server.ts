@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import type { Connection } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { languages } from '../../../sandbox/language.ts';
 import { speakByBundle } from '../../words.ts';
 import type { Measure } from '../cost.ts';
 import { foldsOf, symbolsOf } from '../outline.ts';
@@ -24,8 +25,7 @@ export interface ServerOptions {
 }
 
 const triggers = [':', ' ', '-', '[', '{', ',', '\n'];
-const codeLanguages = ['javascript', 'typescript', 'python'];
-const cellLanguages = ['optimizehub', ...codeLanguages];
+const cellLanguages = ['optimizehub', ...languages];
 
 /** What an editor may ask for when it starts the server. */
 interface InitializationOptions {
@@ -71,7 +71,7 @@ export function serveLanguage({ connection, measure, cores }: ServerOptions): vo
   // In cells of code there is nothing but the name of a fitness that we know of.
   connection.onInitialized(() => {
     if (!hasCodeCells) return;
-    const documentSelector = codeLanguages.map((language) => ({ notebook: '*', language }));
+    const documentSelector = languages.map((language) => ({ notebook: '*', language }));
     void connection.client.register(RenameRequest.type, { documentSelector, prepareProvider: true });
     void connection.client.register(DefinitionRequest.type, { documentSelector });
     void connection.client.register(ReferencesRequest.type, { documentSelector });

@@ -50,6 +50,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     diagnostics,
     settings,
     onSandbox: (sandbox) => status.note(sandbox),
+    onPaces: (config, paces) => language.tellPaces(config, paces),
     onRun: () => walkthrough.note('run'),
     onOpen(notebook) {
       liveChecks.requestCells(notebook);

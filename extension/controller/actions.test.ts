@@ -73,6 +73,27 @@ suite('what a kernel message means for its cell', () => {
     assert.equal(sandboxOf([{ sandbox: null }]), undefined);
   });
 
+  test('a chart tells how fast a custom fitness was with each algorithm, once its run is over', () => {
+    const pacesOf = (rows: object[]) => {
+      const data = { 'application/vnd.vegalite.v5+json': { usermeta: { optimizehub: { rows } } } };
+      const [action] = actionsOf(message('display_data', { data, metadata: {}, transient: { display_id: 'd' } }));
+      return action.type === 'show' ? action.paces : undefined;
+    };
+    const row = { sandbox: 'container', evaluations: 1000, seconds: 2 };
+    assert.deepEqual(
+      pacesOf([
+        { ...row, algorithm: 'jso' },
+        { ...row, algorithm: 'lshade', seconds: 4 },
+      ]),
+      {
+        jso: 0.002,
+        lshade: 0.004,
+      },
+    );
+    assert.equal(pacesOf([{ ...row, algorithm: 'jso', sandbox: null }]), undefined);
+    assert.equal(pacesOf([{ ...row, algorithm: 'jso', evaluations: 0 }]), undefined);
+  });
+
   test('a reply ends the cell; an aborted one counts as not run, neither as success nor as failure', () => {
     const outcome = (status: 'ok' | 'error' | 'aborted') => actionsOf(message('execute_reply', { status, execution_count: 1 }));
     assert.deepEqual(outcome('ok'), [{ type: 'end', outcome: 'success' }]);

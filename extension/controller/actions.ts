@@ -1,5 +1,7 @@
+import type { SummaryRow } from '../../engine/charts/run-summary.ts';
 import type { FitnessOrigin } from '../../kernel/fitness-origin.ts';
 import { isType } from '../../kernel/is-type.ts';
+import type { Paces } from '../../kernel/language/paces.ts';
 import type { DisplayData, Message, MimeBundle, PlacedFindings, RunMetadata } from '../../kernel/messages.ts';
 import { folded } from './folded.ts';
 
@@ -17,6 +19,8 @@ export type Action =
       readonly run: RunMetadata | undefined;
       /** That ran a custom fitness. */
       readonly sandbox?: SandboxName;
+      /** Seconds per evaluation of a custom fitness by algorithm, once its run is over. */
+      readonly paces?: Paces;
       /** Where its fitness went wrong, though the cell does not end with that. */
       readonly stumbles?: PlacedFindings;
       /** Where its fitness is from. */
@@ -56,18 +60,20 @@ const showing = ({ data, metadata, transient, stumbles, fitness }: DisplayData):
   data,
   metadata,
   run: metadata.optimizehub as RunMetadata | undefined, // our own kernel puts it there
-  ...sandboxOf(data[chartMime]),
+  ...customRunOf(data[chartMime]),
   ...(stumbles ? { stumbles } : {}),
   ...(fitness ? { fitness } : {}),
 });
 
 const chartMime = 'application/vnd.vegalite.v5+json';
 
-/** What the chart's rows say; those of a built-in function name none. */
-function sandboxOf(spec: unknown): { sandbox?: SandboxName } {
-  const { rows = [] } =
-    (spec as { usermeta?: { optimizehub?: { rows?: readonly { readonly sandbox?: SandboxName | null }[] } } })?.usermeta
-      ?.optimizehub ?? {};
+type Row = Pick<SummaryRow, 'algorithm' | 'evaluations' | 'seconds' | 'sandbox'>;
+
+/** What the chart's rows say of a custom fitness; those of a built-in function, and of runs that go on, name no sandbox. */
+function customRunOf(spec: unknown): { sandbox?: SandboxName; paces?: Paces } {
+  const { rows = [] } = (spec as { usermeta?: { optimizehub?: { rows?: readonly Row[] } } })?.usermeta?.optimizehub ?? {};
+  const custom = rows.filter(({ sandbox, evaluations }) => sandbox && evaluations > 0);
   const sandbox = rows.find((row) => row.sandbox)?.sandbox;
-  return sandbox ? { sandbox } : {};
+  const paces = Object.fromEntries(custom.map(({ algorithm, seconds, evaluations }) => [algorithm, seconds / evaluations]));
+  return { ...(sandbox ? { sandbox } : {}), ...(custom.length > 0 ? { paces } : {}) };
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Paces } from '../../kernel/language/paces.ts';
 import type { Message } from '../../kernel/messages.ts';
 import type { Diagnostics } from '../diagnostics.ts';
 import type { Listener } from '../kernel-process/kernel-process.ts';
@@ -15,6 +16,8 @@ export interface BackgroundOutputOptions {
   readonly ended: Ended | undefined;
   readonly live: LiveOutputs;
   readonly diagnostics: Diagnostics;
+  /** Told how fast a custom fitness was. */
+  readonly onPaces: (config: vscode.Uri, paces: Paces) => void;
   readonly begin: (cell: vscode.NotebookCell) => vscode.NotebookCellExecution;
   /** The tasks are final and the document says so, or nobody knows them any more. */
   readonly onEnd: () => void;
@@ -67,6 +70,7 @@ export class BackgroundOutput implements Listener {
           this.place(action);
           live.show(attachment.group, action.data);
         } else this.afterwards(() => this.write(action));
+        if (action.paces) this.options.onPaces(this.options.cell.document.uri, action.paces);
         if (action.stumbles) pointAt(this.options.cell, action.stumbles, this.options.diagnostics);
         return;
       case 'fail':

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Paces } from '../../kernel/language/paces.ts';
 import type { Message, MimeBundle, RunMetadata } from '../../kernel/messages.ts';
 import type { Diagnostics } from '../diagnostics.ts';
 import type { Listener } from '../kernel-process/kernel-process.ts';
@@ -14,6 +15,8 @@ export interface CellRunOptions {
   readonly onEnd: () => void;
   /** Told which sandbox ran a custom fitness. */
   readonly onSandbox?: (sandbox: SandboxName) => void;
+  /** Told how fast a custom fitness was. */
+  readonly onPaces?: (config: vscode.Uri, paces: Paces) => void;
   /** The cell has ended, and the tasks that it left go on. */
   readonly onLeft: (attachment: Attachment, ended: Ended) => void;
   /** An output to go on with, by its display id: the run was begun before a reload. */
@@ -99,9 +102,10 @@ export class CellRun implements Listener {
     this.afterwards(() => this.execution.clearOutput());
   }
 
-  private show({ displayId, data, metadata, run, sandbox, stumbles, fitness }: Extract<Action, { type: 'show' }>): void {
+  private show({ displayId, data, metadata, run, sandbox, paces, stumbles, fitness }: Extract<Action, { type: 'show' }>): void {
     const { execution, outputs, options } = this;
     if (sandbox) options.onSandbox?.(sandbox);
+    if (paces) options.onPaces?.(execution.cell.document.uri, paces);
     if (stumbles) pointAt(execution.cell, stumbles, options.diagnostics);
     this.fitness ??= fitness;
     const items = itemsOf(data);

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import type { Paces } from '../../kernel/language/paces.ts';
 import type { Diagnostics } from '../diagnostics.ts';
 import { KernelProcess, type Listener } from '../kernel-process/kernel-process.ts';
 import { isOurs, notebookType } from '../notebook-metadata.ts';
@@ -25,6 +26,8 @@ export interface ControllerOptions {
   readonly engine: () => Readonly<Record<string, string>>;
   /** Told which sandbox ran a custom fitness. */
   readonly onSandbox: (sandbox: SandboxName) => void;
+  /** Told how fast a custom fitness was in the run of a config. */
+  readonly onPaces: (config: vscode.Uri, paces: Paces) => void;
   /** Told of every cell that begins to run. */
   readonly onRun: () => void;
   /** Told of a notebook whose cells we run from now on. */
@@ -111,6 +114,7 @@ export class OptimizerController implements vscode.Disposable {
       live,
       diagnostics: this.options.diagnostics,
       log: this.options.log,
+      onPaces: this.options.onPaces,
       begin: (of) => this.controller.createNotebookCellExecution(of),
       onEnd: () => {
         backgrounds.delete(group);
@@ -139,7 +143,7 @@ export class OptimizerController implements vscode.Disposable {
 
   private begin(cell: vscode.NotebookCell, resumed?: CellRunOptions['resumed']): CellRun {
     const { attachments } = this;
-    const { log, diagnostics, onSandbox } = this.options;
+    const { log, diagnostics, onSandbox, onPaces } = this.options;
     const onEnd = (): void => void this.running.delete(run);
     const onLeft: CellRunOptions['onLeft'] = (attachment, ended) => this.followInBackground(cell, attachment, ended);
     const run = new CellRun(this.controller.createNotebookCellExecution(cell), {
@@ -148,6 +152,7 @@ export class OptimizerController implements vscode.Disposable {
       log,
       onEnd,
       onSandbox,
+      onPaces,
       onLeft,
       ...(resumed ? { resumed } : {}),
     });

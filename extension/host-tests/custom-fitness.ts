@@ -20,6 +20,15 @@ suite('A custom fitness', function () {
     const ended = await runCell(notebook, 1);
     assert.equal(ended.executionSummary?.success, true, errorOf(ended)?.message);
     assert.match(textOf(ended, 'text/plain') ?? '', /sandbox +(?:container|embedded)/);
+    await until('the cost of the next run is told in time, too', async () => {
+      const range = new vscode.Range(0, 0, ended.document.lineCount, 0);
+      const hints = await vscode.commands.executeCommand<vscode.InlayHint[]>(
+        'vscode.executeInlayHintProvider',
+        ended.document.uri,
+        range,
+      );
+      return / s$/.test(String(hints?.[0]?.label));
+    });
   });
 
   test('that reaches out is refused where it does', async () => {

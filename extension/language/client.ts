@@ -7,6 +7,7 @@ import {
   type ServerOptions,
   TransportKind,
 } from 'vscode-languageclient/node';
+import { type Paces, type PacesParams, pacesMethod } from '../../kernel/language/paces.ts';
 import { notebookType } from '../notebook-metadata.ts';
 
 export interface ClientOptions {
@@ -18,11 +19,17 @@ export interface ClientOptions {
   readonly servesYamlCells: boolean;
 }
 
+/** The running server, as the extension uses it beside what the editor asks. */
+export interface LanguageService extends vscode.Disposable {
+  /** How fast the last run of a config was. */
+  tellPaces(config: vscode.Uri, paces: Paces): void;
+}
+
 const section = 'optimizehub.language';
 const shows = (what: 'showCost' | 'showActions'): boolean => vscode.workspace.getConfiguration(section).get(what, true);
 
 /** Starts the language server and asks it about every config, in files and in cells. */
-export async function startLanguageClient(options: ClientOptions): Promise<vscode.Disposable> {
+export async function startLanguageClient(options: ClientOptions): Promise<LanguageService> {
   const server: ServerOptions = { module: options.serverEntry, transport: TransportKind.ipc };
   const client = new LanguageClient('optimizehub', 'OptimizeHub', server, clientOptions(options));
   await client.start();
@@ -30,6 +37,10 @@ export async function startLanguageClient(options: ClientOptions): Promise<vscod
     if (event.affectsConfiguration(section)) redraw(client);
   });
   return {
+    tellPaces(config, paces) {
+      const params: PacesParams = { uri: client.code2ProtocolConverter.asUri(config), paces };
+      void client.sendNotification(pacesMethod, params);
+    },
     dispose() {
       subscription.dispose();
       void client.dispose();

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Paces } from '../../kernel/language/paces.ts';
 import { hasYamlExtension, isConfig } from '../config-documents.ts';
 import type { Diagnostics } from '../diagnostics.ts';
 import type * as Client from './client.ts';
@@ -15,7 +16,7 @@ export interface ConfigLanguageOptions {
 export class ConfigLanguage implements vscode.Disposable {
   private readonly options: ConfigLanguageOptions;
   private readonly subscription: vscode.Disposable;
-  private client: Promise<vscode.Disposable | undefined> | undefined;
+  private client: Promise<Client.LanguageService | undefined> | undefined;
 
   constructor(options: ConfigLanguageOptions) {
     this.options = options;
@@ -27,7 +28,12 @@ export class ConfigLanguage implements vscode.Disposable {
     if (isConfig(document)) this.client ??= this.start();
   }
 
-  private async start(): Promise<vscode.Disposable | undefined> {
+  /** Tells how fast the run of a config was; nothing where no server was needed so far. */
+  tellPaces(config: vscode.Uri, paces: Paces): void {
+    void this.client?.then((client) => client?.tellPaces(config, paces));
+  }
+
+  private async start(): Promise<Client.LanguageService | undefined> {
     const { clientEntry, serverEntry, diagnostics, log } = this.options;
     try {
       const { startLanguageClient } = require(clientEntry) as typeof Client;

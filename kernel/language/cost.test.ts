@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { parseConfig } from '../../engine/config/parse.ts';
 import { speakByBundle } from '../words.ts';
-import { costDetails, costLabel, costOf, type Measure } from './cost.ts';
+import { costDetails, costLabel, costOf, type Measure, orAsLastRun } from './cost.ts';
 import { createMeasure } from './measure-speed.ts';
 
 const configOf = (text: string) => {
@@ -29,6 +29,16 @@ suite('The cost of a run', () => {
       createMeasure(() => performance.now()),
     );
     assert.equal(costLabel(costs, 1, 2), '≤ 1,530 evaluations');
+  });
+  test('has the time of its last run, where nothing can be measured', () => {
+    const custom = configOf('algorithms: [PSO, DE]\nproblem: {fitness: a.ts, dimensions: 2, bounds: [0, 1]}\n');
+    const [swarm, evolution] = costOf(
+      custom,
+      orAsLastRun(() => undefined, { particle_swarm: 0.01 }),
+    );
+    assert.equal(swarm?.seconds, 15.3);
+    assert.equal(evolution?.seconds, undefined);
+    assert.equal(costOf(configOf(sphere), orAsLastRun(measured, { particle_swarm: 9 }))[0]?.seconds, 1.53);
   });
   test('is told for all runs together, which share the processors', () => {
     const costs = costOf(configOf(`${sphere}runs: 10\n`), measured);

@@ -4,6 +4,7 @@ import type { Config } from '../../engine/config/config.ts';
 import { planTasks } from '../../engine/config/tasks.ts';
 import type { TaskSpec } from '../../engine/tasks/task.ts';
 import { t } from '../words.ts';
+import type { Paces } from './paces.ts';
 
 /** Cost of one run of one algorithm. */
 export interface RunCost {
@@ -19,8 +20,17 @@ export interface RunCost {
 /** What one step of a search takes. */
 export interface Speed {
   readonly secondsPerEvaluation: number;
-  readonly bytes: number;
+  /** Undefined where it is only known how long a whole run took. */
+  readonly bytes?: number;
 }
+
+/** As measured, or else as the last run went: a custom fitness is not run to find out what it costs. */
+export const orAsLastRun =
+  (measure: Measure, paces: Paces): Measure =>
+  (task) => {
+    const { name } = task.algorithm;
+    return measure(task) ?? (Object.hasOwn(paces, name) ? { secondsPerEvaluation: paces[name] } : undefined);
+  };
 
 /** Measures a task on its problem; undefined where that would take long, or where its fitness is not built in. */
 export type Measure = (task: TaskSpec) => Speed | undefined;

@@ -150,6 +150,14 @@ suite('The language server', () => {
       ],
     );
   });
+  test('tells the time of a custom fitness once the editor has told how fast its run was', async () => {
+    const uri = await openFile('p.opt.yaml', sound.replace('function: sphere', 'fitness: ./beam.fitness.ts\n  bounds: [-1, 1]'));
+    const range = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+    const label = async () => (await ask<InlayHint[]>('inlayHint', uri, 0, 0, { range }))[0]?.label;
+    assert.equal(await label(), '≤ 1,530 evaluations');
+    await connection.sendNotification('optimizehub/paces', { uri, paces: { particle_swarm: 0.01 } });
+    assert.equal(await label(), '≤ 1,530 evaluations, ≈ 15 s');
+  });
   test('goes from a config to its fitness file', async () => {
     const uri = await openFile('g.opt.yaml', sound.replace('function: sphere', 'fitness: ./beam.fitness.ts'));
     assert.equal((await ask<Location>('definition', uri, 2, 16)).uri, uriOf('beam.fitness.ts'));

@@ -10,8 +10,9 @@ import type { Connection } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { languages } from '../../../sandbox/language.ts';
 import { speakByBundle } from '../../words.ts';
-import type { Measure } from '../cost.ts';
+import { type Measure, orAsLastRun } from '../cost.ts';
 import { foldsOf, symbolsOf } from '../outline.ts';
+import { type Paces, type PacesParams, pacesMethod } from '../paces.ts';
 import { actionsIn, completionsIn, costHints, diagnosticsIn, formattingOf, hoverIn, lensesOf } from '../service.ts';
 import { definitionOf, referencesOf, renameableAt, renamed } from './fitness-places.ts';
 import { OpenTexts } from './open-texts.ts';
@@ -61,9 +62,12 @@ export function serveLanguage({ connection, measure, cores }: ServerOptions): vo
     };
 
   let hasCodeCells = false;
+  let redrawsHints = false;
+  const paces = new Map<string, Paces>();
   connection.onInitialize(
     ({ capabilities, initializationOptions }: InitializeParams & { initializationOptions?: InitializationOptions }) => {
       if (initializationOptions?.translations) speakByBundle(initializationOptions.translations);
+      redrawsHints = capabilities.workspace?.inlayHint?.refreshSupport === true;
       hasCodeCells = capabilities.textDocument?.rename?.dynamicRegistration === true;
       return initializeResult(initializationOptions);
     },
@@ -86,7 +90,13 @@ export function serveLanguage({ connection, measure, cores }: ServerOptions): vo
   connection.onDocumentSymbol(about((document) => [...symbolsOf(document.getText())]));
   connection.onFoldingRanges(about((document) => [...foldsOf(document.getText())]));
   connection.onDocumentFormatting(about(formattingOf));
-  connection.languages.inlayHint.on(about((document) => costHints(document, measure, cores)));
+  connection.languages.inlayHint.on(
+    about((document) => costHints(document, orAsLastRun(measure, paces.get(document.uri) ?? {}), cores)),
+  );
+  connection.onNotification(pacesMethod, ({ uri, paces: seen }: PacesParams) => {
+    paces.set(uri, seen);
+    if (redrawsHints) void connection.languages.inlayHint.refresh();
+  });
   connection.onCodeLens(about(lensesOf));
   connection.onDefinition(aboutAny((document, { position }) => definitionOf(texts, document, document.offsetAt(position))));
   connection.onReferences(aboutAny((document, { position }) => referencesOf(texts, document, document.offsetAt(position))));

@@ -1,0 +1,11 @@
+/** Seconds per evaluation that the last run of a config took, by algorithm. */
+export type Paces = Readonly<Record<string, number>>;
+
+/** The notification by which an editor tells the language server how fast a run was. */
+export const pacesMethod = 'optimizehub/paces';
+
+export interface PacesParams {
+  /** Of the config's text. */
+  readonly uri: string;
+  readonly paces: Paces;
+}

@@ -58,7 +58,7 @@ suite('The samples', () => {
       .map((line) => JSON.parse(line));
     assert.deepEqual([typescript.state, typescript.sandbox], ['SUCCESS', 'embedded'], stderr);
     assert.equal(python.state, 'FAILURE');
-    assert.match(stderr, /Python fitness needs a container engine\. None answers at .*unset DOCKER_HOST/);
+    assert.match(python.error.message, /Python fitness needs a container engine\. None answers at .*unset DOCKER_HOST/);
     assert.equal(status, 1);
   });
 

@@ -105,7 +105,7 @@ suite('The command line for tasks', () => {
     for (const word of [String(first.number), start(first.id), first.id])
       assert.equal(JSON.parse((await cli('tasks', 'show', word, '--json')).stdout).id, first.id);
     assert.match((await cli('tasks', 'watch', String(first.number))).stdout, new RegExp(`^${first.id} {2}SUCCESS .*\\n$`));
-    assert.match((await cli('tasks', 'watch', start(group))).stdout, new RegExp(`^${first.id} .*\\n${second.id} .*\\n$`));
+    assert.match((await cli('tasks', 'watch', group.slice(0, 9))).stdout, new RegExp(`^${first.id} .*\\n${second.id} .*\\n$`));
     const exported = await cli('tasks', 'export', String(second.number), start(first.id));
     assert.deepEqual(
       jsonLines(exported.stdout).map(({ id }) => id),

@@ -16,7 +16,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 const four = `algorithms: [PSO, GA, DE, ACOR]
 problem: {dimensions: 10, function: rastrigin}
 seed: 11
-stop: {evaluations: 8000000}
+stop: {evaluations: 4000000}
 `;
 const endless = 'algorithm: DE\nproblem: {dimensions: 5, function: rastrigin}\nstop: {seconds: 500}\n';
 

@@ -38,17 +38,20 @@ suite('Commands on a config', () => {
   test('Run Config of a file with mistakes puts the cursor on the first, underlines all, and opens and runs nothing', async () => {
     // A name of its own: the editor may still have the text of an earlier file.
     const uri = await openConfig(config.replace('particle_swarm', 'particle_swam').replace('sphere', 'spere'), 'wrong.opt.yaml');
+    const opened: vscode.NotebookDocument[] = [];
+    const subscription = vscode.workspace.onDidOpenNotebookDocument((notebook) => opened.push(notebook));
     for (const command of ['runConfig', 'runInBackground']) {
       vscode.window.activeTextEditor!.selection = new vscode.Selection(0, 0, 0, 0);
       await vscode.commands.executeCommand(`optimizehub.${command}`, uri);
       const { document, selection } = vscode.window.activeTextEditor!;
       assert.deepEqual([document.uri.toString(), document.getText(selection)], [uri.toString(), 'particle_swam'], command);
       assert.equal(vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'OptimizeHub').length, 2);
-      assert.deepEqual(
-        vscode.workspace.notebookDocuments.filter(({ isClosed }) => !isClosed),
-        [],
-      );
     }
+    subscription.dispose();
+    assert.deepEqual(
+      opened.map(({ uri }) => uri.path),
+      [],
+    );
   });
   test('Run Config runs the cell that it was called on, and no other', async () => {
     const notebook = await openCells(['optimizehub', config], ['optimizehub', config]);

@@ -106,7 +106,7 @@ suite('A fitness as one types', () => {
     const ended = await runCell(notebook, 0);
     const { message, stack } = errorOf(ended) ?? {};
     assert.match(message ?? '', /^\.\/beam\.js:2:3: The fitness was refused: .* \(and 1 more\)$/);
-    assert.match(stack ?? '', /\.\/beam\.js:2:3: .* \[dynamic-code\].*\.\/beam\.js:3:10: .* \[process\]/s);
+    assert.match(stack ?? '', /\.\/beam\.js:2:3: .*\s\[dynamic-code\].*\.\/beam\.js:3:10: .*\s\[process\]/s);
     assert.deepEqual(found(at('beam.js')), expected);
     assert.deepEqual(found(ended.document.uri), []);
     // Mended in its own file, and run again.

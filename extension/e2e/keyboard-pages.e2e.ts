@@ -97,10 +97,8 @@ suite('Pages by the keyboard alone', function () {
     const steps = page.locator('.getting-started-step');
     await steps.nth(4).waitFor();
     await page.locator('.getting-started-step.expanded').waitFor();
-    await workbench.press('ArrowDown');
-    await steps.nth(1).and(page.locator('.expanded')).waitFor();
-    await workbench.press('ArrowUp');
-    await steps.nth(0).and(page.locator('.expanded')).waitFor();
+    await workbench.pressUntil('ArrowDown', steps.nth(1).and(page.locator('.expanded')));
+    await workbench.pressUntil('ArrowUp', steps.nth(0).and(page.locator('.expanded')));
     await workbench.screenshot('keyboard-walkthrough');
     const action = steps.nth(0).locator('a, button, .monaco-button').first();
     for (let presses = 0; !(await action.evaluate((made) => made === document.activeElement)); presses++) {

@@ -11,6 +11,9 @@ suite('A fitness that throws in a run over which the window is reloaded', functi
     workbench = await Workbench.open({ 'throws.ipynb': [{ language: 'javascript', text: throwing }, config] });
   });
   suiteTeardown(() => workbench?.close());
+  teardown(async function () {
+    await workbench?.afterTest(this.currentTest, 'throws-after-reload');
+  });
 
   test('is underlined where it throws once the run is over', async () => {
     await workbench.openNotebook('throws.ipynb');
@@ -22,7 +25,8 @@ suite('A fitness that throws in a run over which the window is reloaded', functi
     await workbench.page.keyboard.press('Shift+Enter');
     await workbench.output().locator('[role=progressbar]').first().waitFor();
     await workbench.reloadWindow();
-    await workbench.cells.first().locator('.squiggly-error').first().waitFor({ timeout: 60_000 });
+    // The notebook stands where the output is, so that the cell of the fitness may be out of view.
+    await workbench.pressUntil('Control+Home', workbench.page.locator('.notebook-editor .squiggly-error').first());
     await workbench.screenshot('throws-after-reload');
   });
 });

@@ -148,6 +148,11 @@ export class Workbench {
     for (const key of keys) await this.page.keyboard.press(key);
   }
 
+  /** Presses a key until it does what is waited for: a page that is just opened may have the focus before it hears keys. */
+  async pressUntil(key: string, effect: Locator): Promise<void> {
+    await repeat(key, effect, () => this.press(key));
+  }
+
   /** Runs one of our commands from the palette, by the keyboard alone. An open palette offers what had meaning as it was opened. */
   async command(title: string): Promise<void> {
     await repeat('F1', this.quickPick.locator('.monaco-list-row.focused', { hasText: title }), async (again) => {

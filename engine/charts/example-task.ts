@@ -59,3 +59,21 @@ export function runningTask(options: ExampleTask = {}): Task {
   const { result: _, ...task } = exampleTask(options);
   return { ...task, state: 'STARTED' };
 }
+
+/** Of each state, as a page has them from its theme and its language. */
+export const exampleColours = {
+  PENDING: '#111',
+  STARTED: '#222',
+  RETRY: '#333',
+  SUCCESS: '#444',
+  FAILURE: '#555',
+  REVOKED: '#666',
+};
+export const exampleWords = {
+  PENDING: 'Waiting',
+  STARTED: 'Running',
+  RETRY: 'Retrying',
+  SUCCESS: 'Done',
+  FAILURE: 'Failed',
+  REVOKED: 'Cancelled',
+};

@@ -3,17 +3,9 @@ import { parse, View } from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import type { Throughput } from '../monitor/throughput.ts';
+import { exampleColours as colours, exampleWords as words } from './example-task.ts';
 import { endsBars, endsChart, speedBars, speedChart } from './throughput.ts';
 
-const colours = { PENDING: '#111', STARTED: '#222', RETRY: '#333', SUCCESS: '#444', FAILURE: '#555', REVOKED: '#666' };
-const words = {
-  PENDING: 'Waiting',
-  STARTED: 'Running',
-  RETRY: 'Retrying',
-  SUCCESS: 'Done',
-  FAILURE: 'Failed',
-  REVOKED: 'Cancelled',
-};
 const minute = 60_000;
 const data: Throughput = {
   barMs: 2 * minute,

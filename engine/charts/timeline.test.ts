@@ -3,18 +3,9 @@ import { parse, View } from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import { summarizeTask } from '../tasks/summarize-task.ts';
 import type { Task } from '../tasks/task.ts';
-import { exampleTask } from './example-task.ts';
+import { exampleColours as colours, exampleTask, exampleWords as words } from './example-task.ts';
 import { timelineBars, timelineChart } from './timeline.ts';
 
-const colours = { PENDING: '#111', STARTED: '#222', RETRY: '#333', SUCCESS: '#444', FAILURE: '#555', REVOKED: '#666' };
-const words = {
-  PENDING: 'Waiting',
-  STARTED: 'Running',
-  RETRY: 'Retrying',
-  SUCCESS: 'Done',
-  FAILURE: 'Failed',
-  REVOKED: 'Cancelled',
-};
 const task = (id: string, part: Partial<Task>) => summarizeTask(exampleTask({ task: { id, ...part } }));
 const tasks = [
   task('late', { startedAt: 5000, state: 'STARTED' }),

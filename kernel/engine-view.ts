@@ -28,7 +28,7 @@ async function lookThroughEngine(own: Check): Promise<Check | undefined> {
       const [{ isThere, detail }, { pid, startedAt }] = await Promise.all([client.containers(), client.status()]);
       if (isThere === own.isThere && detail === own.detail) return undefined;
       const since = `It is process ${pid} and was started ${new Date(startedAt).toLocaleString()}; the next run starts a new one.`;
-      return { what: seenByEngine, isThere, detail: `${detail.replace(/\.?$/, '.')} ${since}`, mend };
+      return { what: seenByEngine, isThere, detail: `${detail.replace(/\.?$/, '.')} ${since}`, ...(isThere ? {} : { mend }) };
     } finally {
       client.dispose();
     }

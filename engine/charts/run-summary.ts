@@ -16,6 +16,10 @@ export interface RunSummary {
   readonly rows: readonly SummaryRow[];
 }
 
+/** Whether rows say why they failed: no cell that waits does it, or not yet, or it was interrupted and ends without a word of them. */
+export const tellsReasons = ({ background, running, rows }: RunSummary): boolean =>
+  background === true || running || rows.some(({ state }) => state === 'REVOKED');
+
 /** One task. */
 export interface SummaryRow {
   readonly task: string;

@@ -61,10 +61,11 @@ export function createService(
   };
 }
 
-/** A fitness may be long, and every event tells its task in full: clients know the text already. */
+/** A fitness may be long, and every event tells its task in full: clients know the text already. Where it runs is nobody else's to know. */
 function withoutCode(task: Task): Task {
-  const { fitness } = task.spec;
-  return fitness ? { ...task, spec: { ...task.spec, fitness: { ...fitness, code: '' } } } : task;
+  if (task.spec.fitness === undefined) return task;
+  const { docker: _, ...fitness } = task.spec.fitness;
+  return { ...task, spec: { ...task.spec, fitness: { ...fitness, code: '' } } };
 }
 
 /** Validates, draws the seed where none is given, and queues. */

@@ -70,7 +70,7 @@ export class BackgroundOutput implements Listener {
           this.place(action);
           live.show(attachment.group, action.data);
         } else this.afterwards(() => this.write(action));
-        if (action.paces) this.options.onPaces(this.options.cell.document.uri, action.paces);
+        if (action.paces && !action.run?.running) this.options.onPaces(this.options.cell.document.uri, action.paces);
         if (action.stumbles) pointAt(this.options.cell, action.stumbles, this.options.diagnostics);
         return;
       case 'fail':

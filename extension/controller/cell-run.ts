@@ -105,7 +105,7 @@ export class CellRun implements Listener {
   private show({ displayId, data, metadata, run, sandbox, paces, stumbles, fitness }: Extract<Action, { type: 'show' }>): void {
     const { execution, outputs, options } = this;
     if (sandbox) options.onSandbox?.(sandbox);
-    if (paces) options.onPaces?.(execution.cell.document.uri, paces);
+    if (paces && !run?.running) options.onPaces?.(execution.cell.document.uri, paces);
     if (stumbles) pointAt(execution.cell, stumbles, options.diagnostics);
     this.fitness ??= fitness;
     const items = itemsOf(data);

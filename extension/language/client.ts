@@ -39,7 +39,7 @@ export async function startLanguageClient(options: ClientOptions): Promise<Langu
   return {
     tellPaces(config, paces) {
       const params: PacesParams = { uri: client.code2ProtocolConverter.asUri(config), paces };
-      void client.sendNotification(pacesMethod, params);
+      client.sendNotification(pacesMethod, params).catch((error: unknown) => options.log.warn(String(error)));
     },
     dispose() {
       subscription.dispose();

@@ -1,4 +1,4 @@
-import { convergenceDataset, type RunSummary } from '../../engine/charts/run-summary.ts';
+import { convergenceDataset, type RunSummary, tellsReasons } from '../../engine/charts/run-summary.ts';
 import { ChartView, type Dataset } from './chart-view.ts';
 import { element } from './element.ts';
 import { resultsTable } from './results-table.ts';
@@ -95,7 +95,7 @@ export class Output {
     this.root.dataset.running = String(summary.running);
     const open = new Set([...this.results.querySelectorAll<HTMLElement>('details[open]')].map((details) => details.dataset.task));
     this.results.replaceChildren(
-      ...resultsTable(summary, seriesColours(spec, theme.palette), this.tellsErrors || summary.background === true),
+      ...resultsTable(summary, seriesColours(spec, theme.palette), this.tellsErrors || tellsReasons(summary)),
     );
     for (const details of this.results.querySelectorAll<HTMLDetailsElement>('details'))
       details.open = open.has(details.dataset.task);

@@ -1,6 +1,6 @@
 import { remarksOf } from '../../engine/charts/remarks.ts';
 import { formatNumber, formatSeconds } from '../../engine/charts/round.ts';
-import type { RunSummary, SummaryRow } from '../../engine/charts/run-summary.ts';
+import { type RunSummary, type SummaryRow, tellsReasons } from '../../engine/charts/run-summary.ts';
 import { bestRow } from '../../engine/charts/summarize.ts';
 import { alignTable } from './table.ts';
 
@@ -76,9 +76,9 @@ function solutionText(row: SummaryRow): string {
   return `[${shown.join(', ')}${rest > 0 ? `, … ${rest} more` : ''}]`;
 }
 
-/** Why a run failed is told by the error of the cell that waits for it, and here where none does. */
-function endText(row: SummaryRow, { background }: RunSummary): string {
-  if (row.error) return background ? `failed: ${row.error.message}` : 'failed';
+/** Why a run failed is told by the error of the cell that waits for it, and here where none does, or not yet. */
+function endText(row: SummaryRow, summary: RunSummary): string {
+  if (row.error) return tellsReasons(summary) ? `failed: ${row.error.message}` : 'failed';
   if (row.stop_reason) return row.stop_reason;
   if (row.state === 'PENDING') return 'waiting';
   return row.fraction === null ? 'running' : `running, ${Math.floor(row.fraction * 100)} %`;

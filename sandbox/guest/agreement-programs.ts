@@ -54,6 +54,7 @@ export const programs: Readonly<Record<string, readonly string[]>> = {
     '[1 << 31, 1 << 32, -1 >>> 0, -1 >> 31, 2 ** 32 | 0, 2 ** 31 | 0, 1e20 | 0, NaN | 0, ~~-1.9, 5 ^ -3, 5 & -3]',
     '[2 ** 10, (-2) ** 3, 2 ** -1074, 2 ** 1024, (-8) ** (1 / 3), 0 ** 0, NaN ** 0, 1 ** Infinity, (-1) ** Infinity, 10 ** -5, 10 ** 21, 1.1 ** 100, 0.5 ** 0.5]',
     '(() => { let a = 3; a **= 4; const o = { n: 2 }; o.n **= 0.3; const k = ["n"]; o[k.pop()] **= 3.3; return [a, o.n, k.length, 2 ** 3 ** 2, (2 ** 3) ** 2, 2n ** 64n, -(3 ** 1.7)]; })()',
+    '(() => { const a = [2, 3]\n let i = 0\n a[i++] **= 1.5\n return a })()',
     '(() => { const a = [1.7, 2.3, 0.9]; let n = 0; const f = () => n++ % 3; for (let i = 0; i < 50; i++) a[f()] **= 0.7 + i / 100; const g = () => a; g().b = 1.3; g().b **= 3.3; g()["k l"] = 1.9; g()["k l"] **= g().b **= 1.1; return [a, n, a.b, a["k l"]]; })()',
     '(() => { class A { #p = 1.7; static of(o) { return o; } f() { A.of(this).#p **= 3.3; return this.#p; } } return new A().f(); })()',
     'null[0] **= 3',

@@ -38,11 +38,12 @@ export class Connections {
       connectionString: url,
       max: 4,
       connectionTimeoutMillis: connectWithinMs,
-      lock_timeout: lockedForMs,
       types,
       application_name: 'optimizehub',
       Client: faultTellingClient(this.where),
     });
+    // Not at the start of a connection: poolers between refuse what they do not know there.
+    this.pool.on('connect', (client) => void client.query(`set lock_timeout = ${lockedForMs}`).catch(ignore));
     this.pool.on('error', ignore); // an idle connection broke: the next query gets another one
   }
 

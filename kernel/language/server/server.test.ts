@@ -157,6 +157,12 @@ suite('The language server', () => {
     assert.equal(await label(), '≤ 1,530 evaluations');
     await connection.sendNotification('optimizehub/paces', { uri, paces: { particle_swarm: 0.01 } });
     assert.equal(await label(), '≤ 1,530 evaluations, ≈ 15 s');
+    const text = sound.replace('function: sphere', 'fitness: ./other.fitness.ts\n  bounds: [-1, 1]');
+    await connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version: 2 },
+      contentChanges: [{ text }],
+    });
+    assert.equal(await label(), '≤ 1,530 evaluations'); // of another one
   });
   test('goes from a config to its fitness file', async () => {
     const uri = await openFile('g.opt.yaml', sound.replace('function: sphere', 'fitness: ./beam.fitness.ts'));

@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import type { Connection } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { parseConfig } from '../../../engine/config/parse.ts';
 import { languages } from '../../../sandbox/language.ts';
 import { speakByBundle } from '../../words.ts';
 import { type Measure, orAsLastRun } from '../cost.ts';
@@ -63,7 +64,12 @@ export function serveLanguage({ connection, measure, cores }: ServerOptions): vo
 
   let hasCodeCells = false;
   let redrawsHints = false;
-  const paces = new Map<string, Paces>();
+  /** Of the last runs of configs, each with the problem that it had. */
+  const paces = new Map<string, { readonly problem: string; readonly paces: Paces }>();
+  const pacesOf = (document: TextDocument): Paces => {
+    const seen = paces.get(document.uri);
+    return seen?.problem === problemOf(document) ? (seen?.paces ?? {}) : {};
+  };
   connection.onInitialize(
     ({ capabilities, initializationOptions }: InitializeParams & { initializationOptions?: InitializationOptions }) => {
       if (initializationOptions?.translations) speakByBundle(initializationOptions.translations);
@@ -90,12 +96,11 @@ export function serveLanguage({ connection, measure, cores }: ServerOptions): vo
   connection.onDocumentSymbol(about((document) => [...symbolsOf(document.getText())]));
   connection.onFoldingRanges(about((document) => [...foldsOf(document.getText())]));
   connection.onDocumentFormatting(about(formattingOf));
-  connection.languages.inlayHint.on(
-    about((document) => costHints(document, orAsLastRun(measure, paces.get(document.uri) ?? {}), cores)),
-  );
+  connection.languages.inlayHint.on(about((document) => costHints(document, orAsLastRun(measure, pacesOf(document)), cores)));
   connection.onNotification(pacesMethod, ({ uri, paces: seen }: PacesParams) => {
-    paces.set(uri, seen);
-    if (redrawsHints) void connection.languages.inlayHint.refresh();
+    const document = texts.find(uri);
+    if (document) paces.set(uri, { problem: problemOf(document), paces: seen });
+    if (redrawsHints) connection.languages.inlayHint.refresh().catch((error: unknown) => connection.console.warn(String(error)));
   });
   connection.onCodeLens(about(lensesOf));
   connection.onDefinition(aboutAny((document, { position }) => definitionOf(texts, document, document.offsetAt(position))));
@@ -111,6 +116,12 @@ export function serveLanguage({ connection, measure, cores }: ServerOptions): vo
   );
   texts.listen(connection);
   connection.listen();
+}
+
+/** What is optimized, as a text; empty where the config has mistakes. */
+function problemOf(document: TextDocument): string {
+  const parsed = parseConfig(document.getText());
+  return parsed.ok ? JSON.stringify(parsed.config.problem) : '';
 }
 
 const initializeResult = (options: InitializationOptions | undefined): InitializeResult => ({

@@ -20,16 +20,19 @@ suite('the operator **', () => {
       assert.deepEqual(rewritePowers(code), { code: rewritten, power: '__power', target: '__power_target' }));
 
   for (const [code, rewritten] of [
-    ['a[f()] **= 3', '(t = [a,f()] , t[0][t[1]] = __power(t[0][t[1]], 3))'],
-    ['f().b **= c ** 3', '(t = [f(),"b"] , t[0][t[1]] = __power(t[0][t[1]], __power(c , 3)))'],
-    ['a["k l"] **= 3', '(t = [a,"k l"] , t[0][t[1]] = __power(t[0][t[1]], 3))'],
-    ['a\n.b **= 3', '(t = [a\n,"b"] , t[0][t[1]] = __power(t[0][t[1]], 3))'],
-    ['(a /* . */)[b ** 3 /* ] */] **= 3', '(t = [(a /* . */),__power(b , 3) /* ] */] , t[0][t[1]] = __power(t[0][t[1]], 3))'],
+    ['a[f()] **= 3', 't = [a,f()] , t[0][t[1]] = __power(t[0][t[1]], 3)'],
+    ['a[f()] **= 3, b()', 't = [a,f()] , t[0][t[1]] = __power(t[0][t[1]], 3), b()'],
+    ['let i = 0\na[i++] **= 3', 'let i = 0\nt = [a,i++] , t[0][t[1]] = __power(t[0][t[1]], 3)'],
+    ['b = a[f()] **= 3', 'b = (t = [a,f()] , t[0][t[1]] = __power(t[0][t[1]], 3))'],
+    ['f().b **= c ** 3', 't = [f(),"b"] , t[0][t[1]] = __power(t[0][t[1]], __power(c , 3))'],
+    ['a["k l"] **= 3', 't = [a,"k l"] , t[0][t[1]] = __power(t[0][t[1]], 3)'],
+    ['a\n.b **= 3', 't = [a\n,"b"] , t[0][t[1]] = __power(t[0][t[1]], 3)'],
+    ['(a /* . */)[b ** 3 /* ] */] **= 3', 't = [(a /* . */),__power(b , 3) /* ] */] , t[0][t[1]] = __power(t[0][t[1]], 3)'],
     [
       'a[b[f()] **= 3] **= 3',
-      '(t = [a,(t = [b,f()] , t[0][t[1]] = __power(t[0][t[1]], 3))] , t[0][t[1]] = __power(t[0][t[1]], 3))',
+      't = [a,(t = [b,f()] , t[0][t[1]] = __power(t[0][t[1]], 3))] , t[0][t[1]] = __power(t[0][t[1]], 3)',
     ],
-    ['class A { #p; f() { g(this).#p **= 3; } }', 'class A { #p; f() { (t = [g(this),0] , t[0].#p = __power(t[0].#p, 3)); } }'],
+    ['class A { #p; f() { g(this).#p **= 3; } }', 'class A { #p; f() { t = [g(this),0] , t[0].#p = __power(t[0].#p, 3); } }'],
   ] as const)
     test(`evaluates a target once: ${code}`, () =>
       assert.equal(rewritePowers(code).code, rewritten.replaceAll(/\bt\b/g, '__power_target')));

@@ -25,8 +25,10 @@ export function rewritePowers(code: string): Rewritten {
   if (tree === undefined) return { code, power, target };
   const edits: Edit[] = [];
   const open: AnyNode[] = [tree];
+  const statements = new Set<number>();
   for (let node = open.pop(); node; node = open.pop()) {
-    edits.push(...editsOf(node, code, power));
+    if (node.type === 'ExpressionStatement') statements.add(node.start);
+    edits.push(...editsOf(node, code, power, statements));
     forEachChild(node, (child) => open.push(child));
   }
   return { code: apply(edits, code), power, target };
@@ -48,7 +50,8 @@ function parse(code: string): AnyNode | undefined {
   }
 }
 
-function editsOf(node: AnyNode, code: string, power: string): readonly Edit[] {
+/** @param statements where expressions begin that are statements; those around the node are among them */
+function editsOf(node: AnyNode, code: string, power: string, statements: ReadonlySet<number>): readonly Edit[] {
   if (node.type === 'BinaryExpression' && node.operator === '**' && !isTwo(node.right)) {
     const { start, end } = node;
     const operator = findOperator(code, node.left.end);
@@ -62,7 +65,7 @@ function editsOf(node: AnyNode, code: string, power: string): readonly Edit[] {
   const operator = findOperator(code, node.left.end);
   const target = code.slice(node.left.start, node.left.end);
   const isOnOneLine = !/[\n\r\u2028\u2029]|\/[/*]/.test(target);
-  if (!isOnOneLine || !isRepeatable(node.left)) return editsOfTarget(node, operator, code, power);
+  if (!isOnOneLine || !isRepeatable(node.left)) return editsOfTarget(node, operator, code, power, statements.has(node.start));
   return [
     { start: operator, end: operator + 3, text: `= ${power}(${target},` },
     { start: node.end, end: node.end, text: ')' },
@@ -71,13 +74,15 @@ function editsOf(node: AnyNode, code: string, power: string): readonly Edit[] {
 
 /**
  * Has object and key evaluated once and kept in a list: `(t = [object, key], t[0][t[1]] = power(t[0][t[1]], right))`. Nobody else
- * writes the variable between these: it is read before `right` is evaluated.
+ * writes the variable between these: it is read before `right` is evaluated. A statement has no parentheses: after a line without
+ * a semicolon they would call what stands there.
  */
 function editsOfTarget(
   { left, start, end }: AssignmentExpression,
   operator: number,
   code: string,
   power: string,
+  isStatement: boolean,
 ): readonly Edit[] {
   if (left.type !== 'MemberExpression' || left.object.type === 'Super' || left.start !== start) return [];
   const { object, property, computed } = left;
@@ -86,7 +91,7 @@ function editsOfTarget(
   const reference = isPrivate ? `${kept}[0].#${property.name}` : `${kept}[0][${kept}[1]]`;
   const dot = findAccess(code, object.end);
   return [
-    { start, end: start, text: `(${kept} = [` },
+    { start, end: start, text: `${isStatement ? '' : '('}${kept} = [` },
     { start: dot, end: dot + 1, text: ',' },
     ...(computed
       ? []
@@ -98,7 +103,7 @@ function editsOfTarget(
           },
         ]),
     { start: operator, end: operator + 3, text: `, ${reference} = ${power}(${reference},` },
-    { start: end, end, text: '))' },
+    { start: end, end, text: isStatement ? ')' : '))' },
   ];
 }
 

@@ -129,7 +129,7 @@ suite('a scan of JavaScript', () => {
       assertKeepsPace(
         costOf(() => scanJavaScript(text)),
         acorn,
-        7,
+        20,
       );
     });
 

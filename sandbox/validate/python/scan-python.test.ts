@@ -96,7 +96,7 @@ suite('scanning a Python program', () => {
       assertKeepsPace(
         costOf(() => scanPython(program)),
         lezer,
-        3.5,
+        10,
       );
     });
 
@@ -107,7 +107,7 @@ suite('scanning a Python program', () => {
     assertKeepsPace(
       costOf(() => scanPython(program)),
       lezerOn(program),
-      3.5,
+      10,
     );
   });
 

@@ -1,11 +1,7 @@
 import { connectRunningEngine } from '../engine/client/connect.ts';
 import { EngineError } from '../engine/client/errors.ts';
-import type { Check } from '../sandbox/doctor.ts';
-
-/** The check that tells what this process finds, as `examine` of the sandbox calls it. */
-export const containerEngine = 'container engine';
-/** The check that tells what the engine finds that runs already: a fitness would run there. */
-export const seenByEngine = 'container engine, as the engine of OptimizeHub that runs finds it';
+import { type Check, containerEngine } from '../sandbox/check.ts';
+import { seenByEngine } from './engine-check.ts';
 
 /**
  * The checks, and after that of the container engine what the running engine finds, where that is something else: it may have been

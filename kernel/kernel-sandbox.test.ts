@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Check } from '../sandbox/doctor.ts';
+import type { Check } from '../sandbox/check.ts';
 import { createComposer } from './compose.ts';
 import { isType } from './is-type.ts';
 import { createKernel } from './kernel.ts';

@@ -1,5 +1,5 @@
 import type { Finding } from '../engine/config/config.ts';
-import type { Check } from '../sandbox/doctor.ts';
+import type { Check } from '../sandbox/check.ts';
 import type { FitnessOrigin, RememberedFitness } from './fitness-origin.ts';
 
 /** A MIME bundle: type -> data, as in a notebook's output. */

@@ -1,5 +1,5 @@
-import type { Check } from '../sandbox/doctor.ts';
-import { containerEngine, seenByEngine } from './engine-view.ts';
+import { type Check, containerEngine } from '../sandbox/check.ts';
+import { decidingCheck } from './engine-check.ts';
 import type { SandboxReport } from './messages.ts';
 import type { SettingsReading } from './sandbox-settings.ts';
 
@@ -11,8 +11,7 @@ export async function reportOf(reading: SettingsReading, examine: ExamineSandbox
   const { driver = 'auto', image } = reading.ok ? reading.settings : {};
   const checks = await examineOr(examine, image);
   if (!reading.ok) return { sandbox: 'none', driver, checks, mistake: reading.mistake };
-  const engine = checks.find(({ what }) => what === seenByEngine) ?? checks.find(({ what }) => what === containerEngine);
-  const hasEngine = engine?.isThere === true;
+  const hasEngine = decidingCheck(checks)?.isThere === true;
   if (driver === 'embedded') return { sandbox: 'embedded', driver, checks };
   if (hasEngine) return { sandbox: 'container', driver, checks };
   return { sandbox: driver === 'container' ? 'none' : 'embedded', driver, checks };

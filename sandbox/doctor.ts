@@ -1,4 +1,5 @@
 import type Docker from 'dockerode';
+import { type Check, containerEngine } from './check.ts';
 import { findDocker } from './drivers/docker.ts';
 import type { DockerAddress } from './drivers/docker-address.ts';
 import { hasApt } from './images/debian-packages.ts';
@@ -7,21 +8,6 @@ import { findLinuxNode } from './images/ensure-image.ts';
 import { hasImage, nodeRepository } from './images/local-node-image.ts';
 import { pythonRepository } from './images/python-image.ts';
 import type { GuestLanguage } from './sandbox.ts';
-
-/** One thing that a sandbox needs. */
-export interface Check {
-  readonly what: string;
-  readonly isThere: boolean;
-  /** What was found, or what follows from its absence. */
-  readonly detail: string;
-  /** What to do about it, where something is missing. */
-  readonly mend?: string;
-  /** The name of an image that is there, and what it runs. */
-  readonly image?: { readonly name: string; readonly languages: readonly GuestLanguage[] };
-}
-
-/** The name of the check whose failure leaves only the embedded sandbox. */
-export const containerEngine = 'container engine';
 
 /**
  * Tells what a sandbox of containers finds on this machine.

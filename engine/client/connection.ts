@@ -7,7 +7,7 @@ import {
   ResponseError,
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
-import type { Check } from '../../sandbox/doctor.ts';
+import type { Check } from '../../sandbox/check.ts';
 import { dockerAddress } from '../../sandbox/drivers/docker-address.ts';
 import type { Overview } from '../monitor/overview.ts';
 import type { Throughput, ThroughputQuery } from '../monitor/throughput.ts';

@@ -1,4 +1,4 @@
-import type { Check } from '../../sandbox/doctor.ts';
+import type { Check } from '../../sandbox/check.ts';
 import type { Finding } from '../config/config.ts';
 import type { Overview } from '../monitor/overview.ts';
 import type { Throughput, ThroughputQuery } from '../monitor/throughput.ts';

@@ -1,7 +1,7 @@
 /** JSON-RPC 2.0 between engine and clients, framed as in the Language Server Protocol. */
 import type { Readable } from 'node:stream';
 import { type MessageReader, NotificationType, RequestType, StreamMessageReader } from 'vscode-jsonrpc/node';
-import type { Check } from '../../sandbox/doctor.ts';
+import type { Check } from '../../sandbox/check.ts';
 import type { DockerAddress } from '../../sandbox/drivers/docker-address.ts';
 import type { EngineStatus, Submission, SubmitRequest } from '../client/engine-client.ts';
 import type { Overview } from '../monitor/overview.ts';

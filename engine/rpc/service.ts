@@ -1,4 +1,4 @@
-import type { Check } from '../../sandbox/doctor.ts';
+import type { Check } from '../../sandbox/check.ts';
 import type { DockerAddress } from '../../sandbox/drivers/docker-address.ts';
 import type { EngineStatus, Submission, SubmitRequest } from '../client/engine-client.ts';
 import type { Observer } from '../monitor/monitor.ts';

@@ -1,3 +1,4 @@
+import { decidingCheck } from '../../kernel/engine-check.ts';
 import type { SandboxReport } from '../../kernel/messages.ts';
 import { t } from '../words.ts';
 
@@ -25,8 +26,7 @@ export function describeSandbox(report: SandboxReport, lastUsed: SandboxName | u
 }
 
 function reasons({ sandbox, driver, checks, mistake }: SandboxReport): readonly string[] {
-  // What the running engine finds comes after what the window does, and decides.
-  const engine = checks.findLast(({ what }) => what.startsWith('container engine'));
+  const engine = decidingCheck(checks);
   const answers = engine?.isThere
     ? t('Why: the container engine {0} answers.', engine.detail)
     : t('Why: no container engine answers.');

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import type { Check } from '../../sandbox/doctor.ts';
+import type { Check } from '../../sandbox/check.ts';
 import { progressText } from '../../sandbox/images/image-progress.ts';
 import { loadSandbox } from '../../sandbox/load-bundle.ts';
 import type { GuestLanguage } from '../../sandbox/sandbox.ts';

@@ -4,7 +4,7 @@ import type { Config } from '../../engine/config/config.ts';
 import { planTasks } from '../../engine/config/tasks.ts';
 import type { TaskSpec } from '../../engine/tasks/task.ts';
 import { t } from '../words.ts';
-import type { Paces } from './paces.ts';
+import { type LastRun, problemKey } from './paces.ts';
 
 /** Cost of one run of one algorithm. */
 export interface RunCost {
@@ -26,10 +26,12 @@ export interface Speed {
 
 /** As measured, or else as the last run went: a custom fitness is not run to find out what it costs. */
 export const orAsLastRun =
-  (measure: Measure, paces: Paces): Measure =>
+  (measure: Measure, last: LastRun | undefined): Measure =>
   (task) => {
+    const measured = measure(task);
+    if (measured !== undefined || last?.problem !== problemKey(task.problem)) return measured;
     const { name } = task.algorithm;
-    return measure(task) ?? (Object.hasOwn(paces, name) ? { secondsPerEvaluation: paces[name] } : undefined);
+    return Object.hasOwn(last.paces, name) ? { secondsPerEvaluation: last.paces[name] } : undefined;
   };
 
 /** Measures a task on its problem; undefined where that would take long, or where its fitness is not built in. */

@@ -13,7 +13,7 @@ import { languages } from '../../../sandbox/language.ts';
 import { speakByBundle } from '../../words.ts';
 import { type Measure, orAsLastRun } from '../cost.ts';
 import { foldsOf, symbolsOf } from '../outline.ts';
-import { type Paces, type PacesParams, pacesMethod } from '../paces.ts';
+import { type LastRun, type PacesParams, pacesMethod, problemKey } from '../paces.ts';
 import { actionsIn, completionsIn, costHints, diagnosticsIn, formattingOf, hoverIn, lensesOf } from '../service.ts';
 import { definitionOf, referencesOf, renameableAt, renamed } from './fitness-places.ts';
 import { OpenTexts } from './open-texts.ts';
@@ -45,7 +45,11 @@ export function serveLanguage({ connection, measure, cores }: ServerOptions): vo
       version: document.version,
       diagnostics: diagnosticsIn(document, texts.cellsAround(document)),
     });
-  const texts = new OpenTexts(check, (uri) => void connection.sendDiagnostics({ uri, diagnostics: [] }));
+  const lastRuns = new Map<string, LastRun>();
+  const texts = new OpenTexts(check, (uri) => {
+    lastRuns.delete(uri);
+    void connection.sendDiagnostics({ uri, diagnostics: [] });
+  });
 
   /** Answers about one config; nothing about a text that is not open, or no config. */
   const about =
@@ -64,12 +68,6 @@ export function serveLanguage({ connection, measure, cores }: ServerOptions): vo
 
   let hasCodeCells = false;
   let redrawsHints = false;
-  /** Of the last runs of configs, each with the problem that it had. */
-  const paces = new Map<string, { readonly problem: string; readonly paces: Paces }>();
-  const pacesOf = (document: TextDocument): Paces => {
-    const seen = paces.get(document.uri);
-    return seen?.problem === problemOf(document) ? (seen?.paces ?? {}) : {};
-  };
   connection.onInitialize(
     ({ capabilities, initializationOptions }: InitializeParams & { initializationOptions?: InitializationOptions }) => {
       if (initializationOptions?.translations) speakByBundle(initializationOptions.translations);
@@ -96,10 +94,13 @@ export function serveLanguage({ connection, measure, cores }: ServerOptions): vo
   connection.onDocumentSymbol(about((document) => [...symbolsOf(document.getText())]));
   connection.onFoldingRanges(about((document) => [...foldsOf(document.getText())]));
   connection.onDocumentFormatting(about(formattingOf));
-  connection.languages.inlayHint.on(about((document) => costHints(document, orAsLastRun(measure, pacesOf(document)), cores)));
-  connection.onNotification(pacesMethod, ({ uri, paces: seen }: PacesParams) => {
-    const document = texts.find(uri);
-    if (document) paces.set(uri, { problem: problemOf(document), paces: seen });
+  connection.languages.inlayHint.on(
+    about((document) => costHints(document, orAsLastRun(measure, lastRuns.get(document.uri)), cores)),
+  );
+  connection.onNotification(pacesMethod, ({ uri, paces }: PacesParams) => {
+    const parsed = parseConfig(texts.find(uri)?.getText() ?? '');
+    if (!parsed.ok) return; // closed, or edited since
+    lastRuns.set(uri, { problem: problemKey(parsed.config.problem), paces });
     if (redrawsHints) connection.languages.inlayHint.refresh().catch((error: unknown) => connection.console.warn(String(error)));
   });
   connection.onCodeLens(about(lensesOf));
@@ -116,12 +117,6 @@ export function serveLanguage({ connection, measure, cores }: ServerOptions): vo
   );
   texts.listen(connection);
   connection.listen();
-}
-
-/** What is optimized, as a text; empty where the config has mistakes. */
-function problemOf(document: TextDocument): string {
-  const parsed = parseConfig(document.getText());
-  return parsed.ok ? JSON.stringify(parsed.config.problem) : '';
 }
 
 const initializeResult = (options: InitializationOptions | undefined): InitializeResult => ({

@@ -1,4 +1,4 @@
-import type { FunctionChoice } from '../config/config.ts';
+import { problemTitle } from '../tasks/problem-name.ts';
 import type { Task } from '../tasks/task.ts';
 
 /**
@@ -19,7 +19,7 @@ export function titleOf(tasks: readonly Task[]): string {
   if (first === undefined) return 'Nothing was run';
   const algorithms = [...new Set(tasks.map((task) => task.spec.algorithm.name))];
   const { source, dimensions, objective } = first.spec.problem;
-  const problem = source === undefined ? 'a custom fitness' : 'function' in source ? nameOf(source) : source.fitness;
+  const problem = source === undefined ? 'a custom fitness' : problemTitle(first.spec);
   const problems = new Set(tasks.map(({ spec }) => JSON.stringify([spec.problem.source, spec.problem.dimensions]))).size;
   if (problems > 1) return `${listed(algorithms)} on ${problems} problems`;
   const runs = new Set(tasks.map((task) => task.spec.run)).size;
@@ -29,9 +29,6 @@ export function titleOf(tasks: readonly Task[]): string {
     ...(runs > 1 ? [`${runs} runs${algorithms.length > 1 ? ' each' : ''}`] : []),
   ].join(', ');
 }
-
-const nameOf = ({ function: name, instance }: FunctionChoice) =>
-  instance === undefined ? name : `${name} (instance ${instance})`;
 
 // A chart's legend names three and more.
 const listed = (names: readonly string[]) => (names.length > 2 ? `${names.length} algorithms` : names.join(' and '));

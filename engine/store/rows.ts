@@ -1,5 +1,5 @@
 /** Tasks to rows and back. */
-import { problemName } from '../tasks/problem-name.ts';
+import { problemTitle } from '../tasks/problem-name.ts';
 import type { Place, Progress, RunResult, Task, TaskError, TaskSpec, Transition } from '../tasks/task.ts';
 import type { TaskSummary } from '../tasks/task-store.ts';
 import type { GroupRow, OutcomeRow, TaskRow, TransitionRow } from './tables.ts';
@@ -15,7 +15,7 @@ export const groupRow = ({ group, submittedAt, spec }: Task): GroupRow => ({
 export function taskRow(task: Task, shared?: TaskSpec): TaskRow {
   const { spec, result, progress } = task;
   const { name } = spec.algorithm;
-  const problem = problemName(spec);
+  const problem = problemTitle(spec);
   return {
     number: task.number,
     id: task.id,

@@ -1,6 +1,13 @@
 import { unnamedCell } from './fitness.ts';
 import type { TaskSpec } from './task.ts';
 
+/** The name with the instance of the function, where it has several: what tells one problem from another. */
+export function problemTitle(spec: TaskSpec): string {
+  const { source } = spec.problem;
+  const instance = source && 'function' in source ? source.instance : undefined;
+  return instance === undefined ? problemName(spec) : `${problemName(spec)} (instance ${instance})`;
+}
+
 /** Name of the function or of the custom fitness; empty where it has none. */
 export function problemName({ problem: { source }, fitness }: TaskSpec): string {
   if (source === undefined) return fitness === undefined || fitness.name === unnamedCell ? '' : fitness.name;

@@ -1,4 +1,4 @@
-import { problemName } from './problem-name.ts';
+import { problemTitle } from './problem-name.ts';
 import type { Task } from './task.ts';
 import type { TaskSummary } from './task-store.ts';
 
@@ -13,7 +13,7 @@ export function summarizeTask(task: Task): TaskSummary {
     state: task.state,
     attempt: task.attempt,
     algorithm: spec.algorithm.name,
-    problem: problemName(spec),
+    problem: problemTitle(spec),
     dimensions: spec.problem.dimensions,
     seed: spec.seed,
     run: spec.run,

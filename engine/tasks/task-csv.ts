@@ -12,6 +12,7 @@ const fields: readonly (readonly [heading: string, value: (task: Task) => string
   ['algorithm', ({ spec }) => spec.algorithm.name],
   ['params', ({ spec }) => JSON.stringify(spec.algorithm.params)],
   ['problem', ({ spec }) => problemName(spec)],
+  ['instance', ({ spec: { problem } }) => (problem.source && 'function' in problem.source ? problem.source.instance : undefined)],
   ['dimensions', ({ spec }) => spec.problem.dimensions],
   ['objective', ({ spec }) => spec.problem.objective],
   ['seed', ({ spec }) => spec.seed],

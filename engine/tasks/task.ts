@@ -53,7 +53,7 @@ export interface FitnessSpec {
   readonly driver: DriverChoice;
   readonly limits: Limits;
   readonly image?: string;
-  /** The container engine of the client that asked for the run; absent: that of the engine's own environment. */
+  /** The container engine of the client that asked for the run; absent where none told of it: that of the engine's own environment. */
   readonly docker?: DockerAddress;
 }
 

@@ -1,6 +1,6 @@
 import { decodedFacts } from '../../engine/charts/decoded-facts.ts';
 import { formatNumber, formatSeconds } from '../../engine/charts/round.ts';
-import { problemName } from '../../engine/tasks/problem-name.ts';
+import { problemTitle } from '../../engine/tasks/problem-name.ts';
 import type { Task } from '../../engine/tasks/task.ts';
 import { languageTitles } from '../../sandbox/language.ts';
 
@@ -13,7 +13,7 @@ export function taskText(task: Task): string {
     ['task', `${task.id}, number ${task.number}, group ${task.group}`],
     ['state', `${task.state}, attempt ${task.attempt}, priority ${task.priority}`],
     ['algorithm', `${spec.algorithm.name} ${JSON.stringify(spec.algorithm.params)}`],
-    ['problem', `${problemName(spec) || 'a custom fitness'}, ${spec.problem.dimensions} dimensions, ${spec.problem.objective}`],
+    ['problem', `${problemTitle(spec) || 'a custom fitness'}, ${spec.problem.dimensions} dimensions, ${spec.problem.objective}`],
     ['fitness', fitnessText(task)],
     ['seed', String(spec.seed)],
     ['best fitness', typeof best === 'number' ? formatNumber(best, 15) : undefined],

@@ -7,6 +7,6 @@ export function findingsSentence({ name, findings }: { readonly name: string; re
   const [first] = errors;
   if (first === undefined) return t('{0} has no errors.', name);
   return errors.length === 1
-    ? t('{0} has one mistake, in line {1}: {2}', name, first.line, first.message)
+    ? t('{0} has one error, on line {1}: {2}', name, first.line, first.message)
     : t('{0} has {1} errors. The first, on line {2}: {3}', name, errors.length, first.line, first.message);
 }

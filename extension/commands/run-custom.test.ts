@@ -117,11 +117,7 @@ suite('Validate Fitness', () => {
     ['nothing that could be one', undefined, /Open a fitness first/],
     ['no fitness', { ...fitness, kind: 'other' as const }, /f\.ts has no function named exactly fitness/],
     ['a valid one', fitness, /f\.ts is valid/],
-    [
-      'one with a finding',
-      { ...fitness, findings: [finding] },
-      /f\.ts has one mistake, in line 2: process reaches the machine\./,
-    ],
+    ['one with a finding', { ...fitness, findings: [finding] }, /f\.ts has one error, on line 2: process reaches the machine\./],
   ] as const)
     test(`says one sentence of ${what}`, async () => {
       const { services, said } = world({ fitness: looked });

@@ -1,7 +1,7 @@
 import { convergenceChart } from '../../../engine/charts/convergence.ts';
 import { solutionChart } from '../../../engine/charts/solution-chart.ts';
 import { writeConfig } from '../../../engine/config/write-config.ts';
-import { problemName } from '../../../engine/tasks/problem-name.ts';
+import { problemTitle } from '../../../engine/tasks/problem-name.ts';
 import { isFinal, type Task } from '../../../engine/tasks/task.ts';
 import { element } from '../../renderer/element.ts';
 import { Output } from '../../renderer/output.ts';
@@ -136,7 +136,7 @@ export class DetailsTab {
 
 const headingOf = (task: Task, buttons: readonly HTMLElement[]): HTMLElement[] => [
   element('h2', {}, [
-    t('{0} on {1}', task.spec.algorithm.name, problemOf({ problem: problemName(task.spec) })),
+    t('{0} on {1}', task.spec.algorithm.name, problemOf({ problem: problemTitle(task.spec) })),
     ' ',
     stateBadge(task.state),
   ]),

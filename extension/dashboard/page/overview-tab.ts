@@ -1,6 +1,5 @@
 import { formatNumber } from '../../../engine/charts/round.ts';
-import type { TaskState } from '../../../engine/tasks/task.ts';
-import { taskStates } from '../../../engine/tasks/task.ts';
+import { type TaskState, taskStates } from '../../../engine/tasks/task.ts';
 import type { TaskSummary } from '../../../engine/tasks/task-store.ts';
 import { mebibytes, percent } from '../../monitor/status-text.ts';
 import { element } from '../../renderer/element.ts';

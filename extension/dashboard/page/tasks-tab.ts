@@ -1,6 +1,5 @@
 import type { Overview } from '../../../engine/monitor/overview.ts';
-import type { TaskState } from '../../../engine/tasks/task.ts';
-import { taskStates } from '../../../engine/tasks/task.ts';
+import { type TaskState, taskStates } from '../../../engine/tasks/task.ts';
 import type { OrderKey, TaskSummary } from '../../../engine/tasks/task-store.ts';
 import { element } from '../../renderer/element.ts';
 import { stateWord } from '../../tasks-view/state-words.ts';

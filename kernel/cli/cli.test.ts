@@ -102,6 +102,11 @@ suite('The command line', () => {
     assert.equal(output.output_type, 'display_data');
     assert.deepEqual(Object.keys(output.data), ['application/vnd.vegalite.v5+json', 'image/png', 'text/plain']);
   });
+  test('says before it runs anything that it cannot write the notebook there', async () => {
+    const { code, stdout, stderr } = await cli('run', await file('n.ipynb', notebookOf(config)), '--output', 'nowhere/out.ipynb');
+    assert.deepEqual([code, stdout], [1, '']);
+    assert.match(stderr, /nowhere: there is no such file or folder\./);
+  });
   test('stops a notebook at an error cell and leaves no old output behind it', async () => {
     const later = { ...codeCell(config), outputs: [{ output_type: 'stream', name: 'stdout', text: 'of old' }] };
     const cells = [codeCell('algorithm: Nobody\n'), later];

@@ -62,6 +62,11 @@ suite('evaluate', () => {
     assert.equal(JSON.parse(stdout.split('\n')[0] ?? '').error.kind, 'bad-value');
   });
 
+  test('asks for dimensions only where there is a choice', async () => {
+    assert.deepEqual(await evaluate('[3, 0.5]\n', 'beale', '--points', '-'), { code: 0, stdout: '0\n', stderr: '' });
+    const { code, stderr } = await evaluate('[1]\n', 'sphere', '--points', '-');
+    assert.deepEqual([code, stderr], [2, 'Expected --dimensions, because sphere has as many as one likes.\n']);
+  });
   test('evaluates instances of BBOB functions as COCO does', async () => {
     const fixture = readFileSync(path.join(root, 'engine/problems/bbob/coco-values.jsonl'), 'utf8').trim().split('\n');
     const rows = fixture.map((line) => JSON.parse(line)).filter(({ function: f, dim }) => f === 21 && dim === 5);

@@ -43,13 +43,11 @@ async function evaluate(name: string | undefined, options: EvaluateOptions): Pro
     return evaluateFitness(fitness, options);
   }
   if (name === undefined) throw misused('Expected a built-in function, or --fitness and a file.');
-  if (dimensions === undefined) throw misused(`Expected --dimensions, because ${name} has as many as one likes.`);
-  await evaluateProblem(
-    problemOf(name),
-    wholeNumber('--dimensions', dimensions),
-    instance === undefined ? undefined : wholeNumber('--instance', instance),
-    options,
-  );
+  const problem = problemOf(name);
+  const chosen = instance === undefined ? undefined : wholeNumber('--instance', instance);
+  const given = dimensions === undefined ? onlyDimensions(problem, chosen ?? 1) : wholeNumber('--dimensions', dimensions);
+  if (given === undefined) throw misused(`Expected --dimensions, because ${name} has as many as one likes.`);
+  await evaluateProblem(problem, given, chosen, options);
 }
 
 async function evaluateProblem(
@@ -74,6 +72,11 @@ async function evaluateProblem(
   } finally {
     await printer.flush(); // the values of the lines above a mistake are right
   }
+}
+
+/** Undefined where there is a choice. */
+function onlyDimensions({ dimensions: { min, max }, fixed }: Problem, instance: number): number | undefined {
+  return fixed?.(instance)?.dimensions ?? (min === max ? min : undefined);
 }
 
 function answerOf(value: number): PointAnswer {

@@ -1,6 +1,6 @@
 import type { EngineClient } from '../../engine/client/engine-client.ts';
 import type { TaskSummary } from '../../engine/tasks/task-store.ts';
-import { CommandFailure } from './failure.ts';
+import { CommandFailure, type ErrorReport, misused } from './failure.ts';
 
 /** What names a task. */
 export const taskHelp = 'number or id, as tasks list shows them; the beginning of an id is enough where no other begins so';
@@ -15,12 +15,29 @@ export async function findTask(client: EngineClient, word: string): Promise<stri
   return id;
 }
 
+/** All of them: one that is unknown leaves the others as they are. @throws CommandFailure that tells each that is unknown */
+export async function findTasks(client: EngineClient, words: readonly string[]): Promise<string[]> {
+  const found = await Promise.allSettled(words.map((word) => findTask(client, word)));
+  const failures = found.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+  const [first, ...others] = failures.flatMap((failure): readonly ErrorReport[] => {
+    if (failure instanceof CommandFailure) return failure.reports;
+    throw failure;
+  });
+  if (first === undefined) return found.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const rest = words.length - failures.length;
+  const note = {
+    kind: 'task',
+    message: rest === 1 ? 'The other task was left as it was.' : `The other ${rest} tasks were left as they were.`,
+  } as const;
+  throw new CommandFailure([first, ...others, ...(rest > 0 ? [note] : [])]);
+}
+
 /** A task, or else a group, meant by its id or the beginning of it. @throws CommandFailure */
 export async function findTaskOrGroup(
   client: EngineClient,
   word: string,
 ): Promise<{ readonly task: string } | { readonly group: string }> {
-  if ((await client.group(word)).length > 0) return { group: word };
+  if (word !== '' && (await client.group(word)).length > 0) return { group: word };
   const task = await findTaskOrNone(client, word);
   if (task !== undefined) return { task };
   const groups = isNumber(word) ? [] : await beginningWith(client, 'group', word);
@@ -31,6 +48,7 @@ export async function findTaskOrGroup(
 }
 
 async function findTaskOrNone(client: EngineClient, word: string): Promise<string | undefined> {
+  if (word === '') throw misused('Expected the number or the id of a task, got nothing.');
   if ((await client.show(word)) !== undefined) return word;
   if (isNumber(word)) {
     const { tasks } = await client.list({ before: Number(word) + 1, limit: 1 });

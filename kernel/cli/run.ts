@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises';
+import { access, constants } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { connectEngine } from '../../engine/client/connect.ts';
@@ -99,16 +99,20 @@ async function run(file: string, options: RunOptions): Promise<void> {
 async function refuse({ kind, file, text }: InputFile, { output, fitness }: RunOptions): Promise<void> {
   if (output !== undefined && kind !== 'notebook')
     throw misused(`--output writes an executed notebook, but ${file} is a config.`);
-  if (fitness !== undefined)
-    try {
-      await access(fitness);
-    } catch (error) {
-      throw asFailure(fitness, error);
-    }
+  if (output !== undefined) await expectAccess(path.dirname(path.resolve(output)), constants.W_OK);
+  if (fitness !== undefined) await expectAccess(fitness, constants.R_OK);
   if (kind === 'notebook') return;
   const [first, ...rest] = checkConfigText(text, { file }).filter(({ severity }) => severity === 'error');
   if (first) throw new CommandFailure([first, ...rest]);
   if (fitness !== undefined) refuseUnused(fitness, text);
+}
+
+async function expectAccess(file: string, mode: number): Promise<void> {
+  try {
+    await access(file, mode);
+  } catch (error) {
+    throw asFailure(file, error);
+  }
 }
 
 /** @throws CommandFailure when the config names something else to optimize, so that the file would not be used */

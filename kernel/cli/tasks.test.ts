@@ -114,7 +114,11 @@ suite('The command line for tasks', () => {
     const { stdout } = await cli('tasks', 'cancel', String(second.number));
     assert.equal(stdout, `${second.number} (${second.id}) is finished already\n`);
     // One that is unknown leaves the others as they are.
-    assert.match((await cli('tasks', 'delete', String(first.number), '99999')).stderr, /^There is no task 99999: see /);
+    assert.equal(
+      (await cli('tasks', 'delete', String(first.number), '99999', 'zzzz-')).stderr,
+      'There is no task 99999: see optimizehub tasks list.\nThere is no task zzzz-: see optimizehub tasks list.\n' +
+        'The other task was left as it was.\n',
+    );
     assert.ok(await engine.show(first.id));
     await cli('tasks', 'delete', String(first.number), String(second.number));
     assert.equal(await engine.show(second.id), undefined);
@@ -122,6 +126,20 @@ suite('The command line for tasks', () => {
     assert.match((await cli('tasks', 'show', String(first.number))).stderr, /^There is no task \d+: see /);
   });
 
+  test('takes no empty word for a task, such as a variable of a shell that is not set', async () => {
+    for (const command of ['show', 'cancel', 'watch']) {
+      const { code, stderr } = await cli('tasks', command, '');
+      assert.deepEqual([code, stderr], [2, 'Expected the number or the id of a task, got nothing.\n'], command);
+    }
+  });
+  test('tells the instances of a problem apart, in the list and in a table', async () => {
+    const problem = '{function: bbob_f10, instance: 3, dimensions: 2}';
+    const { group } = await submit(`algorithm: DE\nproblem: ${problem}\nstop: {evaluations: 100}\n`);
+    await engine.watch(group, () => undefined);
+    assert.match((await cli('tasks', 'list', '--group', group)).stdout, /bbob_f10 \(instance 3\), 2/);
+    const { stdout } = await cli('tasks', 'export', '--group', group, '--format', 'csv');
+    assert.match(stdout, /^number,.*,problem,instance,dimensions,.*\r\n.*,bbob_f10,3,2,/);
+  });
   test('says in one sentence that the beginning of an id is that of several', async () => {
     const { tasks } = await submit('algorithm: DE\nproblem: {dimensions: 2, function: booth}\nseed: 1\nruns: 70\n');
     const letters = tasks.map(({ id }) => id.charAt(0));

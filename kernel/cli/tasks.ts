@@ -4,7 +4,7 @@ import type { EngineClient } from '../../engine/client/engine-client.ts';
 import type { TaskSummary } from '../../engine/tasks/task-store.ts';
 import { addExportCommand } from './export-tasks.ts';
 import { CommandFailure } from './failure.ts';
-import { findTask, taskHelp } from './find-task.ts';
+import { findTask, findTasks, taskHelp } from './find-task.ts';
 import type { ListColumn } from './fit-table.ts';
 import { addListOptions, type ListOptions, printList } from './print-list.ts';
 import { addFilter, type FilterOptions, pageSize, queryOf, wholeNumber } from './task-filter.ts';
@@ -57,8 +57,7 @@ function each(
     .argument('<task...>', taskHelp)
     .action((words: string[]) =>
       withEngine(async (client) => {
-        // All of them first: one that is unknown leaves the others as they are.
-        const ids = await Promise.all(words.map((word) => findTask(client, word)));
+        const ids = await findTasks(client, words);
         for (const [index, id] of ids.entries()) {
           const name = words[index] === id ? id : `${words[index]} (${id})`;
           process.stdout.write(`${name} ${await action(client, id)}\n`);

@@ -69,8 +69,9 @@ suite('kernel process', () => {
 
   test('does not leave a question open when it is killed', async () => {
     await run(kernel, mistaken);
-    const asked = kernel.ask('check', { text: 'const fitness = (x) => x[0];', language_id: 'javascript' });
     assert(kernel.pid !== undefined);
+    process.kill(kernel.pid, 'SIGSTOP'); // so that it cannot answer first
+    const asked = kernel.ask('check', { text: 'const fitness = (x) => x[0];', language_id: 'javascript' });
     process.kill(kernel.pid, 'SIGKILL');
     await assert.rejects(asked, /ended unexpectedly/);
   });

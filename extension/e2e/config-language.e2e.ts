@@ -57,8 +57,7 @@ suite('The language of configs in the window', function () {
       await workbench.page.keyboard.press('ArrowUp');
       await workbench.page.keyboard.press('End');
       await workbench.page.keyboard.press('Control+Space');
-      await widget('.suggest-widget .monaco-list-row').first().waitFor();
-      await widget('.suggest-widget').getByText('population_size').first().waitFor();
+      await workbench.proposes('population_size');
       await workbench.screenshot(`language-completion-${shade}`);
       await workbench.page.keyboard.press('Escape');
     });

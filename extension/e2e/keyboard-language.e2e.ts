@@ -57,8 +57,7 @@ suite('The language of configs by the keyboard alone', function () {
     await lines().getByText('function', { exact: false }).first().waitFor();
     await workbench.press('Escape', 'Escape', 'Control+End');
     await workbench.page.keyboard.type('prio');
-    await workbench.press('Control+Space');
-    await widget('.suggest-widget .monaco-list-row.focused').filter({ hasText: 'priority' }).waitFor();
+    await workbench.proposes('priority');
     await workbench.press('Escape', 'Control+Shift+K');
   });
 
@@ -141,9 +140,10 @@ suite('The language of configs by the keyboard alone', function () {
     await typing(0).waitFor({ state: 'detached' });
     await workbench.press('ArrowDown', 'ArrowDown', 'Enter');
     await typing(2).waitFor();
+    await workbench.cells.nth(2).locator('.codelens-decoration a').first().waitFor(); // the server knows the cell
     await workbench.press('Control+End');
     await workbench.page.keyboard.type('see');
-    await widget('.suggest-widget .monaco-list-row.focused').filter({ hasText: 'seed' }).waitFor();
+    await workbench.proposes('seed');
     await workbench.screenshot('keyboard-yaml-cell');
     await workbench.press('Escape');
   });

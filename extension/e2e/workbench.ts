@@ -3,12 +3,10 @@ import path from 'node:path';
 import { type Browser, errors, type FrameLocator, type Locator, type Page } from 'playwright-core';
 import { launchBrowser } from '../../scripts/vscode/browser.ts';
 import { type RunningServer, type ServerOptions, startServer } from '../../scripts/vscode/server.ts';
+import { type CellText, notebookText } from './notebook-text.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const screenshots = path.join(root, 'dist/screenshots');
-
-/** A cell of a notebook to be opened: the text of a config, or one in another language. */
-export type CellText = string | { readonly language: string; readonly text: string };
 
 /** A real VS Code with the packaged extension, used through a browser. */
 export class Workbench {
@@ -121,6 +119,12 @@ export class Workbench {
     await repeat('Ctrl+.', this.page.locator('.action-widget').getByText(expected), (again) =>
       this.press(...(again ? ['Escape', 'Control+.'] : ['Control+.'])),
     );
+  }
+
+  /** Waits for a proposal, and asks for it where typing alone brought none: a request is dropped when the text changes under it. */
+  async proposes(text: string): Promise<void> {
+    const proposal = this.page.locator('.suggest-widget .monaco-list-row', { hasText: text }).first();
+    await repeat('typing and Ctrl+Space', proposal, (again) => this.press(...(again ? ['Control+Space'] : [])));
   }
 
   /** Chooses a colour theme as a user does, by its key chord and name. */
@@ -274,24 +278,4 @@ async function appears(place: Locator, timeoutMs: number): Promise<boolean> {
     if (error instanceof errors.TimeoutError) return false;
     throw error;
   }
-}
-
-function notebookText(cells: readonly CellText[]): string {
-  const whole = cells.map((cell) => (typeof cell === 'string' ? { language: 'optimizehub', text: cell } : cell));
-  return JSON.stringify({
-    cells: whole.map(({ language, text: source }, index) => ({
-      cell_type: 'code',
-      id: `cell-${index}`,
-      execution_count: null,
-      metadata: { vscode: { languageId: language } },
-      outputs: [],
-      source,
-    })),
-    metadata: {
-      kernelspec: { display_name: 'OptimizeHub', language: 'optimizehub', name: 'optimizehub' },
-      language_info: { name: 'optimizehub' },
-    },
-    nbformat: 4,
-    nbformat_minor: 5,
-  });
 }

@@ -8,7 +8,7 @@ export function errorOutput({ ename, message: evalue, findings, source }: CellEr
   if (findings === undefined) return { ename, evalue, traceback: [`${ename}: ${evalue}`] };
   if (ename === 'TaskFailed' && source)
     return { ename, evalue, traceback: [`${ename}: ${evalue}`, ...quoteFaults(source, findings)], ...placed(findings, source) };
-  const count = findings.length === 1 ? 'one finding' : `${findings.length} findings`;
+  const count = findings.length === 1 ? 'one error' : `${findings.length} errors`;
   const traceback = [
     `${ename}: ${count}${source ? ` in ${source.name}` : ''}, nothing was run`,
     ...quoteFindings(source?.text ?? code, findings, source?.name),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../engine/config/config.ts';
+import { tellFinding } from './words.ts';
 
 const severities = {
   error: vscode.DiagnosticSeverity.Error,
@@ -81,9 +82,10 @@ export class Diagnostics implements vscode.Disposable {
 
 const isSame = (a: vscode.Diagnostic, b: vscode.Diagnostic): boolean => a.message === b.message && a.range.isEqual(b.range);
 
-function diagnosticOf({ line, column, endLine, endColumn, message, severity, code }: Finding): vscode.Diagnostic {
+function diagnosticOf(finding: Finding): vscode.Diagnostic {
+  const { line, column, endLine, endColumn, severity, code } = finding;
   const range = new vscode.Range(line - 1, column - 1, endLine - 1, endColumn - 1);
-  const diagnostic = new vscode.Diagnostic(range, message, severities[severity]);
+  const diagnostic = new vscode.Diagnostic(range, tellFinding(finding), severities[severity]);
   diagnostic.source = 'OptimizeHub';
   diagnostic.code = code;
   return diagnostic;

@@ -1,3 +1,5 @@
+import { fill, type Sentence } from '../sandbox/sentence.ts';
+
 /** A value that is filled in. */
 type Part = string | number;
 
@@ -19,6 +21,10 @@ export function speakByBundle(bundle: Readonly<Record<string, string>>): void {
  */
 export const t = (message: string, ...parts: readonly Part[]): string => translate(message, ...parts);
 
-function fill(message: string, ...parts: readonly Part[]): string {
-  return message.replace(/\{(\d+)\}/g, (place, index) => String(parts[Number(index)] ?? place));
-}
+/** A sentence that was made where no language is known, in the language of the editor. */
+export const tell = ({ template, parts }: Sentence): string =>
+  t(template, ...parts.map((part) => (typeof part === 'object' ? tell(part) : part)));
+
+/** What a finding says, in the language of the editor where it can be said in others. */
+export const tellFinding = ({ message, sentence }: { readonly message: string; readonly sentence?: Sentence }): string =>
+  sentence === undefined ? message : tell(sentence);

@@ -1,5 +1,7 @@
 /** A population size that the algorithm chooses by itself where it is 0. */
 
+import { say } from '../../sandbox/sentence.ts';
+
 /** Members that mutation and weighting need at least. */
 export const smallestPopulation = 4;
 
@@ -9,7 +11,7 @@ export const checkPopulation = ({ population_size: size }: { readonly population
     ? [
         {
           param: 'population_size',
-          message: `Expected population_size to be 0 (automatic) or at least ${smallestPopulation}, got ${size}.`,
+          sentence: say('Expected population_size to be 0 (automatic) or at least {0}, got {1}.', smallestPopulation, size),
         },
       ]
     : [];

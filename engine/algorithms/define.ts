@@ -1,3 +1,4 @@
+import type { Sentence } from '../../sandbox/sentence.ts';
 import type { Random } from '../random/random.ts';
 import type { Initialize } from './initial/index.ts';
 
@@ -89,7 +90,7 @@ export interface Algorithm<P extends Record<string, Param> = Record<string, Para
    * Relations between parameters that a range cannot say (tournament_size within population_size). One finding per broken
    * relation, naming the parameter at fault.
    */
-  check?(values: ParamValues<P>): readonly { readonly param: string; readonly message: string }[];
+  check?(values: ParamValues<P>): readonly { readonly param: string; readonly sentence: Sentence }[];
   /** Iterations after which the run ends by `max_iterations`; absent when the parameter means something else (annealing). */
   readonly iterationLimit?: (values: ParamValues<P>) => number;
   /** Upper limit of evaluations that a run without other stop rules spends, for cost estimates. */

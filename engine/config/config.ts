@@ -1,3 +1,4 @@
+import type { Sentence } from '../../sandbox/sentence.ts';
 import type { InitialChoice } from '../algorithms/index.ts';
 
 /** A config after validation: everything a user may omit is filled in, nothing is left to check. */
@@ -80,8 +81,10 @@ export interface Finding {
   readonly severity: 'error' | 'warning' | 'hint';
   /** Stable kebab-case name of the rule. */
   readonly code: string;
-  /** One plain sentence: expected, got, what to do. */
+  /** One plain sentence: expected, got, what to do. In English. */
   readonly message: string;
+  /** The message as it can be told in other languages; absent where it is English only. */
+  readonly sentence?: Sentence;
   readonly line: number;
   readonly column: number;
   /** End of the place, exclusive. */

@@ -1,4 +1,5 @@
 import leven from 'leven';
+import { inEnglish, type Sentence, say } from '../../sandbox/sentence.ts';
 import type { Finding } from './config.ts';
 
 /** Findings that one config may have; the last of them says that there are more. */
@@ -22,19 +23,19 @@ export class Mistakes {
     range: Range,
     path: string,
     code: string,
-    message: string,
+    sentence: Sentence,
     extra: { severity?: Finding['severity']; suggestion?: string | undefined } = {},
   ): void {
     const start = this.place(range[0]);
     const end = this.place(range[1]);
     const { severity = 'error', suggestion } = extra;
     const place = { line: start.line, column: start.col, endLine: end.line, endColumn: end.col, path };
-    this.findings.push({ severity, code, message, ...place, ...(suggestion === undefined ? {} : { suggestion }) });
+    this.findings.push({ severity, code, ...told(sentence), ...place, ...(suggestion === undefined ? {} : { suggestion }) });
   }
 
   /** A mistake of the text as a whole. */
-  addAtStart(code: string, message: string): void {
-    this.findings.push({ severity: 'error', code, message, line: 1, column: 1, endLine: 1, endColumn: 1, path: '' });
+  addAtStart(code: string, sentence: Sentence): void {
+    this.findings.push({ severity: 'error', code, ...told(sentence), line: 1, column: 1, endLine: 1, endColumn: 1, path: '' });
   }
 
   private place(offset: number): { line: number; col: number } {
@@ -53,7 +54,7 @@ export class Mistakes {
       {
         ...sorted[maxFindings - 1],
         code: 'too-many',
-        message: `${rest} more errors follow; fix the ones above first.`,
+        ...told(say('{0} more errors follow; fix the ones above first.', rest)),
       },
     ];
   }
@@ -72,8 +73,19 @@ export function nearest(name: string, valid: readonly string[]): string | undefi
   return best.distance <= allowed ? best.candidate : undefined;
 }
 
-/** "; did you mean X?", or the choices where there are few, or nothing. */
-export function hint(suggestion: string | undefined, valid: readonly string[]): string {
-  if (suggestion !== undefined) return `; did you mean ${suggestion}?`;
-  return valid.length > 0 && valid.length <= 12 ? `; expected one of ${valid.join(', ')}.` : '.';
+/** Says that a name is none of the valid ones: what was meant, or the choices where they are few. @param what such as "an algorithm" */
+export function sayWrongName(name: string, what: Sentence, suggestion: string | undefined, valid: readonly string[]): Sentence {
+  if (suggestion !== undefined) return say('"{0}" is not {1}; did you mean {2}?', name, what, suggestion);
+  return isFew(valid)
+    ? say('"{0}" is not {1}; expected one of {2}.', name, what, valid.join(', '))
+    : say('"{0}" is not {1}.', name, what);
 }
+
+/** Whether so many names can be told in a sentence. */
+export const isFew = (names: readonly string[]): boolean => names.length > 0 && names.length <= 12;
+
+/** A sentence as a finding has it. */
+export const told = (sentence: Sentence): { readonly message: string; readonly sentence: Sentence } => ({
+  message: inEnglish(sentence),
+  sentence,
+});

@@ -1,9 +1,10 @@
 import { type Document, isAlias, isCollection, isPair, type Node } from 'yaml';
+import { type Sentence, say } from '../../sandbox/sentence.ts';
 import type { Mistakes } from './mistakes.ts';
 
 const maxDepth = 64;
 const maxAliases = 200;
-const sentence = `Expected at most ${maxDepth} levels of nesting, got more.`;
+const tooDeep = say('Expected at most {0} levels of nesting, got more.', maxDepth);
 
 /** Looks at the tokens of a text, one after the other, before anything recurses over what they mean. */
 export class NestingGuard {
@@ -28,7 +29,7 @@ export class NestingGuard {
     else if (token === '-' || token === '?') this.dashes++;
     // Not every indent is a level, so that only twice as many are surely too deep; `hasFewLevels` looks exactly.
     if (this.flow + this.dashes > maxDepth || this.indents.length > 2 * maxDepth) {
-      mistakes.add([this.offset, this.offset + 1], '', 'too-deep', sentence);
+      mistakes.add([this.offset, this.offset + 1], '', 'too-deep', tooDeep);
       return false;
     }
     this.offset += token.length;
@@ -52,16 +53,16 @@ export function hasFewLevels(document: Document, mistakes: Mistakes): boolean {
   const isFine = (node: unknown, depth: number): boolean => {
     if (isPair(node)) return isFine(node.key, depth) && isFine(node.value, depth);
     if (isCollection(node)) {
-      if (depth >= maxDepth) return refuse(node, 'too-deep', sentence);
+      if (depth >= maxDepth) return refuse(node, 'too-deep', tooDeep);
       return (node.items as readonly unknown[]).every((item) => isFine(item, depth + 1));
     }
     return !isAlias(node) || ++aliases <= maxAliases || refuse(node, 'too-many-aliases', tooMany);
   };
-  const refuse = (node: Node, code: string, message: string): false => {
-    mistakes.add(node.range ?? [0, 0], '', code, message);
+  const refuse = (node: Node, code: string, sentence: Sentence): false => {
+    mistakes.add(node.range ?? [0, 0], '', code, sentence);
     return false;
   };
   return isFine(document.contents, 0);
 }
 
-const tooMany = `Expected at most ${maxAliases} aliases, got more.`;
+const tooMany = say('Expected at most {0} aliases, got more.', maxAliases);

@@ -1,7 +1,8 @@
 /** Reading single YAML nodes: each returns the value, or notes one mistake at its place and returns undefined. */
 import type { TSchema } from 'typebox';
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
-import { hint, type Mistakes, nearest, type Range } from './mistakes.ts';
+import { type Part, type Sentence, say } from '../../sandbox/sentence.ts';
+import { type Mistakes, nearest, type Range, sayWrongName } from './mistakes.ts';
 
 /** A value with where it stands. */
 export interface Entry {
@@ -27,15 +28,17 @@ export function resolve(node: unknown, { document }: Source): Node | null {
   return (found as Node | undefined) ?? null; // the tree holds nothing but nodes
 }
 
-/** Entries of a mapping by key. Unknown and repeated keys are mistakes; `owner` completes "is not a ...". */
-export function readMap(entry: Entry, known: readonly string[], owner: string, source: Source): Map<string, Entry> | undefined {
+/** Entries of a mapping by key. Unknown and repeated keys are mistakes; `owner` completes "is not ...". */
+export function readMap(entry: Entry, known: readonly string[], owner: Sentence, source: Source): Map<string, Entry> | undefined {
   const { mistakes } = source;
   if (!isMap(entry.node)) {
     mistakes.add(
       entry.range,
       entry.path,
       'type',
-      `Expected ${entry.path || 'the config'} to be a mapping of names to values, got ${describe(entry)}.`,
+      entry.path
+        ? say('Expected {0} to be a mapping of names to values, got {1}.', entry.path, describe(entry))
+        : say('Expected the config to be a mapping of names to values, got {0}.', describe(entry)),
     );
     return undefined;
   }
@@ -48,22 +51,20 @@ export function readMap(entry: Entry, known: readonly string[], owner: string, s
         keyRange,
         entry.path,
         'unknown-key',
-        `Expected a name as key of ${entry.path || 'the config'}, got ${String(pair.key)}.`,
+        entry.path
+          ? say('Expected a name as key of {0}, got {1}.', entry.path, String(pair.key))
+          : say('Expected a name as key of the config, got {0}.', String(pair.key)),
       );
     else if (known.includes(key)) {
       const path = join(entry.path, key);
       if (entries.has(key))
-        mistakes.add(keyRange, path, 'duplicate-key', `Expected every key once, got "${key}" again; remove one.`);
+        mistakes.add(keyRange, path, 'duplicate-key', say('Expected every key once, got "{0}" again; remove one.', key));
       else entries.set(key, entryOf(pair.value, keyRange, path, source));
     } else {
       const suggestion = nearest(key, known);
-      mistakes.add(
-        keyRange,
-        join(entry.path, key),
-        'unknown-key',
-        `"${shorten(key)}" is not ${owner}${hint(suggestion, known)}`,
-        { suggestion },
-      );
+      mistakes.add(keyRange, join(entry.path, key), 'unknown-key', sayWrongName(shorten(key), owner, suggestion, known), {
+        suggestion,
+      });
     }
   }
   return entries;
@@ -78,7 +79,7 @@ export function keyRangeIn({ node, range }: Entry, key: string): Range {
 /** Items of a list. */
 export function readList(entry: Entry, source: Source): Entry[] | undefined {
   if (!isSeq(entry.node)) {
-    source.mistakes.add(entry.range, entry.path, 'type', `Expected ${entry.path} to be a list, got ${describe(entry)}.`);
+    source.mistakes.add(entry.range, entry.path, 'type', say('Expected {0} to be a list, got {1}.', entry.path, describe(entry)));
     return undefined;
   }
   return entry.node.items.map((item, i) => entryOf(item, rangeOf(item) ?? entry.range, `${entry.path}[${i}]`, source));
@@ -106,13 +107,13 @@ export interface NumberRange {
 export function readNumber(entry: Entry, schema: TSchema, source: Source): number | undefined {
   const range = schema as NumberRange;
   const value = isScalar(entry.node) ? entry.node.value : undefined;
-  const fail = (code: string, got: string): undefined => {
-    const kind = range.type === 'integer' ? 'a whole number' : 'a number';
-    const message = `Expected ${entry.path.split('.').at(-1)} to be ${kind}${describeRange(range)}, got ${got}.`;
-    source.mistakes.add(entry.range, entry.path, code, message, { suggestion: nearestNumber(value, range) });
+  const fail = (code: string, got: Part): undefined => {
+    const name = entry.path.split('.').at(-1) ?? '';
+    const sentence = say('Expected {0} to be {1}, got {2}.', name, describeNumber(range), got);
+    source.mistakes.add(entry.range, entry.path, code, sentence, { suggestion: nearestNumber(value, range) });
   };
   if (typeof value !== 'number') return fail('type', describe(entry));
-  if (!Number.isFinite(value)) return fail('not-finite', Number.isNaN(value) ? 'not-a-number' : 'infinity');
+  if (!Number.isFinite(value)) return fail('not-finite', Number.isNaN(value) ? say('not-a-number') : say('infinity'));
   if (range.type === 'integer' && !Number.isInteger(value)) return fail('not-whole', String(value));
   return isInRange(value, range) ? value : fail('range', String(value));
 }
@@ -134,14 +135,18 @@ const isInRange = (value: number, { minimum, maximum, exclusiveMinimum, exclusiv
   !(exclusiveMinimum !== undefined && value <= exclusiveMinimum) &&
   !(exclusiveMaximum !== undefined && value >= exclusiveMaximum);
 
-/** Such as " in (0, 1]" or " of at least 1"; empty where anything goes. */
-export function describeRange({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: NumberRange): string {
+/** Such as "a number in (0, 1]" or "a whole number of at least 1". */
+export function describeNumber({ type, minimum, maximum, exclusiveMinimum, exclusiveMaximum }: NumberRange): Sentence {
+  const kind = type === 'integer' ? say('a whole number') : say('a number');
   const low = minimum ?? exclusiveMinimum;
   const high = maximum ?? exclusiveMaximum;
-  if (low === undefined && high === undefined) return '';
-  if (low === undefined) return `${maximum === undefined ? ' below' : ' of at most'} ${high}`;
-  if (high === undefined) return `${minimum === undefined ? ' above' : ' of at least'} ${low}`;
-  return ` in ${minimum === undefined ? '(' : '['}${low}, ${high}${maximum === undefined ? ')' : ']'}`;
+  if (low === undefined) {
+    if (high === undefined) return kind;
+    return maximum === undefined ? say('{0} below {1}', kind, high) : say('{0} of at most {1}', kind, high);
+  }
+  if (high === undefined) return minimum === undefined ? say('{0} above {1}', kind, low) : say('{0} of at least {1}', kind, low);
+  const interval = `${minimum === undefined ? '(' : '['}${low}, ${high}${maximum === undefined ? ')' : ']'}`;
+  return say('{0} in {1}', kind, interval);
 }
 
 /** True or false, without quotes. */
@@ -153,9 +158,15 @@ export function readBoolean(entry: Entry, source: Source): boolean | undefined {
     : /^(?:false|no|off)$/i.test(String(value))
       ? 'false'
       : undefined;
-  source.mistakes.add(entry.range, entry.path, 'type', `Expected ${entry.path} to be true or false, got ${describe(entry)}.`, {
-    suggestion,
-  });
+  source.mistakes.add(
+    entry.range,
+    entry.path,
+    'type',
+    say('Expected {0} to be true or false, got {1}.', entry.path, describe(entry)),
+    {
+      suggestion,
+    },
+  );
   return undefined;
 }
 
@@ -163,31 +174,31 @@ export function readBoolean(entry: Entry, source: Source): boolean | undefined {
 export function readText(entry: Entry, source: Source): string | undefined {
   const value = isScalar(entry.node) ? entry.node.value : undefined;
   if (typeof value === 'string' && value.trim() !== '') return value;
-  source.mistakes.add(entry.range, entry.path, 'type', `Expected ${entry.path} to be a text, got ${describe(entry)}.`);
+  source.mistakes.add(entry.range, entry.path, 'type', say('Expected {0} to be a text, got {1}.', entry.path, describe(entry)));
   return undefined;
 }
 
 /** One of the given names. */
-export function readName(entry: Entry, valid: readonly string[], what: string, source: Source): string | undefined {
+export function readName(entry: Entry, valid: readonly string[], what: Sentence, source: Source): string | undefined {
   const value = readText(entry, source);
   if (value === undefined || valid.includes(value)) return value;
   const suggestion = nearest(value, valid);
-  source.mistakes.add(entry.range, entry.path, 'unknown-name', `"${shorten(value)}" is not ${what}${hint(suggestion, valid)}`, {
+  source.mistakes.add(entry.range, entry.path, 'unknown-name', sayWrongName(shorten(value), what, suggestion, valid), {
     suggestion,
   });
   return undefined;
 }
 
 /** What stands there, for the end of a sentence. */
-export function describe({ node }: Entry): string {
-  if (isMap(node)) return 'a mapping';
-  if (isSeq(node)) return 'a list';
+export function describe({ node }: Entry): Part {
+  if (isMap(node)) return say('a mapping');
+  if (isSeq(node)) return say('a list');
   const value = isScalar(node) ? node.value : null;
-  if (value === null) return 'nothing (null)';
+  if (value === null) return say('nothing (null)');
   if (typeof value === 'string')
     return /^[-+.\d]/.test(value) && Number.isFinite(Number(value))
-      ? `the text "${value}" (remove the quotes)`
-      : `the text "${shorten(value)}"`;
+      ? say('the text "{0}" (remove the quotes)', value)
+      : say('the text "{0}"', shorten(value));
   return String(value);
 }
 

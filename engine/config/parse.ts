@@ -1,3 +1,4 @@
+import { say } from '../../sandbox/sentence.ts';
 import { type Algorithm, algorithms } from '../algorithms/index.ts';
 import { type Problem, problems } from '../problems/index.ts';
 import type { Config, ParsedConfig, StopRules } from './config.ts';
@@ -35,7 +36,7 @@ function read(input: string | Uint8Array, registries: Registries, mistakes: Mist
   const source: Source = { document, mistakes };
   const range = document.contents?.range ?? [0, 0];
   const root: Entry = { node: document.contents, range: [range[0], range[1]], keyRange: [range[0], range[0]], path: '' };
-  const entries = readMap(root, topLevelKeys, 'a key of a config', source);
+  const entries = readMap(root, topLevelKeys, say('a key of a config'), source);
   if (entries === undefined) return undefined;
   modernize(entries, topSpellings, source);
   return readConfig(entries, root, registries, source);
@@ -49,7 +50,7 @@ function readConfig(entries: Map<string, Entry>, root: Entry, registries: Regist
       root.keyRange,
       'problem',
       'missing',
-      'The problem is missing; say at least its dimensions and its function.',
+      say('The problem is missing; say at least its dimensions and its function.'),
     );
   const problem = problemEntry && readProblem(problemEntry, registries.problems, source);
   const stop = readStop(entries.get('stop'), source);
@@ -89,7 +90,7 @@ function readConfig(entries: Map<string, Entry>, root: Entry, registries: Regist
 }
 
 function readStop(entry: Entry | undefined, source: Source): StopRules {
-  const entries = entry && readMap(entry, Object.keys(schema.stop), 'a stop rule', source);
+  const entries = entry && readMap(entry, Object.keys(schema.stop), say('a stop rule'), source);
   const rules: Record<string, number> = {};
   for (const [name, ruleSchema] of Object.entries(schema.stop)) {
     const given = entries?.get(name);

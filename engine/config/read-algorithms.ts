@@ -1,7 +1,8 @@
 import { isMap } from 'yaml';
+import { type Part, type Sentence, say } from '../../sandbox/sentence.ts';
 import type { Algorithm, Param } from '../algorithms/index.ts';
 import type { AlgorithmChoice } from './config.ts';
-import { hint, nearest } from './mistakes.ts';
+import { isFew, nearest } from './mistakes.ts';
 import { type Entry, readList, readMap, readName, readNumber, type Source } from './nodes.ts';
 import { paramSchema } from './schema.ts';
 
@@ -21,24 +22,29 @@ export function readChosen(entries: Map<string, Entry>, root: Entry, algorithms:
       several.keyRange,
       several.path,
       'both-spellings',
-      'Expected either algorithm or algorithms, got both; remove one.',
+      say('Expected either algorithm or algorithms, got both; remove one.'),
     );
   if (!single && !several)
     mistakes.add(
       [root.range[0], root.range[0]],
       'algorithm',
       'missing',
-      'The algorithm is missing; name one, such as "algorithm: particle_swarm".',
+      say('The algorithm is missing; name one, such as "algorithm: particle_swarm".'),
     );
   const named = single ? [single] : several ? (readList(several, source) ?? []) : [];
   if (several && !single && named.length === 0 && isEmptyList(several))
-    mistakes.add(several.range, several.path, 'empty-list', 'Expected at least one algorithm, got an empty list.');
+    mistakes.add(several.range, several.path, 'empty-list', say('Expected at least one algorithm, got an empty list.'));
   const chosen: Chosen[] = [];
   for (const entry of named) {
     const algorithm = readAlgorithm(entry, algorithms, source);
     if (algorithm === undefined) continue;
     if (chosen.some((other) => other.algorithm === algorithm))
-      mistakes.add(entry.range, entry.path, 'duplicate-algorithm', `${algorithm.name} is named twice; use "runs" to repeat it.`);
+      mistakes.add(
+        entry.range,
+        entry.path,
+        'duplicate-algorithm',
+        say('{0} is named twice; use "runs" to repeat it.', algorithm.name),
+      );
     else chosen.push({ algorithm, entry });
   }
   return chosen;
@@ -48,7 +54,7 @@ const isEmptyList = (entry: Entry): boolean => (entry.node as { items?: unknown[
 
 function readAlgorithm(entry: Entry, algorithms: readonly Algorithm[], source: Source): Algorithm | undefined {
   const names = algorithms.flatMap((algorithm) => [algorithm.name, ...algorithm.aliases]);
-  const name = readName(entry, names, 'an algorithm', source);
+  const name = readName(entry, names, say('an algorithm'), source);
   return algorithms.find((algorithm) => algorithm.name === name || algorithm.aliases.includes(name ?? ''));
 }
 
@@ -70,9 +76,9 @@ export function readParams(
       const given = own.get(name);
       values[name] = (given && readParam(given, param, source)) ?? param.default;
     }
-    for (const { param, message } of algorithm.check?.(values) ?? []) {
+    for (const { param, sentence } of algorithm.check?.(values) ?? []) {
       const at = own.get(param) ?? params ?? entry;
-      source.mistakes.add(at.range, own.get(param)?.path ?? `params.${param}`, 'relation', message);
+      source.mistakes.add(at.range, own.get(param)?.path ?? `params.${param}`, 'relation', sentence);
     }
     return { name: algorithm.name, params: values, limitsIterations: own.has('max_iterations') || !hasBudget };
   });
@@ -81,7 +87,7 @@ export function readParams(
 function readParam(entry: Entry, param: Param, source: Source): number | string | undefined {
   const schema = paramSchema(param);
   return param.kind === 'choice'
-    ? readName(entry, param.choices, `a ${entry.path.split('.').at(-1)}`, source)
+    ? readName(entry, param.choices, say('a {0}', entry.path.split('.').at(-1) ?? ''), source)
     : readNumber(entry, schema, source);
 }
 
@@ -99,7 +105,7 @@ function split(
   const titles = chosen.flatMap(({ algorithm }) => [algorithm.name, ...algorithm.aliases]);
   // Without a valid algorithm nothing can be said about its parameters.
   if (chosen.length === 0) return;
-  const entries = readMap(params, knownKeys(params, ownNames, titles, everyName), 'a parameter', source);
+  const entries = readMap(params, knownKeys(params, ownNames, titles, everyName), say('a parameter'), source);
   for (const [key, entry] of entries ?? []) {
     const owner = chosen.find(({ algorithm }) => algorithm.name === key || algorithm.aliases.includes(key));
     const lacking = chosen.filter(({ algorithm }) => !(key in algorithm.params));
@@ -108,13 +114,18 @@ function split(
         entry.keyRange,
         entry.path,
         'both-spellings',
-        `The parameters of ${owner.algorithm.name} are given twice, under two of its names; merge them.`,
+        say('The parameters of {0} are given twice, under two of its names; merge them.', owner.algorithm.name),
       );
     else if (owner && isMap(entry.node)) {
-      const own = readMap(entry, Object.keys(owner.algorithm.params), `a parameter of ${owner.algorithm.name}`, source);
+      const own = readMap(entry, Object.keys(owner.algorithm.params), say('a parameter of {0}', owner.algorithm.name), source);
       if (own) nested.set(owner.algorithm.name, own);
     } else if (owner)
-      source.mistakes.add(entry.range, entry.path, 'type', `Expected the parameters of ${owner.algorithm.name} as a mapping.`);
+      source.mistakes.add(
+        entry.range,
+        entry.path,
+        'type',
+        say('Expected the parameters of {0} as a mapping.', owner.algorithm.name),
+      );
     else if (lacking.length === 0) shared.set(key, entry);
     else refuse(key, entry, chosen, lacking[0].algorithm, all, source);
   }
@@ -141,15 +152,21 @@ function refuse(
   const owners = all.filter((algorithm) => key in algorithm.params).map((algorithm) => algorithm.name);
   const valid = Object.keys(lacking.params);
   const suggestion = nearest(key, valid);
-  const advice =
-    chosen.length > 1
-      ? `; write it under the name of its algorithm, such as "params: {${owners[0]}: {${key}: …}}".`
-      : hint(suggestion, valid);
-  source.mistakes.add(
-    entry.keyRange,
-    entry.path,
-    'foreign-parameter',
-    `"${key}" is a parameter of ${owners.join(' and ')}, not of ${lacking.name}${advice}`,
-    { suggestion },
-  );
+  const whose = owners.map((name): Part => name).reduce((several, name) => say('{0} and {1}', several, name));
+  const sentence = (): Sentence => {
+    if (chosen.length > 1)
+      return say(
+        '"{0}" is a parameter of {1}, not of {2}; write it under the name of its algorithm, such as "{3}".',
+        key,
+        whose,
+        lacking.name,
+        `params: {${owners[0]}: {${key}: …}}`,
+      );
+    if (suggestion !== undefined)
+      return say('"{0}" is a parameter of {1}, not of {2}; did you mean {3}?', key, whose, lacking.name, suggestion);
+    return isFew(valid)
+      ? say('"{0}" is a parameter of {1}, not of {2}; expected one of {3}.', key, whose, lacking.name, valid.join(', '))
+      : say('"{0}" is a parameter of {1}, not of {2}.', key, whose, lacking.name);
+  };
+  source.mistakes.add(entry.keyRange, entry.path, 'foreign-parameter', sentence(), { suggestion });
 }

@@ -1,4 +1,5 @@
 import { isSeq } from 'yaml';
+import { say } from '../../sandbox/sentence.ts';
 import type { Problem } from '../problems/index.ts';
 import type { ProblemChoice } from './config.ts';
 import { type Entry, readList, readNumber, type Source } from './nodes.ts';
@@ -24,7 +25,7 @@ export function readBounds(
       extra.keyRange,
       extra.path,
       'both-spellings',
-      'Expected either bounds or lower_bound and upper_bound, got both; remove one.',
+      say('Expected either bounds or lower_bound and upper_bound, got both; remove one.'),
     );
     return undefined;
   }
@@ -36,7 +37,7 @@ export function readBounds(
     owner.keyRange,
     'problem.bounds',
     'missing',
-    'problem.bounds is missing; a custom fitness needs them, such as "bounds: [[-10, 10]]" for all dimensions.',
+    say('problem.bounds is missing; a custom fitness needs them, such as "bounds: [[-10, 10]]" for all dimensions.'),
   );
   return undefined;
 }
@@ -57,7 +58,7 @@ function readPairs(entry: Entry, dimensions: number | undefined, source: Source)
       entry.range,
       entry.path,
       'bounds-length',
-      `Expected one pair of bounds for each of the ${dimensions} dimensions, or one for all, got ${items.length}.`,
+      say('Expected one pair of bounds for each of the {0} dimensions, or one for all, got {1}.', dimensions, items.length),
       { suggestion: resized(pairs, dimensions) },
     );
     return undefined;
@@ -85,7 +86,9 @@ function readPair(entry: Entry, given: Entry[] | undefined, source: Source): Pai
       entry.range,
       entry.path,
       'bounds-pair',
-      `Expected a pair [lower, upper], got ${items.length} ${items.length === 1 ? 'number' : 'numbers'}.`,
+      items.length === 1
+        ? say('Expected a pair [lower, upper], got 1 number.')
+        : say('Expected a pair [lower, upper], got {0} numbers.', items.length),
     );
     return undefined;
   }
@@ -101,7 +104,7 @@ function ordered(low: number, high: number, entry: Entry, source: Source, swappe
       entry.range,
       entry.path,
       'bounds-order',
-      `Expected lower < upper, got ${low} and ${high}; swap or widen them.`,
+      say('Expected lower < upper, got {0} and {1}; swap or widen them.', low, high),
       { suggestion: swapped },
     );
     return undefined;
@@ -111,7 +114,7 @@ function ordered(low: number, high: number, entry: Entry, source: Source, swappe
       entry.range,
       entry.path,
       'bounds-range',
-      `Expected bounds whose difference is a finite number, got ${low} and ${high}; narrow them.`,
+      say('Expected bounds whose difference is a finite number, got {0} and {1}; narrow them.', low, high),
     );
     return undefined;
   }
@@ -128,7 +131,12 @@ function readSides(
   if (!lower || !upper) {
     const given = (lower ?? upper) as Entry; // the caller has seen one
     const missing = lower ? 'upper_bound' : 'lower_bound';
-    source.mistakes.add(given.keyRange, `problem.${missing}`, 'missing', `problem.${missing} is missing; give both bounds.`);
+    source.mistakes.add(
+      given.keyRange,
+      `problem.${missing}`,
+      'missing',
+      say('problem.{0} is missing; give both bounds.', missing),
+    );
     return undefined;
   }
   for (const side of [lower, upper])
@@ -136,7 +144,7 @@ function readSides(
       side.keyRange,
       side.path,
       'old-spelling',
-      'lower_bound and upper_bound are accepted; today\'s name is "bounds".',
+      say('lower_bound and upper_bound are accepted; today\'s name is "bounds".'),
       { severity: 'hint', suggestion: 'bounds' },
     );
   const lows = readSide(lower, dimensions, source);
@@ -157,7 +165,7 @@ function readSide(entry: Entry, dimensions: number | undefined, source: Source):
       entry.range,
       entry.path,
       'bounds-length',
-      `Expected one number for each of the ${dimensions} dimensions, or one for all, got ${values.length}.`,
+      say('Expected one number for each of the {0} dimensions, or one for all, got {1}.', dimensions, values.length),
     );
     return undefined;
   }

@@ -1,3 +1,4 @@
+import { say } from '../../sandbox/sentence.ts';
 import { type Algorithm, type InitialChoice, maxSobolDimensions, type Sampling, samplings } from '../algorithms/index.ts';
 import type { AlgorithmChoice, ProblemChoice } from './config.ts';
 import { type Entry, readList, readMap, readName, readNumber, type Source } from './nodes.ts';
@@ -5,16 +6,16 @@ import * as schema from './schema.ts';
 
 /** The `initial` of a config: how first candidates are sampled, and points to begin with; all points inside the bounds. */
 export function readInitial(entry: Entry, problem: ProblemChoice | undefined, source: Source): InitialChoice {
-  const entries = readMap(entry, ['sampling', 'points'], 'a key of initial', source);
+  const entries = readMap(entry, ['sampling', 'points'], say('a key of initial'), source);
   const sampling = entries?.get('sampling');
   const points = entries?.get('points');
-  const name = (sampling && readName(sampling, samplings, 'a sampling', source)) ?? 'uniform';
+  const name = (sampling && readName(sampling, samplings, say('a sampling'), source)) ?? 'uniform';
   if (sampling && name === 'sobol' && problem && problem.dimensions > maxSobolDimensions)
     source.mistakes.add(
       sampling.range,
       sampling.path,
       'range',
-      `Expected at most ${maxSobolDimensions} dimensions for sobol, got ${problem.dimensions}; use latin_hypercube.`,
+      say('Expected at most {0} dimensions for sobol, got {1}; use latin_hypercube.', maxSobolDimensions, problem.dimensions),
     );
   return { sampling: name as Sampling, points: points ? readPoints(points, problem, source) : [] }; // readName checked it
 }
@@ -28,7 +29,7 @@ function readPoints(entry: Entry, problem: ProblemChoice | undefined, source: So
         point.range,
         point.path,
         'point-length',
-        `Expected ${problem.dimensions} coordinates, one for each dimension, got ${coordinates.length}.`,
+        say('Expected {0} coordinates, one for each dimension, got {1}.', problem.dimensions, coordinates.length),
       );
     return coordinates.map((coordinate, i) => readCoordinate(coordinate, i, problem, source));
   });
@@ -43,7 +44,7 @@ function readCoordinate(entry: Entry, i: number, problem: ProblemChoice | undefi
       entry.range,
       entry.path,
       'range',
-      `Expected a coordinate inside its bounds [${lower[i]}, ${upper[i]}], got ${value}.`,
+      say('Expected a coordinate inside its bounds [{0}, {1}], got {2}.', lower[i], upper[i], value),
     );
   return value;
 }
@@ -66,7 +67,7 @@ export function checkFit(
         places.algorithm.range,
         places.algorithm.path,
         'range',
-        `${name} works in at most ${most} dimensions, got ${problem.dimensions}; choose another algorithm.`,
+        say('{0} works in at most {1} dimensions, got {2}; choose another algorithm.', name, most, problem.dimensions),
       );
     const taken = algorithm.firstCandidates(params, problem.dimensions);
     if (initial && initial.points.length > taken)
@@ -75,8 +76,8 @@ export function checkFit(
         `${places.initial.path}.points`,
         'too-many-points',
         taken === 0
-          ? `${name} takes no initial points; remove them.`
-          : `Expected at most ${taken} initial points, as many as ${name} takes, got ${initial.points.length}.`,
+          ? say('{0} takes no initial points; remove them.', name)
+          : say('Expected at most {0} initial points, as many as {1} takes, got {2}.', taken, name, initial.points.length),
       );
   }
 }

@@ -1,3 +1,4 @@
+import { type Part, say } from '../../sandbox/sentence.ts';
 import type { StopRules, TimeLimits } from './config.ts';
 import { defaultLimits } from './default-limits.ts';
 import { type Entry, keyRangeIn, readMap, readNumber, type Source } from './nodes.ts';
@@ -17,7 +18,7 @@ export function readLimits(
   source: Source,
 ): TimeLimits | undefined {
   const before = source.mistakes.count;
-  const entries = entry && readMap(entry, Object.keys(schema.limits), 'a limit', source);
+  const entries = entry && readMap(entry, Object.keys(schema.limits), say('a limit'), source);
   const read = (name: keyof typeof schema.limits): number | undefined => {
     const given = entries?.get(name);
     return given ? readNumber(given, schema.limits[name], source) : defaultLimits[name];
@@ -27,13 +28,17 @@ export function readLimits(
   if (source.mistakes.count > before || softSeconds === undefined || hardSeconds === undefined) return undefined;
   if (softSeconds >= hardSeconds) {
     const wrong = entries?.get('soft_seconds') ?? entries?.get('hard_seconds') ?? entry;
-    const isDefault = (name: string): string => (entries?.has(name) ? '' : ' by default');
+    const given = (name: string, value: number): Part => (entries?.has(name) ? value : say('{0} by default', value));
     if (wrong)
       source.mistakes.add(
         wrong.range,
         wrong.path,
         'limits-order',
-        `Expected soft_seconds to be below hard_seconds, got ${softSeconds}${isDefault('soft_seconds')} and ${hardSeconds}${isDefault('hard_seconds')}; give both.`,
+        say(
+          'Expected soft_seconds to be below hard_seconds, got {0} and {1}; give both.',
+          given('soft_seconds', softSeconds),
+          given('hard_seconds', hardSeconds),
+        ),
       );
     return undefined;
   }
@@ -48,7 +53,12 @@ function warnOfLongStop(stopEntry: Entry | undefined, { seconds }: StopRules, so
     keyRangeIn(stopEntry, 'seconds'),
     'stop.seconds',
     'never-reached',
-    `The soft limit ends the run after ${softSeconds} s, before the ${seconds} s of stop.seconds; raise both limits, such as "limits: {soft_seconds: ${seconds}, hard_seconds: ${seconds + usualGap}}".`,
+    say(
+      'The soft limit ends the run after {0} s, before the {1} s of stop.seconds; raise both limits, such as "{2}".',
+      softSeconds,
+      seconds,
+      `limits: {soft_seconds: ${seconds}, hard_seconds: ${seconds + usualGap}}`,
+    ),
     { severity: 'warning' },
   );
 }

@@ -1,3 +1,4 @@
+import { say } from '../../sandbox/sentence.ts';
 import { checkDimensions, checkInstance, type Problem } from '../problems/index.ts';
 import type { ProblemChoice } from './config.ts';
 import { type Entry, readMap, readName, readNumber, readText, type Source } from './nodes.ts';
@@ -12,7 +13,7 @@ const oldKeys = ['lower_bound', 'upper_bound', ...Object.keys(problemSpellings)]
 export function readProblem(entry: Entry, problems: readonly Problem[], source: Source): ProblemChoice | undefined {
   const { mistakes } = source;
   const before = mistakes.count;
-  const entries = readMap(entry, [...keys, ...oldKeys], 'a key of problem', source);
+  const entries = readMap(entry, [...keys, ...oldKeys], say('a key of problem'), source);
   if (entries === undefined) return undefined;
   modernize(entries, problemSpellings, source);
   const problem = readFunction(entries.get('function'), problems, source);
@@ -20,10 +21,15 @@ export function readProblem(entry: Entry, problems: readonly Problem[], source: 
   const fitness = entries.get('fitness');
   const fitnessName = fitness && readText(fitness, source);
   if (fitness && entries.has('function'))
-    mistakes.add(fitness.keyRange, fitness.path, 'two-objectives', 'Expected either function or fitness, got both; remove one.');
+    mistakes.add(
+      fitness.keyRange,
+      fitness.path,
+      'two-objectives',
+      say('Expected either function or fitness, got both; remove one.'),
+    );
   const dimensions = readDimensions(entries, entry, problem, instance, source);
   const direction = entries.get('objective');
-  const objective = direction ? readName(direction, ['minimize', 'maximize'], 'an objective', source) : 'minimize';
+  const objective = direction ? readName(direction, ['minimize', 'maximize'], say('an objective'), source) : 'minimize';
   const bounds = readBounds(entries, entry, dimensions, problem, source);
   if (mistakes.count > before || dimensions === undefined || bounds === undefined || objective === undefined) return undefined;
   return {
@@ -41,7 +47,7 @@ export function readProblem(entry: Entry, problems: readonly Problem[], source: 
 function readFunction(entry: Entry | undefined, problems: readonly Problem[], source: Source): Problem | undefined {
   if (entry === undefined) return undefined;
   const names = problems.map((problem) => problem.name);
-  const name = readName(entry, names, 'a built-in problem', source);
+  const name = readName(entry, names, say('a built-in problem'), source);
   return problems.find((problem) => problem.name === name);
 }
 
@@ -57,7 +63,7 @@ function readInstance(
   if (instance === undefined || (namesFunction && problem === undefined)) return undefined; // reported already
   const mistake = problem
     ? checkInstance(problem, instance)
-    : 'Expected no instance, because only built-in functions have some; remove it.';
+    : say('Expected no instance, because only built-in functions have some; remove it.');
   if (mistake === undefined) return instance;
   const code = problem?.instances ? 'range' : 'no-instances';
   source.mistakes.add(code === 'range' ? entry.range : entry.keyRange, entry.path, code, mistake);
@@ -77,7 +83,7 @@ function readDimensions(
       owner.keyRange,
       'problem.dimensions',
       'missing',
-      'problem.dimensions is missing; say how many variables there are, such as "dimensions: 5".',
+      say('problem.dimensions is missing; say how many variables there are, such as "dimensions: 5".'),
     );
     return undefined;
   }

@@ -1,4 +1,5 @@
 /** Earlier spellings that are still accepted: old name -> today's. */
+import { say } from '../../sandbox/sentence.ts';
 import type { Entry, Source } from './nodes.ts';
 
 export const problemSpellings: Readonly<Record<string, string>> = {
@@ -18,11 +19,11 @@ export function modernize(entries: Map<string, Entry>, spellings: Readonly<Recor
         entry.keyRange,
         entry.path,
         'both-spellings',
-        `"${old}" means the same as "${today}", which is given too; remove one.`,
+        say('"{0}" means the same as "{1}", which is given too; remove one.', old, today),
       );
     else {
       entries.set(today, entry);
-      mistakes.add(entry.keyRange, entry.path, 'old-spelling', `"${old}" is accepted; today's name is "${today}".`, {
+      mistakes.add(entry.keyRange, entry.path, 'old-spelling', say('"{0}" is accepted; today\'s name is "{1}".', old, today), {
         severity: 'hint',
         suggestion: today,
       });

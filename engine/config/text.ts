@@ -10,6 +10,7 @@ import {
   type SchemaOptions,
   type YAMLError,
 } from 'yaml';
+import { say } from '../../sandbox/sentence.ts';
 import type { Mistakes } from './mistakes.ts';
 import { hasFewLevels, NestingGuard } from './nesting.ts';
 import { sentencesOf } from './yaml-sentences.ts';
@@ -31,7 +32,7 @@ const options: ParseOptions & DocumentOptions & SchemaOptions = {
 export function decode(input: string | Uint8Array, mistakes: Mistakes): string | undefined {
   const bytes = typeof input === 'string' ? Buffer.byteLength(input) : input.byteLength;
   if (bytes > maxBytes) {
-    mistakes.addAtStart('too-large', `Expected at most 1 MiB of text, got ${(bytes / maxBytes).toFixed(1)} MiB.`);
+    mistakes.addAtStart('too-large', say('Expected at most 1 MiB of text, got {0} MiB.', (bytes / maxBytes).toFixed(1)));
     return undefined;
   }
   if (typeof input === 'string') return input;
@@ -39,7 +40,7 @@ export function decode(input: string | Uint8Array, mistakes: Mistakes): string |
     return new TextDecoder('utf-8', { fatal: true }).decode(input);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    mistakes.addAtStart('not-utf8', 'Expected UTF-8 text, got bytes that are not; save the file as UTF-8.');
+    mistakes.addAtStart('not-utf8', say('Expected UTF-8 text, got bytes that are not; save the file as UTF-8.'));
     return undefined;
   }
 }
@@ -63,7 +64,7 @@ export function readDocument(text: string, mistakes: Mistakes): Document | undef
   if (document.contents === null) {
     mistakes.addAtStart(
       'empty',
-      'The config is empty; write at least an algorithm and a problem, such as "algorithm: particle_swarm".',
+      say('The config is empty; write at least an algorithm and a problem, such as "algorithm: particle_swarm".'),
     );
     return undefined;
   }
@@ -83,7 +84,7 @@ function readTokens(text: string, mistakes: Mistakes): readonly CST.Token[] | un
   return tokens;
 }
 
-const severalDocuments = 'Expected one document, got a second one after "---"; put it in a cell or file of its own.';
+const severalDocuments = say('Expected one document, got a second one after "---"; put it in a cell or file of its own.');
 
 const codes: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'tab',

@@ -1,3 +1,4 @@
+import { type Sentence, say } from '../../sandbox/sentence.ts';
 import type { Config } from './config.ts';
 import { type Entry, keyRangeIn, type Source } from './nodes.ts';
 import type { Registries } from './parse.ts';
@@ -10,10 +11,10 @@ export function warnOfVain(
   { mistakes }: Source,
 ): void {
   const stop = entries.get('stop');
-  const neverReached = (key: string, message: string): void => {
-    if (stop) mistakes.add(keyRangeIn(stop, key), `stop.${key}`, 'never-reached', message, { severity: 'warning' });
+  const neverReached = (key: string, sentence: Sentence): void => {
+    if (stop) mistakes.add(keyRangeIn(stop, key), `stop.${key}`, 'never-reached', sentence, { severity: 'warning' });
   };
-  for (const message of shortBudgets(config, registries)) neverReached('evaluations', message);
+  for (const sentence of shortBudgets(config, registries)) neverReached('evaluations', sentence);
   const target = impossibleTarget(config, registries);
   if (target !== undefined) neverReached('target', target);
   const { source } = config.problem;
@@ -23,26 +24,37 @@ export function warnOfVain(
       sandbox.keyRange,
       sandbox.path,
       'not-used',
-      `The sandbox is for a custom fitness; ${source.function} is built in and runs without. Remove it.`,
+      say('The sandbox is for a custom fitness; {0} is built in and runs without. Remove it.', source.function),
       { severity: 'warning' },
     );
 }
 
 /** Of algorithms that end by their own max_iterations before the budget is spent. */
-function shortBudgets({ algorithms, stop: { evaluations } }: Config, registries: Registries): string[] {
+function shortBudgets({ algorithms, stop: { evaluations } }: Config, registries: Registries): Sentence[] {
   if (evaluations === undefined) return [];
   return algorithms.flatMap(({ name, params, limitsIterations }) => {
     const most = registries.algorithms.find((algorithm) => algorithm.name === name)?.evaluations(params);
     if (!limitsIterations || most === undefined || most >= evaluations) return [];
-    return `${name} ends after ${most} evaluations, by its max_iterations, before the ${evaluations} of stop.evaluations; remove max_iterations or raise it.`;
+    return say(
+      '{0} ends after {1} evaluations, by its max_iterations, before the {2} of stop.evaluations; remove max_iterations or raise it.',
+      name,
+      most,
+      evaluations,
+    );
   });
 }
 
 /** Where the target lies below the best fitness there is, rounding aside. */
-function impossibleTarget({ problem, stop: { target } }: Config, { problems }: Registries): string | undefined {
+function impossibleTarget({ problem, stop: { target } }: Config, { problems }: Registries): Sentence | undefined {
   const { source, dimensions, objective } = problem;
   if (target === undefined || objective === 'maximize' || source === undefined || !('function' in source)) return undefined;
   const optimum = problems.find(({ name }) => name === source.function)?.optimum(dimensions, source.instance ?? 1);
   if (optimum === undefined || target >= optimum - 1e-9 * Math.max(1, Math.abs(optimum))) return undefined;
-  return `No run reaches ${target}: the best fitness of ${source.function} in ${dimensions} dimensions is ${optimum}; expected a target of at least that.`;
+  return say(
+    'No run reaches {0}: the best fitness of {1} in {2} dimensions is {3}; expected a target of at least that.',
+    target,
+    source.function,
+    dimensions,
+    optimum,
+  );
 }

@@ -1,5 +1,6 @@
 /** What the YAML library finds wrong, in words that say what to do. */
 import { Lexer, type YAMLError } from 'yaml';
+import { type Sentence, say } from '../../sandbox/sentence.ts';
 
 interface Bracket {
   readonly sign: '[' | '{';
@@ -12,14 +13,20 @@ const closing = { '[': ']', '{': '}' } as const;
 export function sentencesOf(
   text: string,
   locate: (offset: number) => { line: number; col: number },
-): (error: YAMLError) => string {
+): (error: YAMLError) => Sentence {
   const brackets = new OpenBrackets(text);
   return (error) => {
     const [, sign] = error.message.match(/^Flow .* end with a ([\]}])$/) ?? [];
     const open = sign === undefined ? undefined : brackets.takeLast(error.pos[0], sign);
     if (open === undefined) return sentenceOf(error, text);
     const { line, col } = locate(open.offset);
-    return `Expected "${sign}" for the "${open.sign}" of line ${line}, column ${col}; add it, or indent more what belongs between them.`;
+    return say(
+      'Expected "{0}" for the "{1}" of line {2}, column {3}; add it, or indent more what belongs between them.',
+      closing[open.sign],
+      open.sign,
+      line,
+      col,
+    );
   };
 }
 
@@ -62,24 +69,25 @@ class OpenBrackets {
   }
 }
 
-function sentenceOf(error: YAMLError, text: string): string {
+function sentenceOf(error: YAMLError, text: string): Sentence {
   const [, bracket] = error.message.match(/^Unexpected flow-(?:map|seq)-end token in YAML .*"([\]}])"$/) ?? [];
-  if (bracket !== undefined) return `Expected no "${bracket}" here, because it closes nothing; remove it, or add its beginning.`;
+  if (bracket !== undefined)
+    return say('Expected no "{0}" here, because it closes nothing; remove it, or add its beginning.', bracket);
   const [, quote] = error.message.match(/^Missing closing (["'])quote$/) ?? [];
   if (quote !== undefined)
-    return `Expected ${quote} at the end of a text that begins with ${quote}, got the end of the config; add it.`;
+    return say('Expected {0} at the end of a text that begins with {0}, got the end of the config; add it.', quote);
   switch (error.code) {
     case 'TAB_AS_INDENT':
-      return 'Expected spaces, got a tab; YAML is indented with spaces only.';
+      return say('Expected spaces, got a tab; YAML is indented with spaces only.');
     case 'TAG_RESOLVE_FAILED':
-      return `Expected plain values, got the tag ${text.slice(...error.pos).split(/\s/)[0]}; remove it.`;
+      return say('Expected plain values, got the tag {0}; remove it.', text.slice(...error.pos).split(/\s/)[0] ?? '');
     case 'BLOCK_IN_FLOW':
-      return 'Expected a comma or a closing bracket; write commas between the entries of { } and [ ].';
+      return say('Expected a comma or a closing bracket; write commas between the entries of { } and [ ].');
     case 'BLOCK_AS_IMPLICIT_KEY':
-      return 'Expected no key here; indent keys of one level alike, and put a text that holds ": " into quotes.';
+      return say('Expected no key here; indent keys of one level alike, and put a text that holds ": " into quotes.');
     case 'MULTILINE_IMPLICIT_KEY':
-      return 'Expected a key with its colon on one line, such as "dimensions: 3".';
+      return say('Expected a key with its colon on one line, such as "dimensions: 3".');
     default:
-      return `The YAML cannot be read here: ${error.message.replace(/\.?$/, '.')}`;
+      return say('The YAML cannot be read here: {0}', error.message.replace(/\.?$/, '.'));
   }
 }

@@ -1,7 +1,9 @@
+import { say } from '../../sandbox/sentence.ts';
 import type { Config, Finding } from '../config/config.ts';
+import { told } from '../config/mistakes.ts';
 
 /** Why a valid config is not run; its place in the text is that of its path. */
-export type Refusal = Pick<Finding, 'code' | 'path' | 'message'>;
+export type Refusal = Pick<Finding, 'code' | 'path' | 'message' | 'sentence'>;
 
 /**
  * Why a valid config cannot run here, if so.
@@ -14,13 +16,18 @@ export function refusal(config: Config, hasFitness: boolean): Refusal | undefine
     return {
       code: 'no-function',
       path: 'problem',
-      message: 'The config names no function to optimize; add one to problem, such as "function: rastrigin".',
+      ...told(say('The config names no function to optimize; add one to problem, such as "function: rastrigin".')),
     };
   if ('fitness' in source && !hasFitness)
     return {
       code: 'no-fitness',
       path: 'problem.fitness',
-      message: `The fitness ${source.fitness} was not sent with the config. Run it from the notebook or folder that contains ${source.fitness}.`,
+      ...told(
+        say(
+          'The fitness {0} was not sent with the config. Run it from the notebook or folder that contains {0}.',
+          source.fitness,
+        ),
+      ),
     };
   return undefined;
 }

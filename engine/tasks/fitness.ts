@@ -1,9 +1,12 @@
 /** From a fitness as a client hands it in to what a task may run: scanned, and within the limits of the user's settings. */
+
 import type { DriverChoice } from '../../sandbox/find-sandbox.ts';
 import type { Language } from '../../sandbox/language.ts';
 import { defaultLimits, type Limits } from '../../sandbox/sandbox.ts';
+import { type Sentence, say } from '../../sandbox/sentence.ts';
 import type { Checked } from '../../sandbox/validate/check-fitness.ts';
 import type { SandboxWishes } from '../config/config.ts';
+import { told } from '../config/mistakes.ts';
 import type { Refusal } from './accept.ts';
 import type { FitnessSpec } from './task.ts';
 
@@ -48,10 +51,13 @@ export async function admitFitness(
   if (!checked.ok) {
     const [first] = checked.findings;
     const rest = checked.findings.length - 1;
+    const refused = [submitted.name, first.message, first.line, first.column] as const;
     return refuse(
       'problem.fitness',
       'unsafe-fitness',
-      `The fitness ${submitted.name} was refused: ${first.message} (line ${first.line}, column ${first.column})${rest > 0 ? ` and ${rest} more` : ''}`,
+      rest > 0
+        ? say('The fitness {0} was refused: {1} (line {2}, column {3}) and {4} more', ...refused, rest)
+        : say('The fitness {0} was refused: {1} (line {2}, column {3})', ...refused),
     );
   }
   const driver = wishes.driver ?? settings.driver ?? 'auto';
@@ -59,7 +65,7 @@ export async function admitFitness(
     return refuse(
       'sandbox.driver',
       'sandbox-settings',
-      `Expected the container sandbox, as your settings demand, got ${driver}.`,
+      say('Expected the container sandbox, as your settings demand, got {0}.', driver),
     );
   const limits: Record<keyof Limits, number> = { ...defaultLimits };
   for (const [key, name] of Object.entries(limitNames) as [Exclude<keyof SandboxSettings, 'driver' | 'image'>, keyof Limits][]) {
@@ -69,7 +75,12 @@ export async function admitFitness(
       return refuse(
         `sandbox.${key}`,
         'sandbox-settings',
-        `Expected sandbox.${key} at most ${most}, got ${wished}; a config may only lower it. If you trust this config, raise the setting optimizehub.sandbox.${key}.`,
+        say(
+          'Expected sandbox.{0} at most {1}, got {2}; a config may only lower it. If you trust this config, raise the setting optimizehub.sandbox.{0}.',
+          key,
+          most,
+          wished,
+        ),
       );
     limits[name] = wished;
   }
@@ -88,7 +99,7 @@ const limitNames = {
   tmp_mib: 'tmpMiB',
 } as const satisfies Record<Exclude<keyof SandboxSettings, 'driver' | 'image'>, keyof Limits>;
 
-const refuse = (path: string, code: string, message: string): Admitted => ({
+const refuse = (path: string, code: string, sentence: Sentence): Admitted => ({
   ok: false,
-  findings: [{ code, message, path }],
+  findings: [{ code, ...told(sentence), path }],
 });

@@ -1,5 +1,5 @@
 import type { Finding } from '../../engine/config/config.ts';
-import { t } from '../words.ts';
+import { t, tellFinding } from '../words.ts';
 
 /** How many mistakes a text has, and the first of them. */
 export function findingsSentence({ name, findings }: { readonly name: string; readonly findings: readonly Finding[] }): string {
@@ -7,6 +7,6 @@ export function findingsSentence({ name, findings }: { readonly name: string; re
   const [first] = errors;
   if (first === undefined) return t('{0} has no errors.', name);
   return errors.length === 1
-    ? t('{0} has one error, on line {1}: {2}', name, first.line, first.message)
-    : t('{0} has {1} errors. The first, on line {2}: {3}', name, errors.length, first.line, first.message);
+    ? t('{0} has one error, on line {1}: {2}', name, first.line, tellFinding(first))
+    : t('{0} has {1} errors. The first, on line {2}: {3}', name, errors.length, first.line, tellFinding(first));
 }

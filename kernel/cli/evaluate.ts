@@ -1,7 +1,8 @@
 import { type Command, Option } from 'commander';
-import { hint, nearest } from '../../engine/config/mistakes.ts';
+import { nearest, sayWrongName } from '../../engine/config/mistakes.ts';
 import { checkDimensions, checkInstance, findProblem, type Problem, problems } from '../../engine/problems/index.ts';
 import type { PointAnswer } from '../../sandbox/evaluate/evaluate-points.ts';
+import { inEnglish, say } from '../../sandbox/sentence.ts';
 import { answerJson } from './answer-text.ts';
 import { evaluateFitness, type FitnessOptions } from './evaluate-fitness.ts';
 import { misused } from './failure.ts';
@@ -59,7 +60,7 @@ async function evaluateProblem(
   const instance = chosen ?? 1;
   const mistake =
     (chosen === undefined ? undefined : checkInstance(problem, chosen)) ?? checkDimensions(problem, dimensions, instance);
-  if (mistake !== undefined) throw misused(mistake);
+  if (mistake !== undefined) throw misused(inEnglish(mistake));
   const { objective } = problem.at(dimensions, instance);
   const printer = new LinePrinter();
   try {
@@ -88,7 +89,7 @@ function problemOf(name: string): Problem {
   const problem = findProblem(name);
   if (problem) return problem;
   const names = problems.map((known) => known.name);
-  throw misused(`"${name}" is not a built-in problem${hint(nearest(name, names), names)}`);
+  throw misused(inEnglish(sayWrongName(name, say('a built-in problem'), nearest(name, names), names)));
 }
 
 function wholeNumber(option: string, text: string): number {

@@ -1,7 +1,8 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../../engine/config/config.ts';
-import { nearest } from '../../engine/config/mistakes.ts';
+import { nearest, told } from '../../engine/config/mistakes.ts';
 import { parseConfig } from '../../engine/config/parse.ts';
+import { type Sentence, say } from '../../sandbox/sentence.ts';
 import { isFileReference } from '../fitness-file.ts';
 import { placesOfFitness } from './fitness-names.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -17,17 +18,12 @@ export function checkConfig(text: string, around: Surroundings): readonly Findin
   const [place] = placesOfFitness(text, source.fitness);
   if (place === undefined || names.includes(source.fitness)) return parsed.findings;
   const suggestion = nearest(source.fitness, names);
-  const advice =
-    suggestion === undefined ? 'name one in its first line, such as "// fitness: my_name"' : `did you mean ${suggestion}?`;
-  const message = around.isCell
-    ? `No fitness cell of this notebook is called ${source.fitness}; ${advice}${suggestion === undefined ? '.' : ''}`
-    : `A config in a file has no cells; expected the path of a fitness file, such as ./${source.fitness}.ts.`;
   const document = TextDocument.create('', '', 0, text);
   const [start, end] = [document.positionAt(place.start), document.positionAt(place.end)];
   const finding: Finding = {
     severity: 'error',
     code: 'unknown-fitness',
-    message,
+    ...told(missing(source.fitness, suggestion, around)),
     path: 'problem.fitness',
     line: start.line + 1,
     column: start.character + 1,
@@ -36,4 +32,11 @@ export function checkConfig(text: string, around: Surroundings): readonly Findin
     ...(suggestion === undefined ? {} : { suggestion }),
   };
   return [...parsed.findings, finding];
+}
+
+function missing(fitness: string, suggestion: string | undefined, { isCell }: Surroundings): Sentence {
+  if (!isCell) return say('A config in a file has no cells; expected the path of a fitness file, such as ./{0}.ts.', fitness);
+  return suggestion === undefined
+    ? say('No fitness cell of this notebook is called {0}; name one in its first line, such as "// fitness: my_name".', fitness)
+    : say('No fitness cell of this notebook is called {0}; did you mean {1}?', fitness, suggestion);
 }

@@ -1,8 +1,9 @@
 import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
 import { type Algorithm, algorithms } from '../../engine/algorithms/index.ts';
 import { problems } from '../../engine/problems/index.ts';
+import { t, tell } from '../words.ts';
 import { chosenAlgorithms, chosenProblem } from './chosen.ts';
-import { aboutAlgorithm, aboutProblem } from './describe.ts';
+import { aboutAlgorithm, aboutProblem, meaningOf } from './describe.ts';
 import { type Place, placeAt } from './place.ts';
 import { kindOf, type SchemaNode, schemaAt } from './schema-at.ts';
 import { siblingsOf } from './siblings.ts';
@@ -75,8 +76,10 @@ function keys(node: SchemaNode, text: string, place: Place): Proposal[] {
         insert,
         format: InsertTextFormat.Snippet,
         // Short, because it stands beside the label.
-        detail: value.default === undefined ? '' : `default ${value.default}`,
-        documentation: [value.description, `Expected: ${kindOf(value)}.`].filter((part) => part !== undefined).join('\n\n'),
+        detail: value.default === undefined ? '' : t('default {0}', String(value.default)),
+        documentation: [meaningOf(value), t('Expected: {0}.', tell(kindOf(value)))]
+          .filter((part) => part !== undefined)
+          .join('\n\n'),
         continues,
       };
     });
@@ -123,13 +126,13 @@ function values(
   if (key === 'bounds') return boundsOf(text);
   if (node.enum)
     return node.enum.map((name) =>
-      plain(String(name), CompletionItemKind.EnumMember, name === node.default ? { detail: 'default' } : {}),
+      plain(String(name), CompletionItemKind.EnumMember, name === node.default ? { detail: t('default') } : {}),
     );
   if (node.type === 'boolean')
     return ['true', 'false'].map((name) =>
-      plain(name, CompletionItemKind.Keyword, name === String(node.default) ? { detail: 'default' } : {}),
+      plain(name, CompletionItemKind.Keyword, name === String(node.default) ? { detail: t('default') } : {}),
     );
-  if (node.default !== undefined) return [plain(String(node.default), CompletionItemKind.Value, { detail: 'default' })];
+  if (node.default !== undefined) return [plain(String(node.default), CompletionItemKind.Value, { detail: t('default') })];
   return [];
 }
 
@@ -140,16 +143,16 @@ function algorithmNames(offered: readonly Algorithm[]): readonly Proposal[] {
   return [
     ...offered.map((algorithm) => proposal(algorithm, algorithm.name, algorithm.title)),
     ...offered.flatMap((algorithm) =>
-      algorithm.aliases.map((alias) => proposal(algorithm, alias, `short for ${algorithm.name}`)),
+      algorithm.aliases.map((alias) => proposal(algorithm, alias, t('short for {0}', algorithm.name))),
     ),
   ];
 }
 
 const fitnesses = ({ cells, files }: Surroundings): readonly Proposal[] => [
   ...cells.flatMap(({ name, language }) =>
-    name === undefined ? [] : [plain(name, CompletionItemKind.Function, { detail: `${language} cell of this notebook` })],
+    name === undefined ? [] : [plain(name, CompletionItemKind.Function, { detail: t('{0} cell of this notebook', language) })],
   ),
-  ...files.map((file) => plain(file, CompletionItemKind.File, { detail: 'fitness file beside this one' })),
+  ...files.map((file) => plain(file, CompletionItemKind.File, { detail: t('fitness file beside this one') })),
 ];
 
 function boundsOf(text: string): readonly Proposal[] {
@@ -157,7 +160,7 @@ function boundsOf(text: string): readonly Proposal[] {
   const [lower, upper] = problem?.bounds ?? [-10, 10];
   return [
     plain(`[${lower}, ${upper}]`, CompletionItemKind.Value, {
-      detail: problem ? `the usual bounds of ${problem.name}` : 'one pair for all dimensions',
+      detail: problem ? t('the usual bounds of {0}', problem.name) : t('one pair for all dimensions'),
     }),
   ];
 }

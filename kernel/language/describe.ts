@@ -2,6 +2,7 @@
 import type { Algorithm } from '../../engine/algorithms/index.ts';
 import { paramSchema } from '../../engine/config/schema.ts';
 import type { Problem } from '../../engine/problems/index.ts';
+import { t, tell } from '../words.ts';
 import { landscape } from './landscape.ts';
 import { kindOf, type SchemaNode } from './schema-at.ts';
 
@@ -11,13 +12,13 @@ const literal = (text: string): string => text.replaceAll(/[\\`*_{}[\]<>#|~]/g, 
 export function aboutAlgorithm({ name, aliases, title, doc, params, reference }: Algorithm): string {
   const rows = Object.entries(params).map(
     ([key, param]) =>
-      `| \`${key}\` | ${param.default} | ${literal(kindOf(paramSchema(param) as SchemaNode))} | ${literal(param.doc)} |`,
+      `| \`${key}\` | ${param.default} | ${literal(tell(kindOf(paramSchema(param) as SchemaNode)))} | ${literal(t(param.doc))} |`,
   );
-  const short = aliases.length > 0 ? `; short: ${aliases.map((alias) => `\`${alias}\``).join(', ')}` : '';
+  const short = aliases.length > 0 ? `; ${t('short: {0}', aliases.map((alias) => `\`${alias}\``).join(', '))}` : '';
   return [
     `**${literal(title)}** (\`${name}\`${short})`,
-    literal(doc),
-    ['| parameter | default | range | |', '|---|---|---|---|', ...rows].join('\n'),
+    literal(t(doc)),
+    [`| ${t('parameter')} | ${t('default')} | ${t('range')} | |`, '|---|---|---|---|', ...rows].join('\n'),
     `*${literal(reference)}*`,
   ].join('\n\n');
 }
@@ -30,13 +31,13 @@ export const aboutProblem = (problem: Problem, dimensions = problem.dimensions.m
 export function aboutProblemWithPicture(problem: Problem, dimensions = problem.dimensions.min): string {
   const picture = landscape(problem);
   // High up, because a hover shows its first lines only.
-  const shown = picture === undefined ? [] : [`![${literal(problem.title)} in two dimensions](${picture})`];
+  const shown = picture === undefined ? [] : [`![${literal(t('{0} in two dimensions', problem.title))}](${picture})`];
   return [...headOf(problem), ...shown, ...factsOf(problem, dimensions)].join('\n\n');
 }
 
 const headOf = ({ name, title, doc, formula, modality }: Problem): readonly string[] => [
-  `**${literal(title)}** (\`${name}\`), ${modality}`,
-  literal(doc),
+  `**${literal(title)}** (\`${name}\`), ${t(modality)}`,
+  literal(t(doc)),
   `\`${formula}\``,
 ];
 
@@ -46,25 +47,43 @@ function factsOf(problem: Problem, dimensions: number): readonly string[] {
   const fixed = problem.fixed?.(1);
   const isPossible = dimensions >= min && dimensions <= max && (fixed === undefined || fixed.dimensions === dimensions);
   const optimum = isPossible ? problem.optimum(dimensions, 1) : undefined;
-  const size = fixed ? `${fixed.dimensions} (${fixed.title})` : min === max ? `${min}` : `${min} to ${max}`;
-  const where = max > min ? ` in ${dimensions} ${dimensions === 1 ? 'dimension' : 'dimensions'}` : '';
+  const size = fixed ? `${fixed.dimensions} (${fixed.title})` : min === max ? `${min}` : t('{0} to {1}', min, max);
   return [
     [
-      `- bounds: [${bounds.join(', ')}] in each dimension`,
-      `- dimensions: ${literal(size)}`,
-      optimum === undefined ? '- best fitness: not known' : `- best fitness: ${optimum}${where}`,
-      ...(instances ? [`- instances: ${instances.min} to ${instances.max}`] : []),
-    ].join('\n'),
+      t('bounds: [{0}] in each dimension', bounds.join(', ')),
+      t('dimensions: {0}', literal(size)),
+      bestFitness(optimum, max > min ? dimensions : undefined),
+      ...(instances ? [t('instances: {0} to {1}', instances.min, instances.max)] : []),
+    ]
+      .map((fact) => `- ${fact}`)
+      .join('\n'),
     `*${literal(reference)}*`,
   ];
 }
 
+/** @param dimensions where there is a choice */
+function bestFitness(optimum: number | undefined, dimensions: number | undefined): string {
+  if (optimum === undefined) return t('best fitness: not known');
+  if (dimensions === undefined) return t('best fitness: {0}', optimum);
+  return dimensions === 1
+    ? t('best fitness: {0} in 1 dimension', optimum)
+    : t('best fitness: {0} in {1} dimensions', optimum, dimensions);
+}
+
 /** A key: what it may be, its default, what it means. @param owner of a parameter */
 export function aboutKey(key: string, node: SchemaNode, owner?: Algorithm): string {
-  const fallback = node.default === undefined ? '' : `; default ${node.default}`;
+  const fallback = node.default === undefined ? '' : `; ${t('default {0}', String(node.default))}`;
+  const meaning = meaningOf(node);
   return [
-    `**${literal(key)}**: ${literal(kindOf(node))}${fallback}`,
-    ...(node.description === undefined ? [] : [literal(node.description)]),
-    ...(owner ? [`Parameter of ${literal(owner.title)}. *${literal(owner.reference)}*`] : []),
+    `**${literal(key)}**: ${literal(tell(kindOf(node)))}${fallback}`,
+    ...(meaning === undefined ? [] : [literal(meaning)]),
+    ...(owner ? [`${t('Parameter of {0}.', literal(owner.title))} *${literal(owner.reference)}*`] : []),
   ].join('\n\n');
+}
+
+/** What a key is for, with what is recommended for a parameter. */
+export function meaningOf({ description, param }: SchemaNode): string | undefined {
+  if (param === undefined) return description && t(description);
+  const { doc, recommend } = param;
+  return recommend === undefined ? `${t(doc)}.` : t('{0}. Recommended: {1}.', t(doc), t(recommend));
 }

@@ -1,5 +1,6 @@
 import { findAlgorithm } from '../../engine/algorithms/index.ts';
 import { findProblem } from '../../engine/problems/index.ts';
+import { t } from '../words.ts';
 import { chosenAlgorithms, chosenDimensions } from './chosen.ts';
 import { aboutAlgorithm, aboutKey, aboutProblemWithPicture } from './describe.ts';
 import { placeAt } from './place.ts';
@@ -40,7 +41,7 @@ export function explain(text: string, offset: number, around: Surroundings): Exp
   }
   if (name === 'fitness') {
     const cell = around.cells.find((candidate) => candidate.name === word);
-    return explained(cell && `The fitness **${word}**, a ${cell.language} cell of this notebook.`);
+    return explained(cell && t('The fitness **{0}**, a {1} cell of this notebook.', word, cell.language));
   }
   const path = key === undefined ? parents : [...parents, key];
   const node = schemaAt(path, chosen);

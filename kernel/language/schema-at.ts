@@ -1,7 +1,8 @@
-import { type Algorithm, algorithms } from '../../engine/algorithms/index.ts';
-import { describeRange, type NumberRange } from '../../engine/config/nodes.ts';
+import { type Algorithm, algorithms, type Param } from '../../engine/algorithms/index.ts';
+import { describeNumber, type NumberRange } from '../../engine/config/nodes.ts';
 import { configJsonSchema, paramSchema } from '../../engine/config/schema.ts';
 import { problems } from '../../engine/problems/index.ts';
+import { type Sentence, say } from '../../sandbox/sentence.ts';
 
 /** The part of a JSON Schema that completion and hover read. */
 export interface SchemaNode extends NumberRange {
@@ -12,6 +13,8 @@ export interface SchemaNode extends NumberRange {
   readonly required?: readonly string[];
   readonly items?: SchemaNode;
   readonly anyOf?: readonly SchemaNode[];
+  /** The parameter that it describes. */
+  readonly param?: Param;
 }
 
 const root = configJsonSchema(algorithms, problems) as SchemaNode; // of the shape above: plain JSON
@@ -31,7 +34,7 @@ export function schemaAt(path: readonly (string | number)[], chosen: readonly Al
 function paramsOf(chosen: readonly Algorithm[]): SchemaNode {
   const description = 'Parameters of the algorithm; those of one among several go under its name.';
   const ownOf = ({ params }: Algorithm): Record<string, SchemaNode> =>
-    Object.fromEntries(Object.entries(params).map(([name, param]) => [name, paramSchema(param) as SchemaNode]));
+    Object.fromEntries(Object.entries(params).map(([name, param]) => [name, { ...(paramSchema(param) as SchemaNode), param }]));
   const nestedOf = (algorithm: Algorithm): Record<string, SchemaNode> =>
     Object.fromEntries(
       [algorithm.name, ...algorithm.aliases].map((name) => [
@@ -47,12 +50,12 @@ function paramsOf(chosen: readonly Algorithm[]): SchemaNode {
 }
 
 /** What a value may be, such as "a whole number in [1, 10000]". */
-export function kindOf({ type, enum: choices, properties, items, anyOf, ...range }: SchemaNode): string {
-  if (choices) return `one of ${choices.length > 8 ? `${choices.slice(0, 8).join(', ')}, …` : choices.join(', ')}`;
-  if (properties) return 'a mapping';
-  if (items) return 'a list';
-  if (anyOf) return anyOf.map(kindOf).join(' or ');
-  if (type === 'boolean') return 'true or false';
-  if (type === 'string') return 'a text';
-  return `${type === 'integer' ? 'a whole number' : 'a number'}${describeRange(range)}`;
+export function kindOf({ enum: choices, properties, items, anyOf, ...range }: SchemaNode): Sentence {
+  if (choices) return say('one of {0}', choices.length > 8 ? `${choices.slice(0, 8).join(', ')}, …` : choices.join(', '));
+  if (properties) return say('a mapping');
+  if (items) return say('a list');
+  if (anyOf) return anyOf.map(kindOf).reduce((several, kind) => say('{0} or {1}', several, kind));
+  if (range.type === 'boolean') return say('true or false');
+  if (range.type === 'string') return say('a text');
+  return describeNumber(range);
 }

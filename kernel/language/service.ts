@@ -15,6 +15,7 @@ import {
 } from 'vscode-languageserver-types';
 import type { Finding } from '../../engine/config/config.ts';
 import { parseConfig } from '../../engine/config/parse.ts';
+import { tellFinding } from '../words.ts';
 import { checkConfig } from './check-config.ts';
 import { complete } from './complete.ts';
 import { costDetails, costLabel, costOf, type Measure } from './cost.ts';
@@ -60,10 +61,11 @@ export function hoverIn(document: TextDocument, offset: number, around: Surround
 export const diagnosticsIn = (document: TextDocument, around: Surroundings): Diagnostic[] =>
   checkConfig(document.getText(), around).map(diagnosticOf);
 
-function diagnosticOf({ line, column, endLine, endColumn, message, severity, code }: Finding): Diagnostic {
+function diagnosticOf(finding: Finding): Diagnostic {
+  const { line, column, endLine, endColumn, severity, code } = finding;
   return {
     range: { start: { line: line - 1, character: column - 1 }, end: { line: endLine - 1, character: endColumn - 1 } },
-    message,
+    message: tellFinding(finding),
     severity: severities[severity],
     code,
     source: 'OptimizeHub',

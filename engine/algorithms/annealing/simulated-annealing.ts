@@ -8,6 +8,7 @@
  *   linear       T0 - (T0 - Tf) k / L
  *   logarithmic  T0 / (1 + c ln(1 + k)), with c such that level L has Tf
  */
+import { say } from '../../../sandbox/sentence.ts';
 import type { Random } from '../../random/random.ts';
 import { type BoundHandler, boundHandlers, boundHandlingDoc, boundHandlings } from '../box.ts';
 import {
@@ -78,7 +79,7 @@ export const simulatedAnnealing = defineAlgorithm({
       : [
           {
             param: 'final_temp',
-            message: `Expected final_temp below initial_temp (${values.initial_temp}), got ${values.final_temp}.`,
+            sentence: say('Expected final_temp below initial_temp ({0}), got {1}.', values.initial_temp, values.final_temp),
           },
         ],
   evaluations: (values) => 1 + values.max_iterations * (levels(values) + 1),

@@ -3,6 +3,7 @@
  * polynomial mutation (Deb & Goyal 1996), and the best members always survive. Both operators use the form that respects
  * the bounds (Deb 2000, doi:10.1016/S0045-7825(99)00389-8). Other operators are options.
  */
+import { say } from '../../../sandbox/sentence.ts';
 import type { Random } from '../../random/random.ts';
 import { boundHandlingDoc, boundHandlings } from '../box.ts';
 import { choice, defineAlgorithm, integer, number, type Optimizer, type ParamValues, type StartContext } from '../define.ts';
@@ -63,7 +64,7 @@ export const geneticAlgorithm = defineAlgorithm({
       .filter((param) => values[param] > values.population_size)
       .map((param) => ({
         param,
-        message: `Expected ${param} at most population_size (${values.population_size}), got ${values[param]}.`,
+        sentence: say('Expected {0} at most population_size ({1}), got {2}.', param, values.population_size, values[param]),
       })),
   iterationLimit: (values) => values.max_iterations,
   evaluations: (values) => values.population_size * (values.max_iterations + 1),

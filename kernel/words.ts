@@ -1,9 +1,6 @@
-import { fill, type Sentence } from '../sandbox/sentence.ts';
+import { fill, type Part, type Sentence } from '../sandbox/sentence.ts';
 
-/** A value that is filled in. */
-type Part = string | number;
-
-let translate: (message: string, ...parts: readonly Part[]) => string = fill;
+let translate: (message: string, ...parts: readonly (string | number)[]) => string = fill;
 
 /** Has everything said from now on in the language of the editor; until then it is English. */
 export function speakBy(by: typeof translate): void {
@@ -19,11 +16,10 @@ export function speakByBundle(bundle: Readonly<Record<string, string>>): void {
  * A text for a person, in the language of the editor. It is a whole sentence or heading with places such as {0}, because other languages
  * put things together in other ways; `l10n/` has the translations, and a test finds those that are missing.
  */
-export const t = (message: string, ...parts: readonly Part[]): string => translate(message, ...parts);
+export const t = (message: string, ...parts: readonly (string | number)[]): string => translate(message, ...parts);
 
-/** A sentence that was made where no language is known, in the language of the editor. */
-export const tell = ({ template, parts }: Sentence): string =>
-  t(template, ...parts.map((part) => (typeof part === 'object' ? tell(part) : part)));
+/** A sentence that was made where no language is known, in the language of the editor; a value as it is. */
+export const tell = (part: Part): string => (typeof part === 'object' ? t(part.template, ...part.parts.map(tell)) : String(part));
 
 /** What a finding says, in the language of the editor where it can be said in others. */
 export const tellFinding = ({ message, sentence }: { readonly message: string; readonly sentence?: Sentence }): string =>

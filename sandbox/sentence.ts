@@ -10,9 +10,9 @@ export interface Sentence {
 /** @param template in English, written out where it is said: `l10n/` has its translations, and a test finds those that are missing */
 export const say = (template: string, ...parts: readonly Part[]): Sentence => ({ template, parts });
 
-/** The sentence in English. */
-export const inEnglish = ({ template, parts }: Sentence): string =>
-  fill(template, ...parts.map((part) => (typeof part === 'object' ? inEnglish(part) : part)));
+/** The sentence, or the value, in English. */
+export const inEnglish = (part: Part): string =>
+  typeof part === 'object' ? fill(part.template, ...part.parts.map(inEnglish)) : String(part);
 
 /** The template with its places filled in; a place that nothing is for stays. */
 export function fill(template: string, ...parts: readonly (string | number)[]): string {

@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
+import { inEnglish } from '../../sandbox/sentence.ts';
 import { exampleTask, runningTask } from './example-task.ts';
 import { remarksOf } from './remarks.ts';
+import type { RunSummary } from './run-summary.ts';
 import { summarize } from './summarize.ts';
+
+const told = (summary: RunSummary) => remarksOf(summary).map((remark) => remark.map(inEnglish));
 
 suite('remarks on a result', () => {
   test('say what an algorithm chose, which sandbox ran and what failed first, each once', () => {
     const result = { explanation: 'CMA-ES alone.', sandbox: 'embedded', first_failure: 'Error: no.' } as const;
     const tasks = [exampleTask({ result }), exampleTask({ run: 1, result })];
-    assert.deepEqual(remarksOf(summarize(tasks)), [
+    assert.deepEqual(told(summarize(tasks)), [
       [tasks[0].spec.algorithm.name, 'CMA-ES alone.'],
       ['sandbox', 'embedded'],
       ['first failure', 'Error: no.'],
@@ -16,14 +20,14 @@ suite('remarks on a result', () => {
 
   test('say what a started run still waits for, and why another sandbox ran it than others before', () => {
     const waiting = { ...runningTask(), preparing: 'Preparing the sandbox image (python): unpacking numpy … 40 %' };
-    assert.deepEqual(remarksOf(summarize([waiting])), [['now', waiting.preparing]]);
+    assert.deepEqual(told(summarize([waiting])), [['now', waiting.preparing]]);
     const result = { sandbox: 'embedded', sandbox_reason: 'the container engine no longer answers' } as const;
-    assert.deepEqual(remarksOf(summarize([exampleTask({ result })])), [
+    assert.deepEqual(told(summarize([exampleTask({ result })])), [
       ['sandbox', 'embedded, because the container engine no longer answers'],
     ]);
   });
 
   test('are none where there is nothing to say', () => {
-    assert.deepEqual(remarksOf(summarize([exampleTask({})])), []);
+    assert.deepEqual(told(summarize([exampleTask({})])), []);
   });
 });

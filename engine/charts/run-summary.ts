@@ -1,3 +1,4 @@
+import type { Sentence } from '../../sandbox/sentence.ts';
 import type { StopReason, TaskError, TaskState } from '../tasks/task.ts';
 import type { Fact } from './decoded-facts.ts';
 
@@ -9,6 +10,8 @@ export interface RunSummary {
   readonly group: string;
   /** Such as "particle_swarm on rastrigin, 5 dimensions". */
   readonly title: string;
+  /** The title as it can be told in other languages; absent in outputs of earlier versions. */
+  readonly heading?: Sentence;
   readonly objective: 'minimize' | 'maximize';
   readonly running: boolean;
   /** Nobody waits for the tasks: an output says by which ids they are found. */

@@ -1,4 +1,5 @@
-import { problemTitle } from '../tasks/problem-name.ts';
+import { type Part, type Sentence, say } from '../../sandbox/sentence.ts';
+import { sayProblem } from '../tasks/problem-name.ts';
 import type { Task } from '../tasks/task.ts';
 
 /**
@@ -14,21 +15,23 @@ export function nameSeries(tasks: readonly Task[]): string[] {
 }
 
 /** What was run, such as "particle_swarm and ant_colony on rastrigin, 5 dimensions, 3 runs each". */
-export function titleOf(tasks: readonly Task[]): string {
+export function sayTitle(tasks: readonly Task[]): Sentence {
   const first = tasks[0];
-  if (first === undefined) return 'Nothing was run';
+  if (first === undefined) return say('Nothing was run');
   const algorithms = [...new Set(tasks.map((task) => task.spec.algorithm.name))];
-  const { source, dimensions, objective } = first.spec.problem;
-  const problem = source === undefined ? 'a custom fitness' : problemTitle(first.spec);
   const problems = new Set(tasks.map(({ spec }) => JSON.stringify([spec.problem.source, spec.problem.dimensions]))).size;
-  if (problems > 1) return `${listed(algorithms)} on ${problems} problems`;
+  if (problems > 1) return say('{0} on {1} problems', listed(algorithms), problems);
+  const { source, dimensions, objective } = first.spec.problem;
+  const problem = source === undefined ? say('a custom fitness') : sayProblem(first.spec);
+  const solved = say('{0} on {1}', listed(algorithms), objective === 'maximize' ? say('{0} (maximized)', problem) : problem);
+  const sized = dimensions === 1 ? say('{0}, 1 dimension', solved) : say('{0}, {1} dimensions', solved, dimensions);
   const runs = new Set(tasks.map((task) => task.spec.run)).size;
-  return [
-    `${listed(algorithms)} on ${problem}${objective === 'maximize' ? ' (maximized)' : ''}`,
-    `${dimensions} dimension${dimensions === 1 ? '' : 's'}`,
-    ...(runs > 1 ? [`${runs} runs${algorithms.length > 1 ? ' each' : ''}`] : []),
-  ].join(', ');
+  if (runs <= 1) return sized;
+  return algorithms.length > 1 ? say('{0}, {1} runs each', sized, runs) : say('{0}, {1} runs', sized, runs);
 }
 
 // A chart's legend names three and more.
-const listed = (names: readonly string[]) => (names.length > 2 ? `${names.length} algorithms` : names.join(' and '));
+const listed = (names: readonly string[]): Part =>
+  names.length > 2
+    ? say('{0} algorithms', names.length)
+    : names.map((name): Part => name).reduce((several, name) => say('{0} and {1}', several, name));

@@ -1,16 +1,19 @@
+import { inEnglish } from '../../sandbox/sentence.ts';
 import { isFinal, type Task } from '../tasks/task.ts';
 import { decodedFacts } from './decoded-facts.ts';
 import type { RunSummary, SummaryRow } from './run-summary.ts';
-import { nameSeries, titleOf } from './series.ts';
+import { nameSeries, sayTitle } from './series.ts';
 
 const shownCoordinates = 50;
 
 /** What an output says of the tasks of one group; rows are in the order of the tasks. */
 export function summarize(tasks: readonly Task[]): RunSummary {
   const names = nameSeries(tasks);
+  const heading = sayTitle(tasks);
   return {
     group: tasks[0]?.group ?? '',
-    title: titleOf(tasks),
+    title: inEnglish(heading),
+    heading,
     objective: tasks[0]?.spec.problem.objective ?? 'minimize',
     running: tasks.some((task) => !isFinal(task.state)),
     rows: tasks.map((task, index) => summarizeTask(task, names[index]!)),

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { MimeBundle } from '../../kernel/messages.ts';
-import { isFollowRequest, type LiveMessage } from '../renderer/live-messages.ts';
+import { isFollowRequest, isLanguageRequest, type LanguageMessage, type LiveMessage } from '../renderer/live-messages.ts';
 
 const chartType = 'application/vnd.vegalite.v5+json';
 
@@ -12,6 +12,9 @@ export class LiveOutputs implements vscode.Disposable {
 
   constructor() {
     this.subscription = this.messaging.onDidReceiveMessage(({ editor, message }) => {
+      const texts = vscode.l10n.bundle;
+      if (isLanguageRequest(message) && texts)
+        void this.messaging.postMessage({ type: 'translations', texts } satisfies LanguageMessage, editor);
       // An output that comes into view late, or again after a reload.
       if (isFollowRequest(message) && this.charts.has(message.group)) void this.post(message.group, editor);
     });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Workbench } from './workbench.ts';
 
@@ -6,18 +7,21 @@ import { Workbench } from './workbench.ts';
 const texts = path.join(import.meta.dirname, 'german.i18n.json');
 
 const wrong = 'algorithm: PSSO\nproblem: {function: sphere, dimensions: 2}\n';
+const run = 'algorithm: PSO\nproblem: {function: sphere, dimensions: 2}\nparams: {max_iterations: 20}\nseed: 1\n';
 
 suite('A German VS Code', function () {
   this.timeout(120_000);
   let workbench: Workbench;
 
   suiteSetup(async () => {
-    workbench = await Workbench.open({}, { 'wrong.opt.yaml': wrong }, { language: { locale: 'de', texts } });
+    workbench = await Workbench.open({ 'lauf.ipynb': [run] }, { 'wrong.opt.yaml': wrong }, { language: { locale: 'de', texts } });
   });
   suiteTeardown(() => workbench?.close());
   teardown(async function () {
     await workbench?.afterTest(this.currentTest, 'german');
   });
+
+  const hover = (text: string) => workbench.page.locator('.monaco-hover').filter({ hasText: text }).first();
 
   test('is German itself, and so are the actions above a config', async () => {
     await workbench.page.locator('.statusbar').getByText('Ze 1, Sp 1').waitFor();
@@ -39,8 +43,24 @@ suite('A German VS Code', function () {
     await workbench.page.locator('.action-widget').getByText('Ändern in PSO').waitFor();
     await workbench.screenshot('german-quick-fix');
     await workbench.press('Escape');
+  });
+
+  test('tells what is wrong under its squiggle, in German', async () => {
+    const box = await workbench.page.locator('.editor-instance .squiggly-error').first().boundingBox();
+    assert.ok(box);
+    await workbench.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await hover('"PSSO" ist als Algorithmus nicht bekannt; meinten Sie PSO?').waitFor();
+    await workbench.screenshot('german-finding');
+    await workbench.page.mouse.move(5, 5);
+  });
+
+  test('explains in German what one points at', async () => {
     await workbench.openFile('particle-swarm.opt.yaml');
     await workbench.page.locator('.tab.active', { hasText: 'particle-swarm.opt.yaml' }).waitFor();
+    await workbench.page.locator('.editor-instance').getByText('rastrigin', { exact: true }).first().hover();
+    await hover('Grenzen: [-5.12, 5.12] in jeder Dimension').waitFor();
+    await workbench.screenshot('german-hover');
+    await workbench.page.mouse.move(5, 5);
   });
 
   test('offers our commands in German, and is told what they find in German', async () => {
@@ -68,6 +88,22 @@ suite('A German VS Code', function () {
     await workbench.screenshot('german-settings');
     await workbench.press('Escape', 'Escape');
     await workbench.page.locator('.settings-editor').waitFor({ state: 'hidden' });
+  });
+
+  test('shows in German what came of a run, in a notebook that is stored in English', async () => {
+    await workbench.openNotebook('lauf.ipynb');
+    await workbench.focusCell(0);
+    await workbench.page.keyboard.press('Shift+Enter');
+    await workbench.outputs.locator('.optimizehub[data-running=false]').first().waitFor();
+    const output = workbench.output();
+    for (const words of ['particle_swarm auf sphere, 2 Dimensionen', 'Beste Fitness', 'Beendet, weil', 'max_iterations erreicht'])
+      await output.getByText(words, { exact: true }).first().waitFor();
+    for (const axis of ['Auswertungen', 'beste Fitness']) await output.locator('svg').getByText(axis, { exact: true }).waitFor();
+    await workbench.screenshot('german-output');
+    await workbench.save();
+    const saved = readFileSync(path.join(workbench.server.workspace, 'lauf.ipynb'), 'utf8');
+    assert.match(saved, /particle_swarm on sphere, 2 dimensions/);
+    assert.doesNotMatch(saved, /Auswertungen|Dimensionen/);
   });
 
   test('shows the dashboard in German', async () => {

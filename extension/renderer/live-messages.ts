@@ -14,11 +14,25 @@ export interface FollowRequest {
   readonly group: string;
 }
 
+/** To the extension: in which language outputs speak. */
+export interface LanguageRequest {
+  readonly type: 'language';
+}
+
+/** To the renderer: texts of the editor's language by their English ones; never sent in English. */
+export interface LanguageMessage {
+  readonly type: 'translations';
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+export const isLanguageRequest = (value: unknown): value is LanguageRequest => isOfType(value, 'language');
+export const isLanguageMessage = (value: unknown): value is LanguageMessage =>
+  isOfType(value, 'translations') && 'texts' in value;
 export const isLiveMessage = (value: unknown): value is LiveMessage => isMessage(value, 'live');
 export const isFollowRequest = (value: unknown): value is FollowRequest => isMessage(value, 'follow');
 
-function isMessage(value: unknown, type: string): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  const message = value as Readonly<Record<string, unknown>>; // an object, whose parts are checked here
-  return message.type === type && typeof message.group === 'string';
-}
+const isMessage = (value: unknown, type: string): boolean =>
+  isOfType(value, type) && 'group' in value && typeof value.group === 'string';
+
+const isOfType = (value: unknown, type: string): value is { readonly type: string } =>
+  typeof value === 'object' && value !== null && 'type' in value && value.type === type;

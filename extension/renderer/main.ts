@@ -1,6 +1,7 @@
 import type { ActivationFunction } from 'vscode-notebook-renderer';
+import { speakByBundle } from '../words.ts';
 import { element } from './element.ts';
-import { type FollowRequest, isLiveMessage } from './live-messages.ts';
+import { type FollowRequest, isLanguageMessage, isLiveMessage, type LanguageRequest } from './live-messages.ts';
 import { Output } from './output.ts';
 import { style } from './style.ts';
 
@@ -15,9 +16,14 @@ export const activate: ActivationFunction = (context) => {
   // The editor keeps its colours here; a person may change one without changing the theme.
   themes.observe(document.documentElement, { attributes: true, attributeFilter: ['style'] });
   context.onDidReceiveMessage?.((message: unknown) => {
+    if (isLanguageMessage(message)) {
+      speakByBundle(message.texts);
+      for (const { output } of outputs.values()) void output.retell();
+    }
     if (!isLiveMessage(message)) return;
     for (const { output } of outputs.values()) if (output.follows === message.group) void output.show(message.spec);
   });
+  context.postMessage?.({ type: 'language' } satisfies LanguageRequest);
   return {
     async renderOutputItem(item, parent) {
       let shown = outputs.get(item.id);

@@ -1,7 +1,8 @@
 import { convergenceDataset, type RunSummary, tellsReasons } from '../../engine/charts/run-summary.ts';
+import { t } from '../words.ts';
 import { ChartView, type Dataset } from './chart-view.ts';
 import { element } from './element.ts';
-import { resultsTable } from './results-table.ts';
+import { resultsTable, titleOf } from './results-table.ts';
 import { isSpec, type OurChart, recolour, type Spec, seriesColours, takeApart } from './spec.ts';
 import { taskIds } from './task-ids.ts';
 import { readTheme, type Theme } from './theme.ts';
@@ -59,18 +60,24 @@ export class Output {
     this.isDrawing = false;
   }
 
+  /** Tells everything again, because the language has become known. */
+  async retell(): Promise<void> {
+    this.place.replaceChildren();
+    await this.refresh();
+  }
+
   /** Says why there is no chart. */
   fail(error: unknown): void {
     this.root.dataset.state = 'failed';
     const reason = error instanceof Error ? error.message : String(error);
     // The compiler's messages repeat the whole specification.
     const short = reason.length > 300 ? `${reason.slice(0, 300)}…` : reason;
-    this.results.replaceChildren(element('p', { class: 'error' }, [`The chart cannot be drawn: ${short}`]));
+    this.results.replaceChildren(element('p', { class: 'error' }, [t('The chart cannot be drawn: {0}', short)]));
   }
 
   private async draw(spec: unknown): Promise<void> {
     try {
-      if (!isSpec(spec)) throw new Error('expected a Vega-Lite specification, which is a JSON object.');
+      if (!isSpec(spec)) throw new Error(t('expected a Vega-Lite specification, which is a JSON object.'));
       const ours = takeApart(spec);
       if (ours) await this.drawOurs(ours);
       else await this.drawForeign(spec);
@@ -90,7 +97,7 @@ export class Output {
     else if (this.chart && drawn === this.drawn) await this.chart.change(convergenceDataset, values);
     else await this.replaceChart(recolour(spec, theme.palette), { name: convergenceDataset, values }, theme, drawn);
     this.showPlace(summary);
-    this.title.textContent = summary.title;
+    this.title.textContent = titleOf(summary);
     this.subtitle.textContent = stateOf(summary);
     this.root.dataset.running = String(summary.running);
     const open = new Set([...this.results.querySelectorAll<HTMLElement>('details[open]')].map((details) => details.dataset.task));
@@ -138,6 +145,6 @@ export class Output {
 function stateOf({ running, rows }: RunSummary): string {
   if (!running) return '';
   const finished = rows.filter((row) => row.stop_reason !== null || row.error !== null).length;
-  if (rows.every(({ state }) => state === 'PENDING')) return 'waiting';
-  return rows.length === 1 ? 'running' : `${finished} of ${rows.length} finished`;
+  if (rows.every(({ state }) => state === 'PENDING')) return t('waiting');
+  return rows.length === 1 ? t('running') : t('{0} of {1} finished', finished, rows.length);
 }

@@ -2,22 +2,31 @@ import { remarksOf } from '../../engine/charts/remarks.ts';
 import { formatNumber, formatSeconds } from '../../engine/charts/round.ts';
 import type { RunSummary, SummaryRow } from '../../engine/charts/run-summary.ts';
 import type { StopReason } from '../../engine/tasks/task.ts';
+import { type Sentence, say } from '../../sandbox/sentence.ts';
+import { t, tell } from '../words.ts';
 import { element } from './element.ts';
 import { solutionDetails } from './solution.ts';
 
-const reasons: Readonly<Record<StopReason, string>> = {
-  max_iterations: 'max_iterations reached',
-  evaluations: 'evaluations spent',
-  target: 'target reached',
-  seconds: 'time limit reached',
-  stagnation: 'stagnation',
-  final_temp: 'final_temp reached',
-  soft_limit: 'stopped at the soft limit',
-  cancelled: 'cancelled',
+const reasons: Readonly<Record<StopReason, Sentence>> = {
+  max_iterations: say('max_iterations reached'),
+  evaluations: say('evaluations spent'),
+  target: say('target reached'),
+  seconds: say('time limit reached'),
+  stagnation: say('stagnation'),
+  final_temp: say('final_temp reached'),
+  soft_limit: say('stopped at the soft limit'),
+  cancelled: say('cancelled'),
 };
 
-const headings = ['Algorithm', 'Best fitness', 'Evaluations', 'Iterations', 'Time', 'Ended because', 'Seed'];
-const numeric = new Set(['Best fitness', 'Evaluations', 'Iterations', 'Time', 'Seed']);
+const columns: readonly (readonly [heading: Sentence, align: '' | 'number'])[] = [
+  [say('Algorithm'), ''],
+  [say('Best fitness'), 'number'],
+  [say('Evaluations'), 'number'],
+  [say('Iterations'), 'number'],
+  [say('Time'), 'number'],
+  [say('Ended because'), ''],
+  [say('Seed'), 'number'],
+];
 
 /**
  * What came of every task, and the best solutions below.
@@ -27,7 +36,7 @@ export function resultsTable(summary: RunSummary, colours: ReadonlyMap<string, s
   const head = element(
     'tr',
     {},
-    headings.map((heading) => element('th', { scope: 'col', class: numeric.has(heading) ? 'number' : '' }, [heading])),
+    columns.map(([heading, align]) => element('th', { scope: 'col', class: align }, [tell(heading)])),
   );
   const best = bestOf(summary);
   const errors = new Set(summary.rows.flatMap(({ error }) => error?.message ?? []));
@@ -39,16 +48,21 @@ export function resultsTable(summary: RunSummary, colours: ReadonlyMap<string, s
       summary.rows.length > 1 && row === best,
     ),
   );
-  const table = element('table', { class: 'results', 'aria-label': summary.title }, [
+  const table = element('table', { class: 'results', 'aria-label': titleOf(summary) }, [
     element('thead', {}, [head]),
     element('tbody', {}, rows),
   ]);
   return [
     element('div', { class: 'scroll' }, [table]),
-    ...remarksOf(summary).map(([about, text]) => element('p', { class: 'remark' }, [element('b', {}, [about]), ` ${text}`])),
+    ...remarksOf(summary).map(([about, text]) =>
+      element('p', { class: 'remark' }, [element('b', {}, [tell(about)]), ` ${tell(text)}`]),
+    ),
     ...summary.rows.map(solutionDetails).filter((details) => details !== undefined),
   ];
 }
+
+/** What was run, in the language of the editor. */
+export const titleOf = ({ title, heading }: RunSummary): string => (heading === undefined ? title : tell(heading));
 
 function bestOf({ rows, objective }: RunSummary): SummaryRow | undefined {
   const sign = objective === 'maximize' ? -1 : 1;
@@ -73,14 +87,14 @@ function tableRow(row: SummaryRow, tellsErrors: boolean, colour: string | undefi
 }
 
 function stateOf(row: SummaryRow, tellsErrors: boolean): HTMLElement | string {
-  if (row.error) return element('span', { class: 'error' }, [tellsErrors ? row.error.message : 'failed']);
-  if (row.state === 'PENDING') return 'waiting';
+  if (row.error) return element('span', { class: 'error' }, [tellsErrors ? row.error.message : t('failed')]);
+  if (row.state === 'PENDING') return t('waiting');
   if (row.state === 'STARTED' || row.state === 'RETRY') return progressBar(row.fraction);
-  return row.stop_reason === null ? row.state.toLowerCase() : reasons[row.stop_reason];
+  return row.stop_reason === null ? row.state.toLowerCase() : tell(reasons[row.stop_reason]);
 }
 
 function progressBar(fraction: number | null): HTMLElement {
-  if (fraction === null) return element('span', {}, ['running']);
+  if (fraction === null) return element('span', {}, [t('running')]);
   const percent = Math.floor(fraction * 100);
   const bar = element('span', {
     class: 'bar',
@@ -98,4 +112,4 @@ function progressBar(fraction: number | null): HTMLElement {
 const failuresOf = ({ failed_evaluations }: SummaryRow): HTMLElement[] =>
   failed_evaluations === 0
     ? []
-    : [element('span', { class: 'error' }, [` ${failed_evaluations.toLocaleString('en')} evaluations failed`])];
+    : [element('span', { class: 'error' }, [` ${t('{0} evaluations failed', failed_evaluations.toLocaleString('en'))}`])];

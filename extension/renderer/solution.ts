@@ -1,4 +1,5 @@
 import type { SummaryRow } from '../../engine/charts/run-summary.ts';
+import { t } from '../words.ts';
 import { copyButton } from './copy-button.ts';
 import { element } from './element.ts';
 
@@ -9,10 +10,14 @@ export function solutionDetails(row: SummaryRow): HTMLElement | undefined {
   const text = `[${row.best_solution.join(', ')}${rest > 0 ? ', …' : ''}]`;
   const note =
     rest > 0
-      ? [element('span', { class: 'note' }, [` the first ${row.best_solution.length} of ${row.dimensions} coordinates`])]
+      ? [
+          element('span', { class: 'note' }, [
+            ` ${t('the first {0} of {1} coordinates', row.best_solution.length, row.dimensions)}`,
+          ]),
+        ]
       : [];
   return element('details', { class: 'solution', 'data-task': row.task }, [
-    element('summary', {}, [`Best solution of ${row.series}`]),
-    element('div', {}, [element('code', {}, [text]), ...note, copyButton(text, 'Copy the best solution')]),
+    element('summary', {}, [t('Best solution of {0}', row.series)]),
+    element('div', {}, [element('code', {}, [text]), ...note, copyButton(text, t('Copy the best solution'))]),
   ]);
 }

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { convergenceChart } from '../../engine/charts/convergence.ts';
 import { exampleTask, runningTask } from '../../engine/charts/example-task.ts';
 import type { Task } from '../../engine/tasks/task.ts';
+import german from '../../l10n/bundle.l10n.de.json' with { type: 'json' };
+import { speakByBundle } from '../words.ts';
 import { type OurChart, recolour, type Spec, seriesColours, takeApart } from './spec.ts';
 
 /** As it comes out of a notebook file. */
@@ -62,5 +64,18 @@ suite('colours of the lines', () => {
     const before = structuredClone(spec);
     recolour(spec, ['red']);
     assert.deepEqual(spec, before);
+  });
+
+  test('names its axes, and what a hover shows, in the language of the editor', () => {
+    speakByBundle(german);
+    const { spec, shape } = ours([exampleTask()]);
+    speakByBundle({});
+    const { x, y, tooltip } = spec.encoding as Record<'x' | 'y', { title: string }> & { tooltip: { title: string }[] };
+    assert.deepEqual([x.title, y.title], ['Auswertungen', 'beste Fitness']);
+    assert.deepEqual(
+      tooltip.map(({ title }) => title),
+      ['Reihe', 'Auswertungen', 'beste Fitness'],
+    );
+    assert.notEqual(shape, ours([exampleTask()]).shape);
   });
 });

@@ -1,4 +1,5 @@
 import { convergenceDataset, type RunSummary } from '../../engine/charts/run-summary.ts';
+import { t } from '../words.ts';
 
 /** A Vega-Lite specification as it comes out of a notebook: anything. */
 export type Spec = Readonly<Record<string, unknown>>;
@@ -19,8 +20,23 @@ export function takeApart(spec: Spec): OurChart | undefined {
   const summary = (spec.usermeta as { optimizehub?: RunSummary } | undefined)?.optimizehub;
   const data = spec.data as { name?: string; values?: object[] } | undefined;
   if (!Array.isArray(summary?.rows) || data?.name !== convergenceDataset || !Array.isArray(data.values)) return undefined;
-  const { title: _title, usermeta: _usermeta, data: _data, ...rest } = spec;
+  const { title: _title, usermeta: _usermeta, data: _data, ...drawn } = spec;
+  const rest = inLanguage(drawn);
   return { spec: rest, values: data.values, summary, shape: JSON.stringify(rest) };
+}
+
+/** The names of axes and of what a hover shows in the language of the editor. */
+function inLanguage(spec: Spec): Spec {
+  const { x, y, tooltip, ...others } = (spec.encoding ?? {}) as Partial<Record<'x' | 'y', Named>> & { tooltip?: Named[] };
+  const named = (channel: Named): Named => ({ ...channel, title: t(channel.title ?? channel.field ?? '') });
+  const axes = { ...(x ? { x: named(x) } : {}), ...(y ? { y: named(y) } : {}) };
+  return { ...spec, encoding: { ...axes, ...others, ...(tooltip ? { tooltip: tooltip.map(named) } : {}) } };
+}
+
+/** A channel of an encoding, which is named by its title or else by its field. */
+interface Named {
+  readonly title?: string;
+  readonly field?: string;
 }
 
 /** The theme's colours in place of the ones for print, line by line in the same order. */

@@ -1,4 +1,5 @@
 import type { RunSummary } from '../../engine/charts/run-summary.ts';
+import { t } from '../words.ts';
 import { copyButton } from './copy-button.ts';
 import { element } from './element.ts';
 
@@ -7,13 +8,13 @@ const shownTasks = 3;
 
 /** By which ids tasks are found that run in the background. */
 export function taskIds({ group, rows }: RunSummary): HTMLElement[] {
-  const named = rows.map(({ task, series }) => idOf(rows.length === 1 ? 'Task' : series, task));
+  const named = rows.map(({ task, series }) => idOf(rows.length === 1 ? t('Task') : series, task));
   const tasks =
     named.length <= shownTasks
       ? named
       : [
           element('details', {}, [
-            element('summary', {}, [`${named.length} tasks`]),
+            element('summary', {}, [t('{0} tasks', named.length)]),
             element(
               'ul',
               {},
@@ -21,8 +22,12 @@ export function taskIds({ group, rows }: RunSummary): HTMLElement[] {
             ),
           ]),
         ];
-  return [element('div', { class: 'place' }, [element('span', {}, ['In the background']), idOf('Group', group), ...tasks])];
+  return [element('div', { class: 'place' }, [element('span', {}, [t('In the background')]), idOf(t('Group'), group), ...tasks])];
 }
 
 const idOf = (name: string, id: string): HTMLElement =>
-  element('span', { class: 'id' }, [`${name} `, element('code', {}, [id]), copyButton(id, `Copy the id of ${name} ${id}`)]);
+  element('span', { class: 'id' }, [
+    `${name} `,
+    element('code', {}, [id]),
+    copyButton(id, t('Copy the id of {0} {1}', name, id)),
+  ]);

@@ -2,6 +2,7 @@ import { remarksOf } from '../../engine/charts/remarks.ts';
 import { formatNumber, formatSeconds } from '../../engine/charts/round.ts';
 import { type RunSummary, type SummaryRow, tellsReasons } from '../../engine/charts/run-summary.ts';
 import { bestRow } from '../../engine/charts/summarize.ts';
+import { inEnglish } from '../../sandbox/sentence.ts';
 import { alignTable } from './table.ts';
 
 const shownCoordinates = 10;
@@ -33,7 +34,7 @@ function singleText(row: SummaryRow, summary: RunSummary): string {
     ['time', formatSeconds(row.seconds)],
     ['seed', String(row.seed)],
     ['stopped by', endText(row, summary)],
-    ...remarksOf(summary),
+    ...remarksOf(summary).map(([about, text]) => [inEnglish(about), inEnglish(text)] as const),
   ];
   return facts.map(([name, value]) => `  ${name.padEnd(15)}  ${value}`).join('\n');
 }
@@ -65,7 +66,7 @@ function groupText(summary: RunSummary): string {
     table,
     ...(best?.best_solution ? [`best solution (${best.series}): ${solutionText(best)}`] : []),
     ...(best?.decoded ?? []).map(([name, value]) => `${name}: ${value}`),
-    ...remarksOf(summary).map(([about, text]) => `${about}: ${text}`),
+    ...remarksOf(summary).map(([about, text]) => `${inEnglish(about)}: ${inEnglish(text)}`),
     ...(failed > 0 ? [`failed evaluations: ${formatNumber(failed, 15)}`] : []),
   ].join('\n');
 }

@@ -1,13 +1,15 @@
 /** Mistakes of a fitness that show while it runs, as findings in its source. */
 import type { Finding } from '../engine/config/config.ts';
+import { told } from '../engine/config/mistakes.ts';
 import { isFinal, type Task } from '../engine/tasks/task.ts';
 import type { SourcePlace } from '../sandbox/guest/fitness-error.ts';
+import { say } from '../sandbox/sentence.ts';
 import type { FindingSource } from './cell-error.ts';
 import type { PlacedFindings } from './messages.ts';
 
 /** Each place where the fitness ended a task, once. */
 export function faultsOf(tasks: readonly Task[], text: string): Finding[] {
-  return once(tasks.map(({ error }) => error?.place && findingAt(text, error.place, 'error', error.message)));
+  return once(tasks.map(({ error }) => error?.place && findingAt(text, error.place, 'error', { message: error.message })));
 }
 
 /** Each place where an evaluation threw first in a task that went on, once. */
@@ -16,8 +18,9 @@ export function stumblesOf(tasks: readonly Task[], text: string): Finding[] {
     tasks.map(({ state, result }) => {
       if (!isFinal(state) || result?.first_failure_place === undefined) return undefined;
       const { failed_evaluations, evaluations, first_failure, first_failure_place } = result;
-      const message = `${failed_evaluations} of ${evaluations} evaluations failed; the first threw ${first_failure}`;
-      return findingAt(text, first_failure_place, 'warning', message);
+      const threw = String(first_failure);
+      const sentence = say('{0} of {1} evaluations failed; the first threw {2}', failed_evaluations, evaluations, threw);
+      return findingAt(text, first_failure_place, 'warning', told(sentence));
     }),
   );
 }
@@ -32,13 +35,13 @@ function findingAt(
   text: string,
   { line, column }: SourcePlace,
   severity: Finding['severity'],
-  message: string,
+  said: Pick<Finding, 'message' | 'sentence'>,
 ): Finding | undefined {
   const source = text.split(/\r\n|\r|\n/)[line - 1];
   if (source === undefined) return undefined;
   const start = column === undefined || column > source.length ? source.search(/\S|$/) + 1 : column;
   const endColumn = Math.max(start + 1, source.trimEnd().length + 1);
-  return { severity, code: 'fitness-threw', message, path: '', line, column: start, endLine: line, endColumn };
+  return { severity, code: 'fitness-threw', ...said, path: '', line, column: start, endLine: line, endColumn };
 }
 
 function once(findings: readonly (Finding | undefined)[]): Finding[] {

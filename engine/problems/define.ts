@@ -1,3 +1,5 @@
+import type { Sentence } from '../../sandbox/sentence.ts';
+
 /** Evaluates one candidate: x holds `dimensions` numbers starting at `offset`. Pure, never keeps or changes x. */
 export type Objective = (x: Float64Array, offset: number, dimensions: number) => number;
 
@@ -8,6 +10,8 @@ interface ProblemText {
   readonly title: string;
   /** One sentence for lists and hovers. */
   readonly doc: string;
+  /** The same where it is put together, so that it can be told in other languages. */
+  readonly docSentence?: Sentence;
   /** Formula as plain text. */
   readonly formula: string;
   readonly modality: 'unimodal' | 'multimodal';

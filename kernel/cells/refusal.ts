@@ -1,5 +1,7 @@
 import type { Finding } from '../../engine/config/config.ts';
+import { told } from '../../engine/config/mistakes.ts';
 import { languageTitles } from '../../sandbox/language.ts';
+import { say } from '../../sandbox/sentence.ts';
 import type { CellKind } from './classify.ts';
 
 /** Why a cell of this kind is not run. */
@@ -13,8 +15,8 @@ export interface Refusal {
 export function refuseCell(cell: Exclude<CellKind, { kind: 'config' | 'fitness' }>): Refusal {
   switch (cell.kind) {
     case 'empty': {
-      const message = 'The cell is empty: write a config, such as "algorithm: particle_swarm" and below it "problem:".';
-      return { ename: 'ConfigError', message, findings: [atStart('empty', message)] };
+      const said = told(say('The cell is empty: write a config, such as "algorithm: particle_swarm" and below it "problem:".'));
+      return { ename: 'ConfigError', message: said.message, findings: [{ ...start, code: 'empty', ...said }] };
     }
     case 'script':
       return {
@@ -26,13 +28,4 @@ export function refuseCell(cell: Exclude<CellKind, { kind: 'config' | 'fitness' 
   }
 }
 
-const atStart = (code: string, message: string): Finding => ({
-  severity: 'error',
-  code,
-  message,
-  line: 1,
-  column: 1,
-  endLine: 1,
-  endColumn: 1,
-  path: '',
-});
+const start = { severity: 'error', line: 1, column: 1, endLine: 1, endColumn: 1, path: '' } as const;

@@ -35,9 +35,9 @@ export function aboutProblemWithPicture(problem: Problem, dimensions = problem.d
   return [...headOf(problem), ...shown, ...factsOf(problem, dimensions)].join('\n\n');
 }
 
-const headOf = ({ name, title, doc, formula, modality }: Problem): readonly string[] => [
+const headOf = ({ name, title, doc, docSentence, formula, modality }: Problem): readonly string[] => [
   `**${literal(title)}** (\`${name}\`), ${t(modality)}`,
-  literal(t(doc)),
+  literal(docSentence === undefined ? t(doc) : tell(docSentence)),
   `\`${formula}\``,
 ];
 

@@ -3,6 +3,7 @@ import { describeNumber, type NumberRange } from '../../engine/config/nodes.ts';
 import { configJsonSchema, paramSchema } from '../../engine/config/schema.ts';
 import { problems } from '../../engine/problems/index.ts';
 import { type Sentence, say } from '../../sandbox/sentence.ts';
+import { t } from '../words.ts';
 
 /** The part of a JSON Schema that completion and hover read. */
 export interface SchemaNode extends NumberRange {
@@ -39,7 +40,7 @@ function paramsOf(chosen: readonly Algorithm[]): SchemaNode {
     Object.fromEntries(
       [algorithm.name, ...algorithm.aliases].map((name) => [
         name,
-        { type: 'object', description: `Parameters of ${algorithm.name}.`, properties: ownOf(algorithm) },
+        { type: 'object', description: t('Parameters of {0}.', algorithm.name), properties: ownOf(algorithm) },
       ]),
     );
   const [first, ...others] = chosen.length > 0 ? chosen : algorithms;

@@ -1,3 +1,4 @@
+import { inEnglish, say } from '../../../sandbox/sentence.ts';
 import type { Problem } from '../define.ts';
 import type { BbobFunction } from './define.ts';
 import { bbobFunctions, bbobInstance, bbobOptimum } from './index.ts';
@@ -7,10 +8,15 @@ export const bbobProblems: readonly Problem[] = bbobFunctions.map(toProblem);
 
 function toProblem(bbob: BbobFunction): Problem {
   const { number, title, modality, formula } = bbob;
+  const docSentence = say(
+    '{0}, from the noiseless BBOB suite; the instance moves its optimum, and turns it where it is not separable.',
+    title,
+  );
   return {
     name: `bbob_f${number}`,
     title: `BBOB f${number}: ${title}`,
-    doc: `${title}, from the noiseless BBOB suite; the instance moves its optimum, and turns it where it is not separable.`,
+    doc: inEnglish(docSentence),
+    docSentence,
     formula: `${formula}; + fopt`,
     modality,
     bounds: [-5, 5],

@@ -3,12 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parseConfig } from '../engine/config/parse.ts';
+import { fitnessFindings } from '../kernel/checks/fitness-findings.ts';
 import { diagnosticsIn } from '../kernel/language/service.ts';
 import { nothingAround } from '../kernel/language/surroundings.ts';
 import german from '../l10n/bundle.l10n.de.json' with { type: 'json' };
 import { inEnglish, type Sentence } from '../sandbox/sentence.ts';
 import { findingsSentence } from './checks/findings-sentence.ts';
-import { speakByBundle } from './words.ts';
+import { speakByBundle, tellFinding } from './words.ts';
 
 const folders = ['engine', 'kernel', 'sandbox'].map((folder) => path.join(import.meta.dirname, '..', folder));
 const sources = folders.flatMap((folder) =>
@@ -76,6 +77,19 @@ suite('Findings in other languages', () => {
       findingsSentence({ name: 'a.opt.yaml', findings }),
       'a.opt.yaml hat einen Fehler, in Zeile 3: seed muss eine ganze Zahl in [0, 9007199254740991] sein, ist aber leer (null).',
     );
+  });
+  test('of the scan of JavaScript are told in German, with what to write instead', () => {
+    speakByBundle(german);
+    const findings = fitnessFindings(
+      'const k = 1;\nfunction fitness(x) { k = 2; return process.pid + x.prototype; }',
+      'javascript',
+    );
+    assert.deepEqual(findings.map(tellFinding), [
+      'k ist eine const und kann keinen anderen Wert bekommen. Deklarieren Sie sie mit let.',
+      'process erreicht den Rechner, was eine Fitness nicht darf. Arbeiten Sie nur mit x.',
+      'Die Eigenschaft prototype führt aus dem hinaus, was eine Fitness erreichen darf. Rufen Sie die Methode am Wert selbst auf.',
+    ]);
+    for (const { message, sentence } of findings) assert.equal(sentence && inEnglish(sentence), message);
   });
   test('stay English where they are data', () => {
     speakByBundle(german);

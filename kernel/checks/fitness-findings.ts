@@ -11,10 +11,11 @@ export function fitnessFindings(text: string, language: Language): readonly Find
 }
 
 /** A finding of the sandbox as those of configs are. */
-export const asFinding = ({ rule, message, hint, line, column, endLine, endColumn }: FitnessFinding): Finding => ({
+export const asFinding = ({ rule, message, hint, sentence, line, column, endLine, endColumn }: FitnessFinding): Finding => ({
   severity: 'error',
   code: rule,
   message: `${message} ${hint}`.trim(),
+  ...(sentence ? { sentence } : {}),
   path: '',
   line,
   column,

@@ -1,3 +1,5 @@
+import { inEnglish, type Sentence, say } from '../sentence.ts';
+
 /** One reason why a program is refused, with its place: lines and columns count from 1, the end is just behind the last character. */
 export interface Finding {
   readonly rule: string;
@@ -8,4 +10,13 @@ export interface Finding {
   readonly message: string;
   /** What to write instead. */
   readonly hint: string;
+  /** Message and hint as they can be told in other languages; absent where they are English only. */
+  readonly sentence?: Sentence;
 }
+
+/** Both sentences as a finding has them. */
+export const told = (message: Sentence, hint: Sentence): Pick<Finding, 'message' | 'hint' | 'sentence'> => ({
+  message: inEnglish(message),
+  hint: inEnglish(hint),
+  sentence: say('{0} {1}', message, hint),
+});

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Language } from '../language.ts';
-import type { Finding } from './finding.ts';
+import { say } from '../sentence.ts';
+import { type Finding, told } from './finding.ts';
 import { maxBytes, notText, refuseText, tooLarge } from './text-limits.ts';
 
 const languageOfEnding: ReadonlyMap<string, Language> = new Map([
@@ -41,8 +42,10 @@ export function readSourceFile(name: string, bytes: Uint8Array): SourceFile {
 
 const wrongKind = (name: string): Finding => ({
   rule: 'file-kind',
-  message: `Expected a fitness file that ends in .js, .mjs, .ts or .py, got ${name}.`,
-  hint: 'Rename the file after its language.',
+  ...told(
+    say('Expected a fitness file that ends in .js, .mjs, .ts or .py, got {0}.', name),
+    say('Rename the file after its language.'),
+  ),
   line: 1,
   column: 1,
   endLine: 1,

@@ -1,5 +1,6 @@
 import * as nodeModule from 'node:module';
-import type { Finding } from './finding.ts';
+import { type Sentence, say } from '../sentence.ts';
+import { type Finding, told } from './finding.ts';
 import { locateTypeError } from './locate-type-error.ts';
 import { OwnLines } from './own-lines.ts';
 import { StripThread } from './strip-thread.ts';
@@ -20,14 +21,14 @@ let thread: StripThread | undefined;
  */
 export function stripTypes(text: string): Stripped {
   const firstLine = { line: 1, column: 1, endLine: 1, endColumn: 1 + Math.max(1, text.split(/[\r\n]/, 1)[0].length) };
-  const refuse = (rule: string, message: string, hint: string, place = firstLine): Stripped => ({
+  const refuse = (rule: string, message: Sentence, hint: Sentence, place = firstLine): Stripped => ({
     ok: false,
-    finding: { rule, message, hint, ...place },
+    finding: { rule, ...told(message, hint), ...place },
   });
   thread ??= startThread();
   if (thread === undefined) {
-    const message = `TypeScript needs Node 22.13 or later with threads, this is ${process.version}.`;
-    return refuse('typescript-unavailable', message, 'Update Node, or write the fitness in JavaScript.');
+    const message = say('TypeScript needs Node 22.13 or later with threads, this is {0}.', process.version);
+    return refuse('typescript-unavailable', message, say('Update Node, or write the fitness in JavaScript.'));
   }
   const answer = thread.strip(text, timeoutMs);
   if (typeof answer === 'string') {
@@ -35,8 +36,8 @@ export function stripTypes(text: string): Stripped {
     thread = undefined;
     return refuse(
       'too-complex',
-      `The types cannot be taken out: the code is nested too deeply (${answer}).`,
-      'Write it with less nesting, in shorter parts.',
+      say('The types cannot be taken out: the code is nested too deeply ({0}).', answer),
+      say('Write it with less nesting, in shorter parts.'),
     );
   }
   if ('code' in answer) {
@@ -49,11 +50,11 @@ export function stripTypes(text: string): Stripped {
   return isUnsupported
     ? refuse(
         'typescript-syntax',
-        `This TypeScript is more than types: ${reason}.`,
-        'Use plain objects and const in place of enums, namespaces and parameter properties, and "as" in place of <…>.',
+        say('This TypeScript is more than types: {0}.', reason),
+        say('Use plain objects and const in place of enums, namespaces and parameter properties, and "as" in place of <…>.'),
         place,
       )
-    : refuse('syntax', `This is no TypeScript: ${reason}.`, 'Correct the syntax.', place);
+    : refuse('syntax', say('This is no TypeScript: {0}.', reason), say('Correct the syntax.'), place);
 }
 
 function startThread(): StripThread | undefined {

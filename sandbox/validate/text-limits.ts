@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
-import type { Finding } from './finding.ts';
+import { say } from '../sentence.ts';
+import { type Finding, told } from './finding.ts';
 
 /** How long a fitness may be, in bytes of UTF-8. */
 export const maxBytes = 1_048_576;
@@ -15,14 +16,12 @@ const start = { line: 1, column: 1, endLine: 1, endColumn: 1 };
 
 export const tooLarge: Finding = {
   rule: 'too-large',
-  message: 'Expected a fitness of at most 1 MB, this one is larger.',
-  hint: 'Compute the data in the fitness, or shorten it.',
+  ...told(say('Expected a fitness of at most 1 MB, this one is larger.'), say('Compute the data in the fitness, or shorten it.')),
   ...start,
 };
 
 export const notText: Finding = {
   rule: 'not-text',
-  message: 'Expected a fitness of UTF-8 text, got something else.',
-  hint: 'Save the file as UTF-8.',
+  ...told(say('Expected a fitness of UTF-8 text, got something else.'), say('Save the file as UTF-8.')),
   ...start,
 };

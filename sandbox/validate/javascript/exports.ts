@@ -1,5 +1,7 @@
 /** Exports and imports at the top of a module: which are blanked, which refused. */
+
 import type { AnyNode } from 'acorn';
+import { say } from '../../sentence.ts';
 import type { Remark } from './places.ts';
 
 /** Spaces in place of each `export` and `export default`, or of a whole export that declares nothing. */
@@ -40,8 +42,8 @@ export function refuseExport(node: AnyNode, isErased: (node: AnyNode) => boolean
     return [
       {
         rule: 'module',
-        message: 'import loads modules, which a fitness cannot.',
-        hint: 'Write what you need in the fitness itself.',
+        message: say('import loads modules, which a fitness cannot.'),
+        hint: say('Write what you need in the fitness itself.'),
         start,
         end,
       },
@@ -50,8 +52,8 @@ export function refuseExport(node: AnyNode, isErased: (node: AnyNode) => boolean
     return [
       {
         rule: 'module',
-        message: 'export … from loads modules, which a fitness cannot.',
-        hint: 'Declare function fitness(x).',
+        message: say('export … from loads modules, which a fitness cannot.'),
+        hint: say('Declare function fitness(x).'),
         start,
         end,
       },
@@ -61,8 +63,8 @@ export function refuseExport(node: AnyNode, isErased: (node: AnyNode) => boolean
     ? [
         {
           rule: 'no-fitness',
-          message: 'The function has no name, but a fitness is called fitness.',
-          hint: 'Write: export default function fitness(x) { … }',
+          message: say('The function has no name, but a fitness is called fitness.'),
+          hint: say('Write: export default function fitness(x) { … }'),
           start,
           end,
         },

@@ -1,43 +1,51 @@
 import type { AnyNode, Program } from 'acorn';
+import { say } from '../../sentence.ts';
 import type { Analysis } from './analyze.ts';
 import { forEachChild } from './children.ts';
 import { namesOf } from './scope.ts';
 import type { Report } from './tree.ts';
 import { isFunction } from './value-sources.ts';
 
-const example = 'Write: function fitness(x) { return x[0] ** 2; }';
+const example = say('Write: function fitness(x) { return x[0] ** 2; }');
 
 /** A fitness declares, once and at the top, a plain function `fitness` of one parameter. */
 export function checkFitnessFunction(program: Program, { top, scopeOf }: Analysis, report: Report): void {
   const found = program.body.flatMap((node) => declarationsOf(node, scopeOf)).filter(({ name }) => name === 'fitness');
   const binding = top.own('fitness');
   if (binding === undefined || found.length === 0) {
-    report(program.body[0] ?? program, 'no-fitness', 'There is no function called fitness.', example);
+    report(program.body[0] ?? program, 'no-fitness', say('There is no function called fitness.'), example);
     return;
   }
-  for (const { node } of found.slice(1)) report(node, 'duplicate-fitness', 'fitness is declared twice.', 'Keep one of them.');
+  for (const { node } of found.slice(1))
+    report(node, 'duplicate-fitness', say('fitness is declared twice.'), say('Keep one of them.'));
   for (const at of binding.assignedAt)
-    report(at, 'fitness-replaced', 'fitness is given another value, so nobody can see what runs.', 'Use another name.');
+    report(at, 'fitness-replaced', say('fitness is given another value, so nobody can see what runs.'), say('Use another name.'));
   const [{ node, value }] = found;
   const isFunction =
     value?.type === 'FunctionDeclaration' || value?.type === 'FunctionExpression' || value?.type === 'ArrowFunctionExpression';
   if (!isFunction) {
-    report(node, 'no-fitness', 'fitness is not written as a function, so nobody can see how it is called.', example);
+    report(node, 'no-fitness', say('fitness is not written as a function, so nobody can see how it is called.'), example);
     return;
   }
-  if (value.async) report(value, 'fitness-async', 'fitness is async, but a fitness answers at once.', 'Remove async.');
+  if (value.async) report(value, 'fitness-async', say('fitness is async, but a fitness answers at once.'), say('Remove async.'));
   if (value.generator)
-    report(value, 'fitness-generator', 'fitness is a generator, but a fitness returns one number.', 'Remove the *.');
+    report(value, 'fitness-generator', say('fitness is a generator, but a fitness returns one number.'), say('Remove the *.'));
   const [first, second] = value.params;
-  if (!first) report(value, 'fitness-parameters', 'fitness has no parameter; it is given the candidate.', 'Write: fitness(x)');
+  if (!first)
+    report(value, 'fitness-parameters', say('fitness has no parameter; it is given the candidate.'), say('Write: fitness(x)'));
   else if (first.type === 'RestElement')
-    report(first, 'fitness-parameters', 'fitness collects its parameters, but it is given exactly one.', 'Write: fitness(x)');
+    report(
+      first,
+      'fitness-parameters',
+      say('fitness collects its parameters, but it is given exactly one.'),
+      say('Write: fitness(x)'),
+    );
   if (second)
     report(
       second,
       'fitness-parameters',
-      'fitness has more than one parameter, but it is given exactly one.',
-      'Write: fitness(x)',
+      say('fitness has more than one parameter, but it is given exactly one.'),
+      say('Write: fitness(x)'),
     );
 }
 

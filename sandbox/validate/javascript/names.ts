@@ -1,5 +1,7 @@
 /** What a fitness in JavaScript may name, and what it may not reach. */
 
+import { type Sentence, say } from '../../sentence.ts';
+
 /** Globals that a fitness may use. Whatever is not here and not declared by the fitness itself is refused. */
 export const allowedGlobals: ReadonlySet<string> = new Set(
   [
@@ -14,36 +16,36 @@ export const allowedGlobals: ReadonlySet<string> = new Set(
 );
 
 /** Why a well-known global is refused, and what to write instead; others are told that they are unknown. */
-export const refusedGlobals: Readonly<Record<string, readonly [rule: string, message: string, hint: string]>> = {
-  eval: ['dynamic-code', 'eval runs text as code, which nobody could check.', 'Write the code itself.'],
-  Function: ['dynamic-code', 'Function makes code of text, which nobody could check.', 'Write a function.'],
-  require: ['module', 'require loads modules, which a fitness cannot.', 'Write what you need in the fitness itself.'],
+export const refusedGlobals: Readonly<Record<string, readonly [rule: string, message: Sentence, hint: Sentence]>> = {
+  eval: ['dynamic-code', say('eval runs text as code, which nobody could check.'), say('Write the code itself.')],
+  Function: ['dynamic-code', say('Function makes code of text, which nobody could check.'), say('Write a function.')],
+  require: ['module', say('require loads modules, which a fitness cannot.'), say('Write what you need in the fitness itself.')],
   module: [
     'module',
-    'module belongs to Node’s modules, which a fitness has not.',
-    'Declare function fitness(x); nothing needs to be exported.',
+    say('module belongs to Node’s modules, which a fitness has not.'),
+    say('Declare function fitness(x); nothing needs to be exported.'),
   ],
   exports: [
     'module',
-    'exports belongs to Node’s modules, which a fitness has not.',
-    'Declare function fitness(x); nothing needs to be exported.',
+    say('exports belongs to Node’s modules, which a fitness has not.'),
+    say('Declare function fitness(x); nothing needs to be exported.'),
   ],
-  process: ['process', 'process reaches the machine, which a fitness may not.', 'Work with x alone.'],
-  Buffer: ['process', 'Buffer belongs to Node, which a fitness has not.', 'Use typed arrays.'],
+  process: ['process', say('process reaches the machine, which a fitness may not.'), say('Work with x alone.')],
+  Buffer: ['process', say('Buffer belongs to Node, which a fitness has not.'), say('Use typed arrays.')],
   ...Object.fromEntries(
     ['globalThis', 'window', 'self', 'global', 'top', 'parent', 'frames'].map((name) => [
       name,
       [
         'global-object',
-        `${name} reaches everything there is, which a fitness may not.`,
-        'Name what you need, such as Math.',
+        say('{0} reaches everything there is, which a fitness may not.', name),
+        say('Name what you need, such as Math.'),
       ] as const,
     ]),
   ),
   ...Object.fromEntries(
     ['Reflect', 'Proxy'].map((name) => [
       name,
-      ['reflection', `${name} can reach what a fitness may not.`, 'Use objects and functions directly.'] as const,
+      ['reflection', say('{0} can reach what a fitness may not.', name), say('Use objects and functions directly.')] as const,
     ]),
   ),
   ...Object.fromEntries(
@@ -51,25 +53,33 @@ export const refusedGlobals: Readonly<Record<string, readonly [rule: string, mes
       name,
       [
         'other-realm',
-        `${name} reaches other code or shared memory, which a fitness may not.`,
-        'Compute in plain JavaScript.',
+        say('{0} reaches other code or shared memory, which a fitness may not.', name),
+        say('Compute in plain JavaScript.'),
       ] as const,
     ]),
   ),
   ...Object.fromEntries(
     ['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'Promise', 'requestAnimationFrame'].map((name) => [
       name,
-      ['asynchronous', `${name} acts later, but a fitness answers at once.`, 'Return a number.'] as const,
+      ['asynchronous', say('{0} acts later, but a fitness answers at once.', name), say('Return a number.')] as const,
     ]),
   ),
   ...Object.fromEntries(
     ['fetch', 'XMLHttpRequest', 'WebSocket', 'navigator', 'document', 'localStorage', 'importScripts'].map((name) => [
       name,
-      ['network', `${name} belongs to a browser, which a fitness has not.`, 'Write the data into the fitness.'] as const,
+      [
+        'network',
+        say('{0} belongs to a browser, which a fitness has not.', name),
+        say('Write the data into the fitness.'),
+      ] as const,
     ]),
   ),
-  console: ['output', 'console is not there: a fitness prints nothing.', 'Remove the call; throw an Error to say something.'],
-  arguments: ['arguments', 'arguments is not there outside a function.', 'Use the parameter x.'],
+  console: [
+    'output',
+    say('console is not there: a fitness prints nothing.'),
+    say('Remove the call; throw an Error to say something.'),
+  ],
+  arguments: ['arguments', say('arguments is not there outside a function.'), say('Use the parameter x.')],
 };
 
 /** Properties through which code reaches constructors of functions, prototypes or frames. */

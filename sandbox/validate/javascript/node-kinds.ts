@@ -1,6 +1,7 @@
 /** The syntax that a fitness may use; anything else, of today or of a later edition of the language, is refused. */
 
 import type { AnyNode } from 'acorn';
+import { type Sentence, say } from '../../sentence.ts';
 
 export const allowedKinds: ReadonlySet<string> = new Set(
   [
@@ -25,11 +26,27 @@ export const allowedKinds: ReadonlySet<string> = new Set(
 export const isNewTarget = (node: AnyNode): boolean => node.type === 'MetaProperty' && node.meta.name === 'new';
 
 /** Why known syntax is refused. */
-export const refusedKinds: Readonly<Record<string, readonly [rule: string, message: string, hint: string]>> = {
-  ImportDeclaration: ['module', 'import loads modules, which a fitness cannot.', 'Write what you need in the fitness itself.'],
-  ImportExpression: ['module', 'import() loads modules, which a fitness cannot.', 'Write what you need in the fitness itself.'],
-  ExportAllDeclaration: ['module', 'export … from loads modules, which a fitness cannot.', 'Declare function fitness(x).'],
-  AwaitExpression: ['asynchronous', 'await waits, but a fitness answers at once.', 'Compute the number without waiting.'],
-  WithStatement: ['with', 'with hides what a name means.', 'Name the object each time.'],
-  DebuggerStatement: ['debugger', 'debugger stops the run.', 'Remove it.'],
+export const refusedKinds: Readonly<Record<string, readonly [rule: string, message: Sentence, hint: Sentence]>> = {
+  ImportDeclaration: [
+    'module',
+    say('import loads modules, which a fitness cannot.'),
+    say('Write what you need in the fitness itself.'),
+  ],
+  ImportExpression: [
+    'module',
+    say('import() loads modules, which a fitness cannot.'),
+    say('Write what you need in the fitness itself.'),
+  ],
+  ExportAllDeclaration: [
+    'module',
+    say('export … from loads modules, which a fitness cannot.'),
+    say('Declare function fitness(x).'),
+  ],
+  AwaitExpression: [
+    'asynchronous',
+    say('await waits, but a fitness answers at once.'),
+    say('Compute the number without waiting.'),
+  ],
+  WithStatement: ['with', say('with hides what a name means.'), say('Name the object each time.')],
+  DebuggerStatement: ['debugger', say('debugger stops the run.'), say('Remove it.')],
 };

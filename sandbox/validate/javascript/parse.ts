@@ -1,4 +1,5 @@
 import type { AnyNode, Program } from 'acorn';
+import { say } from '../../sentence.ts';
 import { blankExports, namesHandedOn, refuseExport } from './exports.ts';
 import { LinearParser, TooDeep } from './linear-parser.ts';
 import type { Remark } from './places.ts';
@@ -39,7 +40,7 @@ export function parseAsItRuns(source: string, written = source): Parsed {
     if (!(error instanceof SyntaxError)) throw error;
     const { pos = 0, message } = error as SyntaxError & { pos?: number }; // acorn's errors say where
     const reason = message.replace(/\s*\(\d+:\d+\)$/, '');
-    const remark = { rule: 'syntax', message: `This is no JavaScript: ${reason}.`, hint: 'Correct the syntax.' };
+    const remark = { rule: 'syntax', message: say('This is no JavaScript: {0}.', reason), hint: say('Correct the syntax.') };
     return { ok: false, text, remarks: [{ start: pos, end: pos + 1, ...remark }] };
   }
 }
@@ -47,8 +48,8 @@ export function parseAsItRuns(source: string, written = source): Parsed {
 /** Said of code that nests deeper than a parser or a scan can follow. */
 export const tooComplex = {
   rule: 'too-complex',
-  message: 'The code is nested too deeply to be checked.',
-  hint: 'Write it with less nesting.',
+  message: say('The code is nested too deeply to be checked.'),
+  hint: say('Write it with less nesting.'),
 } as const;
 
 /** Neither word can be written with escapes. */

@@ -1,12 +1,13 @@
-import type { Finding } from '../finding.ts';
+import type { Sentence } from '../../sentence.ts';
+import { type Finding, told } from '../finding.ts';
 
 /** A finding whose place is still counted in characters of the parsed text. */
 export interface Remark {
   readonly start: number;
   readonly end: number;
   readonly rule: string;
-  readonly message: string;
-  readonly hint: string;
+  readonly message: Sentence;
+  readonly hint: Sentence;
 }
 
 /** Turns places in a text into lines and columns as editors count them; the first `skipped` characters are not the user's. */
@@ -26,6 +27,6 @@ export function locateIn(text: string, skipped: number): (remark: Remark) => Fin
   return ({ start, end, rule, message, hint }) => {
     const { line, column } = locate(start);
     const { line: endLine, column: endColumn } = locate(end);
-    return { rule, line, column, endLine, endColumn, message, hint };
+    return { rule, line, column, endLine, endColumn, ...told(message, hint) };
   };
 }

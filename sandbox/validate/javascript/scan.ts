@@ -2,7 +2,7 @@
  * Checks a fitness in JavaScript by its syntax tree. The text that is scanned is the text that runs: exports are blanked
  * first, and keys that cannot be proven harmless are guarded in what is returned.
  */
-import type { Finding } from '../finding.ts';
+import { type Finding, told } from '../finding.ts';
 import { analyze } from './analyze.ts';
 import { checkFitnessFunction } from './fitness-function.ts';
 import { guardKeys } from './guard.ts';
@@ -27,7 +27,8 @@ export function scanJavaScript(text: string, written = text): ScanResult {
     return scan(text, written);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return { code: text, findings: [{ ...tooComplex, line: 1, column: 1, endLine: 1, endColumn: 1 }] };
+    const { rule, message, hint } = tooComplex;
+    return { code: text, findings: [{ rule, ...told(message, hint), line: 1, column: 1, endLine: 1, endColumn: 1 }] };
   }
 }
 

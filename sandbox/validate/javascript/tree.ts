@@ -1,4 +1,5 @@
 import type { AnyNode } from 'acorn';
+import type { Sentence } from '../../sentence.ts';
 import type { Analysis } from './analyze.ts';
 import { Constants } from './constants.ts';
 import { numericNames } from './numbers.ts';
@@ -7,7 +8,7 @@ import type { Binding } from './scope.ts';
 import { Spellings } from './spellings.ts';
 
 /** Notes one finding at a node. */
-export type Report = (node: AnyNode, rule: string, message: string, hint: string) => void;
+export type Report = (node: AnyNode, rule: string, message: Sentence, hint: Sentence) => void;
 
 /** A rule looks at one node at a time, of the kinds that it is about. */
 export interface Rule {

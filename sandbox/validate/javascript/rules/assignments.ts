@@ -1,4 +1,5 @@
 import type { AnyNode } from 'acorn';
+import { say } from '../../../sentence.ts';
 import { allowedGlobals } from '../names.ts';
 import { oneOf, type Rule, type Tree } from '../tree.ts';
 
@@ -22,8 +23,8 @@ export const assignments: Rule = {
         report(
           target,
           'constant-changed',
-          `${target.name} is a const and cannot be given another value.`,
-          'Declare it with let.',
+          say('{0} is a const and cannot be given another value.', target.name),
+          say('Declare it with let.'),
         );
       // To give a name of one's own another value changes nothing else; to change what it stands for does.
       const name = globalIn(
@@ -34,8 +35,8 @@ export const assignments: Rule = {
         report(
           target,
           'assign-global',
-          `${name} belongs to the language and cannot be changed.`,
-          'Keep the value in a variable of your own.',
+          say('{0} belongs to the language and cannot be changed.', name),
+          say('Keep the value in a variable of your own.'),
         );
     }
   },

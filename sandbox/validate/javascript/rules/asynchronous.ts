@@ -1,3 +1,4 @@
+import { say } from '../../../sentence.ts';
 import { oneOf, type Rule } from '../tree.ts';
 
 /** Functions that answer later. */
@@ -8,6 +9,11 @@ export const asynchronous: Rule = {
       node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression' || node.type === 'ArrowFunctionExpression';
     const isLater = (isFunction && node.async) || (node.type === 'ForOfStatement' && node.await);
     if (isLater)
-      report(node, 'asynchronous', 'async code answers later, but a fitness answers at once.', 'Remove async and await.');
+      report(
+        node,
+        'asynchronous',
+        say('async code answers later, but a fitness answers at once.'),
+        say('Remove async and await.'),
+      );
   },
 };

@@ -1,4 +1,5 @@
 import type { AnyNode } from 'acorn';
+import { say } from '../../../sentence.ts';
 import { allowedGlobals, refusedGlobals } from '../names.ts';
 import { isReference } from '../references.ts';
 import type { Scope } from '../scope.ts';
@@ -23,8 +24,8 @@ export function checkName(node: AnyNode, scope: Scope, report: Report): void {
   const known = Object.hasOwn(refusedGlobals, node.name) ? refusedGlobals[node.name] : undefined;
   const [rule, message, hint] = known ?? [
     'unknown-name',
-    `${node.name} is not declared in the fitness.`,
-    'Declare it, or correct its spelling.',
+    say('{0} is not declared in the fitness.', node.name),
+    say('Declare it, or correct its spelling.'),
   ];
   report(node, rule, message, hint);
 }

@@ -1,4 +1,5 @@
 import type { AnyNode } from 'acorn';
+import { say } from '../../../sentence.ts';
 import { isForbidden } from '../names.ts';
 import { isNumeric } from '../numbers.ts';
 import { oneOf, type Rule, type Tree } from '../tree.ts';
@@ -12,8 +13,8 @@ export const properties: Rule = {
     report(
       named.at,
       'forbidden-property',
-      `The property ${named.name} leads out of what a fitness may reach.`,
-      named.name === 'prototype' ? 'Call the method on the value itself.' : 'Use another name, or do without it.',
+      say('The property {0} leads out of what a fitness may reach.', named.name),
+      named.name === 'prototype' ? say('Call the method on the value itself.') : say('Use another name, or do without it.'),
     );
   },
 };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { AnyNode } from 'acorn';
+import { inEnglish } from '../../../sentence.ts';
 import type { Tree } from '../tree.ts';
 import { syntax } from './syntax.ts';
 
@@ -8,7 +9,7 @@ suite('the syntax of a fitness in JavaScript', () => {
     const found: unknown[] = [];
     const node = { type: 'DoExpression', start: 3, end: 9 } as unknown as AnyNode; // of a later edition
     assert.ok(syntax.isAbout(node.type));
-    syntax.check(node, undefined as unknown as Tree, (at, rule, message) => found.push([at, rule, message])); // looks at no tree
+    syntax.check(node, undefined as unknown as Tree, (at, rule, message) => found.push([at, rule, inEnglish(message)])); // looks at no tree
     assert.deepEqual(found, [[node, 'syntax-kind', 'DoExpression is syntax that a fitness may not use.']]);
   });
 

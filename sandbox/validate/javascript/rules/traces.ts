@@ -1,4 +1,5 @@
 import type { AnyNode } from 'acorn';
+import { say } from '../../../sentence.ts';
 import { oneOf, type Rule, type Tree } from '../tree.ts';
 
 /** The stack of an error, which tells of the code around a fitness, and is another in each sandbox. */
@@ -7,7 +8,12 @@ export const traces: Rule = {
   check(node, tree, report) {
     const at = stackIn(node, tree);
     if (at)
-      report(at, 'forbidden-property', 'The property stack of an error tells of code outside the fitness.', 'Use its message.');
+      report(
+        at,
+        'forbidden-property',
+        say('The property stack of an error tells of code outside the fitness.'),
+        say('Use its message.'),
+      );
   },
 };
 

@@ -11,7 +11,9 @@ import {
   type YAMLError,
 } from 'yaml';
 import { say } from '../../sandbox/sentence.ts';
-import type { Mistakes } from './mistakes.ts';
+
+import { shorten } from './alike-rows.ts';
+import { Mistakes } from './mistakes.ts';
 import { hasFewLevels, NestingGuard } from './nesting.ts';
 import { sentencesOf } from './yaml-sentences.ts';
 
@@ -52,7 +54,7 @@ export function readDocument(text: string, mistakes: Mistakes): Document | undef
   lines.addNewLine(0);
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1);
   mistakes.locate = (offset) => lines.linePos(offset);
-  const tokens = readTokens(text, mistakes);
+  const tokens = readShortened(text) ?? readTokens(text, mistakes);
   if (tokens === undefined) return undefined;
   // Without a document in the text there is an empty one: `forceDoc`.
   const [document, second] = new Composer(options).compose(tokens, true, text.length);
@@ -69,6 +71,13 @@ export function readDocument(text: string, mistakes: Mistakes): Document | undef
     return undefined;
   }
   return hasFewLevels(document, mistakes) ? document : undefined;
+}
+
+/** The tokens of a text with long lists of numbers; undefined where it has none, or is not to be read so. */
+function readShortened(text: string): readonly CST.Token[] | undefined {
+  const shortened = shorten(text);
+  const tokens = shortened && readTokens(shortened.text, new Mistakes());
+  return tokens && shortened.restore(tokens) ? tokens : undefined;
 }
 
 /** The tokens of the parser, which recurses over nothing; `undefined`, with the mistake noted, where composing them would. */

@@ -140,11 +140,7 @@ const bad: readonly [name: string, text: string, ...expected: [place: string, pa
       `algorithm: SA\n${sphere}\nparams: {cooling_schedule: geometrical}`,
       ['3:28', 'params.cooling_schedule', 'unknown-name', /did you mean geometric\?/],
     ],
-    [
-      'a bracket that is not closed',
-      `algorithm: [PSO\n${sphere}`,
-      ['2:1', '', 'yaml', /^Expected "]" for the "\[" of line 1, column 12; add it/],
-    ],
+    ['a bracket that is not closed', `algorithm: [PSO\n${sphere}`, ['1:12', '', 'yaml', /^Expected "]" for this "\["; add it/]],
   ];
 
 suite('configs', () => {

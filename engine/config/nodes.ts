@@ -32,14 +32,11 @@ export function resolve(node: unknown, { document }: Source): Node | null {
 export function readMap(entry: Entry, known: readonly string[], owner: Sentence, source: Source): Map<string, Entry> | undefined {
   const { mistakes } = source;
   if (!isMap(entry.node)) {
-    mistakes.add(
-      entry.range,
-      entry.path,
-      'type',
-      entry.path
-        ? say('Expected {0} to be a mapping of names to values, got {1}.', entry.path, describe(entry))
-        : say('Expected the config to be a mapping of names to values, got {0}.', describe(entry)),
-    );
+    const unspaced = isScalar(entry.node) ? spaced(entry.node.value, known) : undefined;
+    const sentence = entry.path
+      ? say('Expected {0} to be a mapping of names to values, got {1}.', entry.path, describe(entry))
+      : say('Expected the config to be a mapping of names to values, got {0}.', describe(entry));
+    mistakes.add(entry.range, entry.path, 'type', unspaced?.sentence ?? sentence, unspaced);
     return undefined;
   }
   const entries = new Map<string, Entry>();
@@ -62,12 +59,21 @@ export function readMap(entry: Entry, known: readonly string[], owner: Sentence,
       else entries.set(key, entryOf(pair.value, keyRange, path, source));
     } else {
       const suggestion = nearest(key, known);
-      mistakes.add(keyRange, join(entry.path, key), 'unknown-key', sayWrongName(shorten(key), owner, suggestion, known), {
-        suggestion,
-      });
+      const sentence = sayWrongName(shorten(key), owner, suggestion, known);
+      const found = spaced(key, known) ?? { sentence, suggestion };
+      mistakes.add(keyRange, join(entry.path, key), 'unknown-key', found.sentence, found);
     }
   }
   return entries;
+}
+
+/** What to write for a key and its value without a space between them, which YAML reads as one text. */
+function spaced(text: unknown, known: readonly string[]): { sentence: Sentence; suggestion: string } | undefined {
+  const [, key, value] = (typeof text === 'string' && /^([\w-]+):(\S.*)$/.exec(text)) || [];
+  if (key === undefined || !known.includes(key)) return undefined;
+  const suggestion = `${key}: ${value}`;
+  const sentence = say('Expected a space after the colon, got "{0}"; write "{1}".', shorten(String(text)), shorten(suggestion));
+  return { sentence, suggestion };
 }
 
 /** Where a key stands in a mapping; the mapping's own place where it does not. */

@@ -8,14 +8,12 @@ import {
   type ParseOptions,
   Parser,
   type SchemaOptions,
-  type YAMLError,
 } from 'yaml';
 import { say } from '../../sandbox/sentence.ts';
-
 import { shorten } from './alike-rows.ts';
 import { Mistakes } from './mistakes.ts';
 import { hasFewLevels, NestingGuard } from './nesting.ts';
-import { sentencesOf } from './yaml-sentences.ts';
+import { mistakesOfYaml } from './yaml-mistakes.ts';
 
 /** Bytes a config may have. */
 export const maxBytes = 1024 * 1024;
@@ -59,8 +57,8 @@ export function readDocument(text: string, mistakes: Mistakes): Document | undef
   // Without a document in the text there is an empty one: `forceDoc`.
   const [document, second] = new Composer(options).compose(tokens, true, text.length);
   if (document === undefined) throw new Error('Expected a document of the composer, got none.');
-  const sentenceOf = sentencesOf(text, mistakes.locate);
-  for (const error of [...document.errors, ...document.warnings]) mistakes.add(error.pos, '', codeOf(error), sentenceOf(error));
+  const found = mistakesOfYaml(text, [...document.errors, ...document.warnings]);
+  for (const { range, code, sentence } of found) mistakes.add(range, '', code, sentence);
   if (second) mistakes.add(second.range, '', 'multiple-documents', severalDocuments);
   if (mistakes.count > 0) return undefined;
   if (document.contents === null) {
@@ -94,10 +92,3 @@ function readTokens(text: string, mistakes: Mistakes): readonly CST.Token[] | un
 }
 
 const severalDocuments = say('Expected one document, got a second one after "---"; put it in a cell or file of its own.');
-
-const codes: Readonly<Record<string, string>> = {
-  TAB_AS_INDENT: 'tab',
-  TAG_RESOLVE_FAILED: 'tag',
-};
-
-const codeOf = (error: YAMLError): string => codes[error.code] ?? 'yaml';

@@ -38,6 +38,12 @@ suite('A fitness file and a config file', () => {
     assert.match(textOf(cell, 'text/plain') ?? '', /sandbox +\w+/);
     assert.equal(cell.notebook.isUntitled, true);
     assert.equal(cell.notebook.uri.fsPath, at('naming.ipynb').fsPath);
+    await until('the cost of the next run is told in time, in the file', async () => {
+      const file = await vscode.workspace.openTextDocument(at('naming.opt.yaml'));
+      const range = new vscode.Range(0, 0, file.lineCount, 0);
+      const hints = await vscode.commands.executeCommand<vscode.InlayHint[]>('vscode.executeInlayHintProvider', file.uri, range);
+      return / s$/.test(String(hints?.[0]?.label));
+    });
   });
 
   test('Run Custom Optimization runs the config it is given with the fitness that is picked', async () => {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
+import type { ProblemChoice } from '../../engine/config/config.ts';
 import { parseConfig } from '../../engine/config/parse.ts';
 import { speakByBundle } from '../words.ts';
 import { costDetails, costLabel, costOf, type Measure, orAsLastRun } from './cost.ts';
 import { createMeasure } from './measure-speed.ts';
-import { problemKey } from './paces.ts';
 
 const configOf = (text: string) => {
   const parsed = parseConfig(text);
@@ -33,21 +33,14 @@ suite('The cost of a run', () => {
   });
   test('has the time of its last run, where nothing can be measured', () => {
     const custom = configOf('algorithms: [PSO, DE]\nproblem: {fitness: a.ts, dimensions: 2, bounds: [0, 1]}\n');
-    const last = { problem: problemKey(custom.problem), paces: { particle_swarm: 0.01 } };
-    const [swarm, evolution] = costOf(
-      custom,
-      orAsLastRun(() => undefined, last),
-    );
+    const pacesOf = (problem: ProblemChoice) =>
+      JSON.stringify(problem) === JSON.stringify(custom.problem) ? { particle_swarm: 0.01 } : undefined;
+    const unmeasured = orAsLastRun(() => undefined, pacesOf);
+    const [swarm, evolution] = costOf(custom, unmeasured);
     assert.equal(swarm?.seconds, 15.3);
     assert.equal(evolution?.seconds, undefined);
-    assert.equal(costOf(configOf(sphere), orAsLastRun(measured, last))[0]?.seconds, 1.53);
-    assert.equal(
-      costOf(
-        configOf(sphere),
-        orAsLastRun(() => undefined, last),
-      )[0]?.seconds,
-      undefined,
-    );
+    assert.equal(costOf(configOf(sphere), orAsLastRun(measured, pacesOf))[0]?.seconds, 1.53);
+    assert.equal(costOf(configOf(sphere), unmeasured)[0]?.seconds, undefined);
   });
   test('is told for all runs together, which share the processors', () => {
     const costs = costOf(configOf(`${sphere}runs: 10\n`), measured);

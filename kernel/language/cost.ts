@@ -1,10 +1,10 @@
 /** What a run will cost, told before it starts. */
 import { findAlgorithm } from '../../engine/algorithms/index.ts';
-import type { Config } from '../../engine/config/config.ts';
+import type { Config, ProblemChoice } from '../../engine/config/config.ts';
 import { planTasks } from '../../engine/config/tasks.ts';
 import type { TaskSpec } from '../../engine/tasks/task.ts';
 import { t } from '../words.ts';
-import { type LastRun, problemKey } from './paces.ts';
+import type { Paces } from './paces.ts';
 
 /** Cost of one run of one algorithm. */
 export interface RunCost {
@@ -26,12 +26,12 @@ export interface Speed {
 
 /** As measured, or else as the last run went: a custom fitness is not run to find out what it costs. */
 export const orAsLastRun =
-  (measure: Measure, last: LastRun | undefined): Measure =>
+  (measure: Measure, pacesOf: (problem: ProblemChoice) => Paces | undefined): Measure =>
   (task) => {
     const measured = measure(task);
-    if (measured !== undefined || last?.problem !== problemKey(task.problem)) return measured;
+    const paces = measured === undefined ? pacesOf(task.problem) : undefined;
     const { name } = task.algorithm;
-    return Object.hasOwn(last.paces, name) ? { secondsPerEvaluation: last.paces[name] } : undefined;
+    return paces && Object.hasOwn(paces, name) ? { secondsPerEvaluation: paces[name] } : measured;
   };
 
 /** Measures a task on its problem; undefined where that would take long, or where its fitness is not built in. */

@@ -135,8 +135,10 @@ function fitnessPlace(cell: TextDocument): FitnessCellPlace[] {
   return [{ uri: cell.uri, language: cell.languageId, name: named?.name, range: { start, end } }];
 }
 
+/** Also of a notebook that is not saved yet, whose place is known: the one of a config file that was run. */
 function folderOfUri(uri: string): string | undefined {
-  return uri.startsWith('file:') ? path.dirname(fileURLToPath(uri)) : undefined;
+  const file = uri.replace(/^untitled:(?=\/)/, 'file:');
+  return file.startsWith('file:') ? path.dirname(fileURLToPath(file)) : undefined;
 }
 
 async function fitnessFiles(uri: string): Promise<readonly string[]> {

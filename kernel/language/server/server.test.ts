@@ -164,6 +164,24 @@ suite('The language server', () => {
     });
     assert.equal(await label(), '≤ 1,530 evaluations'); // of another one
   });
+  test('tells the time of a fitness file in a config that was run in a notebook beside it, which is not saved', async () => {
+    const text = sound.replace('function: sphere', 'fitness: ./paced.fitness.ts\n  bounds: [-1, 1]');
+    const uri = await openFile('paced.opt.yaml', text);
+    const notebook = uriOf('paced.ipynb').replace(/^file:/, 'untitled:');
+    const cell = 'vscode-notebook-cell:/paced.ipynb#p';
+    await connection.sendNotification('notebookDocument/didOpen', {
+      notebookDocument: { uri: notebook, notebookType: 'jupyter-notebook', version: 1, cells: [{ kind: 2, document: cell }] },
+      cellTextDocuments: [{ uri: cell, languageId: 'optimizehub', version: 1, text }],
+    });
+    await connection.sendNotification('optimizehub/paces', { uri: cell, paces: { particle_swarm: 0.01 } });
+    await connection.sendNotification('notebookDocument/didClose', {
+      notebookDocument: { uri: notebook },
+      cellTextDocuments: [{ uri: cell }],
+    });
+    const range = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+    const hints = await ask<InlayHint[]>('inlayHint', uri, 0, 0, { range });
+    assert.equal(hints[0]?.label, '≤ 1,530 evaluations, ≈ 15 s');
+  });
   test('goes from a config to its fitness file', async () => {
     const uri = await openFile('g.opt.yaml', sound.replace('function: sphere', 'fitness: ./beam.fitness.ts'));
     assert.equal((await ask<Location>('definition', uri, 2, 16)).uri, uriOf('beam.fitness.ts'));

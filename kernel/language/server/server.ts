@@ -12,8 +12,9 @@ import { parseConfig } from '../../../engine/config/parse.ts';
 import { languages } from '../../../sandbox/language.ts';
 import { speakByBundle } from '../../words.ts';
 import { type Measure, orAsLastRun } from '../cost.ts';
+import { type ConfigPlace, LastRuns } from '../last-runs.ts';
 import { foldsOf, symbolsOf } from '../outline.ts';
-import { type LastRun, type PacesParams, pacesMethod, problemKey } from '../paces.ts';
+import { type PacesParams, pacesMethod } from '../paces.ts';
 import { actionsIn, completionsIn, costHints, diagnosticsIn, formattingOf, hoverIn, lensesOf } from '../service.ts';
 import { definitionOf, referencesOf, renameableAt, renamed } from './fitness-places.ts';
 import { OpenTexts } from './open-texts.ts';
@@ -45,12 +46,13 @@ export function serveLanguage({ connection, measure, cores }: ServerOptions): vo
       version: document.version,
       diagnostics: diagnosticsIn(document, texts.cellsAround(document)),
     });
-  const lastRuns = new Map<string, LastRun>();
+  const lastRuns = new LastRuns();
   const texts = new OpenTexts(check, (uri) => {
-    lastRuns.delete(uri);
+    lastRuns.forget(uri);
     void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
 
+  const placeOf = (document: TextDocument): ConfigPlace => ({ uri: document.uri, folder: texts.folderOf(document) });
   /** Answers about one config; nothing about a text that is not open, or no config. */
   const about =
     <P extends { readonly textDocument: { readonly uri: string } }, R>(answer: (document: TextDocument, params: P) => R) =>
@@ -95,12 +97,20 @@ export function serveLanguage({ connection, measure, cores }: ServerOptions): vo
   connection.onFoldingRanges(about((document) => [...foldsOf(document.getText())]));
   connection.onDocumentFormatting(about(formattingOf));
   connection.languages.inlayHint.on(
-    about((document) => costHints(document, orAsLastRun(measure, lastRuns.get(document.uri)), cores)),
+    about((document) => {
+      const place = placeOf(document);
+      return costHints(
+        document,
+        orAsLastRun(measure, (problem) => lastRuns.pacesOf(place, problem)),
+        cores,
+      );
+    }),
   );
   connection.onNotification(pacesMethod, ({ uri, paces }: PacesParams) => {
-    const parsed = parseConfig(texts.find(uri)?.getText() ?? '');
-    if (!parsed.ok) return; // closed, or edited since
-    lastRuns.set(uri, { problem: problemKey(parsed.config.problem), paces });
+    const document = texts.find(uri);
+    const parsed = document && parseConfig(document.getText());
+    if (!document || !parsed?.ok) return; // closed, or edited since
+    lastRuns.note(placeOf(document), parsed.config.problem, paces);
     if (redrawsHints) connection.languages.inlayHint.refresh().catch((error: unknown) => connection.console.warn(String(error)));
   });
   connection.onCodeLens(about(lensesOf));

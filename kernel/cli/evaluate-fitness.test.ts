@@ -31,7 +31,7 @@ const answers = [
   '{"value":-0}',
   '{"error":{"kind":"bad-value","message":"Expected fitness to return a number, got the string \\"text\\"."}}',
   '{"value":1}',
-  ...Array(2).fill('{"error":{"kind":"timeout","message":"The sandbox ended the fitness after 3 s, and it had not returned."}}'),
+  ...Array(2).fill('{"error":{"kind":"timeout","message":"The sandbox ended the fitness after 5 s, and it had not returned."}}'),
 ];
 
 suite('evaluate --fitness', () => {
@@ -55,7 +55,7 @@ suite('evaluate --fitness', () => {
     test(`says of each point what came of it (${driver})`, async function () {
       if (driver === 'container') await needContainers(this);
       write('ways.ts', everyWay);
-      const limits = ['--seconds', '3', '--memory-mib', '256'];
+      const limits = ['--seconds', '5', '--memory-mib', '256'];
       const { lines, status } = evaluate('ways.ts', ['--json', '--driver', driver, ...limits]);
       assert.deepEqual(lines, answers);
       assert.equal(status, 1);

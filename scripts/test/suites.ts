@@ -13,6 +13,8 @@ export interface Suite {
 }
 
 const mocha = ['node_modules/mocha/bin/mocha.js', '--reporter', 'scripts/test/reporter.cjs'];
+/** Most tests of containers and processes wait for them. */
+const twoFilesAtOnce = ['--parallel', '--jobs', '2'];
 const unitTests = ['engine', 'kernel', 'sandbox', 'extension', 'scripts'].map((folder) => `${folder}/**/*.test.ts`);
 
 export const suites: readonly Suite[] = [
@@ -24,7 +26,7 @@ export const suites: readonly Suite[] = [
     needs: [],
     counts: false,
   },
-  { name: 'unit', title: 'unit tests', command: [...mocha, ...unitTests], needs: [], counts: true },
+  { name: 'unit', title: 'unit tests', command: [...mocha, ...twoFilesAtOnce, ...unitTests], needs: [], counts: true },
   {
     name: 'host',
     title: 'tests inside the extension host of VS Code',

@@ -58,7 +58,7 @@ suite('the embedded sandbox', () => {
     ['strings', 'const kept = []; function fitness() { for (;;) kept.push("x".repeat(1e6 + kept.length)); }'],
   ])
     test(`is out of memory when it is filled with ${what}, and never takes more`, async () => {
-      const session = await sandbox.open(jobOf(source ?? '', { memoryMiB: 200 }));
+      const session = await sandbox.open(jobOf(source ?? '', { memoryMiB: 200, seconds: 60 })); // a busy machine takes its time to fill them
       session.send({ points: [[1, 2]] });
       const peakMiB = peakMemoryOfChildren();
       assert.deepEqual(await session.ended, { kind: 'out-of-memory' });

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import net from 'node:net';
+import path from 'node:path';
+import Docker from 'dockerode';
 import { needContainers } from '../../sandbox/testing.ts';
+import { until } from '../../sandbox/testing-until.ts';
 import type { EngineClient } from '../client/engine-client.ts';
 import type { Task } from '../tasks/task.ts';
 import { enginePaths, version } from './paths.ts';
@@ -70,6 +73,67 @@ suite('The container engine that a client names', () => {
     const next = await connect(nowhere);
     const [task] = await next.watch(group, () => undefined);
     assert.deepEqual([task?.state, task?.result?.sandbox, task?.attempt], ['SUCCESS', 'container', 2], task?.error?.message);
+  });
+
+  suite('holds guests of an engine that was killed, and none of its runs goes on there', () => {
+    let address: string;
+    let socket: string;
+    let pid: number;
+
+    /** Leaves a guest that waits for the next run, at an address that only one client named. */
+    const leaveGuest = async (): Promise<void> => {
+      await connect(nowhere);
+      const client = await connect(address);
+      assert.equal((await run(client)).state, 'SUCCESS');
+      ({ pid } = await client.status());
+      await until('the guest that waits', async () => (await guestsOf(pid)) > 0);
+      const gone = new Promise<void>((resolve) => client.onLost(() => resolve()));
+      process.kill(pid, 'SIGKILL');
+      await gone;
+      assert.ok((await guestsOf(pid)) > 0);
+    };
+    const guestsOf = async (owner: number): Promise<number> => {
+      const guests = await new Docker().listContainers({ all: true, filters: { label: ['optimizehub.owner'] } });
+      return guests.filter(({ Labels }) => Labels['optimizehub.owner']?.includes(`-${owner}-`)).length;
+    };
+    const remembered = (): readonly string[] => readdirSync(path.join(engine.directory, 'guest-places'));
+    const log = (): string => readFileSync(enginePaths(engine.directory).log, 'utf8');
+
+    setup(async function () {
+      await needContainers(this);
+      socket = path.join(engine.directory, 'docker.sock');
+      address = `unix://${socket}`;
+      symlinkSync(host!.replace('unix://', ''), socket); // there is one: containers are here
+    });
+
+    test('which are gone within ten seconds of the next start, whereupon the address is forgotten', async () => {
+      await leaveGuest();
+      assert.equal(remembered().length, 1); // nothing was started at the address of the engine itself
+      const startedAt = performance.now();
+      await connect(nowhere);
+      await until('the end of the guest', async () => (await guestsOf(pid)) === 0);
+      const seconds = (performance.now() - startedAt) / 1000;
+      assert.ok(seconds < 10, `${seconds} s`);
+      await until('the address to be forgotten', () => remembered().length === 0);
+    });
+
+    test('which a silent address hides: it delays no start, is told in the log, and looked at again', async () => {
+      await leaveGuest();
+      rmSync(socket);
+      const connections: net.Socket[] = [];
+      const silent = net.createServer((connection) => void connections.push(connection)).listen(socket);
+      const client = await connect(nowhere);
+      assert.equal((await client.status()).running, 0);
+      await until('the word of it', () =>
+        /What is at unix:\S+docker\.sock, which .* does not answer; looked at again in 5 s/.test(log()),
+      );
+      assert.deepEqual([await guestsOf(pid), remembered().length], [1, 1]);
+      for (const connection of connections) connection.destroy();
+      await new Promise((resolve) => silent.close(resolve));
+      symlinkSync(host!.replace('unix://', ''), socket);
+      await until('the end of the guest', async () => (await guestsOf(pid)) === 0);
+      await until('the address to be forgotten', () => remembered().length === 0);
+    });
   });
 
   test('is told from what the engine reaches at it', async function () {

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { GuestPlaces } from '../../sandbox/drivers/guest-places.ts';
 import { loadSandbox } from '../../sandbox/load-bundle.ts';
 import { FitnessScanner } from '../../sandbox/validate/fitness-scanner.ts';
 import { Monitor } from '../monitor/monitor.ts';
@@ -50,7 +51,8 @@ export async function startEngine(options: EngineOptions): Promise<{ close(reaso
   };
   let end: (reason: string) => void = () => undefined;
   const guests = path.dirname(entries.worker);
-  const sandboxRuns = new SandboxRuns({ guests });
+  const places = new GuestPlaces(paths.guestPlaces);
+  const sandboxRuns = new SandboxRuns({ guests, places });
   sandboxRuns.setAwaited(false);
   const pool = new Runs(new RunPool(entries.worker), sandboxRuns);
   const store = await openStore(options);
@@ -89,7 +91,7 @@ export async function startEngine(options: EngineOptions): Promise<{ close(reaso
   if (process.platform !== 'win32') chmodSync(paths.socket, 0o600);
   lookIdle();
   log.info({ version, tasks: scheduler.activeCount }, 'engine started');
-  const stopReaping = reapOrphansSoon(entries.reaper, log);
+  const stopReaping = reapOrphansSoon(entries.reaper, paths.guestPlaces, log);
   let isClosing = false;
   async function close(reason: string): Promise<void> {
     if (isClosing) return;

@@ -17,6 +17,8 @@ export interface EnginePaths {
   readonly log: string;
   /** The store, which every version shares. */
   readonly tasks: string;
+  /** What is kept of where guests of sandboxes were started, which every version shares. */
+  readonly guestPlaces: string;
 }
 
 /** @param directory default: OPTIMIZEHUB_HOME, or the user's data directory @param ofVersion default: this one's */
@@ -31,6 +33,7 @@ export function enginePaths(
     lock: path.join(directory, `engine-${ofVersion}.lock`),
     log: path.join(directory, 'engine.log'),
     tasks: path.join(directory, 'tasks.sqlite'),
+    guestPlaces: path.join(directory, 'guest-places'),
   };
 }
 

@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type DockerAddress, dockerAddress } from '../../sandbox/drivers/docker-address.ts';
+import type { GuestPlaces } from '../../sandbox/drivers/guest-places.ts';
 import { type ImageProgress, progressText } from '../../sandbox/images/image-progress.ts';
 import { loadSandbox } from '../../sandbox/load-bundle.ts';
 import { type Job, type Sandbox, SandboxError, type Session } from '../../sandbox/sandbox.ts';
@@ -38,15 +40,17 @@ const lookEveryMs = 500;
  */
 export class FoundSandboxes {
   private readonly guests: string;
+  private readonly places: Pick<GuestPlaces, 'remember'>;
   private readonly known = new Map<string, Promise<Sandbox>>();
   /** Kept when this machine is looked at again, with the guests that wait in them. */
   private readonly latest = new Map<string, Sandbox>();
   private readonly hadContainers = new Set<string>();
   private readonly waiting = new Map<string, Map<Waiting, WantedSandbox>>();
 
-  /** @param guests where the built guests lie */
-  constructor(guests: string) {
+  /** @param guests where the built guests lie @param places keeps where they are started */
+  constructor({ guests, places }: { readonly guests: string; readonly places: Pick<GuestPlaces, 'remember'> }) {
     this.guests = guests;
+    this.places = places;
   }
 
   /**
@@ -133,8 +137,10 @@ export class FoundSandboxes {
     // Loaded by the first custom fitness: what talks to a container engine would double the time an engine takes to start.
     const found = loadSandbox(guests).then(async ({ findSandbox }) => {
       const previous = this.latest.get(key);
-      const sandbox = await findSandbox({ driver, docker, guests, previous, ...(image ? { image } : {}), onProgress });
+      const address = docker ?? dockerAddress();
+      const sandbox = await findSandbox({ driver, docker: address, guests, previous, ...(image ? { image } : {}), onProgress });
       this.latest.set(key, sandbox);
+      if (sandbox.name === 'container') await this.rememberPlace(address);
       return sandbox;
     });
     this.known.set(key, found);
@@ -145,6 +151,20 @@ export class FoundSandboxes {
     };
     found.then(() => setTimeout(forget, rememberedMs).unref(), forget);
     return found;
+  }
+
+  /** Before the first guest is started there: the next engine looks for those that this one leaves, should it be killed. */
+  private async rememberPlace(address: DockerAddress): Promise<void> {
+    try {
+      await this.places.remember(address);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : error;
+      const mend = 'Make room there, or make it writable';
+      throw new SandboxError(`Expected to keep in the folder of the engine where guests are started, got: ${reason}. ${mend}.`, {
+        cause: error,
+        mayPass: true,
+      });
+    }
   }
 }
 

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Docker from 'dockerode';
+import { GuestPlaces } from '../../sandbox/drivers/guest-places.ts';
 import { formatOwner, thisOwner } from '../../sandbox/drivers/owner.ts';
 import { defaultLimits, type Limits } from '../../sandbox/sandbox.ts';
 import { needContainers } from '../../sandbox/testing.ts';
@@ -15,15 +18,17 @@ const root = path.resolve(import.meta.dirname, '../..');
 
 suite('runs of a custom fitness', () => {
   const docker = new Docker();
+  const folder = mkdtempSync(path.join(tmpdir(), 'optimizehub-sandbox-runs-'));
   let runs: SandboxRuns;
 
   suiteSetup(async function () {
     await needContainers(this);
   });
   setup(() => {
-    runs = new SandboxRuns({ guests: path.join(root, 'dist') });
+    runs = new SandboxRuns({ guests: path.join(root, 'dist'), places: new GuestPlaces(path.join(folder, 'guest-places')) });
   });
   teardown(() => runs.close());
+  suiteTeardown(() => rmSync(folder, { recursive: true }));
 
   const guests = async (): Promise<string[]> => {
     const found = await docker.listContainers({

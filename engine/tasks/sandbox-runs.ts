@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { GuestPlaces } from '../../sandbox/drivers/guest-places.ts';
 import { fitnessFile, type Job, type Limits, type Outcome, type Sandbox, type Session } from '../../sandbox/sandbox.ts';
 import type { WorkerUsage } from '../monitor/overview.ts';
 import { type Failures, type GuestMessage, type GuestStart, isGuestMessage } from '../run/guest-messages.ts';
@@ -17,6 +18,8 @@ const shortestSeconds = 0.1;
 export interface SandboxRunsOptions {
   /** Where the built guests and `run-guest.mjs` lie. */
   readonly guests: string;
+  /** Keeps where they are started. */
+  readonly places: Pick<GuestPlaces, 'remember'>;
 }
 
 /** Runs tasks with a custom fitness, each in a guest of its own. */
@@ -32,7 +35,7 @@ export class SandboxRuns {
 
   constructor(options: SandboxRunsOptions) {
     this.options = options;
-    this.sandboxes = new FoundSandboxes(options.guests);
+    this.sandboxes = new FoundSandboxes(options);
   }
 
   /** @param fitness of the task, with its code */

@@ -58,7 +58,11 @@ suite('A command, where an engine runs that another session started', () => {
       stdout,
       /^ok +container engine: \d.*\nmissing +container engine, as the engine of OptimizeHub that runs finds it: .*nothing listens there.* It is process \d+ and was started .*\n +-> optimizehub engine stop$/m,
     );
+    assert.match(stdout, /\nSo a fitness in JavaScript or TypeScript runs embedded, and one in Python does not run\.\n$/);
+    const { canRun } = JSON.parse(run(second.session, 'sandbox', 'doctor', '--json').stdout);
+    assert.deepEqual(canRun, { container: false, embedded: true });
     run(second.session, 'engine', 'stop');
+    assert.match(run(second.session, 'sandbox', 'doctor').stdout, /\nSo a fitness runs in a container\.\n$/);
     assert.match(run(second.session, 'run', 'sum.yaml').stdout, /sandbox +container/);
     assert.doesNotMatch(run(second.session, 'sandbox', 'doctor').stdout, seen);
   });

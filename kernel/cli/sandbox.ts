@@ -1,8 +1,9 @@
 import { type Command, Option } from 'commander';
-import type { Check } from '../../sandbox/check.ts';
+import { type Check, containerEngine } from '../../sandbox/check.ts';
 import { progressText } from '../../sandbox/images/image-progress.ts';
 import { loadSandbox } from '../../sandbox/load-bundle.ts';
 import type { GuestLanguage } from '../../sandbox/sandbox.ts';
+import { decidingCheck } from '../engine-check.ts';
 import { withEngineView } from '../engine-view.ts';
 import { CommandFailure } from './failure.ts';
 import { createProgressLine } from './progress-line.ts';
@@ -41,10 +42,23 @@ async function doctor({ json, sandboxImage }: ImageOptions & { readonly json: bo
   // Without a named image one that is missing may still be made when it is first needed.
   const [, image] = containers;
   const mayBeMade = image !== undefined && !image.isThere && sandboxImage === undefined && canBeMade(image);
-  const canRun = { container: guestChecks.javascript?.isThere ?? mayBeMade, embedded: embedded.isThere };
-  const checks = [...(await withEngineView(containers)), ...Object.values(guestChecks), embedded];
-  process.stdout.write(json ? `${JSON.stringify({ canRun, checks })}\n` : checks.map(checkText).join(''));
+  const seen = await withEngineView(containers);
+  const own = guestChecks.javascript?.isThere ?? (mayBeMade || !containers.some(isEngine)); // only the running engine may see its images
+  const canRun = { container: decidingCheck(seen)?.isThere === true && own, embedded: embedded.isThere };
+  const checks = [...seen, ...Object.values(guestChecks), embedded];
+  process.stdout.write(
+    json ? `${JSON.stringify({ canRun, checks })}\n` : `${checks.map(checkText).join('')}${conclusion(canRun)}\n`,
+  );
   process.exitCode = canRun.container || canRun.embedded ? 0 : 1;
+}
+
+const isEngine = ({ what, isThere }: Check): boolean => what === containerEngine && isThere;
+
+/** Where a fitness runs now, unless a setting says otherwise. */
+function conclusion({ container, embedded }: { readonly container: boolean; readonly embedded: boolean }): string {
+  if (container) return 'So a fitness runs in a container.';
+  if (embedded) return 'So a fitness in JavaScript or TypeScript runs embedded, and one in Python does not run.';
+  return 'So no fitness runs.';
 }
 
 const canBeMade = ({ mend = '' }: Check): boolean => mend.startsWith('optimizehub sandbox build');

@@ -1,7 +1,7 @@
 import type Docker from 'dockerode';
 import { type Check, containerEngine } from './check.ts';
 import { findDocker } from './drivers/docker.ts';
-import type { DockerAddress } from './drivers/docker-address.ts';
+import { type DockerAddress, dockerAddress, placeOf } from './drivers/docker-address.ts';
 import { hasApt } from './images/debian-packages.ts';
 import { dockerfileHint } from './images/dockerfile.ts';
 import { findLinuxNode } from './images/ensure-image.ts';
@@ -61,7 +61,9 @@ export async function examine(image: string | undefined, guests: string): Promis
 /** Tells whether a container engine answers at an address, by default that of this process. */
 export const examineEngine = async (address?: DockerAddress): Promise<Check> => (await lookForEngine(address)).engine;
 
-async function lookForEngine(address?: DockerAddress): Promise<{ readonly engine: Check; readonly docker?: Docker }> {
+async function lookForEngine(
+  address: DockerAddress = dockerAddress(),
+): Promise<{ readonly engine: Check; readonly docker?: Docker }> {
   const found = await findDocker(address);
   if ('absence' in found) {
     const { reason, mend } = found.absence;
@@ -70,8 +72,13 @@ async function lookForEngine(address?: DockerAddress): Promise<{ readonly engine
   }
   const { docker } = found;
   const { Version, Arch } = await docker.version();
-  return { engine: { what: containerEngine, isThere: true, detail: `${Version} on ${Arch}` }, docker };
+  const place = address.DOCKER_HOST === undefined ? `${await usualSocket(docker)}, ${placeOf(address)}` : placeOf(address);
+  return { engine: { what: containerEngine, isThere: true, detail: `${Version} on ${Arch} (at ${place})` }, docker };
 }
+
+/** Which of the usual ones there is; the types of the client leave it out. */
+const usualSocket = (docker: Docker): Promise<string> =>
+  (docker.modem as unknown as { getSocketPath(): Promise<string> }).getSocketPath();
 
 /** What an image runs. */
 export const imageTitles: Readonly<Record<GuestLanguage, string>> = {

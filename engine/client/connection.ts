@@ -33,11 +33,16 @@ export class EngineConnection implements EngineClient {
   private readonly connection: MessageConnection;
   private readonly watchers = new Set<(task: Task) => void>();
   private readonly lostListeners = new Set<(reason: string) => void>();
+  private readonly hello: Omit<protocol.Hello, 'docker'>;
+  /** Of when it was made. */
+  private readonly environment = { ...process.env };
+  private told: string | undefined;
   private isDisposed = false;
   private isLost = false;
 
-  private constructor(socket: Socket) {
+  private constructor(socket: Socket, hello: Omit<protocol.Hello, 'docker'>) {
     this.socket = socket;
+    this.hello = hello;
     socket.setMaxListeners(0); // one for each call and watch under way
     this.connection = createMessageConnection(protocol.readerOf(socket), new StreamMessageWriter(socket));
     this.connection.onNotification(protocol.taskChanged, (task) => {
@@ -55,9 +60,19 @@ export class EngineConnection implements EngineClient {
     token: string,
     { ofVersion = version, isWatcher = false }: { readonly ofVersion?: string; readonly isWatcher?: boolean } = {},
   ): Promise<EngineConnection> {
-    const client = new EngineConnection(socket);
-    await client.call(protocol.hello, { token, version: ofVersion, isWatcher, docker: dockerAddress() });
+    const client = new EngineConnection(socket, { token, version: ofVersion, isWatcher });
+    await client.greet();
     return client;
+  }
+
+  /** Tells where containers are to be started, which the user may choose anew meanwhile: `docker context use`. */
+  private async greet(): Promise<void> {
+    // An engine of another version may know other parts of an address, and is asked for no run.
+    const docker = this.hello.version === version ? { docker: dockerAddress(this.environment) } : {};
+    const told = JSON.stringify(docker);
+    if (told === this.told) return;
+    await this.call(protocol.hello, { ...this.hello, ...docker });
+    this.told = told;
   }
 
   private lose(): void {
@@ -85,9 +100,9 @@ export class EngineConnection implements EngineClient {
     }
   }
 
-  submit = (request: SubmitRequest): Promise<Submission> => this.call(protocol.submit, request);
+  submit = (request: SubmitRequest): Promise<Submission> => this.greet().then(() => this.call(protocol.submit, request));
   cancel = (task: string): Promise<'cancelled' | 'already finished'> => this.call(protocol.cancel, { task });
-  retry = (task: string): Promise<Task> => this.call(protocol.retry, { task });
+  retry = (task: string): Promise<Task> => this.greet().then(() => this.call(protocol.retry, { task }));
   delete = (tasks: readonly string[]): Promise<readonly string[]> => this.call(protocol.remove, { tasks });
   tasks = (): Promise<readonly Task[]> => this.call(protocol.tasks, {});
   group = (group: string): Promise<readonly Task[]> => this.call(protocol.group, { group });
@@ -96,7 +111,7 @@ export class EngineConnection implements EngineClient {
   read = (query: TaskQuery): Promise<Page<Task>> => this.call(protocol.read, query);
   count = (): Promise<Readonly<Record<TaskState, number>>> => this.call(protocol.count, {});
   throughput = (query: ThroughputQuery): Promise<Throughput> => this.call(protocol.throughput, query);
-  containers = (): Promise<Check> => this.call(protocol.containers, {});
+  containers = (): Promise<Check> => this.greet().then(() => this.call(protocol.containers, {}));
   status = (): Promise<EngineStatus> => this.call(protocol.status, {});
 
   async observe(listener: (overview: Overview) => void): Promise<void> {

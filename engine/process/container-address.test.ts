@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import Docker from 'dockerode';
@@ -73,6 +74,36 @@ suite('The container engine that a client names', () => {
     const next = await connect(nowhere);
     const [task] = await next.watch(group, () => undefined);
     assert.deepEqual([task?.state, task?.result?.sandbox, task?.attempt], ['SUCCESS', 'container', 2], task?.error?.message);
+  });
+
+  test('is that of its docker context, also of one that it chooses while it is connected', async function () {
+    await needContainers(this);
+    const folder = path.join(engine.directory, 'docker-config');
+    const create = (context: string, Host: string): void => {
+      const meta = path.join(folder, 'contexts/meta', createHash('sha256').update(context).digest('hex'));
+      mkdirSync(meta, { recursive: true });
+      writeFileSync(path.join(meta, 'meta.json'), JSON.stringify({ Name: context, Endpoints: { docker: { Host } } }));
+    };
+    const use = (currentContext: string): void =>
+      writeFileSync(path.join(folder, 'config.json'), JSON.stringify({ currentContext }));
+    create('away', nowhere);
+    create('here', host!); // there is one: containers are here
+    use('away');
+    await connect(nowhere);
+    name(undefined);
+    process.env.DOCKER_CONFIG = folder;
+    try {
+      const client = await engine.connect();
+      const { error } = await run(client);
+      assert.match(error?.message ?? '', /None answers at unix:\/\/\/nowhere\S+, of the docker context away, the current one/);
+      use('here');
+      assert.match((await client.containers()).detail, / of the docker context here, the current one\)$/);
+      const task = await run(client);
+      assert.deepEqual([task.state, task.result?.sandbox], ['SUCCESS', 'container'], task.error?.message);
+    } finally {
+      delete process.env.DOCKER_CONFIG;
+      name(host);
+    }
   });
 
   suite('holds guests of an engine that was killed, and none of its runs goes on there', () => {

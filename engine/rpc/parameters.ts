@@ -1,7 +1,7 @@
 /** The parameters of calls, as they must be; whatever else a client sends is refused. */
 import Type, { type Static, type TSchema } from 'typebox';
 import { Check } from 'typebox/value';
-import { dockerVariables } from '../../sandbox/drivers/docker-address.ts';
+import { addressKeys } from '../../sandbox/drivers/docker-address.ts';
 import { languages } from '../../sandbox/language.ts';
 import { taskStates } from '../tasks/task.ts';
 import { maxPage, orderKeys } from '../tasks/task-store.ts';
@@ -12,7 +12,7 @@ const state = Type.Enum([...taskStates]);
 /** What a hello tells beside token and version. */
 export const dockerParameter = Type.Optional(
   Type.Object(
-    Object.fromEntries(dockerVariables.map((name) => [name, Type.Optional(Type.String({ minLength: 1, maxLength: 4096 }))])),
+    Object.fromEntries(addressKeys.map((name) => [name, Type.Optional(Type.String({ minLength: 1, maxLength: 4096 }))])),
     { additionalProperties: false },
   ),
 );

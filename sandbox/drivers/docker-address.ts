@@ -1,19 +1,58 @@
 import path from 'node:path';
+import { type ChosenContext, type ContextMistake, chosenContext, readContext } from './docker-context.ts';
 
 /** The variables that say where a container engine is, and how it is spoken with. */
-export const dockerVariables = ['DOCKER_HOST', 'DOCKER_TLS_VERIFY', 'DOCKER_CERT_PATH', 'DOCKER_PATH_PREFIX'] as const;
+export const dockerVariables = [
+  'DOCKER_HOST',
+  'DOCKER_TLS_VERIFY',
+  'DOCKER_CERT_PATH',
+  'DOCKER_PATH_PREFIX',
+  'SSH_AUTH_SOCK',
+] as const;
 
-/** Where the container engine of a user is, as their environment names it; empty: at the usual socket. */
-export type DockerAddress = Readonly<Partial<Record<(typeof dockerVariables)[number], string>>>;
+/** All that an address consists of: the variables, the docker context that they are of, and what is wrong with that one. */
+export const addressKeys = [...dockerVariables, 'context', 'chosenBy', 'mistake', 'mend'] as const;
 
-/** What an environment says of it. */
+type Variables = Partial<Record<(typeof dockerVariables)[number], string>>;
+
+/** Where the container engine of a user is; empty: at the usual socket. With a mistake, none can be looked for. */
+export type DockerAddress = Readonly<Variables> & Partial<ChosenContext> & Partial<ContextMistake>;
+
+/** What an environment says of it, in the order of the docker client: DOCKER_HOST, DOCKER_CONTEXT, `docker context use`. */
 export function dockerAddress(environment: Readonly<Record<string, string | undefined>> = process.env): DockerAddress {
-  if (!environment.DOCKER_HOST) return {}; // the others say how that one is spoken with
-  const address: { -readonly [K in keyof DockerAddress]: string } = {};
-  for (const name of dockerVariables) {
+  const { DOCKER_HOST: host } = environment;
+  if (host) return ofVariables(host, environment);
+  const chosen = chosenContext(environment);
+  if (chosen === undefined || 'mistake' in chosen) return chosen ?? {};
+  const read = readContext(chosen.context, environment);
+  if ('mistake' in read) return { ...chosen, ...read };
+  const { certificates } = read;
+  return {
+    ...chosen,
+    DOCKER_HOST: read.host,
+    ...(certificates === undefined ? {} : { DOCKER_TLS_VERIFY: '1', DOCKER_CERT_PATH: path.resolve(certificates) }),
+    ...agentFor(read.host, environment),
+  };
+}
+
+/** Where an engine is looked for, and why there. */
+export function placeOf({ DOCKER_HOST: host, context, chosenBy }: DockerAddress): string {
+  if (host === undefined) return 'the usual socket';
+  if (context === undefined) return `${host}, which DOCKER_HOST names`;
+  const why = chosenBy === 'DOCKER_CONTEXT' ? 'which DOCKER_CONTEXT names' : 'the current one';
+  return `${host}, of the docker context ${context}, ${why}`;
+}
+
+function ofVariables(host: string, environment: Readonly<Record<string, string | undefined>>): DockerAddress {
+  const address: Variables = { DOCKER_HOST: host };
+  for (const name of ['DOCKER_TLS_VERIFY', 'DOCKER_CERT_PATH', 'DOCKER_PATH_PREFIX'] as const) {
     const value = environment[name];
     // Whoever is told of the address may be in another folder.
     if (value) address[name] = name === 'DOCKER_CERT_PATH' ? path.resolve(value) : value;
   }
-  return address;
+  return { ...address, ...agentFor(host, environment) };
 }
+
+/** Who started the background engine may have had another agent, or none. */
+const agentFor = (host: string, { SSH_AUTH_SOCK: agent }: Readonly<Record<string, string | undefined>>): Variables =>
+  host.startsWith('ssh:') && agent ? { SSH_AUTH_SOCK: agent } : {};

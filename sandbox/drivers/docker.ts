@@ -9,6 +9,7 @@ const answerWithinMs = 2000;
 export async function findDocker(
   address: DockerAddress = dockerAddress(),
 ): Promise<{ readonly docker: Docker } | { readonly absence: Absence }> {
+  if (address.mistake !== undefined) return { absence: absenceOf(undefined, address) };
   // Loaded late: it takes longer than everything else here.
   const { default: Client } = await import('dockerode');
   try {

@@ -5,7 +5,7 @@ import { absenceOf, type Machine } from './engine-absence.ts';
 /** @param files that there are @param environment beside the PATH */
 const machine = (files: readonly string[], environment: Record<string, string> = {}, userId = 1000): Machine => ({
   platform: 'linux',
-  environment: { PATH: '/usr/bin', ...environment },
+  environment: { PATH: '/usr/bin', HOME: '/nowhere', ...environment },
   userId,
   exists: (file) => files.includes(file),
 });

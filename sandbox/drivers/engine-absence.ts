@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { DockerAddress } from './docker-address.ts';
+import { type DockerAddress, placeOf } from './docker-address.ts';
 
 /** Why no container engine can be used, and what mends it. Both are sentences without their full stops. */
 export interface Absence {
@@ -27,32 +27,60 @@ const thisMachine = (): Machine => ({
  * @param failure of the attempt to reach the engine, or `silent`: nothing came in time
  * @param address where it was looked for
  */
-export function absenceOf(failure: unknown, { DOCKER_HOST: host }: DockerAddress, machine: Machine = thisMachine()): Absence {
-  const place = host ? `${host}, which DOCKER_HOST names` : 'the usual socket';
+export function absenceOf(failure: unknown, address: DockerAddress, machine: Machine = thisMachine()): Absence {
+  const { mistake, mend = '', DOCKER_HOST: host } = address;
+  if (mistake !== undefined) return { reason: mistake, mend };
+  const place = placeOf(address);
   const { code, statusCode, message } = Object(failure) as { code?: unknown; statusCode?: unknown; message?: unknown };
-  const elsewhere = host ? `; or ask the usual socket: unset DOCKER_HOST` : '';
+  const elsewhere = elsewhereThan(address);
+  if (host?.startsWith('ssh:') && failure !== 'silent' && typeof statusCode !== 'number')
+    return { reason: `None answers at ${place}: ${String(message)}`, mend: `${bySsh(address)}${elsewhere}` };
   if (code === 'EACCES' || code === 'EPERM')
     return {
       reason: `One is at ${place}, but this user may not use it`,
       mend: `Join its group, then log out and in again: sudo usermod -aG docker "$USER"${elsewhere}`,
     };
   if (failure === 'silent' || code === 'ETIMEDOUT')
-    return { reason: `What is at ${place} does not answer`, mend: `${start(machine, 'restart')}${elsewhere}` };
+    return { reason: `What is at ${place} does not answer`, mend: `${restart(address, machine)}${elsewhere}` };
   if (typeof statusCode === 'number')
     return {
       reason: `What answers at ${place} is no container engine (HTTP ${statusCode})`,
-      mend: `Correct DOCKER_HOST${elsewhere}`,
+      mend: `Correct ${namerOf(address)}${elsewhere}`,
     };
-  if (host && code === 'ENOENT') return { reason: `None answers at ${place}: there is no such socket`, mend: wrongHost(machine) };
-  if (host && (code !== 'ECONNREFUSED' || !host.startsWith('unix:')))
-    return { reason: `None answers at ${place}: ${String(message)}`, mend: wrongHost(machine) };
+  const isSocket = host !== undefined && /^(unix|npipe):/.test(host);
+  if (isSocket && code === 'ENOENT')
+    return { reason: `None answers at ${place}: there is no such socket`, mend: wrongHost(address, machine) };
+  if (host && (code !== 'ECONNREFUSED' || !isSocket))
+    return { reason: `None answers at ${place}: ${String(message)}`, mend: wrongHost(address, machine) };
   if (code === 'ECONNREFUSED')
-    return { reason: `None answers at ${place}: nothing listens there`, mend: `${start(machine, 'restart')}${elsewhere}` };
+    return { reason: `None answers at ${place}: nothing listens there`, mend: `${restart(address, machine)}${elsewhere}` };
   return { reason: `None answers at ${place}`, mend: begin(machine) };
 }
 
-const wrongHost = (machine: Machine): string =>
-  `Start the engine that DOCKER_HOST names, or correct DOCKER_HOST; or ask the usual socket: unset DOCKER_HOST. ${begin(machine)}`;
+/** What names an address that is not the usual one. */
+const namerOf = ({ context }: DockerAddress): string => (context === undefined ? 'DOCKER_HOST' : `the docker context ${context}`);
+
+function elsewhereThan({ DOCKER_HOST: host, context, chosenBy }: DockerAddress): string {
+  if (host === undefined) return '';
+  if (context === undefined) return '; or ask the usual socket: unset DOCKER_HOST';
+  const choose = chosenBy === 'DOCKER_CONTEXT' ? 'unset DOCKER_CONTEXT' : 'docker context use default';
+  return `; or choose another docker context: ${choose}`;
+}
+
+/** The keys of an ssh agent are the only ones that are tried. */
+function bySsh({ SSH_AUTH_SOCK: agent }: DockerAddress): string {
+  const start = agent === undefined ? 'None runs where this was started: eval "$(ssh-agent)" && ssh-add' : 'Add yours: ssh-add';
+  return `Keys are taken from the ssh agent that SSH_AUTH_SOCK names, not from files. ${start}`;
+}
+
+function wrongHost(address: DockerAddress, machine: Machine): string {
+  const elsewhere = elsewhereThan(address);
+  if (address.context !== undefined) return `Start the engine of ${namerOf(address)}, or correct this context${elsewhere}`;
+  return `Start the engine that DOCKER_HOST names, or correct DOCKER_HOST${elsewhere}. ${begin(machine)}`;
+}
+
+const restart = (address: DockerAddress, machine: Machine): string =>
+  address.context === undefined ? start(machine, 'restart') : `Restart the engine of ${namerOf(address)}`;
 
 /** How an engine comes to the usual socket. */
 function begin(machine: Machine): string {

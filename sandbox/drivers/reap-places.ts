@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findDocker } from './docker.ts';
-import { type DockerAddress, dockerAddress } from './docker-address.ts';
+import { type DockerAddress, dockerAddress, placeOf } from './docker-address.ts';
 import { removeOrphanedFiles } from './guest-files.ts';
 import { forgetPlace, type GuestPlace, placesLeft } from './guest-places.ts';
 import { reapOrphans } from './orphans.ts';
@@ -63,7 +63,7 @@ async function look(address: DockerAddress, places: readonly GuestPlace[]): Prom
   }
 }
 
-async function silence({ DOCKER_HOST: host = 'the usual socket' }: DockerAddress): Promise<never> {
+async function silence(address: DockerAddress): Promise<never> {
   await sleep(patienceMs, undefined, { ref: false });
-  throw new Error(`What is at ${host} answers no more`);
+  throw new Error(`What is at ${placeOf(address)} answers no more`);
 }

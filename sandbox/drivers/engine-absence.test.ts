@@ -92,6 +92,20 @@ suite('What is said where no container engine can be used', () => {
       /^Start the engine that DOCKER_HOST names/,
     ],
     [
+      'an engine by ssh takes none of the keys, and there is no agent',
+      new Error('All configured authentication methods failed'),
+      machine([], { DOCKER_HOST: 'ssh://me@far' }),
+      /ssh:\/\/me@far, which DOCKER_HOST names: All configured authentication methods failed$/,
+      /^Keys are taken from the ssh agent that SSH_AUTH_SOCK names, not from files\. None is named .*ssh-add; or .*unset DOCKER_HOST$/,
+    ],
+    [
+      'an engine by ssh takes none of the keys of the agent',
+      new Error('All configured authentication methods failed'),
+      machine([], { DOCKER_HOST: 'ssh://me@far', SSH_AUTH_SOCK: '/tmp/agent' }),
+      /authentication methods failed$/,
+      /not from files\. Add yours: ssh-add; or ask the usual socket: unset DOCKER_HOST$/,
+    ],
+    [
       'another program answers',
       Object.assign(new Error('no'), { statusCode: 404 }),
       machine([], { DOCKER_HOST: 'tcp://here:80' }),

@@ -69,7 +69,8 @@ function elsewhereThan({ DOCKER_HOST: host, context, chosenBy }: DockerAddress):
 
 /** The keys of an ssh agent are the only ones that are tried. */
 function bySsh({ SSH_AUTH_SOCK: agent }: DockerAddress): string {
-  const start = agent === undefined ? 'None runs where this was started: eval "$(ssh-agent)" && ssh-add' : 'Add yours: ssh-add';
+  const start =
+    agent === undefined ? 'None is named where this was started: eval "$(ssh-agent)" && ssh-add' : 'Add yours: ssh-add';
   return `Keys are taken from the ssh agent that SSH_AUTH_SOCK names, not from files. ${start}`;
 }
 

@@ -159,8 +159,8 @@ export class SoakUser {
     window.dispose();
     assert.ok(submission.ok);
     const [{ id }, ...others] = await this.end(submission.group);
-    await this.client.retry(id);
-    await this.end(submission.group);
+    const [again] = await this.client.retry([id]);
+    await this.end(again.group);
     await this.client.delete(others.map((task) => task.id));
   }
 

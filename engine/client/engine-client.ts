@@ -17,8 +17,8 @@ export interface EngineClient {
   watch(group: string, onTask: (task: Task) => void, signal?: AbortSignal): Promise<readonly Task[]>;
   /** Asks a task to stop and keeps its best so far. */
   cancel(task: string): Promise<'cancelled' | 'already finished'>;
-  /** Queues a finished task again, from its beginning. */
-  retry(task: string): Promise<Task>;
+  /** Queues new tasks that run these finished ones again, from the beginning, all in one new group, or none. */
+  retry(tasks: readonly string[]): Promise<readonly Task[]>;
   /** Takes finished tasks away. @returns the ids of those that were there */
   delete(tasks: readonly string[]): Promise<readonly string[]>;
   /** Those that are not finished. */

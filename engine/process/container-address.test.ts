@@ -56,9 +56,9 @@ suite('The container engine that a client names', () => {
 
   test('is used for what this client retries', async function () {
     await needContainers(this);
-    const { id, group } = await run(await connect(nowhere));
+    const { id } = await run(await connect(nowhere));
     const other = await connect(host);
-    await other.retry(id);
+    const [{ group }] = await other.retry([id]);
     const [task] = await other.watch(group, () => undefined);
     assert.deepEqual([task?.state, task?.result?.sandbox], ['SUCCESS', 'container'], task?.error?.message);
   });

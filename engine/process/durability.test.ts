@@ -147,16 +147,37 @@ suite('A task outlives its engine', () => {
     const { tasks, group } = await submit(client, endless);
     const [{ id }] = tasks;
     assert.deepEqual(await client.delete([id]), []);
-    await assert.rejects(client.retry(id), { code: 'refused', message: /not finished; cancel it first/ });
-    await assert.rejects(client.retry('nobody'), { message: /no task nobody/ });
+    await assert.rejects(client.retry([id]), { code: 'refused', message: /not finished; cancel it first/ });
+    await assert.rejects(client.retry(['nobody']), { message: /no task nobody/ });
     const watched = client.watch(group, () => undefined);
     await client.cancel(id);
     assert.equal((await watched)[0].state, 'REVOKED');
-    assert.deepEqual([(await client.retry(id)).state, (await client.show(id))?.attempt], ['PENDING', 2]);
-    const again = client.watch(group, () => undefined);
-    await client.cancel(id);
-    await again;
+    const [again] = await client.retry([id]);
+    assert.deepEqual([again.state, again.repeats, (await client.show(id))?.state], ['PENDING', id, 'REVOKED']);
+    const rewatched = client.watch(again.group, () => undefined);
+    await client.cancel(again.id);
+    await rewatched;
     assert.deepEqual([await client.delete([id]), await client.show(id)], [[id], undefined]);
+    assert.equal((await client.show(again.id))?.repeats, id);
+  });
+
+  test('is retried beside others as one new group, and what each of them came to stays as it was', async () => {
+    const client = await connect();
+    const { tasks, group } = await submit(client, 'algorithms: [PSO, DE]\nproblem: {dimensions: 2, function: sphere}\nseed: 1\n');
+    const before = await client.watch(group, () => undefined);
+    const ids = tasks.map(({ id }) => id);
+    await assert.rejects(client.retry([...ids, 'nobody']), { message: /no task nobody/ });
+    assert.equal((await client.list({})).tasks.length, 2);
+    const retried = await client.retry(ids);
+    assert.equal(new Set(retried.map((task) => task.group)).size, 1);
+    const after = await client.watch(retried[0].group, () => undefined);
+    assert.deepEqual(
+      after.map(({ result }) => result?.best_solution),
+      before.map(({ result }) => result?.best_solution),
+    );
+    assert.deepEqual(await client.group(group), before);
+    const { tasks: listed } = await client.list({ group: retried[0].group });
+    assert.deepEqual(listed.map(({ repeats }) => repeats).sort(), [...ids].sort());
   });
 
   test('fails with the reason when the disk is full, and the engine lives to run the next one', async () => {

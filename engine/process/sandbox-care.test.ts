@@ -199,7 +199,7 @@ suite('The engine and its sandboxes', () => {
       } finally {
         await engine.restart();
       }
-      const retried = client.retry(needy.id).then(() => end(client, needy.group));
+      const retried = client.retry([needy.id]).then(([{ group }]) => end(client, group));
       assert.equal((await retried).state, 'SUCCESS');
       await leaveAlone(docker);
     });

@@ -44,9 +44,9 @@ export function createService(
     count: () => store.count(),
     throughput: (query) => readThroughput(store, scheduler.tasks(), query, Date.now()),
     cancel: (id) => scheduler.cancel(id),
-    retry: async (id, docker) => {
-      const task = await scheduler.retry(id, docker);
-      return task === undefined || task === 'not finished' ? task : withoutCode(task);
+    retry: async (ids, docker) => {
+      const retried = await scheduler.retry(ids, docker);
+      return 'tasks' in retried ? { ...retried, tasks: retried.tasks.map(withoutCode) } : retried;
     },
     delete: async (ids) => {
       const deleted = await store.delete(ids);

@@ -46,6 +46,8 @@ export const submitParameter = Type.Object(
 );
 export const taskParameter = Type.Object({ task: id });
 export const tasksParameter = Type.Object({ tasks: Type.Array(id, { maxItems: 10_000 }) });
+/** Of which there is at least one, each once. */
+export const retryParameter = Type.Object({ tasks: Type.Array(id, { minItems: 1, maxItems: 10_000, uniqueItems: true }) });
 export const groupParameter = Type.Object({ group: id });
 /** A window of time and how finely it is told. */
 export const throughputParameter = Type.Object({

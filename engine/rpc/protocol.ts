@@ -35,8 +35,8 @@ export const read = new RequestType<TaskQuery, Page<Task>, void>('read');
 export const count = new RequestType<Record<string, never>, Readonly<Record<TaskState, number>>, void>('count');
 /** What was done when, by the store. */
 export const throughput = new RequestType<ThroughputQuery, Throughput, void>('throughput');
-/** Answers the task as it waits again. */
-export const retry = new RequestType<{ task: string }, Task, void>('retry');
+/** Answers the new tasks that repeat these finished ones, all in one new group. */
+export const retry = new RequestType<{ tasks: readonly string[] }, Task[], void>('retry');
 /** Answers the ids of those that were there and finished. */
 export const remove = new RequestType<{ tasks: readonly string[] }, string[], void>('delete');
 export const status = new RequestType<Record<string, never>, EngineStatus, void>('status');

@@ -14,6 +14,7 @@ import {
   isParameter,
   noParameter,
   queryParameter,
+  retryParameter,
   submitParameter,
   taskParameter,
   tasksParameter,
@@ -176,12 +177,14 @@ function answer(connection: MessageConnection, feed: TaskFeed, session: Session)
   on(protocol.count.method, noParameter, () => service.count());
   on(protocol.throughput.method, throughputParameter, (query) => service.throughput(query));
   on(protocol.cancel.method, taskParameter, async ({ task }) => (await service.cancel(task)) ?? noTask(task));
-  on(protocol.retry.method, taskParameter, async ({ task }, { docker }) => {
-    const retried = await service.retry(task, docker);
-    return retried === 'not finished'
-      ? new ResponseError<void>(7, `Task ${task} is not finished; cancel it first.`)
-      : (retried ?? noTask(task));
-  });
+  on(protocol.retry.method, retryParameter, ({ tasks }, { docker }) =>
+    afterSubmissions(async () => {
+      const retried = await service.retry(tasks, docker);
+      if ('tasks' in retried) return retried.tasks;
+      const { task, reason } = retried;
+      return reason === 'unknown' ? noTask(task) : new ResponseError<void>(7, `Task ${task} is not finished; cancel it first.`);
+    }),
+  );
   on(protocol.remove.method, tasksParameter, ({ tasks }) => service.delete(tasks));
   on(protocol.status.method, noParameter, () => service.status());
   on(protocol.containers.method, noParameter, (_, { docker }) => service.examineContainers(docker));

@@ -3,6 +3,7 @@ import type { DockerAddress } from '../../sandbox/drivers/docker-address.ts';
 import type { EngineStatus, Submission, SubmitRequest } from '../client/engine-client.ts';
 import type { Observer } from '../monitor/monitor.ts';
 import type { Throughput, ThroughputQuery } from '../monitor/throughput.ts';
+import type { NotRetried, Submitted } from '../tasks/repeat.ts';
 import type { Task, TaskState } from '../tasks/task.ts';
 import type { Page, TaskQuery, TaskSummary } from '../tasks/task-store.ts';
 
@@ -19,7 +20,7 @@ export interface EngineService {
   throughput(query: ThroughputQuery): Promise<Throughput>;
   cancel(task: string): Promise<'cancelled' | 'already finished' | undefined>;
   /** @param docker as of `submit` */
-  retry(task: string, docker: DockerAddress | undefined): Promise<Task | 'not finished' | undefined>;
+  retry(tasks: readonly string[], docker: DockerAddress | undefined): Promise<Submitted | NotRetried>;
   delete(tasks: readonly string[]): Promise<string[]>;
   status(): EngineStatus;
   /** Whether this process reaches a container engine. @param docker as of `submit` */

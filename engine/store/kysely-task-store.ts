@@ -217,12 +217,8 @@ async function keepTasks(transaction: Transaction<Tables>, tasks: readonly Task[
           .doUpdateSet(({ ref }) => ({ state: ref('excluded.state'), at: ref('excluded.at') })),
       )
       .execute();
-  // One that is queued anew by hand starts from its beginning; every other one that goes on keeps its checkpoint.
-  const anew = tasks.filter(({ state, transitions }) => state === 'PENDING' && transitions.length > 1);
   const ended = [...newest.values()].filter(({ state }) => isFinal(state));
-  for (const chunk of inChunks(anew.map(({ id }) => id)))
-    await transaction.deleteFrom('outcomes').where('task_id', 'in', chunk).execute();
-  for (const chunk of inChunks([...anew, ...ended].map(({ id }) => id)))
+  for (const chunk of inChunks(ended.map(({ id }) => id)))
     await transaction.deleteFrom('checkpoints').where('task_id', 'in', chunk).execute();
   const outcomes = ended.map(outcomeRow).filter((row) => row !== undefined);
   for (const chunk of inChunks(outcomes))

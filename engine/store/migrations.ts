@@ -29,6 +29,7 @@ const migrations = (bytes: BytesType): Record<string, Migration> => ({
   '001-tasks': { up: (db) => createTables(db, bytes) },
   '002-places': { up: addPlaces },
   '003-ends': { up: indexEnds },
+  '004-repeats': { up: addRepeats },
 });
 
 async function createTables({ schema }: Pick<Kysely<unknown>, 'schema'>, bytes: BytesType): Promise<void> {
@@ -98,4 +99,8 @@ async function addPlaces({ schema }: Pick<Kysely<unknown>, 'schema'>): Promise<v
 /** What ended lately is asked for as long as somebody looks at the dashboard. */
 async function indexEnds({ schema }: Pick<Kysely<unknown>, 'schema'>): Promise<void> {
   await schema.createIndex('tasks_by_end').on('tasks').column('finished_at').execute();
+}
+
+async function addRepeats({ schema }: Pick<Kysely<unknown>, 'schema'>): Promise<void> {
+  await schema.alterTable('tasks').addColumn('repeats', 'text').execute();
 }

@@ -39,6 +39,7 @@ export function taskRow(task: Task, shared?: TaskSpec): TaskRow {
     stop_reason: result?.stop_reason ?? null,
     error: task.error ? JSON.stringify(task.error) : null,
     ran_on: task.ranOn ? JSON.stringify(task.ranOn) : null,
+    repeats: task.repeats ?? null,
     spec: shared ? JSON.stringify(differences(spec, shared)) : '{}',
     words: shared ? `${task.id} ${task.group} ${name} ${problem}`.toLowerCase() : '',
   };
@@ -91,6 +92,7 @@ export function taskOf(
     group: row.group_id,
     number: row.number,
     priority: row.priority,
+    ...(row.repeats === null ? {} : { repeats: row.repeats }),
     spec: { ...shared, ...JSON.parse(row.spec) },
     state: row.state,
     attempt: row.attempt,
@@ -123,6 +125,7 @@ export const summaryColumns = [
   'dimensions',
   'seed',
   'run',
+  'repeats',
   'submitted_at',
   'started_at',
   'finished_at',

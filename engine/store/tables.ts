@@ -42,6 +42,8 @@ export interface TaskRow {
   readonly error: string | null;
   /** JSON of a Place. */
   readonly ran_on: string | null;
+  /** Id of the task that it runs again. */
+  readonly repeats: string | null;
   /** JSON of the parts of the spec that are not the group's. */
   readonly spec: string;
   /** What a text is looked for in, in lower case. */

@@ -232,14 +232,21 @@ function behavesAsStore(createHome: () => Promise<Home>): void {
     assert.equal((await store.find(task.id))?.interruptions, 0);
   });
 
-  test('a task retried by hand has neither result nor checkpoint of its last attempt, and gets a new one', async () => {
-    const task = newTask();
-    await store.commit({ tasks: finished(task) });
-    const again = through(finished(task)[2], { type: 'retried', at: 8 }, { type: 'started', at: 9 }, ended);
-    await store.commit({ tasks: again.slice(0, 2) });
-    assert.deepEqual(await store.find(task.id), again[1]);
-    await store.commit({ tasks: again.slice(2) });
-    assert.deepEqual(await store.find(task.id), again[2]);
+  test('keeps which task another one runs again', async () => {
+    const [first, plain] = [newTask(), newTask()];
+    const again: Task = { ...newTask(), repeats: first.id };
+    await store.commit({ tasks: [...finished(first), plain, ...finished(again)] });
+    await reopen();
+    const kept = await Promise.all([again, plain].map(({ id }) => store.find(id)));
+    assert.deepEqual(
+      kept.map((task) => task?.repeats),
+      [first.id, undefined],
+    );
+    const { tasks } = await store.list({ group: again.group });
+    assert.deepEqual(
+      tasks.map(({ repeats }) => repeats),
+      [first.id],
+    );
   });
 
   test('deletes finished tasks only, with all that belongs to them', async () => {

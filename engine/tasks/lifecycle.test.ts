@@ -148,14 +148,4 @@ suite('the lifecycle of a task', () => {
     assert.deepEqual([task.state, task.error?.kind, task.progress?.best_fitness], ['FAILURE', 'user', 1]);
     assert.match(task.error?.message ?? '', /hard limit of 600 s.*Raise limits\.hard_seconds/);
   });
-
-  test('retried by hand, a finished task waits again and has nothing left of its last attempt', () => {
-    const done = step(started, { type: 'ended', at: 3, result: result('target') });
-    const again = step(done, { type: 'retried', at: 9 });
-    assert.deepEqual(
-      [again.state, again.attempt, again.result, again.progress, again.finishedAt, again.transitions.map(({ state }) => state)],
-      ['PENDING', 2, undefined, undefined, undefined, ['PENDING', 'STARTED', 'SUCCESS', 'PENDING']],
-    );
-    assert.equal(step(started, { type: 'retried', at: 9 }), started);
-  });
 });

@@ -1,4 +1,3 @@
-import type { DockerAddress } from '../../sandbox/drivers/docker-address.ts';
 import { backoffMs } from './backoff.ts';
 import {
   isFinal,
@@ -31,13 +30,11 @@ export type TaskEvent =
   | { readonly type: 'lost'; readonly at: number; readonly reason: string; readonly jitter: number }
   /** The engine ended while the run was under way; noticed when it starts again. */
   | { readonly type: 'interrupted'; readonly at: number }
-  | { readonly type: 'revoked'; readonly at: number }
-  /** A person wants a finished task run again, from its beginning. */
-  | { readonly type: 'retried'; readonly at: number; readonly docker?: DockerAddress | undefined };
+  | { readonly type: 'revoked'; readonly at: number };
 
 /** A task that waits for its turn. */
 export const pendingTask = (
-  place: Pick<Task, 'id' | 'group' | 'number' | 'priority'>,
+  place: Pick<Task, 'id' | 'group' | 'number' | 'priority' | 'repeats'>,
   spec: TaskSpec,
   submittedAt: number,
 ): Task => ({
@@ -58,7 +55,7 @@ export const pendingTask = (
 export function step(task: Task, told: TaskEvent): Task {
   const last = task.transitions[task.transitions.length - 1].at;
   const event = 'at' in told && told.at < last ? { ...told, at: last } : told;
-  if (isFinal(task.state)) return event.type === 'retried' ? anew(task, event.at, event.docker) : task;
+  if (isFinal(task.state)) return task;
   switch (event.type) {
     case 'started': {
       const { retryAt: _, ...rest } = enter(task, 'STARTED', event.at);
@@ -94,8 +91,6 @@ export function step(task: Task, told: TaskEvent): Task {
         : fail(task, event.at, suspect(task));
     case 'revoked':
       return finish(task, 'REVOKED', event.at);
-    case 'retried':
-      return task;
   }
 }
 
@@ -118,17 +113,6 @@ function finish(task: Task, state: TaskState, at: number): Task {
 }
 
 const fail = (task: Task, at: number, error: TaskError): Task => ({ ...finish(task, 'FAILURE', at), error });
-
-/** A finished task queued again, for whoever asked for it now: what its last attempt left is gone. */
-function anew(task: Task, at: number, docker: DockerAddress | undefined): Task {
-  const { startedAt, finishedAt, retryAt, ranOn, progress, result, error, ...rest } = task;
-  const spec = withDocker(task.spec, docker);
-  return { ...enter(rest, 'PENDING', at), spec, attempt: task.attempt + 1, losses: 0, interruptions: 0 };
-}
-
-function withDocker(spec: TaskSpec, docker: DockerAddress | undefined): TaskSpec {
-  return spec.fitness && docker ? { ...spec, fitness: { ...spec.fitness, docker } } : spec;
-}
 
 const overrun = ({ spec }: Task): TaskError => ({
   kind: 'user',

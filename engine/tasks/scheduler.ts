@@ -6,9 +6,10 @@ import { Journal } from './journal.ts';
 import { pendingTask, step, type TaskEvent } from './lifecycle.ts';
 import { outcomeOf } from './outcome.ts';
 import { TaskQueue } from './queue.ts';
+import { type NotRetried, repeatsOf, type Submitted, type WantedTask } from './repeat.ts';
 import type { ResumePoint, RunEvent, RunHandle, RunPool } from './run-pool.ts';
 import { isFinal, type Place, type Task, type TaskSpec } from './task.ts';
-import { StoreError, type TaskStore } from './task-store.ts';
+import type { TaskStore } from './task-store.ts';
 
 export interface SchedulerOptions {
   readonly pool: Pick<RunPool, 'run' | 'close'>;
@@ -80,10 +81,16 @@ export class Scheduler {
   }
 
   /** Queues the tasks as one new group, all or none. @throws StoreError */
-  async submit(specs: readonly TaskSpec[], priority: number): Promise<{ group: string; tasks: Task[] }> {
+  async submit(specs: readonly TaskSpec[], priority: number): Promise<Submitted> {
+    return this.queueGroup(specs.map((spec) => ({ spec, priority })));
+  }
+
+  private async queueGroup(wanted: readonly WantedTask[]): Promise<Submitted> {
     const group = newId();
     const at = this.options.now();
-    const tasks = specs.map((spec) => pendingTask({ id: newId(), group, number: ++this.lastNumber, priority }, spec, at));
+    const tasks = wanted.map(({ spec, ...place }) =>
+      pendingTask({ id: newId(), group, number: ++this.lastNumber, ...place }, spec, at),
+    );
     await this.options.store.commit({ tasks });
     for (const task of tasks) this.enqueue(task);
     this.fill();
@@ -138,23 +145,16 @@ export class Scheduler {
   }
 
   /**
-   * Queues a finished task again, from its beginning.
+   * Queues new tasks that run the same as finished ones, from the beginning, as one new group, all or none.
    * @param docker the container engine of who asks for it
-   * @returns undefined when there is no such task
+   * @throws StoreError
    */
-  async retry(id: string, docker?: DockerAddress): Promise<Task | 'not finished' | undefined> {
+  async retry(ids: readonly string[], docker?: DockerAddress): Promise<Submitted | NotRetried> {
     await this.journal.settle();
-    if (this.journal.unsavedTask(id) && !(await this.journal.save()))
-      throw new StoreError('full', 'The end of the task could not be kept yet; make room on the disk first.');
-    if (this.active.has(id)) return 'not finished';
-    const before = await this.options.store.find(id);
-    if (before === undefined) return undefined;
-    const task = step(before, { type: 'retried', at: this.options.now(), docker });
-    if (task === before || this.active.has(id)) return 'not finished';
-    await this.options.store.commit({ tasks: [task] });
-    this.enqueue(task);
-    this.fill();
-    return task;
+    const found = new Map<string, Task | undefined>();
+    for (const id of ids) found.set(id, await this.history.find(id));
+    const wanted = repeatsOf(found, docker);
+    return 'reason' in wanted ? wanted : this.queueGroup(wanted);
   }
 
   /** Calls back with every task that changed. @returns a function that ends this */

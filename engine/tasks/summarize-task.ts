@@ -17,6 +17,7 @@ export function summarizeTask(task: Task): TaskSummary {
     dimensions: spec.problem.dimensions,
     seed: spec.seed,
     run: spec.run,
+    repeats: task.repeats ?? null,
     submittedAt: task.submittedAt,
     startedAt: task.startedAt ?? null,
     finishedAt: task.finishedAt ?? null,

@@ -128,6 +128,8 @@ export interface TaskSummary {
   readonly dimensions: number;
   readonly seed: number;
   readonly run: number;
+  /** Id of the task that it runs again. */
+  readonly repeats: string | null;
   readonly submittedAt: number;
   readonly startedAt: number | null;
   readonly finishedAt: number | null;

@@ -38,9 +38,9 @@ const legal: Readonly<Record<TaskState, readonly TaskState[]>> = {
   PENDING: ['STARTED', 'REVOKED'],
   STARTED: ['RETRY', 'SUCCESS', 'FAILURE', 'REVOKED'],
   RETRY: ['STARTED', 'REVOKED'],
-  SUCCESS: ['PENDING'],
-  FAILURE: ['PENDING'],
-  REVOKED: ['PENDING'],
+  SUCCESS: [],
+  FAILURE: [],
+  REVOKED: [],
 };
 
 interface Run extends RunHandle {
@@ -127,7 +127,7 @@ export class TaskWorld {
         if (id) assert.ok(await this.scheduler.cancel(id));
         break;
       case 'retry':
-        if (id) assert.ok(await this.scheduler.retry(id));
+        if (id) await this.retry(id);
         break;
       case 'delete':
         if (id) for (const gone of await this.store.delete([id])) this.deleted.add(gone);
@@ -140,6 +140,16 @@ export class TaskWorld {
         break;
       case 'crash':
         await this.crash();
+    }
+  }
+
+  private async retry(id: string): Promise<void> {
+    const retried = await this.scheduler.retry([id]);
+    if ('reason' in retried) assert.equal(retried.reason, 'not finished');
+    else {
+      const [again] = retried.tasks;
+      assert.deepEqual([again?.repeats, retried.tasks.length], [id, 1]);
+      if (again && !this.told.has(again.id)) this.hear(again);
     }
   }
 

@@ -127,6 +127,8 @@ export interface Task {
   readonly number: number;
   /** Higher ones start first; among equals, the earlier. */
   readonly priority: number;
+  /** The finished task that this one runs again, from the beginning; it may have been deleted since. */
+  readonly repeats?: string;
   readonly spec: TaskSpec;
   readonly state: TaskState;
   /** Number of the latest start or the one to come, from 1. */

@@ -1,6 +1,7 @@
 import { finalStates, isFinal } from '../../engine/tasks/task.ts';
 import { taskItem } from '../tasks-view/describe.ts';
 import { tasksOf } from '../tasks-view/nodes.ts';
+import { retriedText } from '../tasks-view/retried-text.ts';
 import { defineCommand } from './define.ts';
 
 const offered = 200;
@@ -24,7 +25,8 @@ export const retryTask = defineCommand({
         );
         tasks = picked ? [picked.task] : [];
       }
-      for (const { id } of tasks) await client.retry(id);
+      if (tasks.length === 0) return;
+      window.inform(retriedText(await client.retry(tasks.map(({ id }) => id))));
     } finally {
       client.dispose();
     }

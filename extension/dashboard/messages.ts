@@ -56,7 +56,8 @@ export interface Answers {
   readonly tasks: readonly Task[];
   readonly throughput: Throughput;
   readonly cancel: true;
-  readonly retry: true;
+  /** What was done, in words. */
+  readonly retry: string;
   /** Ids of those that were deleted; none when the person thought better of it. */
   readonly delete: readonly string[];
   /** Where they were written; null when the person thought better of it. */

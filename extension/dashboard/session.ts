@@ -2,6 +2,7 @@ import type { EngineClient } from '../../engine/client/engine-client.ts';
 import type { Task } from '../../engine/tasks/task.ts';
 import type { Page, PlaceInOrder, TaskQuery } from '../../engine/tasks/task-store.ts';
 import type { EngineMonitor } from '../monitor/engine-monitor.ts';
+import { retriedText } from '../tasks-view/retried-text.ts';
 import { t } from '../words.ts';
 import type { Answers, Question } from './messages.ts';
 import { newestFirst } from './page/listing.ts';
@@ -49,8 +50,7 @@ export async function answer(question: Question, monitor: EngineMonitor, host: S
     }
     case 'retry': {
       const client = await monitor.client();
-      for (const id of question.ids) await client.retry(id);
-      return true;
+      return retriedText(await client.retry(question.ids));
     }
     case 'export': {
       const client = await monitor.client();

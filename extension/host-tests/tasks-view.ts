@@ -54,16 +54,17 @@ suite('The Tasks view', () => {
   });
 
   test('retries a finished task from its row, with its seed and so to the same numbers', async () => {
-    const { group, tasks } = await submit(failing);
+    const { group } = await submit(failing);
     const [first] = await engine.watch(group, () => undefined);
     await vscode.commands.executeCommand('optimizehub.retryTask', { kind: 'task', task: { id: first.id, state: 'SUCCESS' } });
     const again = await until('it has run again', async () => {
-      const task = await engine.show(tasks[0].id);
-      return task?.state === 'SUCCESS' && task.attempt === 2 ? task : undefined;
+      const { tasks: done } = await engine.read({ states: ['SUCCESS'] });
+      return done.find(({ repeats }) => repeats === first.id);
     });
     assert.equal(again.spec.seed, first.spec.seed);
     assert.deepEqual(again.result?.best_solution, first.result?.best_solution);
-    await until('the row tells of the attempt', () => /attempt 2/.test(row(first.id)?.description ?? ''));
+    await until('its row tells what it repeats', () => row(again.id)?.description?.includes(`repeats ${first.id}`));
+    assert.deepEqual(await engine.show(first.id), first);
   });
 
   test('is commanded by all of its selected rows at once', async () => {

@@ -15,6 +15,7 @@ suite('What the Tasks view says', () => {
 
   test('of a finished one is what came of it', () => {
     assert.equal(taskFacts(done, 99_000), 'best 1 · 2.5 s');
+    assert.equal(taskFacts({ ...done, repeats: 'a' }, 99_000), 'best 1 · 2.5 s · repeats a');
     assert.match(taskFacts(failed, 99_000), /The fitness failed\.$/);
     assert.equal(taskFacts({ ...done, state: 'PENDING', best_fitness: null, startedAt: null }, 0), 'Waiting');
   });

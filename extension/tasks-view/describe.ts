@@ -26,13 +26,14 @@ export const problemOf = ({ problem }: Pick<TaskSummary, 'problem'>): string => 
 
 /** What is known of the task at a glance: progress, best so far, time. */
 export function taskFacts(task: TaskSummary, now: number): string {
-  const { state, fraction, best_fitness, attempt, error } = task;
+  const { state, fraction, best_fitness, attempt, repeats, error } = task;
   return [
     state === 'STARTED' ? (fraction === null ? stateWord(state) : `${Math.floor(fraction * 100)} %`) : '',
     state === 'PENDING' ? stateWord(state) : state === 'RETRY' ? t('waiting to retry') : '',
     best_fitness === null ? '' : t('best {0}', formatNumber(best_fitness, 5)),
     elapsed(task, now),
     attempt > 1 ? t('attempt {0}', attempt) : '',
+    repeats === null ? '' : t('repeats {0}', repeats),
     error === null ? '' : error,
   ]
     .filter((part) => part !== '')

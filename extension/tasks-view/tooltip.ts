@@ -19,6 +19,7 @@ export function taskTooltip(task: TaskSummary, now: number): string {
       ...(time === '' ? [] : [[t('Time'), time] as const]),
       [t('Seed'), String(task.seed)],
       ...(task.attempt > 1 ? [[t('Attempt'), String(task.attempt)] as const] : []),
+      ...(task.repeats === null ? [] : [[t('Repeats task'), task.repeats] as const]),
       [t('Submitted'), new Date(task.submittedAt).toLocaleString()],
       [t('Id'), task.id],
       [t('Group'), task.group],

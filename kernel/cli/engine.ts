@@ -28,16 +28,19 @@ export function addEngineCommand(program: Command): void {
   engine
     .command('stop')
     .description('end it; tasks that are not finished go on when it is started again')
-    .action(() =>
-      withRunning(noEngine, async (client) => {
+    .option('--json', 'as one JSON object: {isRunning, wasStopped}', false)
+    .action(({ json }: { json: boolean }) => {
+      const told = (wasStopped: boolean) => JSON.stringify({ isRunning: false, wasStopped });
+      return withRunning(json ? told(false) : noEngine, async (client) => {
         await client.stop();
-        return 'The engine was stopped.';
-      }),
-    );
+        return json ? told(true) : 'The engine was stopped.';
+      });
+    });
   engine
     .command('logs')
     .description('print the end of its log')
     .option('--lines <count>', 'how many lines', wholeNumber, 50)
+    .option('--json', 'tell errors as JSON, too; each line of the log is one JSON object anyway', false)
     .action(printLog);
 }
 

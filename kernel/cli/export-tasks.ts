@@ -7,32 +7,38 @@ import type { Task } from '../../engine/tasks/task.ts';
 import { csvHeading, csvLine } from '../../engine/tasks/task-csv.ts';
 import type { TaskQuery } from '../../engine/tasks/task-store.ts';
 import { misused } from './failure.ts';
-import { findTask, taskHelp } from './find-task.ts';
+import { type FoundTask, findTasks, tasksHelp } from './find-task.ts';
 import { asFailure } from './input-file.ts';
 import { addFilter, type FilterOptions, queryOf } from './task-filter.ts';
 import { withEngine } from './with-engine.ts';
 
 export function addExportCommand(tasks: Command): void {
   addFilter(tasks.command('export').description('write tasks out, newest first, or those that are named, in that order'))
-    .argument('[task...]', taskHelp)
+    .argument('[task...]', tasksHelp)
     .addOption(new Option('--format <format>', 'JSON lines with everything, or a table').choices(['json', 'csv']).default('json'))
     .option('--output <file>', 'where to; default: standard output')
+    .option('--json', 'tell errors as JSON, too, and of an --output one JSON object: {file, tasks}', false)
     .action(exportTasks);
 }
 
 type Format = 'json' | 'csv';
 
-async function exportTasks(
-  words: readonly string[],
-  { format, output, ...filter }: FilterOptions & { readonly format: Format; readonly output?: string },
-): Promise<void> {
-  const query = queryOf(filter);
-  if (words.length > 0 && Object.keys(query).length > 0)
+interface ExportOptions extends FilterOptions {
+  readonly format: Format;
+  readonly output?: string;
+  readonly json: boolean;
+}
+
+async function exportTasks(words: readonly string[], { format, output, json, ...filter }: ExportOptions): Promise<void> {
+  if (words.length > 0 && Object.keys(filter).length > 0)
     throw misused('Expected tasks, or --state, --text and --group that choose some, got both.');
+  if (json && format === 'csv' && output === undefined)
+    throw misused('Expected --json or --format csv, or an --output for the table, got both for standard output.');
   await withEngine(async (client) => {
-    const ids = await Promise.all(words.map((word) => findTask(client, word)));
+    const found = words.length > 0 ? await findTasks(client, words) : undefined;
     const counter = { tasks: 0 };
-    const lines = Readable.from(linesOf(ids.length > 0 ? readThese(client, ids) : readAll(client, query), format, counter));
+    const tasks = found ? readThese(client, found) : readAll(client, await queryOf(client, filter));
+    const lines = Readable.from(linesOf(tasks, format, counter));
     if (output === undefined) await pipeline(lines, process.stdout, { end: false });
     else {
       try {
@@ -40,7 +46,8 @@ async function exportTasks(
       } catch (error) {
         throw error instanceof Error && 'syscall' in error ? asFailure(output, error) : error;
       }
-      process.stdout.write(`Wrote ${counter.tasks} ${counter.tasks === 1 ? 'task' : 'tasks'} to ${output}.\n`);
+      const said = `Wrote ${counter.tasks} ${counter.tasks === 1 ? 'task' : 'tasks'} to ${output}.`;
+      process.stdout.write(`${json ? JSON.stringify({ file: output, tasks: counter.tasks }) : said}\n`);
     }
   });
 }
@@ -53,9 +60,9 @@ async function* linesOf(tasks: AsyncIterable<Task>, format: Format, counter: { t
   }
 }
 
-async function* readThese(client: EngineClient, ids: readonly string[]): AsyncGenerator<Task> {
-  for (const id of ids) {
-    const task = await client.show(id);
+async function* readThese(client: EngineClient, found: readonly FoundTask[]): AsyncGenerator<Task> {
+  for (const one of found) {
+    const task = await client.show(one.task.id);
     if (task !== undefined) yield task; // else it was deleted just now
   }
 }

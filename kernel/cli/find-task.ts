@@ -1,62 +1,93 @@
 import type { EngineClient } from '../../engine/client/engine-client.ts';
-import type { TaskSummary } from '../../engine/tasks/task-store.ts';
+import { summarizeTask } from '../../engine/tasks/summarize-task.ts';
+import { maxPage, type TaskSummary } from '../../engine/tasks/task-store.ts';
 import { CommandFailure, type ErrorReport, misused } from './failure.ts';
 
-/** What names a task. */
-export const taskHelp = 'number or id, as tasks list shows them; the beginning of an id is enough where no other begins so';
+/** What names tasks, the same for every command. */
+export const tasksHelp =
+  'tasks by number or id, or all of a group by its id, as tasks list shows them; the beginning of an id is enough where no other begins so';
+
+/** A task that a person named, alone or with its group. */
+export interface FoundTask {
+  readonly task: TaskSummary;
+  /** As the person will know it again. */
+  readonly name: string;
+}
 
 /** Digits that are no whole id stand for a number: the beginning of an id they could be, too, would be another task once that one is deleted. */
 const isNumber = (word: string): boolean => /^[1-9]\d{0,8}$/.test(word);
 
-/** The id of the task that a person means by its id, by its number, or by the beginning of its id. @throws CommandFailure */
-export async function findTask(client: EngineClient, word: string): Promise<string> {
-  const id = await findTaskOrNone(client, word);
-  if (id === undefined) throw unknown(`There is no task ${word}: see optimizehub tasks list.`);
-  return id;
-}
-
-/** All of them: one that is unknown leaves the others as they are. @throws CommandFailure that tells each that is unknown */
-export async function findTasks(client: EngineClient, words: readonly string[]): Promise<string[]> {
-  const found = await Promise.allSettled(words.map((word) => findTask(client, word)));
-  const failures = found.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
-  const [first, ...others] = failures.flatMap((failure): readonly ErrorReport[] => {
-    if (failure instanceof CommandFailure) return failure.reports;
-    throw failure;
+/**
+ * The tasks that a person means by their ids, numbers and groups, in that order, each once.
+ * @throws CommandFailure that tells each word that means none, so that the others are left as they are
+ */
+export async function findTasks(client: EngineClient, words: readonly string[]): Promise<FoundTask[]> {
+  const results = await Promise.allSettled(words.map((word) => findTasksOf(client, word)));
+  const found = new Map(
+    results.flatMap((one) => (one.status === 'fulfilled' ? one.value : [])).map((one) => [one.task.id, one] as const),
+  );
+  const reports = results.flatMap((one): readonly ErrorReport[] => {
+    if (one.status === 'fulfilled') return [];
+    if (one.reason instanceof CommandFailure) return one.reason.reports;
+    throw one.reason;
   });
-  if (first === undefined) return found.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
-  const rest = words.length - failures.length;
-  const note = {
-    kind: 'task',
-    message: rest === 1 ? 'The other task was left as it was.' : `The other ${rest} tasks were left as they were.`,
-  } as const;
-  throw new CommandFailure([first, ...others, ...(rest > 0 ? [note] : [])]);
+  if (reports.length > 0) throw leavingOthers(reports, found.size);
+  return [...found.values()];
 }
 
-/** A task, or else a group, meant by its id or the beginning of it. @throws CommandFailure */
-export async function findTaskOrGroup(
-  client: EngineClient,
-  word: string,
-): Promise<{ readonly task: string } | { readonly group: string }> {
-  if (word !== '' && (await client.group(word)).length > 0) return { group: word };
-  const task = await findTaskOrNone(client, word);
-  if (task !== undefined) return { task };
-  const groups = isNumber(word) ? [] : await beginningWith(client, 'group', word);
-  if (groups.length > 1) throw ambiguous('group', word, groups);
-  const [group] = groups;
-  if (group === undefined) throw unknown(`There is no task and no group ${word}: see optimizehub tasks list.`);
-  return { group };
+/** Reasons why nothing was done to any task. @param others how many tasks it would have been done to else */
+export function leavingOthers([first, ...rest]: readonly ErrorReport[], others: number): CommandFailure {
+  if (first === undefined) throw new Error('Expected a reason.');
+  const message = others === 1 ? 'The other task was left as it was.' : `The other ${others} tasks were left as they were.`;
+  return new CommandFailure([first, ...rest, ...(others > 0 ? [{ kind: 'task', message } as const] : [])]);
 }
 
-async function findTaskOrNone(client: EngineClient, word: string): Promise<string | undefined> {
-  if (word === '') throw misused('Expected the number or the id of a task, got nothing.');
-  if ((await client.show(word)) !== undefined) return word;
+/** The id of the group that a person means by it, or by its beginning. @throws CommandFailure */
+export async function findGroup(client: EngineClient, word: string): Promise<string> {
+  if (word === '') throw misused('Expected the id of a group, got nothing.');
+  if (await isGroup(client, word)) return word;
+  const groups = await beginningWith(client, 'group', word);
+  if (groups.length > 1) throw ambiguous(word, groups, 'More than one group begins');
+  if (groups[0] === undefined) throw unknown(`There is no group ${word}: see optimizehub tasks list.`);
+  return groups[0];
+}
+
+async function findTasksOf(client: EngineClient, word: string): Promise<FoundTask[]> {
+  if (word === '') throw misused('Expected the number or the id of a task, or the id of a group, got nothing.');
+  const exact = await client.show(word);
+  if (exact !== undefined) return [{ task: summarizeTask(exact), name: word }];
   if (isNumber(word)) {
     const { tasks } = await client.list({ before: Number(word) + 1, limit: 1 });
-    return tasks.find(({ number }) => number === Number(word))?.id;
+    const numbered = tasks.filter(({ number }) => number === Number(word));
+    if (numbered.length > 0) return numbered.map((task) => ({ task, name: `${word} (${task.id})` }));
   }
-  const ids = await beginningWith(client, 'id', word);
-  if (ids.length > 1) throw ambiguous('task', word, ids);
-  return ids[0];
+  if (await isGroup(client, word)) return tasksOf(client, word);
+  const [ids, groups] = isNumber(word)
+    ? [[], []]
+    : await Promise.all([beginningWith(client, 'id', word), beginningWith(client, 'group', word)]);
+  const [id] = ids;
+  const [group] = groups;
+  if (ids.length > 1) throw ambiguous(word, ids, 'More than one task begins');
+  if (groups.length > 1) throw ambiguous(word, groups, 'More than one group begins');
+  if (id !== undefined && group !== undefined) throw ambiguous(word, [id, group], 'A task and a group begin');
+  if (group !== undefined) return tasksOf(client, group);
+  const task = id === undefined ? undefined : await client.show(id);
+  if (task === undefined) throw unknown(`There is no task and no group ${word}: see optimizehub tasks list.`);
+  return [{ task: summarizeTask(task), name: `${word} (${task.id})` }];
+}
+
+const isGroup = async (client: EngineClient, word: string): Promise<boolean> =>
+  (await client.list({ group: word, limit: 1 })).tasks.length > 0;
+
+/** In the order in which they were submitted. */
+async function tasksOf(client: EngineClient, group: string): Promise<FoundTask[]> {
+  const found: TaskSummary[] = [];
+  for (let before: number | null | undefined; before !== null; ) {
+    const page = await client.list({ group, limit: maxPage, ...(before === undefined ? {} : { before }) });
+    found.push(...page.tasks);
+    before = page.next;
+  }
+  return found.reverse().map((task) => ({ task, name: task.id }));
 }
 
 /** The first two ids that begin so, in order. */
@@ -75,5 +106,5 @@ async function beginningWith(client: EngineClient, by: 'id' | 'group', start: st
 
 const unknown = (message: string): CommandFailure => new CommandFailure([{ kind: 'task', message }]);
 
-const ambiguous = (what: 'task' | 'group', word: string, [first, second]: readonly string[]): CommandFailure =>
-  unknown(`More than one ${what} begins with ${word}, such as ${first} and ${second}; write more of its id.`);
+const ambiguous = (word: string, [first, second]: readonly string[], what: string): CommandFailure =>
+  unknown(`${what} with ${word}, such as ${first} and ${second}; write more of the id that you mean.`);

@@ -74,10 +74,14 @@ suite('Errors in JSON', () => {
     ['an unknown option', ['run', 'mistaken.yaml', '--fast'], { kind: 'usage' }],
     ['a missing argument', ['validate'], { kind: 'usage' }],
     ['a missing command', ['engine'], { kind: 'usage' }],
+    ...['watch', 'cancel', 'retry', 'delete', 'export'].map(
+      (command) => ['an unknown task', ['tasks', command, 'nobody'], { kind: 'task' }] as const,
+    ),
+    ['an unknown group', ['tasks', 'list', '--group', 'nobody'], { kind: 'task' }],
     ['an unknown problem', ['evaluate', 'nobody', '--dimensions', '1', '--points', '-'], { kind: 'usage' }],
   ];
   for (const [what, args, ...told] of mistakes)
-    test(`tell of ${what}, on standard output and nowhere else`, () => {
+    test(`tell of ${what} (${args.slice(0, 2).join(' ')}), on standard output and nowhere else`, () => {
       const { errors, stderr, status } = errorsOf([...args, '--json']);
       assert.deepEqual(
         errors.map(placed),

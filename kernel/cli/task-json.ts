@@ -3,13 +3,20 @@ import { isFinal, type Task } from '../../engine/tasks/task.ts';
 import { type FileOf, reportOfTask } from './report-of-task.ts';
 
 /** A task as one line of JSON; one that nobody waited for, with the ids by which it is found. */
-export function taskJson(task: Task, fileOf: FileOf): string {
+export const taskJson = (task: Task, fileOf: FileOf): string =>
+  JSON.stringify({ ...(isFinal(task.state) ? {} : placeOf(task)), ...factsOf(task, fileOf) });
+
+/** The same of a task that is watched, always with its ids. */
+export const watchedTaskJson = (task: Task): string => JSON.stringify({ ...placeOf(task), ...factsOf(task, (name) => name) });
+
+const placeOf = ({ id, group }: Task) => ({ task: id, group });
+
+function factsOf(task: Task, fileOf: FileOf): object {
   const { algorithm, problem, seed } = task.spec;
   const { source } = problem;
   const run = task.result ?? task.progress;
   const error = reportOfTask(task, fileOf);
-  return JSON.stringify({
-    ...(isFinal(task.state) ? {} : { task: task.id, group: task.group }),
+  return {
     algorithm: algorithm.name,
     problem: problemName(task.spec) || null,
     ...(source && 'instance' in source ? { instance: source.instance } : {}),
@@ -29,5 +36,5 @@ export function taskJson(task: Task, fileOf: FileOf): string {
     ...(task.result?.explanation ? { explanation: task.result.explanation } : {}),
     stop_reason: task.result?.stop_reason ?? (task.state === 'REVOKED' ? 'cancelled' : null),
     ...(error ? { error } : {}),
-  });
+  };
 }

@@ -11,6 +11,7 @@ export function taskText(task: Task): string {
   const failed = result?.failed_evaluations ?? 0;
   const rows: [string, string | undefined][] = [
     ['task', `${task.id}, number ${task.number}, group ${task.group}`],
+    ['repeats', task.repeats],
     ['state', `${task.state}, attempt ${task.attempt}, priority ${task.priority}`],
     ['algorithm', `${spec.algorithm.name} ${JSON.stringify(spec.algorithm.params)}`],
     ['problem', `${problemTitle(spec) || 'a custom fitness'}, ${spec.problem.dimensions} dimensions, ${spec.problem.objective}`],

@@ -60,18 +60,87 @@ suite('The command line for tasks', () => {
   test('watches one task alone, cancels, retries and deletes it, and says what cannot be', async () => {
     const { tasks } = await submit(`${endless}runs: 2\n`);
     const ids = tasks.map(({ id }) => id);
-    assert.match((await cli('tasks', 'delete', ids[0])).stderr, /There is no finished task/);
+    const refused = await cli('tasks', 'delete', ids[0]);
+    assert.equal(refused.code, 1);
+    assert.match(
+      refused.stderr,
+      new RegExp(`^Task ${ids[0]} is .*, so it was not deleted\\. Cancel it first: optimizehub tasks cancel ${ids[0]}\\n$`),
+    );
     const watched = cli('tasks', 'watch', ids[0]);
     assert.equal((await cli('tasks', 'cancel', ids[0])).stdout, `${ids[0]} cancelled\n`);
     assert.deepEqual([(await watched).code, /REVOKED/.test((await watched).stdout)], [1, true]);
     assert.equal((await engine.show(ids[1]))?.state === 'SUCCESS', false);
-    assert.equal((await cli('tasks', 'retry', ids[0])).stdout, `${ids[0]} waits for attempt 2\n`);
-    assert.equal((await cli('tasks', 'cancel', ...ids)).code, 0);
-    for (const id of ids) await cli('tasks', 'watch', id);
+    const retried = await cli('tasks', 'retry', ids[0]);
+    const again = /^(\w+) runs again as (\w+)\n$/.exec(retried.stdout)?.[2] ?? '';
+    const repeated = await engine.show(again);
+    assert.deepEqual([repeated?.repeats, (await engine.show(ids[0]))?.state], [ids[0], 'REVOKED']);
+    assert.equal(retried.stderr, `Follow with: optimizehub tasks watch ${repeated?.group}\n`);
+    assert.equal((await cli('tasks', 'cancel', ids[1], again)).code, 0);
+    await cli('tasks', 'watch', ids[1], again);
     assert.match((await cli('tasks', 'cancel', ids[1])).stdout, /is finished already/);
     assert.equal((await cli('tasks', 'delete', ...ids)).stdout, ids.map((id) => `${id} deleted\n`).join(''));
     const gone = await cli('tasks', 'show', ids[0]);
-    assert.deepEqual([gone.code, gone.stderr], [1, `There is no task ${ids[0]}: see optimizehub tasks list.\n`]);
+    assert.deepEqual([gone.code, gone.stderr], [1, `There is no task and no group ${ids[0]}: see optimizehub tasks list.\n`]);
+    assert.match((await cli('tasks', 'show', again)).stdout, new RegExp(`^repeats +${ids[0]}$`, 'm'));
+  });
+
+  test('takes a group wherever tasks are meant, beside tasks of others', async () => {
+    const { group, tasks } = await submit(`${endless}runs: 2\n`);
+    const other = await submit(endless);
+    const ids = tasks.map(({ id }) => id);
+    const all = [...ids, other.tasks[0].id];
+    const words = [group.slice(0, 9), other.tasks[0].id];
+    for (const name of ['delete', 'retry']) {
+      const { code, stderr } = await cli('tasks', name, ...words);
+      assert.deepEqual([code, stderr.match(/so it was not/g)?.length], [1, 3], stderr);
+    }
+    assert.equal((await cli('tasks', 'cancel', ...words)).stdout, all.map((id) => `${id} cancelled\n`).join(''));
+    const watched = await cli('tasks', 'watch', ...words);
+    assert.deepEqual([watched.code, watched.stdout.match(/\w+ {2}REVOKED/g)?.length], [1, 3]);
+    assert.deepEqual(
+      jsonLines((await cli('tasks', 'show', '--json', ...words)).stdout).map(({ id }) => id),
+      all,
+    );
+    assert.deepEqual(
+      jsonLines((await cli('tasks', 'export', ...words)).stdout).map(({ id }) => id),
+      all,
+    );
+    assert.deepEqual(
+      jsonLines((await cli('tasks', 'list', '--json', '--group', group.slice(0, 9))).stdout).map(({ id }) => id),
+      ids.toReversed(),
+    );
+    // Named twice, done once.
+    assert.equal((await cli('tasks', 'delete', ids[0], group, other.tasks[0].id)).stdout.match(/deleted/g)?.length, 3);
+    assert.equal(
+      (await cli('tasks', 'list', '--group', group)).stderr,
+      `There is no group ${group}: see optimizehub tasks list.\n`,
+    );
+  });
+
+  test('tells in JSON, one object per task, what was done about it', async () => {
+    const { group, tasks } = await submit(endless);
+    const { id: task, number } = tasks[0];
+    const told = async (...args: string[]) => {
+      const { code, stdout, stderr } = await cli('tasks', ...args, '--json');
+      return { code, stderr, lines: jsonLines(stdout) };
+    };
+    const refused = await told('delete', task);
+    assert.deepEqual([refused.code, refused.stderr, refused.lines.length], [1, '', 1]);
+    assert.match(refused.lines[0].error.message, /so it was not deleted\. Cancel it first: /);
+    const watched = told('watch', task);
+    const place = { task, group, number };
+    assert.deepEqual((await told('cancel', group)).lines, [{ ...place, outcome: 'cancelled' }]);
+    const [ended] = (await watched).lines;
+    assert.deepEqual([ended.task, ended.group, ended.state, ended.algorithm], [task, group, 'REVOKED', 'particle_swarm']);
+    assert.deepEqual((await told('cancel', task)).lines, [{ ...place, outcome: 'already finished' }]);
+    const retried = await told('retry', task);
+    const [{ group: anew, ...rest }] = retried.lines;
+    assert.equal(retried.stderr, '');
+    assert.deepEqual(rest, { task: rest.task, number: rest.number, outcome: 'queued', repeats: task });
+    assert.notEqual(anew, group);
+    await told('cancel', anew);
+    await told('watch', anew);
+    assert.deepEqual((await told('delete', task)).lines, [{ ...place, outcome: 'deleted' }]);
   });
 
   test('exports all pages as JSON lines or as a table', async () => {
@@ -95,7 +164,7 @@ suite('The command line for tasks', () => {
     await engine.watch(group, () => undefined);
     const [first, second] = await Promise.all(tasks.map(({ id }) => engine.show(id)));
     assert.ok(first && second);
-    const ids = (await engine.list({ limit: 1000 })).tasks.map(({ id }) => id);
+    const ids = (await engine.list({ limit: 1000 })).tasks.flatMap((task) => [task.id, task.group]);
     const start = (id: string) => {
       for (let length = 1; ; length++)
         if (!/^\d/.test(id) && ids.filter((other) => other.startsWith(id.slice(0, length))).length === 1)
@@ -116,20 +185,25 @@ suite('The command line for tasks', () => {
     // One that is unknown leaves the others as they are.
     assert.equal(
       (await cli('tasks', 'delete', String(first.number), '99999', 'zzzz-')).stderr,
-      'There is no task 99999: see optimizehub tasks list.\nThere is no task zzzz-: see optimizehub tasks list.\n' +
+      'There is no task and no group 99999: see optimizehub tasks list.\n' +
+        'There is no task and no group zzzz-: see optimizehub tasks list.\n' +
         'The other task was left as it was.\n',
     );
     assert.ok(await engine.show(first.id));
     await cli('tasks', 'delete', String(first.number), String(second.number));
     assert.equal(await engine.show(second.id), undefined);
     // Its number is not the beginning of another's id.
-    assert.match((await cli('tasks', 'show', String(first.number))).stderr, /^There is no task \d+: see /);
+    assert.match((await cli('tasks', 'show', String(first.number))).stderr, /^There is no task and no group \d+: see /);
   });
 
   test('takes no empty word for a task, such as a variable of a shell that is not set', async () => {
     for (const command of ['show', 'cancel', 'watch']) {
       const { code, stderr } = await cli('tasks', command, '');
-      assert.deepEqual([code, stderr], [2, 'Expected the number or the id of a task, got nothing.\n'], command);
+      assert.deepEqual(
+        [code, stderr],
+        [2, 'Expected the number or the id of a task, or the id of a group, got nothing.\n'],
+        command,
+      );
     }
   });
   test('tells the instances of a problem apart, in the list and in a table', async () => {
@@ -149,14 +223,14 @@ suite('The command line for tasks', () => {
     assert.match(
       stderr,
       new RegExp(
-        `^More than one task begins with ${common}, such as ${common}\\w+ and ${common}\\w+; write more of its id\\.\\n$`,
+        `^More than one task begins with ${common}, such as ${common}\\w+ and ${common}\\w+; write more of the id that you mean\\.\\n$`,
       ),
     );
     assert.equal(code, 1);
   });
 
   for (const [what, args, code, message] of [
-    ['an unknown task', ['tasks', 'cancel', 'nobody'], 1, /There is no task nobody/],
+    ['an unknown task', ['tasks', 'cancel', 'nobody'], 1, /There is no task and no group nobody/],
     ['an unknown group', ['tasks', 'watch', 'nobody'], 1, /no task and no group nobody/],
     ['tasks and a filter together', ['tasks', 'export', '1', '--state', 'SUCCESS'], 2, /^Expected tasks, or --state/],
     ['a state that is none', ['tasks', 'list', '--state', 'DONE'], 2, /Allowed choices are PENDING/],

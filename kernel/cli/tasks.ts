@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { formatNumber } from '../../engine/charts/round.ts';
-import type { EngineClient } from '../../engine/client/engine-client.ts';
 import type { TaskSummary } from '../../engine/tasks/task-store.ts';
+import { addActions } from './act-on-tasks.ts';
 import { addExportCommand } from './export-tasks.ts';
 import { CommandFailure } from './failure.ts';
-import { findTask, findTasks, taskHelp } from './find-task.ts';
+import { findTasks, tasksHelp } from './find-task.ts';
 import type { ListColumn } from './fit-table.ts';
 import { addListOptions, type ListOptions, printList } from './print-list.ts';
 import { addFilter, type FilterOptions, pageSize, queryOf, wholeNumber } from './task-filter.ts';
@@ -20,55 +20,23 @@ export function addTasksCommand(program: Command): void {
   addListOptions(listing, 'task').action(list);
   tasks
     .command('show')
-    .description('tell everything about one task')
-    .argument('<task>', taskHelp)
-    .option('--json', 'as one JSON object', false)
+    .description('tell everything about tasks')
+    .argument('<task...>', tasksHelp)
+    .option('--json', 'one JSON object per task, with everything', false)
     .action(show);
   tasks
     .command('watch')
-    .description('follow a task, or all of a group, to the end; it goes on when you stop watching')
-    .argument('<task or group>', `${taskHelp}; or a group, likewise`)
+    .description('follow tasks to the end; they go on when you stop watching')
+    .argument('<task...>', tasksHelp)
+    .option('--json', 'one JSON object per task once all have ended, as run --json prints it', false)
     .action(watchTasks);
-  each(tasks, 'cancel', 'stop tasks that are not finished; their best so far is kept', async (client, id) =>
-    (await client.cancel(id)) === 'cancelled' ? 'cancelled' : 'is finished already',
-  );
-  each(tasks, 'retry', 'run finished tasks again, from the beginning', async (client, id) => {
-    const { attempt } = await client.retry(id);
-    return `waits for attempt ${attempt}`;
-  });
-  each(tasks, 'delete', 'take finished tasks out of the history', async (client, id) => {
-    const [deleted] = await client.delete([id]);
-    if (deleted === undefined) throw new CommandFailure([{ kind: 'task', message: `There is no finished task ${id}.` }]);
-    return 'deleted';
-  });
+  addActions(tasks);
   addExportCommand(tasks);
-}
-
-/** A command that does the same to every task it is given. */
-function each(
-  parent: Command,
-  name: string,
-  description: string,
-  action: (client: EngineClient, id: string) => Promise<string>,
-): void {
-  parent
-    .command(name)
-    .description(description)
-    .argument('<task...>', taskHelp)
-    .action((words: string[]) =>
-      withEngine(async (client) => {
-        const ids = await findTasks(client, words);
-        for (const [index, id] of ids.entries()) {
-          const name = words[index] === id ? id : `${words[index]} (${id})`;
-          process.stdout.write(`${name} ${await action(client, id)}\n`);
-        }
-      }),
-    );
 }
 
 async function list({ limit, before, json, wide, ...filter }: FilterOptions & ListOptions & { limit: number; before?: number }) {
   const { page, notices } = await withEngine(async (client) => ({
-    page: await client.list({ ...queryOf(filter), limit, ...(before === undefined ? {} : { before }) }),
+    page: await client.list({ ...(await queryOf(client, filter)), limit, ...(before === undefined ? {} : { before }) }),
     notices: (await client.status()).notices,
   }));
   for (const notice of notices) process.stderr.write(`${notice}\n`);
@@ -89,11 +57,14 @@ const columns: readonly ListColumn<TaskSummary>[] = [
   { heading: 'submitted', text: ({ submittedAt }) => timeText(submittedAt), leaves: 3 },
 ];
 
-async function show(word: string, { json }: { json: boolean }): Promise<void> {
-  const { id, task } = await withEngine(async (client) => {
-    const found = await findTask(client, word);
-    return { id: found, task: await client.show(found) };
+async function show(words: readonly string[], { json }: { readonly json: boolean }): Promise<void> {
+  const tasks = await withEngine(async (client) => {
+    const found = await findTasks(client, words);
+    return Promise.all(found.map(async ({ task: { id }, name }) => ({ name, task: await client.show(id) })));
   });
-  if (task === undefined) throw new CommandFailure([{ kind: 'task', message: `Task ${id} was deleted just now.` }]);
-  process.stdout.write(json ? `${JSON.stringify(task)}\n` : taskText(task));
+  const texts = tasks.map(({ name, task }) => {
+    if (task === undefined) throw new CommandFailure([{ kind: 'task', message: `Task ${name} was deleted just now.` }]);
+    return json ? `${JSON.stringify(task)}\n` : taskText(task);
+  });
+  process.stdout.write(texts.join(json ? '' : '\n'));
 }

@@ -2,44 +2,44 @@ import { formatNumber } from '../../engine/charts/round.ts';
 import type { EngineClient } from '../../engine/client/engine-client.ts';
 import { isFinal, type Task } from '../../engine/tasks/task.ts';
 import { CommandFailure } from './failure.ts';
-import { findTaskOrGroup } from './find-task.ts';
+import { findTasks } from './find-task.ts';
 import { createProgressBars } from './progress-bars.ts';
+import { watchedTaskJson } from './task-json.ts';
 import { withEngine } from './with-engine.ts';
 
-/** Follows a task or all of a group to the end. The exit code is 1 when one of them did not succeed. */
-export async function watchTasks(word: string): Promise<void> {
-  const tasks = await withEngine((client) => follow(client, word));
-  for (const { id: task, state, progress, error } of tasks) {
-    const best = typeof progress?.best_fitness === 'number' ? `best ${formatNumber(progress.best_fitness)}` : '';
-    process.stdout.write(`${[task, state, best, error?.message ?? ''].filter((part) => part !== '').join('  ')}\n`);
-  }
+/** Follows tasks to the end. The exit code is 1 when one of them did not succeed. */
+export async function watchTasks(words: readonly string[], { json }: { readonly json: boolean }): Promise<void> {
+  const tasks = await withEngine((client) => follow(client, words));
+  process.stdout.write(tasks.map((task) => `${json ? watchedTaskJson(task) : endText(task)}\n`).join(''));
   process.exitCode = tasks.every(({ state }) => state === 'SUCCESS') ? 0 : 1;
 }
 
-async function follow(client: EngineClient, word: string): Promise<Task[]> {
+function endText({ id, state, progress, error }: Task): string {
+  const best = typeof progress?.best_fitness === 'number' ? `best ${formatNumber(progress.best_fitness)}` : '';
+  return [id, state, best, error?.message ?? ''].filter((part) => part !== '').join('  ');
+}
+
+async function follow(client: EngineClient, words: readonly string[]): Promise<readonly Task[]> {
   const bars = createProgressBars(process.stderr);
-  const found = await findTaskOrGroup(client, word);
-  const only = 'task' in found ? found.task : undefined;
-  const group = 'group' in found ? found.group : (await client.show(found.task))?.group;
-  const newest = new Map((group === undefined ? [] : await client.group(group)).map((one) => [one.id, one]));
-  if (group === undefined || newest.size === 0)
-    throw new CommandFailure([{ kind: 'task', message: `${word} was deleted just now.` }]);
-  const wanted = (): Task[] => [...newest.values()].filter(({ id }) => only === undefined || id === only);
+  const found = await findTasks(client, words);
+  const newest = new Map<string, Task>();
+  const wanted = (): Task[] => found.flatMap(({ task }) => newest.get(task.id) ?? []);
   const enough = new AbortController();
+  const look = (changed: Task): void => {
+    newest.set(changed.id, changed);
+    const now = wanted();
+    bars.show(now);
+    if (now.length === found.length && now.every(({ state }) => isFinal(state))) enough.abort();
+  };
   try {
-    await client.watch(
-      group,
-      (changed) => {
-        newest.set(changed.id, changed);
-        bars.show(wanted());
-        if (wanted().every(({ state }) => isFinal(state))) enough.abort();
-      },
-      enough.signal,
-    );
+    const groups = new Set(found.map(({ task }) => task.group));
+    await Promise.all([...groups].map((group) => client.watch(group, look, enough.signal)));
   } catch (error) {
-    if (!enough.signal.aborted) throw error; // other tasks of the group may go on
+    if (!enough.signal.aborted) throw error; // other tasks of a group may go on
   } finally {
     bars.clear();
   }
+  const gone = found.find(({ task }) => !newest.has(task.id));
+  if (gone) throw new CommandFailure([{ kind: 'task', message: `Task ${gone.name} was deleted just now.` }]);
   return wanted();
 }

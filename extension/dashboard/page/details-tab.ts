@@ -119,7 +119,7 @@ export class DetailsTab {
     const isOver = isFinal(task.state);
     return [
       ...(isOver ? [] : [button(t('Cancel'), () => host.ask<'cancel'>({ kind: 'cancel', ids: [id] }))]),
-      ...(isOver ? [button(t('Retry'), () => host.ask<'retry'>({ kind: 'retry', ids: [id] }))] : []),
+      ...(isOver ? [button(t('Retry'), () => host.ask<'retry'>({ kind: 'retry', ids: [id] }).then(say))] : []),
       button(t('Copy Id'), () => host.ask<'copy'>({ kind: 'copy', text: id }).then(() => say(t('The id was copied.')))),
       button(t('Copy Config'), () =>
         host.ask<'copy'>({ kind: 'copy', text: config }).then(() => say(t('The config was copied.'))),

@@ -57,6 +57,7 @@ function factsOf(task: Task): (readonly [string, string])[] {
   return [
     [t('Id'), task.id],
     [t('Group'), task.group],
+    ...(task.repeats === undefined ? [] : [[t('Repeats task'), task.repeats] as const]),
     [t('Number'), String(task.number)],
     [t('Seed'), String(spec.seed)],
     [t('Run number'), String(spec.run + 1)],

@@ -24,8 +24,8 @@ export class TasksBar {
   private readonly lead = element('span', { class: 'note', role: 'status' });
   private readonly compare = button(t('Compare'), () => this.actions.compare(this.ids(() => true)));
   private readonly cancel = button(t('Cancel'), () => this.host.ask<'cancel'>({ kind: 'cancel', ids: this.ids(isActive) }));
-  private readonly retry = button(t('Retry'), () => this.host.ask<'retry'>({ kind: 'retry', ids: this.ids(isOver) }), {
-    title: t('Runs them again from their beginning, with the same seeds'),
+  private readonly retry = button(t('Retry'), () => this.repeat(), {
+    title: t('Runs them again as new tasks, with the same seeds; their results are kept'),
   });
   private readonly remove = button(t('Delete…'), () => this.host.ask<'delete'>({ kind: 'delete', ids: this.ids(isOver) }));
   private readonly none = button(t('Choose none'), () => this.actions.clear());
@@ -55,6 +55,10 @@ export class TasksBar {
     enable(this.retry, tasks.some(isOver));
     enable(this.remove, tasks.some(isOver));
     this.exportAll.textContent = tasks.length > 0 ? t('Export…') : t('Export all shown…');
+  }
+
+  private async repeat(): Promise<void> {
+    this.actions.say(await this.host.ask<'retry'>({ kind: 'retry', ids: this.ids(isOver) }));
   }
 
   private async export(): Promise<void> {

@@ -39,6 +39,15 @@ suite('The summary of a run', () => {
   });
   test('has no best while nothing finite was evaluated', () =>
     assert.equal(bestRow(summarize([runningTask({ values: [] })])), undefined));
+  test('tells the time from start to end of a task that was ended and had told nothing, or nothing for long', () => {
+    const { result: _, progress, ...task } = exampleTask({ task: { startedAt: 1_000, finishedAt: 31_000 } });
+    const failed = { ...task, state: 'FAILURE' } as const;
+    assert.ok(progress);
+    assert.equal(summarize([failed]).rows[0]?.seconds, 30);
+    assert.equal(summarize([{ ...failed, progress }]).rows[0]?.seconds, 30);
+    assert.equal(summarize([{ ...failed, progress: { ...progress, seconds: 99 } }]).rows[0]?.seconds, 99);
+    assert.equal(summarize([exampleTask({ task: { startedAt: 1_000, finishedAt: 31_000 } })]).rows[0]?.seconds, 0.5);
+  });
   test('says of a task that was revoked before it began that it was cancelled', () => {
     const { result: _, progress: __, ...task } = exampleTask();
     assert.equal(summarize([{ ...task, state: 'REVOKED' }]).rows[0]?.stop_reason, 'cancelled');

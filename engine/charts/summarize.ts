@@ -1,4 +1,5 @@
 import { inEnglish } from '../../sandbox/sentence.ts';
+import { elapsedSeconds } from '../tasks/elapsed.ts';
 import { isFinal, type Task } from '../tasks/task.ts';
 import { decodedFacts } from './decoded-facts.ts';
 import type { RunSummary, SummaryRow } from './run-summary.ts';
@@ -44,7 +45,7 @@ function summarizeTask(task: Task, series: string): SummaryRow {
     dimensions: task.spec.problem.dimensions,
     evaluations: now?.evaluations ?? 0,
     iterations: now?.iterations ?? 0,
-    seconds: now?.seconds ?? 0,
+    seconds: elapsedSeconds(task) ?? 0,
     stop_reason: task.result?.stop_reason ?? (task.state === 'REVOKED' ? 'cancelled' : null),
     failed_evaluations: task.result?.failed_evaluations ?? 0,
     sandbox: task.result?.sandbox ?? null,

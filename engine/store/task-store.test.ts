@@ -129,7 +129,12 @@ function behavesAsStore(createHome: () => Promise<Home>): void {
     const progress = { ...exampleTask().progress, best_fitness: 0.1 + 0.2, evaluations: 2 ** 50 } as NonNullable<
       Task['progress']
     >;
-    const steps = through(task, { type: 'started', at: 2 }, { type: 'progressed', progress }, { type: 'overran', at: 9 });
+    const steps = through(
+      task,
+      { type: 'started', at: 2 },
+      { type: 'progressed', progress },
+      { type: 'overran', at: 9, limit: 'hard_seconds' },
+    );
     await store.commit({ tasks: [task, steps[0], steps[2]] });
     assert.deepEqual((await store.find(task.id))?.progress, progress);
   });

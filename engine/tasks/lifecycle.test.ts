@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { defaultLimits } from '../../sandbox/sandbox.ts';
 import { pendingTask, step, type TaskEvent } from './lifecycle.ts';
 import { isFinal, type RunResult, type Task, type TaskSpec } from './task.ts';
 
@@ -41,7 +42,7 @@ const events = fc.constantFrom<TaskEvent>(
   { type: 'ended', at: 3, result: result('cancelled') },
   { type: 'failed', at: 3, error: { kind: 'bug', message: 'x' } },
   { type: 'revoked', at: 3 },
-  { type: 'overran', at: 3 },
+  { type: 'overran', at: 3, limit: 'hard_seconds' },
   { type: 'checkpointed' },
   { type: 'lost', at: 3, reason: 'x', jitter: 0.5 },
   { type: 'interrupted', at: 3 },
@@ -144,8 +145,24 @@ suite('the lifecycle of a task', () => {
   });
 
   test('a run that reached its hard limit fails, names the limit and keeps its best so far', () => {
-    const task = step(step(started, { type: 'progressed', progress }), { type: 'overran', at: 3 });
+    const task = step(step(started, { type: 'progressed', progress }), { type: 'overran', at: 3, limit: 'hard_seconds' });
     assert.deepEqual([task.state, task.error?.kind, task.progress?.best_fitness], ['FAILURE', 'user', 1]);
-    assert.match(task.error?.message ?? '', /hard limit of 600 s.*Raise limits\.hard_seconds/);
+    assert.match(task.error?.message ?? '', /hard limit of 600 s\. Its best so far is kept\. Raise limits\.hard_seconds/);
+  });
+
+  test('one that came to nothing within its time claims no best', () => {
+    const fitness = { name: './f.js', language: 'javascript', code: '', driver: 'auto', limits: defaultLimits } as const;
+    const own = { ...started, spec: { ...spec, fitness } };
+    for (const [task, limit, message] of [
+      [started, 'hard_seconds', /hard limit of 600 s\. No generation was complete, so there is no best yet\./],
+      [
+        own,
+        'sandbox',
+        /fitness \.\/f\.js was out of time: .* after 30 s, .* No generation was complete, so there is no best yet\./,
+      ],
+      [{ ...own, progress }, 'sandbox', /Its best so far is kept\. Make it faster/],
+      [{ ...own, progress: { ...progress, best_fitness: null } }, 'sandbox', /None of its evaluations gave a number, so /],
+    ] as const)
+      assert.match(step(task, { type: 'overran', at: 3, limit }).error?.message ?? '', message);
   });
 });

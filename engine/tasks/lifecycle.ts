@@ -1,4 +1,5 @@
 import { backoffMs } from './backoff.ts';
+import { type OverrunLimit, overrunError } from './overrun.ts';
 import {
   isFinal,
   type Place,
@@ -24,8 +25,8 @@ export type TaskEvent =
   | { readonly type: 'checkpointed' }
   | { readonly type: 'ended'; readonly at: number; readonly result: RunResult }
   | { readonly type: 'failed'; readonly at: number; readonly error: TaskError }
-  /** The run was ended at its hard limit. */
-  | { readonly type: 'overran'; readonly at: number }
+  /** The run was ended at a limit of time. */
+  | { readonly type: 'overran'; readonly at: number; readonly limit: OverrunLimit }
   /** The run's worker died. `jitter` in [0, 1) spreads the restarts of several. */
   | { readonly type: 'lost'; readonly at: number; readonly reason: string; readonly jitter: number }
   /** The engine ended while the run was under way; noticed when it starts again. */
@@ -75,7 +76,7 @@ export function step(task: Task, told: TaskEvent): Task {
     case 'failed':
       return fail(task, event.at, event.error);
     case 'overran':
-      return fail(task, event.at, overrun(task));
+      return fail(task, event.at, overrunError(task, event.limit));
     case 'lost':
       return task.losses < maxLosses
         ? {
@@ -113,11 +114,6 @@ function finish(task: Task, state: TaskState, at: number): Task {
 }
 
 const fail = (task: Task, at: number, error: TaskError): Task => ({ ...finish(task, 'FAILURE', at), error });
-
-const overrun = ({ spec }: Task): TaskError => ({
-  kind: 'user',
-  message: `The run did not stop by itself and was ended at its hard limit of ${spec.limits.hard_seconds} s; its best so far is kept. Raise limits.hard_seconds to let it go on.`,
-});
 
 const lost = ({ losses }: Task, reason: string): TaskError => ({
   kind: 'infrastructure',

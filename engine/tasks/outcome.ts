@@ -16,7 +16,7 @@ export function outcomeOf(
     case 'killed':
       return { type: 'revoked', at };
     case 'overran':
-      return { type: 'overran', at };
+      return { type: 'overran', at, limit: event.limit };
     case 'lost':
       return isCancelled ? { type: 'revoked', at } : { type: 'lost', at, reason: event.reason, jitter };
   }

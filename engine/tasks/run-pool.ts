@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { WorkerUsage } from '../monitor/overview.ts';
 import type { StartRun, WorkerMessage } from '../run/worker-messages.ts';
+import type { OverrunLimit } from './overrun.ts';
 import type { TaskSpec } from './task.ts';
 import { threadUsage } from './thread-usage.ts';
 
@@ -17,7 +18,7 @@ export type RunEvent =
   | { readonly type: 'preparing'; readonly text: string | null }
   | { readonly type: 'lost'; readonly reason: string }
   | { readonly type: 'killed' }
-  | { readonly type: 'overran' };
+  | { readonly type: 'overran'; readonly limit: OverrunLimit };
 
 /** Where a run goes on. */
 export interface ResumePoint {
@@ -64,12 +65,14 @@ export class RunPool {
     this.idle = undefined;
     const cancel = new SharedArrayBuffer(4);
     let killTimer: NodeJS.Timeout | undefined;
-    let ending: 'killed' | 'overran' | undefined;
-    const kill = (reason: typeof ending): void => {
+    let ending: RunEvent | undefined;
+    const kill = (reason: RunEvent): void => {
       ending ??= reason;
       void worker.terminate();
     };
-    const hardLimit = after((spec.limits.hard_seconds - (resume?.seconds ?? 0)) * 1000, () => kill('overran'));
+    const hardLimit = after((spec.limits.hard_seconds - (resume?.seconds ?? 0)) * 1000, () =>
+      kill({ type: 'overran', limit: 'hard_seconds' }),
+    );
     const end = (event: RunEvent): void => {
       clearTimeout(killTimer);
       hardLimit.clear();
@@ -78,8 +81,7 @@ export class RunPool {
       this.keep(worker, event);
       listen(event);
     };
-    const exited = (code: number): void =>
-      end(ending ? { type: ending } : { type: 'lost', reason: `its thread ended with code ${code}` });
+    const exited = (code: number): void => end(ending ?? { type: 'lost', reason: `its thread ended with code ${code}` });
     worker.on('message', (message: WorkerMessage) => (isInterim(message) ? listen(message) : end(message)));
     worker.on('error', (error) => end({ type: 'lost', reason: error.message }));
     worker.once('exit', exited);
@@ -87,7 +89,7 @@ export class RunPool {
     return {
       cancel: () => {
         Atomics.store(new Int32Array(cancel), 0, 1);
-        killTimer ??= setTimeout(() => kill('killed'), graceMs);
+        killTimer ??= setTimeout(() => kill({ type: 'killed' }), graceMs);
       },
       usage: () => threadUsage(worker),
     };

@@ -144,7 +144,8 @@ class GuestRun {
     const outcome = await session.ended;
     if (this.isCancelled) this.end(this.cancelled(sandbox, fitness.name));
     else if (answer && outcome.kind === 'exited' && outcome.code === 0) this.end(answer);
-    else if (outcome.kind === 'out-of-time' && limits.seconds < fitness.limits.seconds) this.end({ type: 'overran' });
+    else if (outcome.kind === 'out-of-time')
+      this.end({ type: 'overran', limit: limits.seconds < fitness.limits.seconds ? 'hard_seconds' : 'sandbox' });
     else this.end(failed(outcome, fitness));
     return outcome;
   }
@@ -217,14 +218,9 @@ function inside(spec: TaskSpec, limits: Limits): TaskSpec {
 }
 
 /** What an end without an answer means, in the user's words. */
-function failed(outcome: Outcome, { limits, name }: FitnessSpec): RunEvent {
+function failed(outcome: Exclude<Outcome, { kind: 'out-of-time' }>, { limits, name }: FitnessSpec): RunEvent {
   const user = (message: string): RunEvent => ({ type: 'failed', error: { kind: 'user', message } });
   switch (outcome.kind) {
-    case 'out-of-time':
-      return user(
-        `The fitness ${name} was out of time: the sandbox ends it after ${limits.seconds} s, and it did not return. ` +
-          'What it had found is kept. Make it faster, or allow it more time.',
-      );
     case 'out-of-memory':
       return user(
         `The fitness ${name} was out of memory: it may use ${limits.memoryMiB} MiB. Use less, or raise sandbox.memory_mib.`,

@@ -1,4 +1,6 @@
 /** Tasks as a table for other programs. */
+
+import { elapsedSeconds } from './elapsed.ts';
 import { problemName } from './problem-name.ts';
 import type { Task } from './task.ts';
 
@@ -24,7 +26,7 @@ const fields: readonly (readonly [heading: string, value: (task: Task) => string
   ['best_solution', ({ result }) => result?.best_solution?.join(' ')],
   ['evaluations', ({ progress }) => progress?.evaluations],
   ['iterations', ({ progress }) => progress?.iterations],
-  ['seconds', ({ progress }) => progress?.seconds],
+  ['seconds', elapsedSeconds],
   ['stop_reason', ({ result }) => result?.stop_reason],
   ['error', ({ error }) => error?.message],
 ];

@@ -227,7 +227,7 @@ function eventOf(type: (typeof runEvents)[number]): RunEvent {
     case 'lost':
       return { type, reason: 'x' };
     case 'overran':
-      return { type };
+      return { type, limit: 'hard_seconds' };
   }
 }
 

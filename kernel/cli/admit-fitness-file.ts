@@ -30,8 +30,11 @@ export async function admitFitnessFile(file: string, withScan = true): Promise<A
   return { ok: true, findings: [], language: source.language === 'python' ? 'python' : 'javascript', code: checked.code };
 }
 
+/** An error with its place in a fitness. */
+export type FindingReport = ErrorReport & Required<Pick<ErrorReport, 'rule' | 'file' | 'line' | 'column'>>;
+
 /** A reason for the refusal as an error of the command line. */
-export const reportOfFinding = (file: string, { rule, message, hint, line, column }: Finding): ErrorReport => ({
+export const reportOfFinding = (file: string, { rule, message, hint, line, column }: Finding): FindingReport => ({
   kind: 'rejected',
   message: `${message} ${hint}`.trim(),
   rule,

@@ -1,16 +1,33 @@
-import type { PointAnswer } from '../../sandbox/evaluate/evaluate-points.ts';
+import type { PointAnswer, PointError } from '../../sandbox/evaluate/evaluate-points.ts';
+import type { ErrorReport } from './failure.ts';
 
-/** What came of one point, as JSON: `{"value": number}` or `{"error": {kind, message, line?}}`. */
-export function answerJson(answer: PointAnswer): string {
+/** Why a point was not evaluated: the first reason for which the fitness was refused, and all of them where there are more. */
+export type Rejection = PointError &
+  Pick<ErrorReport, 'rule' | 'file' | 'column'> & { readonly findings?: readonly Omit<ErrorReport, 'kind' | 'file'>[] };
+
+/** What came of one point, as JSON: `{"value": number}` or `{"error": {kind, message, line?, rule?, file?, column?, findings?}}`. */
+export function answerJson(answer: PointAnswer | { readonly error: Rejection }): string {
   return 'error' in answer ? JSON.stringify(answer) : `{"value":${numberText(answer.value)}}`;
 }
 
-/** What came of one point of a fitness, as a line of text. */
-export function answerText(answer: PointAnswer, file: string): string {
-  if (!('error' in answer)) return numberText(answer.value);
-  const { kind, message, line } = answer.error;
-  return `${kind}: ${message}${line === undefined ? '' : ` (${file}:${line})`}`;
+/** What came of the points of a fitness, a line of text for each; an error that is that of points before is told once, with their number. */
+export async function* answerTexts(answers: AsyncIterable<PointAnswer>, file: string): AsyncGenerator<string> {
+  let [last, points] = ['', 0];
+  const held = () => (points > 1 ? [`${last} (${points} points)`] : points === 1 ? [last] : []);
+  for await (const answer of answers) {
+    const text = 'error' in answer ? errorText(answer.error, file) : '';
+    if (text !== last) {
+      yield* held();
+      [last, points] = [text, 0];
+    }
+    if ('error' in answer) points++;
+    else yield numberText(answer.value);
+  }
+  yield* held();
 }
+
+const errorText = ({ kind, message, line }: PointError, file: string): string =>
+  `${kind}: ${message}${line === undefined ? '' : ` (${file}:${line})`}`;
 
 /** A JSON number: every reader of JSON takes 1e999 for infinite, where JSON.stringify would lose it. */
 function numberText(value: number): string {

@@ -84,9 +84,27 @@ suite('evaluate --fitness', () => {
     write('reaches.js', 'function fitness(x) {\n  fetch("http://example.com");\n  return process.pid;\n}\n');
     const { lines, stderr, status } = evaluate('reaches.js', ['--json']);
     assert.equal(lines.length, 10);
-    for (const line of lines) assert.match(line, /^\{"error":\{"kind":"rejected","message":".*","line":2\}\}$/);
-    assert.match(stderr, /^reaches\.js:2:3: .* \[[\w-]+\]\nreaches\.js:3:10: error: process .* \[[\w-]+\]\n$/);
-    assert.equal(status, 1);
+    const { error } = JSON.parse(lines[0] ?? '');
+    assert.deepEqual(lines, Array(10).fill(lines[0]));
+    assert.deepEqual([error.kind, error.line, error.file, error.column], ['rejected', 2, 'reaches.js', 3]);
+    const { kind: _, file: __, findings, ...first } = error;
+    assert.deepEqual(findings[0], first);
+    assert.deepEqual([findings.length, findings[1].rule, findings[1].line, findings[1].column], [2, 'process', 3, 10]);
+    assert.deepEqual([stderr, status], ['', 1]);
+    const told = evaluate('reaches.js');
+    assert.match(
+      told.stderr,
+      /^reaches\.js:2:3: .* \[[\w-]+\]\nreaches\.js:3:10: error: process .* \[[\w-]+\]\nThe 10 points were not evaluated\.\n$/,
+    );
+    assert.deepEqual([told.lines, told.status], [[''], 1]);
+  });
+
+  test('says in words once what is wrong with several points, and how many', () => {
+    write('throws.js', 'export function fitness([a]) {\n  if (a < 4) throw new Error("small");\n  return a;\n}\n');
+    const { lines, status } = evaluate('throws.js', ['--driver', 'embedded']);
+    const small = 'runtime: Error: small (throws.js:2)';
+    assert.deepEqual([lines, status], [[`${small} (4 points)`, '4', '5', '6', small, '7', '8'], 1]);
+    assert.equal(evaluate('throws.js', ['--driver', 'embedded', '--json']).lines.length, 10);
   });
 
   test('runs without the scan what it would refuse, and nothing is reached', async function () {

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { PointAnswer, PointError } from '../../sandbox/evaluate/evaluate-points.ts';
+import type { PointAnswer } from '../../sandbox/evaluate/evaluate-points.ts';
 import type { DriverChoice } from '../../sandbox/find-sandbox.ts';
 import { loadSandbox } from '../../sandbox/load-bundle.ts';
 import { defaultLimits, type Limits } from '../../sandbox/sandbox.ts';
 import type { Finding } from '../../sandbox/validate/finding.ts';
-import { type AdmittedFitness, admitFitnessFile, reportOfFinding } from './admit-fitness-file.ts';
-import { answerJson, answerText } from './answer-text.ts';
+import { type AdmittedFitness, admitFitnessFile, type FindingReport, reportOfFinding } from './admit-fitness-file.ts';
+import { answerJson, answerTexts, type Rejection } from './answer-text.ts';
 import { misused } from './failure.ts';
 import { LinePrinter } from './line-printer.ts';
 import { readPoints } from './points.ts';
@@ -30,25 +30,43 @@ export async function evaluateFitness(file: string, options: FitnessOptions): Pr
   const limits = limitsOf(options);
   const points: Float64Array[] = [];
   for await (const point of readPoints(options.points)) points.push(point);
+  const admitted = await admitFitnessFile(file, options.scan);
+  if (!admitted.ok) {
+    const [first, ...rest] = admitted.findings;
+    const report = (finding: Finding) => reportOfFinding(file, finding);
+    return refuse([report(first), ...rest.map(report)], points.length, options.json);
+  }
   const printer = new LinePrinter();
   let hasFailed = false;
-  const print = (answer: PointAnswer) => {
-    hasFailed ||= 'error' in answer;
-    return printer.print(options.json ? answerJson(answer) : answerText(answer, file));
+  const noting = async function* () {
+    for await (const answer of answers(admitted, points, options, limits)) {
+      hasFailed ||= 'error' in answer;
+      yield answer;
+    }
   };
-  const admitted = await admitFitnessFile(file, options.scan);
-  tellErrors(
-    admitted.findings.map((finding) => reportOfFinding(file, finding)),
-    false,
-  );
-  if (!admitted.ok) for (const _ of points) await print({ error: rejection(admitted.findings[0]) });
-  else for await (const answer of answers(admitted, points, options, limits)) await print(answer);
+  if (options.json) for await (const answer of noting()) await printer.print(answerJson(answer));
+  else for await (const text of answerTexts(noting(), file)) await printer.print(text);
   await printer.flush();
   process.exitCode = hasFailed ? 1 : 0;
 }
 
-function rejection({ message, hint, line }: Finding): PointError {
-  return { kind: 'rejected', message: `${message} ${hint}`, line };
+/** Tells why no point is evaluated: in words once, in JSON for each point. */
+async function refuse(reports: readonly [FindingReport, ...FindingReport[]], points: number, json: boolean): Promise<void> {
+  process.exitCode = 1;
+  if (!json || points === 0) tellErrors(reports, json);
+  if (!json && points > 0)
+    process.stderr.write(`${points === 1 ? 'The point was' : `The ${points} points were`} not evaluated.\n`);
+  if (!json) return;
+  const printer = new LinePrinter();
+  const text = answerJson({ error: rejection(reports) });
+  for (let point = 0; point < points; point++) await printer.print(text);
+  await printer.flush();
+}
+
+function rejection(reports: readonly [FindingReport, ...FindingReport[]]): Rejection {
+  const findings = reports.map(({ message, line, rule, column }) => ({ message, line, rule, column }));
+  const [{ message, line, rule, file, column }] = reports;
+  return { kind: 'rejected', message, line, rule, file, column, ...(findings.length > 1 ? { findings } : {}) };
 }
 
 async function* answers(

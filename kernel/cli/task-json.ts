@@ -1,3 +1,4 @@
+import { elapsedSeconds } from '../../engine/tasks/elapsed.ts';
 import { problemName } from '../../engine/tasks/problem-name.ts';
 import { isFinal, type Task } from '../../engine/tasks/task.ts';
 import { type FileOf, reportOfTask } from './report-of-task.ts';
@@ -31,7 +32,7 @@ function factsOf(task: Task, fileOf: FileOf): object {
     ...(task.result && task.result.failed_evaluations > 0
       ? { failed_evaluations: task.result.failed_evaluations, first_failure: task.result.first_failure }
       : {}),
-    seconds: run?.seconds ?? 0,
+    seconds: elapsedSeconds(task) ?? 0,
     ...(task.result?.sandbox ? { sandbox: task.result.sandbox } : {}),
     ...(task.result?.explanation ? { explanation: task.result.explanation } : {}),
     stop_reason: task.result?.stop_reason ?? (task.state === 'REVOKED' ? 'cancelled' : null),

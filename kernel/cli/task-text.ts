@@ -1,7 +1,7 @@
 import { decodedFacts } from '../../engine/charts/decoded-facts.ts';
 import { formatNumber, formatSeconds } from '../../engine/charts/round.ts';
 import { problemTitle } from '../../engine/tasks/problem-name.ts';
-import type { Task } from '../../engine/tasks/task.ts';
+import { isFinal, type Task } from '../../engine/tasks/task.ts';
 import { languageTitles } from '../../sandbox/language.ts';
 
 /** All that a person may want to know of a task, a fact a line. */
@@ -17,13 +17,13 @@ export function taskText(task: Task): string {
     ['problem', `${problemTitle(spec) || 'a custom fitness'}, ${spec.problem.dimensions} dimensions, ${spec.problem.objective}`],
     ['fitness', fitnessText(task)],
     ['seed', String(spec.seed)],
-    ['best fitness', typeof best === 'number' ? formatNumber(best, 15) : undefined],
+    ['best fitness', typeof best === 'number' ? formatNumber(best, 15) : isFinal(task.state) ? 'none' : 'none yet'],
     ['best solution', result?.best_solution ? `[${result.best_solution.join(', ')}]` : undefined],
     ...(result?.decoded ? decodedFacts(result.decoded).map(([name, text]): [string, string] => [name, text]) : []),
     ['evaluations', progress && formatNumber(progress.evaluations, 15)],
     ['of these failed', failed > 0 ? formatNumber(failed, 15) : undefined],
     ['first failure', result?.first_failure],
-    ['time', timesText(task)],
+    ['time', timesText(task) || undefined],
     ['stopped by', result?.stop_reason],
     ['error', error?.message],
     ...task.transitions.map(({ state, at }): [string, string] => [state, timeText(at)]),
@@ -39,11 +39,13 @@ function fitnessText({ spec: { fitness }, result }: Task): string | undefined {
 }
 
 /** The search alone, and all of it from the start to the end of the task, which includes that of its sandbox. */
-function timesText({ progress, startedAt, finishedAt }: Task): string | undefined {
-  if (progress === undefined) return undefined;
-  const search = `${formatSeconds(progress.seconds)} of search`;
-  if (startedAt === undefined || finishedAt === undefined) return search;
-  return `${search}, ${formatSeconds((finishedAt - startedAt) / 1000)} from start to end`;
+function timesText({ progress, startedAt, finishedAt }: Task): string {
+  return [
+    ...(progress === undefined ? [] : [`${formatSeconds(progress.seconds)} of search`]),
+    ...(startedAt === undefined || finishedAt === undefined
+      ? []
+      : [`${formatSeconds((finishedAt - startedAt) / 1000)} from start to end`]),
+  ].join(', ');
 }
 
 /** A time, to the second, in UTC. */

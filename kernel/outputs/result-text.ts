@@ -2,6 +2,7 @@ import { remarksOf } from '../../engine/charts/remarks.ts';
 import { formatNumber, formatSeconds } from '../../engine/charts/round.ts';
 import { type RunSummary, type SummaryRow, tellsReasons } from '../../engine/charts/run-summary.ts';
 import { bestRow } from '../../engine/charts/summarize.ts';
+import { isFinal } from '../../engine/tasks/task.ts';
 import { inEnglish } from '../../sandbox/sentence.ts';
 import { alignTable } from './table.ts';
 
@@ -23,7 +24,7 @@ function placeText({ group, rows, running }: RunSummary): string {
 
 function singleText(row: SummaryRow, summary: RunSummary): string {
   const facts: (readonly [name: string, value: string])[] = [
-    ['best fitness', row.best_fitness === null ? 'none yet' : formatNumber(row.best_fitness, 10)],
+    ['best fitness', bestText(row)],
     ...(row.best_solution ? [['best solution', solutionText(row)] satisfies [string, string]] : []),
     ...(row.decoded ?? []),
     ['evaluations', formatNumber(row.evaluations, 15)],
@@ -37,6 +38,11 @@ function singleText(row: SummaryRow, summary: RunSummary): string {
     ...remarksOf(summary).map(([about, text]) => [inEnglish(about), inEnglish(text)] as const),
   ];
   return facts.map(([name, value]) => `  ${name.padEnd(15)}  ${value}`).join('\n');
+}
+
+function bestText({ best_fitness, state }: SummaryRow): string {
+  if (best_fitness !== null) return formatNumber(best_fitness, 10);
+  return isFinal(state) ? 'none' : 'none yet';
 }
 
 function groupText(summary: RunSummary): string {

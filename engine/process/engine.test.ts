@@ -221,6 +221,26 @@ suite('The engine process', () => {
     }
   });
 
+  test('ends on request without a warning in its log, though clients follow what runs and others have just left', async () => {
+    const client = await connect();
+    const { group, tasks } = await submit(client, `${endless}runs: 40\n`);
+    const told = new Set<string>();
+    for (const watcher of [client, await connect(), await connect()])
+      watcher.watch(group, ({ id }) => told.add(id)).catch(() => undefined); // it is lost with the engine
+    await until('all tasks are told', () => told.size === tasks.length);
+    const leaving = await connect();
+    leaving.watch(group, () => undefined).catch(() => undefined);
+    leaving.dispose();
+    for (const { id } of tasks) void client.cancel(id).catch(() => undefined);
+    await (await connect()).stop();
+    await until('it has ended', () => /"msg":"engine ended"/.test(readFileSync(enginePaths(directory).log, 'utf8')));
+    const lines = readFileSync(enginePaths(directory).log, 'utf8').trimEnd().split('\n');
+    assert.deepEqual(
+      lines.map((line) => JSON.parse(line)).filter(({ level }) => level > 30),
+      [],
+    );
+  });
+
   test('ends on SIGTERM and leaves no socket behind, though a stranger holds a silent connection', async () => {
     const client = await connect();
     const { pid } = await client.status();

@@ -72,7 +72,8 @@ function serve(socket: net.Socket, clients: Set<net.Socket>, options: ServerOpti
   };
   guard.on('error', (error) => close(error.message));
   socket.on('error', (error) => close(error.message));
-  connection.onError(([error]) => close(error.message));
+  // What was still to be told to a client that left, or that the engine leaves, is no fault.
+  connection.onError(([error]) => close(socket.destroyed ? undefined : error.message));
   socket.once('close', () => {
     unsubscribe();
     for (const stop of observing) stop();

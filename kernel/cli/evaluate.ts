@@ -1,13 +1,13 @@
 import { type Command, Option } from 'commander';
-import { nearest, sayWrongName } from '../../engine/config/mistakes.ts';
-import { checkDimensions, checkInstance, findProblem, type Problem, problems } from '../../engine/problems/index.ts';
+import { checkDimensions, checkInstance, type Problem } from '../../engine/problems/index.ts';
 import type { PointAnswer } from '../../sandbox/evaluate/evaluate-points.ts';
-import { inEnglish, say } from '../../sandbox/sentence.ts';
+import { inEnglish } from '../../sandbox/sentence.ts';
 import { answerJson } from './answer-text.ts';
 import { evaluateFitness, type FitnessOptions } from './evaluate-fitness.ts';
 import { misused } from './failure.ts';
 import { LinePrinter } from './line-printer.ts';
 import { readPoints } from './points.ts';
+import { problemNamed } from './problems.ts';
 import { imageOption } from './sandbox-options.ts';
 
 interface EvaluateOptions extends FitnessOptions {
@@ -44,7 +44,7 @@ async function evaluate(name: string | undefined, options: EvaluateOptions): Pro
     return evaluateFitness(fitness, options);
   }
   if (name === undefined) throw misused('Expected a built-in function, or --fitness and a file.');
-  const problem = problemOf(name);
+  const problem = problemNamed(name);
   const chosen = instance === undefined ? undefined : wholeNumber('--instance', instance);
   const given = dimensions === undefined ? onlyDimensions(problem, chosen ?? 1) : wholeNumber('--dimensions', dimensions);
   if (given === undefined) throw misused(`Expected --dimensions, because ${name} has as many as one likes.`);
@@ -83,13 +83,6 @@ function onlyDimensions({ dimensions: { min, max }, fixed }: Problem, instance: 
 function answerOf(value: number): PointAnswer {
   if (!Number.isNaN(value)) return { value };
   return { error: { kind: 'bad-value', message: 'The problem has no value at this point: its formula gives NaN.' } };
-}
-
-function problemOf(name: string): Problem {
-  const problem = findProblem(name);
-  if (problem) return problem;
-  const names = problems.map((known) => known.name);
-  throw misused(inEnglish(sayWrongName(name, say('a built-in problem'), nearest(name, names), names)));
 }
 
 function wholeNumber(option: string, text: string): number {

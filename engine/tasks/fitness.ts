@@ -67,9 +67,9 @@ export async function admitFitness(
       'sandbox-settings',
       say('Expected the container sandbox, as your settings demand, got {0}.', driver),
     );
-  const limits: Record<keyof Limits, number> = { ...defaultLimits };
-  for (const [key, name] of Object.entries(limitNames) as [Exclude<keyof SandboxSettings, 'driver' | 'image'>, keyof Limits][]) {
-    const most = settings[key] ?? defaultLimits[name];
+  const limits: Record<keyof Limits, number> = { ...limitsOf(settings) };
+  for (const [key, name] of Object.entries(limitNames) as [keyof typeof limitNames, keyof Limits][]) {
+    const most = limits[name];
     const wished = wishes[key] ?? most;
     if (wished > most)
       return refuse(
@@ -98,6 +98,14 @@ const limitNames = {
   processes: 'processes',
   tmp_mib: 'tmpMiB',
 } as const satisfies Record<Exclude<keyof SandboxSettings, 'driver' | 'image'>, keyof Limits>;
+
+/** The limits that the settings allow, each that they leave out as it is by default. */
+export function limitsOf(settings: SandboxSettings): Limits {
+  const limits: Record<keyof Limits, number> = { ...defaultLimits };
+  for (const [key, name] of Object.entries(limitNames) as [keyof typeof limitNames, keyof Limits][])
+    limits[name] = settings[key] ?? defaultLimits[name];
+  return limits;
+}
 
 const refuse = (path: string, code: string, sentence: Sentence): Admitted => ({
   ok: false,

@@ -55,11 +55,19 @@ suite('evaluate --fitness', () => {
     test(`says of each point what came of it (${driver})`, async function () {
       if (driver === 'container') await needContainers(this);
       write('ways.ts', everyWay);
-      const limits = ['--seconds', '5', '--memory-mib', '256'];
+      const limits = ['--sandbox-seconds', '5', '--sandbox-memory-mib', '256'];
       const { lines, status } = evaluate('ways.ts', ['--json', '--driver', driver, ...limits]);
       assert.deepEqual(lines, answers);
       assert.equal(status, 1);
     });
+
+  test('takes the sandbox of the environment, as every command does', () => {
+    const env = { ...process.env, OPTIMIZEHUB_SANDBOX_DRIVER: 'embedded', DOCKER_HOST: 'unix:///nowhere/docker.sock' };
+    assert.match(evaluate('double.py', ['--json'], env).lines[0] ?? '', /the embedded sandbox was chosen/);
+    assert.equal(evaluate('double.mjs', ['--json'], env).lines[9], '{"value":16}');
+    const wrong = evaluate('double.mjs', [], { ...env, OPTIMIZEHUB_SANDBOX_SECONDS: 'soon' });
+    assert.deepEqual([wrong.status, /OPTIMIZEHUB_SANDBOX_SECONDS/.test(wrong.stderr)], [2, true], wrong.stderr);
+  });
 
   test('prints plain numbers without --json', () => {
     const { lines, status } = evaluate('double.mjs', ['--driver', 'embedded']);
@@ -145,7 +153,7 @@ suite('evaluate --fitness', () => {
 
   for (const [what, args, message] of [
     ['a problem beside the fitness', ['sphere'], /^--fitness takes the place of a built-in function/],
-    ['a limit that is no number', ['--seconds', 'soon'], /^Expected --seconds to be a number above 0, got soon\.\n$/],
+    ['a limit that is no number', ['--sandbox-seconds', 'soon'], /'soon' is invalid.* Expected a number from 0\.1 to /],
   ] as const)
     test(`says plainly what is wrong with ${what}`, () => {
       const { stderr, status } = evaluate('double.mjs', args);

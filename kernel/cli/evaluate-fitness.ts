@@ -1,23 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { limitsOf, type SandboxSettings } from '../../engine/tasks/fitness.ts';
 import type { PointAnswer } from '../../sandbox/evaluate/evaluate-points.ts';
-import type { DriverChoice } from '../../sandbox/find-sandbox.ts';
 import { loadSandbox } from '../../sandbox/load-bundle.ts';
-import { defaultLimits, type Limits } from '../../sandbox/sandbox.ts';
 import type { Finding } from '../../sandbox/validate/finding.ts';
 import { type AdmittedFitness, admitFitnessFile, type FindingReport, reportOfFinding } from './admit-fitness-file.ts';
 import { answerJson, answerTexts, type Rejection } from './answer-text.ts';
-import { misused } from './failure.ts';
 import { LinePrinter } from './line-printer.ts';
 import { readPoints } from './points.ts';
+import { type SandboxOptions, sandboxSettings } from './sandbox-options.ts';
 import { tellErrors } from './tell-errors.ts';
 
-export interface FitnessOptions {
+export interface FitnessOptions extends SandboxOptions {
   readonly points: string;
-  readonly driver: DriverChoice;
-  readonly sandboxImage?: string;
-  readonly seconds: string;
-  readonly memoryMib: string;
   readonly scan: boolean;
   readonly json: boolean;
 }
@@ -27,7 +22,6 @@ export interface FitnessOptions {
  * @throws CommandFailure when there is nothing to evaluate, and at what
  */
 export async function evaluateFitness(file: string, options: FitnessOptions): Promise<void> {
-  const limits = limitsOf(options);
   const points: Float64Array[] = [];
   for await (const point of readPoints(options.points)) points.push(point);
   const admitted = await admitFitnessFile(file, options.scan);
@@ -39,7 +33,7 @@ export async function evaluateFitness(file: string, options: FitnessOptions): Pr
   const printer = new LinePrinter();
   let hasFailed = false;
   const noting = async function* () {
-    for await (const answer of answers(admitted, points, options, limits)) {
+    for await (const answer of answers(admitted, points, sandboxSettings(options) ?? {})) {
       hasFailed ||= 'error' in answer;
       yield answer;
     }
@@ -72,10 +66,11 @@ function rejection(reports: readonly [FindingReport, ...FindingReport[]]): Rejec
 async function* answers(
   { language, code }: AdmittedFitness,
   points: readonly Float64Array[],
-  { driver, sandboxImage: image }: FitnessOptions,
-  limits: Limits,
+  settings: SandboxSettings,
 ): AsyncGenerator<PointAnswer> {
   const folder = import.meta.dirname;
+  const { driver = 'auto', image } = settings;
+  const limits = limitsOf(settings);
   const { evaluatePoints, findSandbox } = await loadSandbox(folder);
   let answered = 0;
   try {
@@ -90,14 +85,4 @@ async function* answers(
     if (!(error instanceof Error) || error.name !== 'SandboxError') throw error;
     for (; answered < points.length; answered++) yield { error: { kind: 'infrastructure', message: error.message } };
   }
-}
-
-function limitsOf({ seconds, memoryMib }: FitnessOptions): Limits {
-  return { ...defaultLimits, seconds: positive('--seconds', seconds), memoryMiB: positive('--memory-mib', memoryMib) };
-}
-
-function positive(option: string, text: string): number {
-  const value = Number(text);
-  if (value > 0 && Number.isFinite(value)) return value;
-  throw misused(`Expected ${option} to be a number above 0, got ${text}.`);
 }

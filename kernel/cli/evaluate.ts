@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { checkDimensions, checkInstance, type Problem } from '../../engine/problems/index.ts';
 import type { PointAnswer } from '../../sandbox/evaluate/evaluate-points.ts';
 import { inEnglish } from '../../sandbox/sentence.ts';
@@ -8,7 +8,7 @@ import { misused } from './failure.ts';
 import { LinePrinter } from './line-printer.ts';
 import { readPoints } from './points.ts';
 import { problemNamed } from './problems.ts';
-import { imageOption } from './sandbox-options.ts';
+import { addSandboxOptions } from './sandbox-options.ts';
 
 interface EvaluateOptions extends FitnessOptions {
   readonly fitness?: string;
@@ -17,7 +17,7 @@ interface EvaluateOptions extends FitnessOptions {
 }
 
 export function addEvaluateCommand(program: Command): void {
-  program
+  const command = program
     .command('evaluate')
     .description('print the values of a built-in function, or of a custom fitness in its sandbox, at given points')
     .argument('[problem]', 'a built-in function, such as rastrigin or bbob_f1: one number per point, null where not finite')
@@ -25,15 +25,9 @@ export function addEvaluateCommand(program: Command): void {
     .option('--instance <number>', 'which instance, of a built-in function that has several (default: 1)')
     .requiredOption('--points <file>', 'JSON lines, one array of numbers each; - reads standard input')
     .option('--fitness <file>', 'a custom fitness instead: a .js, .mjs, .ts or .py file')
-    .addOption(
-      new Option('--driver <sandbox>', 'where the fitness runs').choices(['auto', 'container', 'embedded']).default('auto'),
-    )
-    .addOption(imageOption())
-    .option('--seconds <number>', 'wall-clock limit of the fitness for all points', '30')
-    .option('--memory-mib <number>', 'memory the fitness may use, in MiB', '512')
     .option('--no-scan', 'do not check the code of the fitness first: only the sandbox protects this machine then')
-    .option('--json', 'one object per point: {value} (infinite: 1e999) or {error: {kind, message, line?}}', false)
-    .action(evaluate);
+    .option('--json', 'one object per point: {value} (infinite: 1e999) or {error: {kind, message, line?, …}}', false);
+  addSandboxOptions(command, 'for all points together: ').action(evaluate);
 }
 
 async function evaluate(name: string | undefined, options: EvaluateOptions): Promise<void> {

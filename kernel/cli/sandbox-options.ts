@@ -15,8 +15,8 @@ export interface SandboxOptions extends Readonly<Record<string, unknown>> {
 export const imageOption = (): Option =>
   new Option('--sandbox-image <name>', 'your own image for the container sandbox').env('OPTIMIZEHUB_SANDBOX_IMAGE');
 
-/** Adds the options; a config may ask for less than they say, never for more. */
-export function addSandboxOptions(command: Command): Command {
+/** Adds the options. @param lead what the limits are to the command, before the description of each */
+export function addSandboxOptions(command: Command, lead = 'the most a config may ask for: '): Command {
   command
     .addOption(
       new Option('--driver <sandbox>', 'where a custom fitness runs')
@@ -28,7 +28,7 @@ export function addSandboxOptions(command: Command): Command {
     command.addOption(
       new Option(
         `--sandbox-${key.replaceAll('_', '-')} <number>`,
-        `the most a config may ask for: ${lowerFirst(limit.description ?? '')}`,
+        `${lead}${lowerFirst((limit.description ?? '').replace(/\.$/, ''))}`,
       )
         .argParser((text) => readLimit(text, limit))
         .env(`OPTIMIZEHUB_SANDBOX_${key.toUpperCase()}`),

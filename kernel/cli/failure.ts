@@ -1,6 +1,9 @@
 /** What an error is about, and so who acts: the `kind` of an error in JSON. README.md explains each. */
 export type ErrorKind = 'usage' | 'file' | 'config' | 'rejected' | 'task' | 'user' | 'infrastructure' | 'bug';
 
+/** Of a command that a person ended by Ctrl+C. */
+export const interruptedExitCode = 130;
+
 /** Something that is wrong, and where; every command tells it in the same form. */
 export interface ErrorReport {
   readonly kind: ErrorKind;

@@ -23,6 +23,10 @@ export function printList<T extends object>(
     process.stdout.write(records.map((record) => `${JSON.stringify(record)}\n`).join(''));
     return;
   }
+  if (records.length === 0) {
+    process.stderr.write('There is nothing to list.\n');
+    return;
+  }
   const { text, leftOut } = fitTable(records, columns, wide ? undefined : process.stdout.columns);
   process.stdout.write(`${text}\n`);
   if (leftOut.length > 0)

@@ -9,7 +9,7 @@ import { openHeadlessSession } from '../notebook/headless.ts';
 import type { Output } from '../notebook/notebook.ts';
 import { lazyPngDrawer } from '../outputs/load-png.ts';
 import { checkConfigText } from './check-config-text.ts';
-import { CommandFailure, misused } from './failure.ts';
+import { CommandFailure, interruptedExitCode, misused } from './failure.ts';
 import { asFailure, type InputFile, readInputFile } from './input-file.ts';
 import { createProgressBars } from './progress-bars.ts';
 import { reportsOfTasks } from './report-of-task.ts';
@@ -24,8 +24,6 @@ interface RunOptions extends SandboxOptions {
   readonly json: boolean;
   readonly fitness?: string;
 }
-
-const interruptedExitCode = 130;
 
 export function addRunCommand(program: Command): void {
   const command = program

@@ -38,6 +38,15 @@ suite('A command, where an engine runs that another session started', () => {
     assert.match(named.stdout, /sandbox +container/, named.stderr);
   });
 
+  test('tells in JSON whether it stopped the engine', () => {
+    const json = (...args: string[]) => JSON.parse(run({}, 'engine', ...args, '--json').stdout);
+    assert.deepEqual(json('stop'), { isRunning: false, wasStopped: false });
+    run({}, 'tasks', 'list');
+    assert.equal(json('status').isRunning, true);
+    assert.deepEqual(json('stop'), { isRunning: false, wasStopped: true });
+    assert.deepEqual(json('status'), { isRunning: false });
+  });
+
   test('is told by the doctor what the engine finds, where that is something else', async function () {
     await needContainers(this);
     const seen = /as the engine of OptimizeHub that runs finds it/;

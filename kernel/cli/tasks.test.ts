@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { connectEngine } from '../../engine/client/connect.ts';
 import type { EngineClient } from '../../engine/client/engine-client.ts';
+import { until } from '../../sandbox/testing-until.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const config = 'algorithms: [PSO, DE]\nproblem: {dimensions: 3, function: sphere}\nseed: 7\n';
@@ -115,6 +117,29 @@ suite('The command line for tasks', () => {
       (await cli('tasks', 'list', '--group', group)).stderr,
       `There is no group ${group}: see optimizehub tasks list.\n`,
     );
+  });
+
+  test('stops watching on Ctrl+C, and the tasks go on', async () => {
+    const { group, tasks } = await submit(endless);
+    const { clients } = await engine.status();
+    const child = spawn(process.execPath, [path.join(root, 'dist/cli.mjs'), 'tasks', 'watch', group], { cwd: folder });
+    let stderr = '';
+    child.stderr.on('data', (chunk) => {
+      stderr += chunk;
+    });
+    const ended = once(child, 'close');
+    await until('it watches', async () => (await engine.status()).clients > clients);
+    child.kill('SIGINT');
+    assert.deepEqual((await ended)[0], 130);
+    assert.equal(stderr, 'You stopped watching; tasks that are not finished go on.\n');
+    assert.match((await engine.show(tasks[0].id))?.state ?? '', /PENDING|STARTED/);
+    await cli('tasks', 'cancel', group);
+    await cli('tasks', 'watch', group);
+  });
+
+  test('says that a list is empty', async () => {
+    const { stdout, stderr, code } = await cli('tasks', 'list', '--text', 'nothing like this');
+    assert.deepEqual([stdout, stderr, code], ['', 'There is nothing to list.\n', 0]);
   });
 
   test('tells in JSON, one object per task, what was done about it', async () => {

@@ -102,8 +102,7 @@ export class EngineConnection implements EngineClient {
 
   submit = (request: SubmitRequest): Promise<Submission> => this.greet().then(() => this.call(protocol.submit, request));
   cancel = (task: string): Promise<'cancelled' | 'already finished'> => this.call(protocol.cancel, { task });
-  retry = (tasks: readonly string[]): Promise<readonly Task[]> =>
-    this.greet().then(() => this.call(protocol.retry, { tasks }));
+  retry = (tasks: readonly string[]): Promise<readonly Task[]> => this.greet().then(() => this.call(protocol.retry, { tasks }));
   delete = (tasks: readonly string[]): Promise<readonly string[]> => this.call(protocol.remove, { tasks });
   tasks = (): Promise<readonly Task[]> => this.call(protocol.tasks, {});
   group = (group: string): Promise<readonly Task[]> => this.call(protocol.group, { group });

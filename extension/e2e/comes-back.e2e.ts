@@ -14,7 +14,7 @@ const configOf = (evaluations: number): string =>
   `algorithm: particle_swarm\nproblem: {function: rastrigin, dimensions: 30}\nseed: 42\nstop: {evaluations: ${evaluations}}\n`;
 /** Evaluations that show how fast this machine is just now, and for how long the run is to last at that speed. */
 const measured = 500_000;
-const lastingSeconds = 20;
+const lastingSeconds = 40;
 
 suite('A background run whose window is reloaded and whose engine is killed', function () {
   this.timeout(120_000);

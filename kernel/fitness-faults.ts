@@ -1,9 +1,8 @@
 /** Mistakes of a fitness that show while it runs, as findings in its source. */
 import type { Finding } from '../engine/config/config.ts';
-import { told } from '../engine/config/mistakes.ts';
 import { isFinal, type Task } from '../engine/tasks/task.ts';
 import type { SourcePlace } from '../sandbox/guest/fitness-error.ts';
-import { say } from '../sandbox/sentence.ts';
+import { say, told } from '../sandbox/sentence.ts';
 import type { FindingSource } from './cell-error.ts';
 import type { PlacedFindings } from './messages.ts';
 

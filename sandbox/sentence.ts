@@ -18,3 +18,9 @@ export const inEnglish = (part: Part): string =>
 export function fill(template: string, ...parts: readonly (string | number)[]): string {
   return template.replace(/\{(\d+)\}/g, (place, index) => String(parts[Number(index)] ?? place));
 }
+
+/** A sentence as a finding has it. */
+export const told = (sentence: Sentence): { readonly message: string; readonly sentence: Sentence } => ({
+  message: inEnglish(sentence),
+  sentence,
+});

@@ -68,10 +68,10 @@ export class EngineConnection implements EngineClient {
   /** Tells where containers are to be started, which the user may choose anew meanwhile: `docker context use`. */
   private async greet(): Promise<void> {
     // An engine of another version may know other parts of an address, and is asked for no run.
-    const docker = this.hello.version === version ? { docker: dockerAddress(this.environment) } : {};
+    const docker = this.hello.version === version ? dockerAddress(this.environment) : {};
     const told = JSON.stringify(docker);
     if (told === this.told) return;
-    await this.call(protocol.hello, { ...this.hello, ...docker });
+    await this.call(protocol.hello, { ...this.hello, docker });
     this.told = told;
   }
 

@@ -1,5 +1,5 @@
 import leven from 'leven';
-import { inEnglish, type Sentence, say } from '../../sandbox/sentence.ts';
+import { type Sentence, say, told } from '../../sandbox/sentence.ts';
 import type { Finding } from './config.ts';
 
 /** Findings that one config may have; the last of them says that there are more. */
@@ -83,9 +83,3 @@ export function sayWrongName(name: string, what: Sentence, suggestion: string | 
 
 /** Whether so many names can be told in a sentence. */
 export const isFew = (names: readonly string[]): boolean => names.length > 0 && names.length <= 12;
-
-/** A sentence as a finding has it. */
-export const told = (sentence: Sentence): { readonly message: string; readonly sentence: Sentence } => ({
-  message: inEnglish(sentence),
-  sentence,
-});

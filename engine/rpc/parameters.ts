@@ -10,11 +10,9 @@ const id = Type.String({ minLength: 1, maxLength: 100 });
 const state = Type.Enum([...taskStates]);
 
 /** What a hello tells beside token and version. */
-export const dockerParameter = Type.Optional(
-  Type.Object(
-    Object.fromEntries(addressKeys.map((name) => [name, Type.Optional(Type.String({ minLength: 1, maxLength: 4096 }))])),
-    { additionalProperties: false },
-  ),
+export const dockerParameter = Type.Object(
+  Object.fromEntries(addressKeys.map((name) => [name, Type.Optional(Type.String({ minLength: 1, maxLength: 4096 }))])),
+  { additionalProperties: false },
 );
 const limit = Type.Optional(Type.Number({ exclusiveMinimum: 0 }));
 export const submitParameter = Type.Object(

@@ -124,7 +124,8 @@ function answer(connection: MessageConnection, feed: TaskFeed, session: Session)
       setImmediate(() => session.close('A client was refused: wrong token.'));
       return new ResponseError(2, 'The token is wrong.');
     }
-    if (!isParameter(dockerParameter, params.docker)) return new ResponseError(4, 'The parameters of hello are not as expected.');
+    if (params.docker !== undefined && !isParameter(dockerParameter, params.docker))
+      return new ResponseError(4, 'The parameters of hello are not as expected.');
     session.greet(params);
     return true;
   });

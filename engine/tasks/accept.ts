@@ -1,6 +1,5 @@
-import { say } from '../../sandbox/sentence.ts';
+import { say, told } from '../../sandbox/sentence.ts';
 import type { Config, Finding } from '../config/config.ts';
-import { told } from '../config/mistakes.ts';
 
 /** Why a valid config is not run; its place in the text is that of its path. */
 export type Refusal = Pick<Finding, 'code' | 'path' | 'message' | 'sentence'>;

@@ -3,10 +3,9 @@
 import type { DriverChoice } from '../../sandbox/find-sandbox.ts';
 import type { Language } from '../../sandbox/language.ts';
 import { defaultLimits, type Limits } from '../../sandbox/sandbox.ts';
-import { type Sentence, say } from '../../sandbox/sentence.ts';
+import { type Sentence, say, told } from '../../sandbox/sentence.ts';
 import type { Checked } from '../../sandbox/validate/check-fitness.ts';
 import type { SandboxWishes } from '../config/config.ts';
-import { told } from '../config/mistakes.ts';
 import type { Refusal } from './accept.ts';
 import type { FitnessSpec } from './task.ts';
 

@@ -1,7 +1,6 @@
 import type { Finding } from '../../engine/config/config.ts';
-import { told } from '../../engine/config/mistakes.ts';
 import { languageTitles } from '../../sandbox/language.ts';
-import { say } from '../../sandbox/sentence.ts';
+import { say, told } from '../../sandbox/sentence.ts';
 import type { CellKind } from './classify.ts';
 
 /** Why a cell of this kind is not run. */

@@ -1,8 +1,8 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../../engine/config/config.ts';
-import { nearest, told } from '../../engine/config/mistakes.ts';
+import { nearest } from '../../engine/config/mistakes.ts';
 import { parseConfig } from '../../engine/config/parse.ts';
-import { type Sentence, say } from '../../sandbox/sentence.ts';
+import { type Sentence, say, told } from '../../sandbox/sentence.ts';
 import { isFileReference } from '../fitness-file.ts';
 import { placesOfFitness } from './fitness-names.ts';
 import type { Surroundings } from './surroundings.ts';

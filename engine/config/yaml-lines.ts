@@ -5,6 +5,7 @@ import { otherSpaceSentence, tabSentence } from './yaml-sentences.ts';
 /** Lines above that are looked at: a text may have a mistake in each line, and each is told of. */
 const maxLinesAbove = 200;
 
+/** A line without its blanks. */
 export interface Line {
   /** Offset of its first character that is no blank. */
   readonly start: number;
@@ -17,6 +18,7 @@ export interface Line {
   readonly wrongBlank: Sentence | undefined;
 }
 
+/** The line of an offset. */
 export function lineAt(text: string, offset: number): Line {
   const from = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
   const next = text.indexOf('\n', offset);
@@ -27,13 +29,26 @@ export function lineAt(text: string, offset: number): Line {
   return { start: from + indent, end: from + whole.length, indent, content: whole.slice(indent), wrongBlank };
 }
 
+/** As {@link lineAt}, but a line that is asked for again is not read again: it may be the whole text. */
+export function linesIn(text: string): (offset: number) => Line {
+  let last: Line | undefined;
+  return (offset) => {
+    if (last === undefined || offset < last.start - last.indent || offset > last.end) last = lineAt(text, offset);
+    return last;
+  };
+}
+
 /** The lines that a range touches, those without content aside. */
-export function linesOf(text: string, [from, to]: readonly [number, number, ...number[]]): readonly Line[] {
+export function linesOf(
+  text: string,
+  [from, to]: readonly [number, number, ...number[]],
+  lineOf: (offset: number) => Line,
+): readonly Line[] {
   const lines: Line[] = [];
   for (let at = from; at >= 0 && at < to; ) {
-    const line = lineAt(text, at);
+    const line = lineOf(at);
     if (line.content !== '') lines.push(line);
-    const next = text.indexOf('\n', at);
+    const next = text.indexOf('\n', line.end);
     at = next < 0 ? -1 : next + 1;
   }
   return lines;
@@ -91,7 +106,7 @@ export function keySentence(line: Line): Sentence {
 
 /** The first line that is no comment. */
 export function lineOfFirst(text: string): Line | undefined {
-  const offset = /^(?:[ \t\r\n]*#.*\n|[ \t\r]*\n)*/.exec(text)?.[0].length ?? 0;
+  const offset = /^(?:[ \t\r]*(?:#.*)?\n)*/.exec(text)?.[0].length ?? 0;
   return offset < text.length ? lineAt(text, offset) : undefined;
 }
 

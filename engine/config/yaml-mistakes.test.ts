@@ -189,15 +189,20 @@ suite('A mistake of YAML', () => {
       );
     });
 
-  test('costs no more than in proportion to the text, however many brackets are wrong', () => {
-    const cpuOf = (lines: number): number => {
-      const text = 'a: [}\n'.repeat(lines);
-      const from = process.cpuUsage();
-      assert.match(parseConfig(text).findings[0]?.message ?? '', /^Expected "]" for this "\[";/);
-      const { user } = process.cpuUsage(from);
-      return user;
-    };
-    cpuOf(1_000);
-    assert.ok(cpuOf(16_000) < 32 * cpuOf(2_000));
-  });
+  for (const [what, textOf, expected] of [
+    ['brackets are wrong', (parts: number) => 'a: [}\n'.repeat(parts), /^Expected "]" for this "\[";/],
+    ['commas are missing in one line', (parts: number) => `a: [${'"a" '.repeat(parts)}]\n`, /^Expected a comma/],
+    ['lines are blank before one that goes on', (parts: number) => `${'\n'.repeat(parts)}a: "b" c\n`, /^Expected a comma or/],
+  ] as const)
+    test(`costs no more than in proportion to the text, however many ${what}`, () => {
+      const cpuOf = (parts: number): number => {
+        const text = textOf(parts);
+        const from = process.cpuUsage();
+        assert.match(parseConfig(text).findings[0]?.message ?? '', expected);
+        const { user } = process.cpuUsage(from);
+        return user;
+      };
+      cpuOf(1_000);
+      assert.ok(cpuOf(16_000) < 32 * cpuOf(2_000));
+    });
 });

@@ -3,7 +3,7 @@ import type { YAMLError } from 'yaml';
 import { type Sentence, say } from '../../sandbox/sentence.ts';
 import type { Range } from './mistakes.ts';
 import { OpenBrackets } from './open-brackets.ts';
-import { indentSentence, keySentence, type Line, lineAt, lineOfFirst, linesOf, wordOf } from './yaml-lines.ts';
+import { indentSentence, keySentence, type Line, lineOfFirst, linesIn, linesOf, wordOf } from './yaml-lines.ts';
 import { commaSentence, sentenceOf } from './yaml-sentences.ts';
 
 export interface YamlMistake {
@@ -26,24 +26,27 @@ function explainer(
   errors: readonly YAMLError[],
 ): (error: YAMLError, isFollower: boolean) => readonly YamlMistake[] {
   const brackets = new OpenBrackets(text);
+  const lineOf = linesIn(text);
   const badKeys = new Set(errors.filter(isBadKey).map(({ pos }) => pos[0]));
   const inFlow = new Set(errors.filter(({ code }) => code === 'BLOCK_IN_FLOW').map(({ pos }) => pos[0]));
   // What goes on behind a value is told of once in its line; in later lines, where these end the document by their indentation.
   let [over, isOver]: [number, boolean] = [-1, false];
   return (error, isFollower) => {
     const [start] = error.pos;
-    const line = lineAt(text, start);
+    const line = lineOf(start);
     if (line.start === over || (isOver && isStray(error))) return [];
     const isNested = error.code === 'BLOCK_AS_IMPLICIT_KEY' || error.code === 'BLOCK_IN_FLOW';
     if (isNested && badKeys.has(start)) return []; // the same, told a second time
     if (isAtEnd(error) || / on same line with key$/.test(error.message)) over = line.start;
     isOver ||= isAtEnd(error) && start === line.start;
-    const unclosed = unclosedMistake(text, error, brackets);
+    const unclosed = unclosedMistake(error, brackets, lineOf);
     if (unclosed) return [unclosed];
     if (line.wrongBlank) return [blankMistake(line, line.wrongBlank)];
-    if (inFlow.has(start) || /^Missing , /.test(error.message)) return [commaMistake(text, error)];
+    if (inFlow.has(start) || /^Missing , /.test(error.message)) return [commaMistake(text, error, line)];
     return (
-      (isBadKey(error) ? keyMistakes(text, error, line, isFollower) : indentMistakes(text, error, line)) ?? [
+      (isBadKey(error)
+        ? keyMistakes(text, error, linesOf(text, error.pos, lineOf), line, isFollower)
+        : indentMistakes(text, error, line)) ?? [
         { range: error.pos, code: codes[error.code] ?? 'yaml', sentence: sentenceOf(error, text) },
       ]
     );
@@ -65,7 +68,7 @@ const blankMistake = ({ start, indent }: Line, sentence: Sentence): YamlMistake 
 });
 
 /** A bracket or a quote that is never closed, where it begins. */
-function unclosedMistake(text: string, error: YAMLError, brackets: OpenBrackets): YamlMistake | undefined {
+function unclosedMistake(error: YAMLError, brackets: OpenBrackets, lineOf: (offset: number) => Line): YamlMistake | undefined {
   const [, sign] = error.message.match(/^Flow .* end with a ([\]}])$/) ?? [];
   const open = sign === undefined ? undefined : brackets.takeLast(error.pos[0], sign);
   if (open) {
@@ -80,21 +83,26 @@ function unclosedMistake(text: string, error: YAMLError, brackets: OpenBrackets)
   const quoted = quote === undefined ? undefined : brackets.quotedBefore(error.pos[0]);
   if (quoted === undefined) return undefined;
   const sentence = say('Expected {0} at the end of the text that begins here with {0}; add it.', quote ?? '');
-  const end = Math.max(quoted[0] + 1, Math.min(quoted[1], lineAt(text, quoted[0]).end));
+  const end = Math.max(quoted[0] + 1, Math.min(quoted[1], lineOf(quoted[0]).end));
   return { range: [quoted[0], end], code: 'yaml', sentence };
 }
 
 /** Between two entries in brackets, at the first of them. */
-function commaMistake(text: string, { pos: [start, end], message }: YAMLError): YamlMistake {
+function commaMistake(text: string, { pos: [start, end], message }: YAMLError, line: Line): YamlMistake {
   let from = start;
   if (/^Missing , /.test(message)) while (from > 0 && /\s/.test(text.charAt(from - 1))) from--;
-  const range: Range = from < start ? [from - 1, from] : [start, Math.max(start + 1, Math.min(end, lineAt(text, start).end))];
+  const range: Range = from < start ? [from - 1, from] : [start, Math.max(start + 1, Math.min(end, line.end))];
   return { range, code: 'yaml', sentence: commaSentence };
 }
 
 /** Lines that should be keys; or, where the key of a later line was taken for more of a value, that line. */
-function keyMistakes(text: string, error: YAMLError, line: Line, isFollower: boolean): readonly YamlMistake[] | undefined {
-  const lines = linesOf(text, error.pos);
+function keyMistakes(
+  text: string,
+  error: YAMLError,
+  lines: readonly Line[],
+  line: Line,
+  isFollower: boolean,
+): readonly YamlMistake[] | undefined {
   if (error.pos[0] === line.start) {
     const keyless = error.code === 'MULTILINE_IMPLICIT_KEY' ? lines.slice(0, -1) : lines;
     if (keyless.length === 0) return undefined; // a byte order mark is no content
@@ -108,8 +116,9 @@ function keyMistakes(text: string, error: YAMLError, line: Line, isFollower: boo
 
 function indentMistakes(text: string, error: YAMLError, line: Line): readonly YamlMistake[] | undefined {
   if (isAtEnd(error)) {
+    if (error.pos[0] !== line.start || line.indent > 0) return undefined;
     const first = lineOfFirst(text);
-    if (error.pos[0] !== line.start || line.indent > 0 || first === undefined || first.indent === 0) return undefined;
+    if (first === undefined || first.indent === 0) return undefined;
     const words = [wordOf(first), wordOf(line), first.indent] as const;
     return [mistakeOf(first, say('Expected no space before {0}, as before {1} below, got {2}.', ...words))];
   }

@@ -61,9 +61,22 @@ export const changingColumns = [
   'ran_on',
 ] as const satisfies readonly (keyof TaskRow)[];
 
+/** A spec by what differs from another one; null for a part that it lacks. */
+type Differences = { readonly [Key in keyof TaskSpec]?: TaskSpec[Key] | null };
+
 /** The parts that are not the very same: the specs of one group share most of theirs. */
-const differences = (spec: TaskSpec, shared: TaskSpec): Partial<TaskSpec> =>
-  Object.fromEntries(Object.entries(spec).filter(([key, value]) => value !== shared[key as keyof TaskSpec]));
+const differences = (spec: TaskSpec, shared: TaskSpec): Differences => ({
+  ...Object.fromEntries(Object.keys(shared).map((key) => [key, null])),
+  ...spec,
+  ...Object.fromEntries(
+    Object.entries(spec)
+      .filter(([key, value]) => value === shared[key as keyof TaskSpec])
+      .map(([key]) => [key, undefined]), // which JSON leaves out
+  ),
+});
+
+const specOf = (shared: TaskSpec, differing: Differences): TaskSpec =>
+  Object.fromEntries(Object.entries({ ...shared, ...differing }).filter(([, value]) => value !== null)) as unknown as TaskSpec; // what it was made of
 
 /** The transition that brought the task to where it is. */
 export function transitionRow({ id, transitions }: Task): TransitionRow {
@@ -93,7 +106,7 @@ export function taskOf(
     number: row.number,
     priority: row.priority,
     ...(row.repeats === null ? {} : { repeats: row.repeats }),
-    spec: { ...shared, ...JSON.parse(row.spec) },
+    spec: specOf(shared, JSON.parse(row.spec)),
     state: row.state,
     attempt: row.attempt,
     losses: row.losses,

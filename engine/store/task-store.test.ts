@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { exampleTask } from '../charts/example-task.ts';
 import { pendingTask, step, type TaskEvent } from '../tasks/lifecycle.ts';
-import type { RunResult, Task } from '../tasks/task.ts';
+import type { RunResult, Task, TaskSpec } from '../tasks/task.ts';
 import {
   type EndedTasks,
   orderKeys,
@@ -122,6 +122,18 @@ function behavesAsStore(createHome: () => Promise<Home>): void {
     for (const task of steps) assert.deepEqual(await store.find(task[0].id), task.at(-1));
     assert.equal(await store.lastNumber(), count);
     assert.equal(await store.find('nobody'), undefined);
+  });
+
+  test('keeps tasks of several configs in one group, whichever has a part that the other lacks', async () => {
+    const custom = { language: 'javascript', code: 'function fitness() { return 1; }' } as unknown as TaskSpec['fitness'];
+    const withFitness = (task: Task): Task => ({ ...task, spec: { ...task.spec, fitness: custom } as TaskSpec });
+    const groups = [
+      [withFitness(newTask('mixed')), newTask('mixed'), withFitness(newTask('mixed'))],
+      [newTask('other'), withFitness(newTask('other'))],
+    ];
+    for (const tasks of groups) await store.commit({ tasks });
+    await reopen();
+    for (const task of groups.flat()) assert.deepEqual(await store.find(task.id), task);
   });
 
   test('keeps the best so far of a task that failed, and every digit of its numbers', async () => {

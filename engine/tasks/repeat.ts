@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { DockerAddress } from '../../sandbox/drivers/docker-address.ts';
 import { isFinal, type Task, type TaskSpec } from './task.ts';
 
@@ -29,11 +30,19 @@ export function repeatsOf(
   for (const [id, task] of found) {
     if (task === undefined) return { task: id, reason: 'unknown' };
     if (!isFinal(task.state)) return { task: id, reason: 'not finished' };
-    wanted.push({ spec: withDocker(task.spec, docker), priority: task.priority, repeats: id });
+    const spec = sharing(withDocker(task.spec, docker), wanted[0]?.spec);
+    wanted.push({ spec, priority: task.priority, repeats: id });
   }
   return wanted;
 }
 
 function withDocker(spec: TaskSpec, docker: DockerAddress | undefined): TaskSpec {
   return spec.fitness && docker ? { ...spec, fitness: { ...spec.fitness, docker } } : spec;
+}
+
+/** With the very parts of the first one where they are equal, so that a group keeps the code of a fitness once. */
+function sharing(spec: TaskSpec, first: TaskSpec | undefined): TaskSpec {
+  if (first === undefined) return spec;
+  const same = (Object.keys(spec) as (keyof TaskSpec)[]).filter((key) => isDeepStrictEqual(spec[key], first[key]));
+  return { ...spec, ...Object.fromEntries(same.map((key) => [key, first[key]])) };
 }

@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
 import type { EngineClient } from '../../engine/client/engine-client.ts';
+import { EngineError } from '../../engine/client/errors.ts';
 import { isFinal, type Task, type TaskState } from '../../engine/tasks/task.ts';
 import type { TaskSummary } from '../../engine/tasks/task-store.ts';
 import type { ErrorReport } from './failure.ts';
 import { type FoundTask, findTasks, leavingOthers, tasksHelp } from './find-task.ts';
 import { tellErrors } from './tell-errors.ts';
-import { withEngine } from './with-engine.ts';
+import { reportOf, withEngine } from './with-engine.ts';
 
 /** What was done about a task, as `--json` tells it. */
 interface Done {
@@ -28,7 +29,7 @@ interface Report {
 /** Adds the commands that do something about tasks. */
 export function addActions(tasks: Command): void {
   const shape = 'one JSON object per task: {task, group, number, outcome}';
-  add(tasks, 'cancel', 'stop tasks that are not finished; their best so far is kept', `${shape}`, cancel);
+  add(tasks, 'cancel', 'stop tasks that are not finished; their best so far is kept', shape, cancelTasks);
   add(
     tasks,
     'retry',
@@ -60,14 +61,22 @@ function add(
     });
 }
 
-async function cancel(client: EngineClient, found: readonly FoundTask[]): Promise<Report> {
+/** Cancels each of them that can be; what stands in the way of one is told beside what was done about the others. */
+export async function cancelTasks(client: EngineClient, found: readonly FoundTask[]): Promise<Report> {
   const done: Report['done'][number][] = [];
+  const errors: ErrorReport[] = [];
   for (const { task, name } of found) {
-    const outcome = await client.cancel(task.id);
-    const text = outcome === 'cancelled' ? `${name} cancelled` : `${name} is finished already`;
-    done.push({ ...placeOf(task), outcome, text });
+    try {
+      const outcome = await client.cancel(task.id);
+      const text = outcome === 'cancelled' ? `${name} cancelled` : `${name} is finished already`;
+      done.push({ ...placeOf(task), outcome, text });
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error;
+      errors.push(reportOf(error));
+      if (error.code !== 'refused') break; // the engine is gone, for the rest as well
+    }
   }
-  return { done, errors: [] };
+  return { done, errors };
 }
 
 async function retry(client: EngineClient, found: readonly FoundTask[]): Promise<Report> {

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { connectEngine } from '../../engine/client/connect.ts';
 import type { EngineClient } from '../../engine/client/engine-client.ts';
 import { EngineError } from '../../engine/client/errors.ts';
-import { CommandFailure } from './failure.ts';
+import { CommandFailure, type ErrorReport } from './failure.ts';
 
 /** Does something with the engine, which is started when none runs. @throws CommandFailure that says what it refused */
 export async function withEngine<T>(action: (client: EngineClient) => Promise<T>): Promise<T> {
@@ -12,9 +12,14 @@ export async function withEngine<T>(action: (client: EngineClient) => Promise<T>
     return await action(client);
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
-    const kind = error.code === 'refused' ? 'task' : 'infrastructure';
-    throw new CommandFailure([{ kind, message: error.message }], error);
+    throw new CommandFailure([reportOf(error)], error);
   } finally {
     client?.dispose();
   }
 }
+
+/** What the engine refused, or why it did not answer. */
+export const reportOf = ({ code, message }: EngineError): ErrorReport => ({
+  kind: code === 'refused' ? 'task' : 'infrastructure',
+  message,
+});

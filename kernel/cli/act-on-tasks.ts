@@ -4,7 +4,7 @@ import { EngineError } from '../../engine/client/errors.ts';
 import { isFinal, type Task, type TaskState } from '../../engine/tasks/task.ts';
 import type { TaskSummary } from '../../engine/tasks/task-store.ts';
 import type { ErrorReport } from './failure.ts';
-import { type FoundTask, findTasks, leavingOthers, tasksHelp } from './find-task.ts';
+import { type FoundTask, findTasksToChange, leavingOthers, tasksHelp } from './find-task.ts';
 import { tellErrors } from './tell-errors.ts';
 import { reportOf, withEngine } from './with-engine.ts';
 
@@ -53,7 +53,7 @@ function add(
     .argument('<task...>', tasksHelp)
     .option('--json', json, false)
     .action(async (words: readonly string[], { json }: { readonly json: boolean }) => {
-      const report = await withEngine(async (client) => action(client, await findTasks(client, words)));
+      const report = await withEngine(async (client) => action(client, await findTasksToChange(client, words)));
       for (const { text, ...done } of report.done) process.stdout.write(`${json ? JSON.stringify(done) : text}\n`);
       tellErrors(report.errors, json);
       if (report.hint !== undefined && !json) process.stderr.write(`${report.hint}\n`);

@@ -19,9 +19,28 @@ const isNumber = (word: string): boolean => /^[1-9]\d{0,8}$/.test(word);
 
 /**
  * The tasks that a person means by their ids, numbers and groups, in that order, each once.
- * @throws CommandFailure that tells each word that means none, so that the others are left as they are
+ * @throws CommandFailure that tells each word that means none
  */
 export async function findTasks(client: EngineClient, words: readonly string[]): Promise<FoundTask[]> {
+  const {
+    found,
+    reports: [first, ...rest],
+  } = await lookUp(client, words);
+  if (first !== undefined) throw new CommandFailure([first, ...rest]);
+  return found;
+}
+
+/** As `findTasks`, for a command that changes them: the failure tells, too, that the others are left as they are. */
+export async function findTasksToChange(client: EngineClient, words: readonly string[]): Promise<FoundTask[]> {
+  const { found, reports } = await lookUp(client, words);
+  if (reports.length > 0) throw leavingOthers(reports, found.length);
+  return found;
+}
+
+async function lookUp(
+  client: EngineClient,
+  words: readonly string[],
+): Promise<{ readonly found: FoundTask[]; readonly reports: readonly ErrorReport[] }> {
   const results = await Promise.allSettled(words.map((word) => findTasksOf(client, word)));
   const found = new Map(
     results.flatMap((one) => (one.status === 'fulfilled' ? one.value : [])).map((one) => [one.task.id, one] as const),
@@ -31,8 +50,7 @@ export async function findTasks(client: EngineClient, words: readonly string[]):
     if (one.reason instanceof CommandFailure) return one.reason.reports;
     throw one.reason;
   });
-  if (reports.length > 0) throw leavingOthers(reports, found.size);
-  return [...found.values()];
+  return { found: [...found.values()], reports };
 }
 
 /** Reasons why nothing was done to any task. @param others how many tasks it would have been done to else */

@@ -214,6 +214,12 @@ suite('The command line for tasks', () => {
         'There is no task and no group zzzz-: see optimizehub tasks list.\n' +
         'The other task was left as it was.\n',
     );
+    for (const command of ['show', 'watch', 'export'])
+      assert.equal(
+        (await cli('tasks', command, String(first.number), '99999')).stderr,
+        'There is no task and no group 99999: see optimizehub tasks list.\n',
+        command,
+      );
     assert.ok(await engine.show(first.id));
     await cli('tasks', 'delete', String(first.number), String(second.number));
     assert.equal(await engine.show(second.id), undefined);

@@ -28,4 +28,16 @@ suite('Answers in words', () => {
     ]);
     assert.deepEqual(await lines(), []);
   });
+
+  test('tell the errors of all points that were answered before an unexpected end', async () => {
+    const given = async function* () {
+      yield* [{ value: 1 }, bad, bad];
+      throw new Error('The end came.');
+    };
+    const told: string[] = [];
+    await assert.rejects(async () => {
+      for await (const line of answerTexts(given(), 'f.js')) told.push(line);
+    }, /The end came/);
+    assert.deepEqual(told, ['1', 'bad-value: No. (2 points)']);
+  });
 });

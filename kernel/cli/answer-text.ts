@@ -14,14 +14,19 @@ export function answerJson(answer: PointAnswer | { readonly error: Rejection }):
 export async function* answerTexts(answers: AsyncIterable<PointAnswer>, file: string): AsyncGenerator<string> {
   let [last, points] = ['', 0];
   const held = () => (points > 1 ? [`${last} (${points} points)`] : points === 1 ? [last] : []);
-  for await (const answer of answers) {
-    const text = 'error' in answer ? errorText(answer.error, file) : '';
-    if (text !== last) {
-      yield* held();
-      [last, points] = [text, 0];
+  try {
+    for await (const answer of answers) {
+      const text = 'error' in answer ? errorText(answer.error, file) : '';
+      if (text !== last) {
+        yield* held();
+        [last, points] = [text, 0];
+      }
+      if ('error' in answer) points++;
+      else yield numberText(answer.value);
     }
-    if ('error' in answer) points++;
-    else yield numberText(answer.value);
+  } catch (error) {
+    yield* held(); // what was answered until then
+    throw error;
   }
   yield* held();
 }

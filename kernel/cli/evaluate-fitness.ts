@@ -38,9 +38,12 @@ export async function evaluateFitness(file: string, options: FitnessOptions): Pr
       yield answer;
     }
   };
-  if (options.json) for await (const answer of noting()) await printer.print(answerJson(answer));
-  else for await (const text of answerTexts(noting(), file)) await printer.print(text);
-  await printer.flush();
+  try {
+    if (options.json) for await (const answer of noting()) await printer.print(answerJson(answer));
+    else for await (const text of answerTexts(noting(), file)) await printer.print(text);
+  } finally {
+    await printer.flush();
+  }
   process.exitCode = hasFailed ? 1 : 0;
 }
 

@@ -9,6 +9,8 @@ const machine = (files: readonly string[], environment: Record<string, string> =
   userId,
   exists: (file) => files.includes(file),
 });
+/** As the ssh library tells it. */
+const bySsh = (level: string, message: string) => Object.assign(new Error(message), { level });
 const failure = (code: string) => Object.assign(new Error(`connect ${code}`), { code });
 
 suite('What is said where no container engine can be used', () => {
@@ -93,18 +95,34 @@ suite('What is said where no container engine can be used', () => {
     ],
     [
       'an engine by ssh takes none of the keys, and there is no agent',
-      new Error('All configured authentication methods failed'),
+      bySsh('client-authentication', 'All configured authentication methods failed'),
       machine([], { DOCKER_HOST: 'ssh://me@far' }),
       /ssh:\/\/me@far, which DOCKER_HOST names: All configured authentication methods failed$/,
       /^Keys are taken from the ssh agent that SSH_AUTH_SOCK names, not from files\. None is named .*ssh-add; or .*unset DOCKER_HOST$/,
     ],
     [
       'an engine by ssh takes none of the keys of the agent',
-      new Error('All configured authentication methods failed'),
+      bySsh('client-authentication', 'All configured authentication methods failed'),
       machine([], { DOCKER_HOST: 'ssh://me@far', SSH_AUTH_SOCK: '/tmp/agent' }),
       /authentication methods failed$/,
       /not from files\. Add yours: ssh-add; or ask the usual socket: unset DOCKER_HOST$/,
     ],
+    ...(
+      [
+        ['does not know the machine', 'client-dns', 'getaddrinfo ENOTFOUND far'],
+        ['is refused', 'client-socket', 'connect ECONNREFUSED'],
+        ['is not answered in time', 'client-timeout', 'Timed out while waiting for handshake'],
+      ] as const
+    ).map(
+      ([what, level, message]) =>
+        [
+          `an engine by ssh ${what}, whatever the keys`,
+          bySsh(level, message),
+          machine([], { DOCKER_HOST: 'ssh://me@far' }),
+          new RegExp(`ssh://me@far, which DOCKER_HOST names: ${message}$`),
+          /^Start the engine that DOCKER_HOST names, or correct DOCKER_HOST; or .*unset DOCKER_HOST\. (?!.*ssh-add)/,
+        ] as const,
+    ),
     [
       'another program answers',
       Object.assign(new Error('no'), { statusCode: 404 }),

@@ -31,10 +31,13 @@ export function absenceOf(failure: unknown, address: DockerAddress, machine: Mac
   const { mistake, mend = '', DOCKER_HOST: host } = address;
   if (mistake !== undefined) return { reason: mistake, mend };
   const place = placeOf(address);
-  const { code, statusCode, message } = Object(failure) as { code?: unknown; statusCode?: unknown; message?: unknown };
+  const { code, statusCode, message, level } = Object(failure) as Readonly<Record<string, unknown>>;
   const elsewhere = elsewhereThan(address);
   if (host?.startsWith('ssh:') && failure !== 'silent' && typeof statusCode !== 'number')
-    return { reason: `None answers at ${place}: ${String(message)}`, mend: `${bySsh(address)}${elsewhere}` };
+    return {
+      reason: `None answers at ${place}: ${String(message)}`,
+      mend: isAboutKeys(level) ? `${bySsh(address)}${elsewhere}` : wrongHost(address, machine),
+    };
   if (code === 'EACCES' || code === 'EPERM')
     return {
       reason: `One is at ${place}, but this user may not use it`,
@@ -66,6 +69,9 @@ function elsewhereThan({ DOCKER_HOST: host, context, chosenBy }: DockerAddress):
   const choose = chosenBy === 'DOCKER_CONTEXT' ? 'unset DOCKER_CONTEXT' : 'docker context use default';
   return `; or choose another docker context: ${choose}`;
 }
+
+/** @param level of a failure, as the ssh library tells it: also that of the name, of the socket and of the time */
+const isAboutKeys = (level: unknown): boolean => level === 'client-authentication' || level === 'agent';
 
 /** The keys of an ssh agent are the only ones that are tried. */
 function bySsh({ SSH_AUTH_SOCK: agent }: DockerAddress): string {

@@ -24,8 +24,6 @@ export function sentenceOf(error: YAMLError, text: string): Sentence {
       return tabSentence;
     case 'TAG_RESOLVE_FAILED':
       return say('Expected plain values, got the tag {0}; remove it.', text.slice(...error.pos).split(/\s/)[0] ?? '');
-    case 'BLOCK_IN_FLOW':
-      return commaSentence;
     case 'BLOCK_AS_IMPLICIT_KEY':
       return say('Expected no key here; indent keys of one level alike, and put a text that holds ": " into quotes.');
     case 'BAD_SCALAR_START':

@@ -139,10 +139,12 @@ suite('A docker context', () => {
 
   test('that the docker client wrote is read, and its engine examined', async function () {
     await needContainers(this);
-    const { DOCKER_HOST: host = '', ...environment } = process.env;
+    const { DOCKER_HOST: host = 'unix:///var/run/docker.sock' } = dockerAddress();
+    // Its config is another one than that of whoever runs the test.
+    const env = { ...process.env, HOME: home, DOCKER_CONFIG: folder, DOCKER_HOST: undefined, DOCKER_CONTEXT: undefined };
     const docker = (...args: readonly string[]) => {
       try {
-        execFileSync('docker', args, { env: { ...environment, HOME: home }, stdio: 'pipe' });
+        execFileSync('docker', args, { env, stdio: 'pipe' });
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === 'ENOENT') this.skip(); // there is no docker client here
         throw error;

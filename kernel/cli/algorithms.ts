@@ -3,7 +3,7 @@ import { type Algorithm, algorithms, findAlgorithm } from '../../engine/algorith
 import { paramSchema } from '../../engine/config/schema.ts';
 import { inEnglish, say } from '../../sandbox/sentence.ts';
 import { kindOf, type SchemaNode } from '../language/schema-at.ts';
-import { fitTable } from './fit-table.ts';
+import { fitTable, type ListColumn } from './fit-table.ts';
 import { factLines, unknownName } from './named-entry.ts';
 import { addListOptions, type ListOptions, printList } from './print-list.ts';
 
@@ -67,18 +67,17 @@ export function algorithmText({ name, aliases, title, doc, reference, params }: 
   ]);
   const rows = Object.entries(params).map(([key, param]) => ({ key, param }));
   if (rows.length === 0) return `${head}\nIt has no parameters.\n`;
-  const { text } = fitTable(
-    rows,
-    [
-      { heading: 'parameter', text: ({ key }) => key },
-      { heading: 'default', text: ({ param }) => String(param.default) },
-      { heading: 'range', text: ({ param }) => inEnglish(kindOf(paramSchema(param) as SchemaNode)) },
-      {
-        heading: 'what it means',
-        text: ({ param }) => `${param.doc}${param.recommend ? ` (recommended: ${param.recommend})` : ''}`,
-      },
-    ],
-    width,
-  );
-  return `${head}\n${text}\n`;
+  type Row = (typeof rows)[number];
+  const rangeOf = ({ param }: Row) => inEnglish(kindOf(paramSchema(param) as SchemaNode));
+  const meaningOf = ({ param }: Row) => `${param.doc}${param.recommend ? ` (recommended: ${param.recommend})` : ''}`;
+  const first: readonly ListColumn<Row>[] = [
+    { heading: 'parameter', text: ({ key }) => key },
+    { heading: 'default', text: ({ param }) => String(param.default) },
+  ];
+  const range: ListColumn<Row> = { heading: 'range', text: rangeOf, leaves: 1 };
+  const wide = fitTable(rows, [...first, range, { heading: 'what it means', text: meaningOf }], width);
+  if (wide.leftOut.length === 0) return `${head}\n${wide.text}\n`;
+  // The range goes where it is wrapped.
+  const both: ListColumn<Row> = { heading: 'range, and what it means', text: (row) => `${rangeOf(row)}: ${meaningOf(row)}` };
+  return `${head}\n${fitTable(rows, [...first, both], width).text}\n`;
 }

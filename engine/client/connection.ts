@@ -102,7 +102,15 @@ export class EngineConnection implements EngineClient {
 
   submit = (request: SubmitRequest): Promise<Submission> => this.greet().then(() => this.call(protocol.submit, request));
   cancel = (task: string): Promise<'cancelled' | 'already finished'> => this.call(protocol.cancel, { task });
-  retry = (tasks: readonly string[]): Promise<readonly Task[]> => this.greet().then(() => this.call(protocol.retry, { tasks }));
+  retry = async (tasks: readonly string[]): Promise<readonly Task[]> => {
+    const most = protocol.maxRetried;
+    const expected = `Expected 1 to ${most.toLocaleString('en')} tasks, got`;
+    if (tasks.length === 0) throw new EngineError('refused', `${expected} none; name those to run again.`);
+    if (tasks.length > most)
+      throw new EngineError('refused', `${expected} ${tasks.length.toLocaleString('en')}; retry fewer at once.`);
+    await this.greet();
+    return this.call(protocol.retry, { tasks });
+  };
   delete = (tasks: readonly string[]): Promise<readonly string[]> => this.call(protocol.remove, { tasks });
   tasks = (): Promise<readonly Task[]> => this.call(protocol.tasks, {});
   group = (group: string): Promise<readonly Task[]> => this.call(protocol.group, { group });

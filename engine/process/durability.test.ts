@@ -149,6 +149,13 @@ suite('A task outlives its engine', () => {
     assert.deepEqual(await client.delete([id]), []);
     await assert.rejects(client.retry([id]), { code: 'refused', message: /not finished; cancel it first/ });
     await assert.rejects(client.retry(['nobody']), { message: /no task nobody/ });
+    for (const [count, got] of [
+      [0, 'none; name those to run again.'],
+      [12_000, '12,000; retry fewer at once.'],
+    ] as const) {
+      const many = Array.from({ length: count }, (_, index) => `task${index}`);
+      await assert.rejects(client.retry(many), { code: 'refused', message: `Expected 1 to 10,000 tasks, got ${got}` });
+    }
     const watched = client.watch(group, () => undefined);
     await client.cancel(id);
     assert.equal((await watched)[0].state, 'REVOKED');

@@ -5,6 +5,7 @@ import { addressKeys } from '../../sandbox/drivers/docker-address.ts';
 import { languages } from '../../sandbox/language.ts';
 import { taskStates } from '../tasks/task.ts';
 import { maxPage, orderKeys } from '../tasks/task-store.ts';
+import { maxRetried } from './protocol.ts';
 
 const id = Type.String({ minLength: 1, maxLength: 100 });
 const state = Type.Enum([...taskStates]);
@@ -45,7 +46,7 @@ export const submitParameter = Type.Object(
 export const taskParameter = Type.Object({ task: id });
 export const tasksParameter = Type.Object({ tasks: Type.Array(id, { maxItems: 10_000 }) });
 /** Of which there is at least one, each once. */
-export const retryParameter = Type.Object({ tasks: Type.Array(id, { minItems: 1, maxItems: 10_000, uniqueItems: true }) });
+export const retryParameter = Type.Object({ tasks: Type.Array(id, { minItems: 1, maxItems: maxRetried, uniqueItems: true }) });
 export const groupParameter = Type.Object({ group: id });
 /** A window of time and how finely it is told. */
 export const throughputParameter = Type.Object({

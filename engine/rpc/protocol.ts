@@ -36,6 +36,8 @@ export const count = new RequestType<Record<string, never>, Readonly<Record<Task
 /** What was done when, by the store. */
 export const throughput = new RequestType<ThroughputQuery, Throughput, void>('throughput');
 /** Answers the new tasks that repeat these finished ones, all in one new group. */
+/** Tasks of one call of `retry`. */
+export const maxRetried = 10_000;
 export const retry = new RequestType<{ tasks: readonly string[] }, Task[], void>('retry');
 /** Answers the ids of those that were there and finished. */
 export const remove = new RequestType<{ tasks: readonly string[] }, string[], void>('delete');

@@ -17,22 +17,25 @@ const longestPauseMs = 10 * 60_000;
  */
 export function reapOrphansSoon(entry: string, places: string, log: Logger): () => void {
   let timer: NodeJS.Timeout | undefined;
+  let worker: Worker | undefined;
   let isOff = false;
   const lookIn = (waitMs: number, pauseMs: number): void => {
     if (!isOff) timer = setTimeout(() => look(pauseMs), waitMs).unref();
   };
   const look = (pauseMs: number): void => {
-    const worker = new Worker(entry, { workerData: places });
-    worker.unref();
+    const thread = new Worker(entry, { workerData: places });
+    worker = thread;
+    thread.unref();
     const again = `looked at again in ${pauseMs / 1000} s`;
     const lookAgain = (): void => lookIn(pauseMs, Math.min(pauseMs * 2, longestPauseMs));
-    worker.once('message', ({ containers, unanswered, remaining }: Reaped) => {
+    thread.once('message', ({ containers, unanswered, remaining }: Reaped) => {
+      void thread.terminate(); // a connection to an address that is silent would keep it
       if (containers > 0) log.info({ containers }, 'removed the containers of processes that had ended');
       for (const reason of unanswered)
         log.warn(`guests may be left where an engine that had ended started some: ${reason}; ${again}`);
       if (remaining > 0) lookAgain();
     });
-    worker.once('error', (error) => {
+    thread.once('error', (error) => {
       log.warn(error, `containers of processes that had ended could not be looked for; ${again}`);
       lookAgain();
     });
@@ -41,5 +44,6 @@ export function reapOrphansSoon(entry: string, places: string, log: Logger): () 
   return () => {
     isOff = true;
     clearTimeout(timer);
+    void worker?.terminate();
   };
 }

@@ -12,14 +12,16 @@ export async function findDocker(
   if (address.mistake !== undefined) return { absence: absenceOf(undefined, address) };
   // Loaded late: it takes longer than everything else here.
   const { default: Client } = await import('dockerode');
+  const over = AbortSignal.timeout(answerWithinMs);
   try {
     const docker = underAddress(address, () => new Client()); // throws for a DOCKER_HOST that is no address
-    const ping = docker.ping().then(() => true);
+    const ping = pingOf(docker, over).then(() => true);
     ping.catch(ignore); // of one that fails after the time is over
+    // A connection by ssh that is still being made does not heed the signal.
     if (await Promise.race([ping, sleep(answerWithinMs, false, { ref: false })])) return { docker };
     return { absence: absenceOf('silent', address) };
   } catch (error) {
-    return { absence: absenceOf(error, address) };
+    return { absence: absenceOf(over.aborted ? 'silent' : error, address) };
   }
 }
 
@@ -28,6 +30,10 @@ export async function connectDocker(address?: DockerAddress): Promise<Docker | u
   const found = await findDocker(address);
   return 'docker' in found ? found.docker : undefined;
 }
+
+/** The types of the client leave out that it can be given up. */
+const pingOf = (docker: Docker, abortSignal: AbortSignal): Promise<unknown> =>
+  (docker as unknown as { ping(options: { readonly abortSignal: AbortSignal }): Promise<unknown> }).ping({ abortSignal });
 
 /** The client reads its address from the variables of the process, once, when it is made: nothing else runs meanwhile. */
 function underAddress<T>(address: DockerAddress, make: () => T): T {

@@ -11,14 +11,20 @@ export const living = new Set<string>();
 /**
  * Removes containers and files whose owner has ended.
  * @param isStray tells of others by their owner and their names
+ * @param signal gives up the list of them
  * @returns how many containers there were
  */
 export async function reapOrphans(
   docker: Docker,
   isStray: (owner: string, names: readonly string[]) => boolean = () => false,
+  signal?: AbortSignal,
 ): Promise<number> {
   await removeOrphanedFiles();
-  const found = await docker.listContainers({ all: true, filters: { label: [ownerLabel] } });
+  const found = await docker.listContainers({
+    all: true,
+    filters: { label: [ownerLabel] },
+    ...(signal ? { abortSignal: signal } : {}),
+  });
   const orphans = found.filter(({ Labels, Names }) => {
     const label = Labels[ownerLabel] ?? '';
     const owner = parseOwner(label);

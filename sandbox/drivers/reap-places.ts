@@ -53,7 +53,8 @@ async function look(address: DockerAddress, places: readonly GuestPlace[]): Prom
       return places.length === 0
         ? { containers: 0, isForgotten: true }
         : { containers: 0, unanswered: found.absence.reason, isForgotten: false };
-    const containers = await Promise.race([reapOrphans(found.docker), silence(address)]);
+    const over = AbortSignal.timeout(patienceMs + 1000); // what is told is the silence
+    const containers = await Promise.race([reapOrphans(found.docker, undefined, over), silence(address)]);
     // One that was just being made may show only now.
     if (containers > 0) return { containers, isForgotten: places.length === 0 };
     await Promise.all(places.map(forgetPlace));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { forgetPlace, GuestPlaces, placesLeft } from './guest-places.ts';
@@ -54,6 +54,19 @@ suite('Where guests were started', () => {
     const file = path.join(folder, readdirSync(folder)[0]!);
     writeFileSync(file, '{"DOCKER_H');
     assert.deepEqual([await placesLeft(folder), existsSync(file)], [[], false]);
+  });
+
+  test('is passed over where another engine forgets it at the same moment', async function () {
+    if (process.platform === 'win32') this.skip(); // a link needs rights there
+    await new GuestPlaces(folder).remember(address);
+    endOwner();
+    const [name = ''] = readdirSync(folder);
+    // Is in the list, and not there when it is read.
+    symlinkSync(path.join(folder, 'gone'), path.join(folder, name.replace(/-[^-]+$/, '-0000000000000000.json')));
+    assert.deepEqual(
+      (await placesLeft(folder)).map((place) => place.address),
+      [address],
+    );
   });
 
   test('is tried again to be kept after a failure, which is told', async () => {

@@ -46,11 +46,13 @@ export class GuestPlaces {
 
 /** Where processes started guests that have ended since. */
 export async function placesLeft(folder: string): Promise<readonly GuestPlace[]> {
-  const names = await readdir(folder).catch(noneIfAbsent);
+  const names = (await readdir(folder).catch(undefinedIfAbsent)) ?? [];
   const left: GuestPlace[] = [];
   for (const name of names.filter(isOfEnded)) {
     const file = path.join(folder, name);
-    const address = parseAddress(await readFile(file, 'utf8'));
+    const text = await readFile(file, 'utf8').catch(undefinedIfAbsent);
+    if (text === undefined) continue; // another engine has just forgotten it
+    const address = parseAddress(text);
     if (address) left.push({ address, file });
     // Cut short: its process was killed while it wrote, and starts guests only after that.
     else await rm(file, { force: true });
@@ -93,7 +95,7 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-function noneIfAbsent(error: unknown): readonly string[] {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+function undefinedIfAbsent(error: unknown): undefined {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
   throw error;
 }

@@ -33,14 +33,14 @@ export class EngineConnection implements EngineClient {
   private readonly connection: MessageConnection;
   private readonly watchers = new Set<(task: Task) => void>();
   private readonly lostListeners = new Set<(reason: string) => void>();
-  private readonly hello: Omit<protocol.Hello, 'docker'>;
+  private readonly hello: Omit<protocol.Hello, 'docker' | 'sshAgent'>;
   /** Of when it was made. */
   private readonly environment = { ...process.env };
   private told: string | undefined;
   private isDisposed = false;
   private isLost = false;
 
-  private constructor(socket: Socket, hello: Omit<protocol.Hello, 'docker'>) {
+  private constructor(socket: Socket, hello: Omit<protocol.Hello, 'docker' | 'sshAgent'>) {
     this.socket = socket;
     this.hello = hello;
     socket.setMaxListeners(0); // one for each call and watch under way
@@ -69,9 +69,11 @@ export class EngineConnection implements EngineClient {
   private async greet(): Promise<void> {
     // An engine of another version may know other parts of an address, and is asked for no run.
     const docker = this.hello.version === version ? dockerAddress(this.environment) : {};
-    const told = JSON.stringify(docker);
+    const { SSH_AUTH_SOCK: agent } = this.environment;
+    const address = { docker, ...(docker.DOCKER_HOST?.startsWith('ssh:') && agent ? { sshAgent: agent } : {}) };
+    const told = JSON.stringify(address);
     if (told === this.told) return;
-    await this.call(protocol.hello, { ...this.hello, docker });
+    await this.call(protocol.hello, { ...this.hello, ...address });
     this.told = told;
   }
 

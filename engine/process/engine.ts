@@ -85,6 +85,9 @@ export async function startEngine(options: EngineOptions): Promise<{ close(reaso
       sandboxRuns.setAwaited(count > 0);
       lookIdle();
     },
+    onSshAgent(agent) {
+      process.env.SSH_AUTH_SOCK = agent; // also for the threads that are started from now on
+    },
     onFault: (message) => log.warn(message),
     onStoreFault: (error) => warn('a client could not be answered', error),
   });

@@ -15,6 +15,7 @@ export const dockerParameter = Type.Object(
   Object.fromEntries(addressKeys.map((name) => [name, Type.Optional(Type.String({ minLength: 1, maxLength: 4096 }))])),
   { additionalProperties: false },
 );
+export const sshAgentParameter = Type.String({ minLength: 1, maxLength: 4096 });
 const limit = Type.Optional(Type.Number({ exclusiveMinimum: 0 }));
 export const submitParameter = Type.Object(
   {

@@ -16,6 +16,8 @@ export interface Hello {
   readonly isWatcher?: boolean;
   /** The container engine of this client, for the runs it asks for; absent: that of the engine's own environment. */
   readonly docker?: DockerAddress;
+  /** The key agent of this client, where its container engine is reached by ssh; the newest one is used, and none is stored. */
+  readonly sshAgent?: string;
 }
 
 /** Must come first; any other message before it ends the connection. */

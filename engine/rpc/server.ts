@@ -15,6 +15,7 @@ import {
   noParameter,
   queryParameter,
   retryParameter,
+  sshAgentParameter,
   submitParameter,
   taskParameter,
   tasksParameter,
@@ -31,6 +32,8 @@ export interface ServerOptions {
   readonly service: EngineService;
   /** The number of clients that have said hello changed. */
   readonly onClients: (count: number) => void;
+  /** Is told the key agent for ssh of each client that names one. */
+  readonly onSshAgent?: (agent: string) => void;
   readonly onFault: (message: string) => void;
   /** A client was told that something could not be kept or looked up. */
   readonly onStoreFault: (error: StoreError) => void;
@@ -82,8 +85,9 @@ function serve(socket: net.Socket, clients: Set<net.Socket>, options: ServerOpti
     if (clients.delete(socket)) onClients(clients.size);
   });
   let known: Known | undefined;
-  const greet = ({ isWatcher, docker }: protocol.Hello): void => {
+  const greet = ({ isWatcher, docker, sshAgent }: protocol.Hello): void => {
     known = { docker };
+    if (sshAgent !== undefined) options.onSshAgent?.(sshAgent);
     if (isWatcher === true) return;
     clients.add(socket);
     onClients(clients.size);
@@ -125,6 +129,8 @@ function answer(connection: MessageConnection, feed: TaskFeed, session: Session)
       return new ResponseError(2, 'The token is wrong.');
     }
     if (params.docker !== undefined && !isParameter(dockerParameter, params.docker))
+      return new ResponseError(4, 'The parameters of hello are not as expected.');
+    if (params.sshAgent !== undefined && !isParameter(sshAgentParameter, params.sshAgent))
       return new ResponseError(4, 'The parameters of hello are not as expected.');
     session.greet(params);
     return true;

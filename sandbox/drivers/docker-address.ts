@@ -1,14 +1,8 @@
 import path from 'node:path';
 import { type ChosenContext, type ContextMistake, chosenContext, readContext } from './docker-context.ts';
 
-/** The variables that say where a container engine is, and how it is spoken with. */
-export const dockerVariables = [
-  'DOCKER_HOST',
-  'DOCKER_TLS_VERIFY',
-  'DOCKER_CERT_PATH',
-  'DOCKER_PATH_PREFIX',
-  'SSH_AUTH_SOCK',
-] as const;
+/** The variables that say where a container engine is. The key agent for ssh is none of them: it is another one after each login. */
+export const dockerVariables = ['DOCKER_HOST', 'DOCKER_TLS_VERIFY', 'DOCKER_CERT_PATH', 'DOCKER_PATH_PREFIX'] as const;
 
 /** All that an address consists of: the variables, the docker context that they are of, and what is wrong with that one. */
 export const addressKeys = [...dockerVariables, 'context', 'chosenBy', 'mistake', 'mend'] as const;
@@ -31,7 +25,6 @@ export function dockerAddress(environment: Readonly<Record<string, string | unde
     ...chosen,
     DOCKER_HOST: read.host,
     ...(certificates === undefined ? {} : { DOCKER_TLS_VERIFY: '1', DOCKER_CERT_PATH: path.resolve(certificates) }),
-    ...agentFor(read.host, environment),
   };
 }
 
@@ -50,9 +43,5 @@ function ofVariables(host: string, environment: Readonly<Record<string, string |
     // Whoever is told of the address may be in another folder.
     if (value) address[name] = name === 'DOCKER_CERT_PATH' ? path.resolve(value) : value;
   }
-  return { ...address, ...agentFor(host, environment) };
+  return address;
 }
-
-/** Who started the background engine may have had another agent, or none. */
-const agentFor = (host: string, { SSH_AUTH_SOCK: agent }: Readonly<Record<string, string | undefined>>): Variables =>
-  host.startsWith('ssh:') && agent ? { SSH_AUTH_SOCK: agent } : {};

@@ -15,6 +15,7 @@ export async function findDocker(
   const over = AbortSignal.timeout(answerWithinMs);
   try {
     const docker = underAddress(address, () => new Client()); // throws for a DOCKER_HOST that is no address
+    if (address.DOCKER_HOST?.startsWith('ssh:')) followAgent(docker);
     const ping = pingOf(docker, over).then(() => true);
     ping.catch(ignore); // of one that fails after the time is over
     // A connection by ssh that is still being made does not heed the signal.
@@ -44,6 +45,12 @@ function underAddress<T>(address: DockerAddress, make: () => T): T {
   } finally {
     for (const [name, value] of own) setVariable(name, value);
   }
+}
+
+/** Each connection asks the agent that is named when it is made: a login after that of the client brings another one. */
+function followAgent({ modem }: Docker): void {
+  const { sshOptions } = modem as unknown as { readonly sshOptions: object };
+  Object.defineProperty(sshOptions, 'agent', { enumerable: true, get: () => process.env.SSH_AUTH_SOCK });
 }
 
 function setVariable(name: string, value: string | undefined): void {

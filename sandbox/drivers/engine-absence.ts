@@ -36,7 +36,7 @@ export function absenceOf(failure: unknown, address: DockerAddress, machine: Mac
   if (host?.startsWith('ssh:') && failure !== 'silent' && typeof statusCode !== 'number')
     return {
       reason: `None answers at ${place}: ${String(message)}`,
-      mend: isAboutKeys(level) ? `${bySsh(address)}${elsewhere}` : wrongHost(address, machine),
+      mend: isAboutKeys(level) ? `${bySsh(machine)}${elsewhere}` : wrongHost(address, machine),
     };
   if (code === 'EACCES' || code === 'EPERM')
     return {
@@ -74,7 +74,7 @@ function elsewhereThan({ DOCKER_HOST: host, context, chosenBy }: DockerAddress):
 const isAboutKeys = (level: unknown): boolean => level === 'client-authentication' || level === 'agent';
 
 /** The keys of an ssh agent are the only ones that are tried. */
-function bySsh({ SSH_AUTH_SOCK: agent }: DockerAddress): string {
+function bySsh({ environment: { SSH_AUTH_SOCK: agent } }: Machine): string {
   const start =
     agent === undefined ? 'None is named where this was started: eval "$(ssh-agent)" && ssh-add' : 'Add yours: ssh-add';
   return `Keys are taken from the ssh agent that SSH_AUTH_SOCK names, not from files. ${start}`;

@@ -42,5 +42,6 @@ export async function findSandbox({ driver, docker: address, guests, previous, .
   }
   throw new SandboxError(
     `Expected a container engine, because sandbox.driver is container (auto would do without). ${absence.reason}. ${absence.mend}`,
+    { isUnanswered: address?.mistake === undefined }, // a mistake is the user's to correct
   );
 }

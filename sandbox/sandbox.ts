@@ -100,9 +100,19 @@ export class SandboxError extends Error {
   override readonly name = 'SandboxError';
   /** True when nobody needs to act for another attempt to succeed, as when a container engine is being restarted. */
   readonly mayPass: boolean;
+  /** True when no container engine answered. */
+  readonly isUnanswered: boolean;
 
-  constructor(message: string, { mayPass = false, ...options }: ErrorOptions & { readonly mayPass?: boolean } = {}) {
+  constructor(
+    message: string,
+    {
+      mayPass = false,
+      isUnanswered = false,
+      ...options
+    }: ErrorOptions & { readonly mayPass?: boolean; readonly isUnanswered?: boolean } = {},
+  ) {
     super(message, options);
     this.mayPass = mayPass;
+    this.isUnanswered = isUnanswered;
   }
 }

@@ -98,10 +98,13 @@ export class FoundSandboxes {
       const refusal = sandbox.refusal?.(wanted.language);
       if (refusal === undefined) return { sandbox };
       this.known.delete(key);
-      return { error: new SandboxError(refusal) };
+      const isUnanswered = (wanted.docker ?? dockerAddress()).mistake === undefined;
+      const error = new SandboxError(refusal, { isUnanswered });
+      if (!isUnanswered) throw error;
+      return { error };
     } catch (error) {
-      // Told by its name: the bundle that throws it has a class of its own.
-      if (error instanceof Error && error.name === 'SandboxError') return { error };
+      // Told by what it says: the bundle that throws it has a class of its own.
+      if (error instanceof Error && 'isUnanswered' in error && error.isUnanswered === true) return { error };
       throw error;
     }
   }

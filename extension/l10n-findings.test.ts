@@ -65,8 +65,8 @@ suite('Findings in other languages', () => {
   });
   test('are told in German, with the words that are in them', () => {
     assert.deepEqual(inGerman(`algorithm: PSSO\n${sphere}\nruns: "4"\nseed: 0.5`), [
-      '"PSSO" ist als Algorithmus nicht bekannt; meinten Sie PSO?',
-      'runs muss eine ganze Zahl in [1, 1000] sein, ist aber der Text "4" (entfernen Sie die Anführungszeichen).',
+      '„PSSO“ ist als Algorithmus nicht bekannt; meinten Sie PSO?',
+      'runs muss eine ganze Zahl in [1, 1000] sein, ist aber der Text „4“ (entfernen Sie die Anführungszeichen).',
       'seed muss eine ganze Zahl in [0, 9007199254740991] sein, ist aber 0.5.',
     ]);
   });

@@ -2,7 +2,7 @@
 import type { Finding } from '../engine/config/config.ts';
 import { isFinal, type Task } from '../engine/tasks/task.ts';
 import type { SourcePlace } from '../sandbox/guest/fitness-error.ts';
-import { say, told } from '../sandbox/sentence.ts';
+import { say, withMessage } from '../sandbox/sentence.ts';
 import type { FindingSource } from './cell-error.ts';
 import type { PlacedFindings } from './messages.ts';
 
@@ -19,7 +19,7 @@ export function stumblesOf(tasks: readonly Task[], text: string): Finding[] {
       const { failed_evaluations, evaluations, first_failure, first_failure_place } = result;
       const threw = String(first_failure);
       const sentence = say('{0} of {1} evaluations failed; the first threw {2}', failed_evaluations, evaluations, threw);
-      return findingAt(text, first_failure_place, 'warning', told(sentence));
+      return findingAt(text, first_failure_place, 'warning', withMessage(sentence));
     }),
   );
 }

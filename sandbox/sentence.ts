@@ -20,7 +20,7 @@ export function fill(template: string, ...parts: readonly (string | number)[]): 
 }
 
 /** A sentence as a finding has it. */
-export const told = (sentence: Sentence): { readonly message: string; readonly sentence: Sentence } => ({
+export const withMessage = (sentence: Sentence): { readonly message: string; readonly sentence: Sentence } => ({
   message: inEnglish(sentence),
   sentence,
 });

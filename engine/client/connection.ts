@@ -34,7 +34,7 @@ export class EngineConnection implements EngineClient {
   private readonly watchers = new Set<(task: Task) => void>();
   private readonly lostListeners = new Set<(reason: string) => void>();
   private readonly hello: Omit<protocol.Hello, 'docker' | 'sshAgent'>;
-  /** Of when it was made. */
+  /** Copied: what this process sets later is meant for others. */
   private readonly environment = { ...process.env };
   private told: string | undefined;
   private isDisposed = false;

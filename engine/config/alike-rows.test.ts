@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Parser } from 'yaml';
-import { shorten } from './alike-rows.ts';
+import { leaveOutRows } from './alike-rows.ts';
 
 const tokensOf = (text: string) => [...new Parser().parse(text)];
 
 /** What is read by way of the short text; undefined where it is not read so. */
 function restored(text: string) {
-  const shortened = shorten(text);
+  const shortened = leaveOutRows(text);
   const tokens = shortened && tokensOf(shortened.text);
   return tokens && shortened.restore(tokens) ? tokens : undefined;
 }
@@ -26,7 +26,7 @@ suite('Rows that are alike', () => {
   ] as const)
     test(`are left out, and put back as the library reads them: ${what}`, () => {
       const tokens = restored(text);
-      assert.ok(tokens !== undefined && (shorten(text)?.text.length ?? 0) < text.length / 2);
+      assert.ok(tokens !== undefined && (leaveOutRows(text)?.text.length ?? 0) < text.length / 2);
       assert.deepEqual(tokens, tokensOf(text));
     });
   for (const [what, text] of [

@@ -32,7 +32,7 @@ const value = `(?:${number}|\\[${gap}${number}(?:${gap},${gap}${number})*${gap}\
 const rowPattern = `(?<=\\n) *- ${value}\\r?\\n|,${gap}${value}(?=${gap},)`;
 
 /** A text that is read sooner and means the same; undefined where nothing can be left out. */
-export function shorten(whole: string): Shortened | undefined {
+export function leaveOutRows(whole: string): Shortened | undefined {
   const cuts = cutsOf(whole);
   if (cuts.length === 0) return undefined;
   const kept = cuts.map(({ start }, i) => whole.slice(cuts[i - 1]?.end ?? 0, start));

@@ -1,5 +1,5 @@
 import leven from 'leven';
-import { type Sentence, say, told } from '../../sandbox/sentence.ts';
+import { type Sentence, say, withMessage } from '../../sandbox/sentence.ts';
 import type { Finding } from './config.ts';
 
 /** Findings that one config may have; the last of them says that there are more. */
@@ -30,12 +30,27 @@ export class Mistakes {
     const end = this.place(range[1]);
     const { severity = 'error', suggestion } = extra;
     const place = { line: start.line, column: start.col, endLine: end.line, endColumn: end.col, path };
-    this.findings.push({ severity, code, ...told(sentence), ...place, ...(suggestion === undefined ? {} : { suggestion }) });
+    this.findings.push({
+      severity,
+      code,
+      ...withMessage(sentence),
+      ...place,
+      ...(suggestion === undefined ? {} : { suggestion }),
+    });
   }
 
   /** A mistake of the text as a whole. */
   addAtStart(code: string, sentence: Sentence): void {
-    this.findings.push({ severity: 'error', code, ...told(sentence), line: 1, column: 1, endLine: 1, endColumn: 1, path: '' });
+    this.findings.push({
+      severity: 'error',
+      code,
+      ...withMessage(sentence),
+      line: 1,
+      column: 1,
+      endLine: 1,
+      endColumn: 1,
+      path: '',
+    });
   }
 
   private place(offset: number): { line: number; col: number } {
@@ -54,7 +69,7 @@ export class Mistakes {
       {
         ...sorted[maxFindings - 1],
         code: 'too-many',
-        ...told(say('{0} more errors follow; fix the ones above first.', rest)),
+        ...withMessage(say('{0} more errors follow; fix the ones above first.', rest)),
       },
     ];
   }
@@ -83,3 +98,6 @@ export function sayWrongName(name: string, what: Sentence, suggestion: string | 
 
 /** Whether so many names can be told in a sentence. */
 export const isFew = (names: readonly string[]): boolean => names.length > 0 && names.length <= 12;
+
+/** As much of a text as a sentence can quote. */
+export const shorten = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);

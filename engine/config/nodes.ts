@@ -2,7 +2,7 @@
 import type { TSchema } from 'typebox';
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import { type Part, type Sentence, say } from '../../sandbox/sentence.ts';
-import { type Mistakes, nearest, type Range, sayWrongName } from './mistakes.ts';
+import { type Mistakes, nearest, type Range, sayWrongName, shorten } from './mistakes.ts';
 
 /** A value with where it stands. */
 export interface Entry {
@@ -207,5 +207,3 @@ export function describe({ node }: Entry): Part {
       : say('the text "{0}"', shorten(value));
   return String(value);
 }
-
-const shorten = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);

@@ -10,7 +10,7 @@ import {
   type SchemaOptions,
 } from 'yaml';
 import { say } from '../../sandbox/sentence.ts';
-import { shorten } from './alike-rows.ts';
+import { leaveOutRows } from './alike-rows.ts';
 import { Mistakes } from './mistakes.ts';
 import { hasFewLevels, NestingGuard } from './nesting.ts';
 import { mistakesOfYaml } from './yaml-mistakes.ts';
@@ -73,7 +73,7 @@ export function readDocument(text: string, mistakes: Mistakes): Document | undef
 
 /** The tokens of a text with long lists of numbers; undefined where it has none, or is not to be read so. */
 function readShortened(text: string): readonly CST.Token[] | undefined {
-  const shortened = shorten(text);
+  const shortened = leaveOutRows(text);
   const tokens = shortened && readTokens(shortened.text, new Mistakes());
   return tokens && shortened.restore(tokens) ? tokens : undefined;
 }

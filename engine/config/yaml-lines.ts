@@ -1,5 +1,6 @@
 /** What the lines around a mistake of YAML say about it. */
 import { type Sentence, say } from '../../sandbox/sentence.ts';
+import { shorten } from './mistakes.ts';
 import { otherSpaceSentence, tabSentence } from './yaml-sentences.ts';
 
 /** Lines above that are looked at: a text may have a mistake in each line, and each is told of. */
@@ -93,15 +94,15 @@ export function keySentence(line: Line): Sentence {
   const comment = /^\/[/*]/.exec(content);
   if (comment) return say('Expected "#" at the beginning of a comment, got "{0}"; write "#" instead.', comment[0]);
   const dash = /^-([^\s-].*)$/.exec(content);
-  if (dash) return say('Expected a space after "-", got "{0}"; write "{1}".', short(content), short(`- ${dash[1]}`));
+  if (dash) return say('Expected a space after "-", got "{0}"; write "{1}".', shorten(content), shorten(`- ${dash[1]}`));
   if (/^[\w-]+$/.test(content))
-    return say('Expected a colon after {0}, got the end of the line; write "{1}:".', wordOf(line), short(content));
+    return say('Expected a colon after {0}, got the end of the line; write "{1}:".', wordOf(line), shorten(content));
   const [, key, sign, value] = /^([\w-]+)(:| *= *| +)(\S+)$/.exec(content) ?? [];
   if (key === undefined || sign === undefined) return say('Expected a key with its colon on one line, such as "dimensions: 3".');
-  const right = short(`${key}: ${value}`);
+  const right = shorten(`${key}: ${value}`);
   return sign === ':'
-    ? say('Expected a space after the colon, got "{0}"; write "{1}".', short(content), right)
-    : say('Expected a colon after "{0}", got "{1}"; write "{2}".', short(key), short(content), right);
+    ? say('Expected a space after the colon, got "{0}"; write "{1}".', shorten(content), right)
+    : say('Expected a colon after "{0}", got "{1}"; write "{2}".', shorten(key), shorten(content), right);
 }
 
 /** The first line that is no comment. */
@@ -112,6 +113,4 @@ export function lineOfFirst(text: string): Line | undefined {
 
 /** In quotes: the key of a line, or its beginning. */
 export const wordOf = ({ content }: Pick<Line, 'content'>): string =>
-  `"${short(/^(?:- *)?["']?[\w./-]+/.exec(content)?.[0] ?? content)}"`;
-
-const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
+  `"${shorten(/^(?:- *)?["']?[\w./-]+/.exec(content)?.[0] ?? content)}"`;

@@ -9,8 +9,8 @@ const firstPauseMs = 5_000;
 const longestPauseMs = 10 * 60_000;
 
 /**
- * Removes, soon, the sandbox guests of engines and commands that were killed, wherever they were started; an address that does not
- * answer is looked at again. In a thread, because what talks to a container engine takes longer to load than an engine takes to start.
+ * Removes, soon, the sandbox guests of engines and commands that were killed: at the address of this engine, and at every one where an
+ * engine started some; one that does not answer is looked at again. In a thread, because what talks to a container engine takes longer to load than an engine takes to start.
  * @param entry the bundled `sandbox-reaper`
  * @param places the folder of what is kept of where guests were started
  * @returns a function that calls it off

@@ -1,4 +1,4 @@
-import { say, told } from '../../sandbox/sentence.ts';
+import { say, withMessage } from '../../sandbox/sentence.ts';
 import type { Config, Finding } from '../config/config.ts';
 
 /** Why a valid config is not run; its place in the text is that of its path. */
@@ -15,13 +15,13 @@ export function refusal(config: Config, hasFitness: boolean): Refusal | undefine
     return {
       code: 'no-function',
       path: 'problem',
-      ...told(say('The config names no function to optimize; add one to problem, such as "function: rastrigin".')),
+      ...withMessage(say('The config names no function to optimize; add one to problem, such as "function: rastrigin".')),
     };
   if ('fitness' in source && !hasFitness)
     return {
       code: 'no-fitness',
       path: 'problem.fitness',
-      ...told(
+      ...withMessage(
         say(
           'The fitness {0} was not sent with the config. Run it from the notebook or folder that contains {0}.',
           source.fitness,

@@ -3,7 +3,7 @@
 import type { DriverChoice } from '../../sandbox/find-sandbox.ts';
 import type { Language } from '../../sandbox/language.ts';
 import { defaultLimits, type Limits } from '../../sandbox/sandbox.ts';
-import { type Sentence, say, told } from '../../sandbox/sentence.ts';
+import { type Sentence, say, withMessage } from '../../sandbox/sentence.ts';
 import type { Checked } from '../../sandbox/validate/check-fitness.ts';
 import type { SandboxWishes } from '../config/config.ts';
 import type { Refusal } from './accept.ts';
@@ -108,5 +108,5 @@ export function limitsOf(settings: SandboxSettings): Limits {
 
 const refuse = (path: string, code: string, sentence: Sentence): Admitted => ({
   ok: false,
-  findings: [{ code, ...told(sentence), path }],
+  findings: [{ code, ...withMessage(sentence), path }],
 });

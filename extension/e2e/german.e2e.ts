@@ -49,7 +49,7 @@ suite('A German VS Code', function () {
     const box = await workbench.page.locator('.editor-instance .squiggly-error').first().boundingBox();
     assert.ok(box);
     await workbench.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-    await hover('"PSSO" ist als Algorithmus nicht bekannt; meinten Sie PSO?').waitFor();
+    await hover('„PSSO“ ist als Algorithmus nicht bekannt; meinten Sie PSO?').waitFor();
     await workbench.screenshot('german-finding');
     await workbench.page.mouse.move(5, 5);
   });

@@ -1,6 +1,6 @@
 import type { Finding } from '../../engine/config/config.ts';
 import { languageTitles } from '../../sandbox/language.ts';
-import { say, told } from '../../sandbox/sentence.ts';
+import { say, withMessage } from '../../sandbox/sentence.ts';
 import type { CellKind } from './classify.ts';
 
 /** Why a cell of this kind is not run. */
@@ -14,7 +14,9 @@ export interface Refusal {
 export function refuseCell(cell: Exclude<CellKind, { kind: 'config' | 'fitness' }>): Refusal {
   switch (cell.kind) {
     case 'empty': {
-      const said = told(say('The cell is empty: write a config, such as "algorithm: particle_swarm" and below it "problem:".'));
+      const said = withMessage(
+        say('The cell is empty: write a config, such as "algorithm: particle_swarm" and below it "problem:".'),
+      );
       return { ename: 'ConfigError', message: said.message, findings: [{ ...start, code: 'empty', ...said }] };
     }
     case 'script':

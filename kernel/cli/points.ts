@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { shorten } from '../../engine/config/mistakes.ts';
 import { CommandFailure } from './failure.ts';
 import { asFailure } from './input-file.ts';
 
@@ -45,5 +46,3 @@ function readPoint(text: string, dimensions: number | undefined): Float64Array |
   }
   return Float64Array.from(values);
 }
-
-const shorten = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);

@@ -2,7 +2,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../../engine/config/config.ts';
 import { nearest } from '../../engine/config/mistakes.ts';
 import { parseConfig } from '../../engine/config/parse.ts';
-import { type Sentence, say, told } from '../../sandbox/sentence.ts';
+import { type Sentence, say, withMessage } from '../../sandbox/sentence.ts';
 import { isFileReference } from '../fitness-file.ts';
 import { placesOfFitness } from './fitness-names.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -23,7 +23,7 @@ export function checkConfig(text: string, around: Surroundings): readonly Findin
   const finding: Finding = {
     severity: 'error',
     code: 'unknown-fitness',
-    ...told(missing(source.fitness, suggestion, around)),
+    ...withMessage(missing(source.fitness, suggestion, around)),
     path: 'problem.fitness',
     line: start.line + 1,
     column: start.character + 1,

@@ -1,9 +1,9 @@
 /** Prints by how much a host grows while its guest floods it: node --expose-gc sandbox/attacks/measure-floods.ts */
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Rate } from '../channel/rate.ts';
 import { EmbeddedSandbox } from '../drivers/embedded.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { buildGuests, jobOf, testContainers } from '../testing.ts';
+import { type Growth, growthBy, isOk } from '../testing-growth.ts';
 import { flooding, floods } from './floods.ts';
 
 const rates: Readonly<Record<string, Rate | undefined>> = {
@@ -28,23 +28,6 @@ for (const sandbox of sandboxes)
 console.log(`at most ${worst.toFixed(1)} MiB`);
 await guests.remove();
 
-async function flood(sandbox: Sandbox, code: string, rate: Rate | undefined, isRead: boolean) {
-  const accepts = (message: unknown): boolean => typeof message === 'object' && message !== null && 'ok' in message;
-  globalThis.gc?.();
-  const before = process.memoryUsage.rss();
-  let peak = before;
-  const session = await sandbox.open({ ...jobOf('', { seconds: 2 }, flooding(code)), accepts, ...(rate ? { rate } : {}) });
-  session.send({});
-  let isOver = false;
-  const ended = session.ended.finally(() => (isOver = true));
-  if (isRead) void drain(session.messages);
-  while (!isOver) {
-    peak = Math.max(peak, process.memoryUsage.rss());
-    await sleep(2);
-  }
-  return { grownMiB: (peak - before) / 2 ** 20, outcome: (await ended).kind };
-}
-
-async function drain(messages: AsyncIterable<unknown>): Promise<void> {
-  for await (const _ of messages);
+function flood(sandbox: Sandbox, code: string, rate: Rate | undefined, isRead: boolean): Promise<Growth> {
+  return growthBy(sandbox, { ...jobOf('', { seconds: 2 }, flooding(code)), accepts: isOk, ...(rate ? { rate } : {}) }, isRead);
 }

@@ -49,7 +49,7 @@ export function chosenContext(environment: Environment): ChosenContext | Context
   }
 }
 
-/** Reads a context. */
+/** Where the engine of a context is, or why that cannot be told. @param name as `docker context ls` lists it */
 export function readContext(name: string, environment: Environment): ContextEndpoint | ContextMistake {
   const contexts = path.join(configFolder(environment), 'contexts');
   const id = createHash('sha256').update(name).digest('hex');

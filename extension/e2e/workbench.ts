@@ -121,7 +121,7 @@ export class Workbench {
     );
   }
 
-  /** Waits for a proposal, and asks for it where typing alone brought none: a request is dropped when the text changes under it. */
+  /** Waits for a proposal, and asks for it where typing alone brought none: a request may be dropped while the text changes. */
   async proposes(text: string): Promise<void> {
     const proposal = this.page.locator('.suggest-widget .monaco-list-row', { hasText: text }).first();
     await repeat('typing and Ctrl+Space', proposal, (again) => this.press(...(again ? ['Control+Space'] : [])));

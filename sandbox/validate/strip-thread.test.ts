@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { stripTypeScriptTypes } from 'node:module';
+import { Worker } from 'node:worker_threads';
 import { assertKeepsPace, costOf, Peer } from './pace.ts';
+import { StripThread } from './strip-thread.ts';
 import { stripTypes } from './strip-types.ts';
 
 const codeOf = (text: string): string => {
@@ -49,6 +52,21 @@ suite('the thread that takes types out', () => {
       assert.equal(findingOf(deep).rule, 'too-complex');
       assert.equal(codeOf('let a: number = 1;'), 'let a         = 1;');
     });
+
+  test('takes no other waking for an answer', async () => {
+    const thread = new StripThread();
+    const waker = new Worker(
+      "const { workerData, parentPort } = require('node:worker_threads'); parentPort.postMessage(0); for (;;) Atomics.notify(workerData, 0);",
+      { eval: true, workerData: thread.answered },
+    );
+    try {
+      await once(waker, 'message');
+      for (let i = 0; i < 100; i++) assert.deepEqual(thread.strip('let a: number = 1;', 20_000), { code: 'let a         = 1;' });
+    } finally {
+      thread.end();
+      await waker.terminate();
+    }
+  });
 
   test('gives up where types could be read in too many ways', () => {
     assert.equal(findingOf(`${'<a>'.repeat(6000)}1`).rule, 'too-complex');

@@ -19,7 +19,8 @@ export type GivenUp = 'out of time' | 'out of stack';
 export class StripThread {
   private readonly worker: Worker;
   private readonly port: MessagePort;
-  private readonly answered = new Int32Array(new SharedArrayBuffer(4));
+  /** 1 once there is an answer. */
+  readonly answered = new Int32Array(new SharedArrayBuffer(4));
   private hasStarted = false;
 
   constructor() {
@@ -50,8 +51,10 @@ export class StripThread {
     Atomics.store(this.answered, 0, 0);
     this.port.postMessage(text);
     const before = processorTimeMs('process');
-    for (let waits = 0; Atomics.wait(this.answered, 0, 0, timeoutMs) === 'timed-out'; waits++) {
-      if (processorTimeMs('process') - before >= timeoutMs || waits >= maxWaits) return 'out of time';
+    // Woken is not answered: the thread may only now come to waking who waited for its last answer and did not sleep any more.
+    for (let waits = 0; Atomics.load(this.answered, 0) === 0; ) {
+      if (Atomics.wait(this.answered, 0, 0, timeoutMs) !== 'timed-out') continue;
+      if (processorTimeMs('process') - before >= timeoutMs || waits++ >= maxWaits) return 'out of time';
     }
     const received = receiveMessageOnPort(this.port);
     return (received?.message as Answer | undefined) ?? 'out of stack'; // what the program below posts

@@ -4,7 +4,7 @@ import { type Sentence, say } from '../../sandbox/sentence.ts';
 import type { Range } from './mistakes.ts';
 import { OpenBrackets } from './open-brackets.ts';
 import { indentSentence, keySentence, type Line, lineOfFirst, linesIn, linesOf, wordOf } from './yaml-lines.ts';
-import { commaSentence, sentenceOf } from './yaml-sentences.ts';
+import { commaSentence, mixedSentence, sentenceOf } from './yaml-sentences.ts';
 
 export interface YamlMistake {
   readonly range: Range;
@@ -126,6 +126,5 @@ function indentMistakes(text: string, error: YAMLError, line: Line): readonly Ya
   const sentence = indentSentence(text, line);
   if (sentence !== undefined && line.start >= error.pos[0]) return [mistakeOf(line, sentence)];
   if (error.code !== 'BAD_INDENT') return undefined;
-  const mixed = say('Expected {0} to go on with what is above; items that begin with "- " and keys do not mix.', wordOf(line));
-  return [mistakeOf(line, mixed)];
+  return [mistakeOf(line, mixedSentence(wordOf(line)))];
 }

@@ -3,7 +3,7 @@ import type { YAMLError } from 'yaml';
 import { type Sentence, say } from '../../sandbox/sentence.ts';
 import type { Range } from './mistakes.ts';
 import { OpenBrackets } from './open-brackets.ts';
-import { indentSentence, keySentence, type Line, lineOfFirst, linesIn, linesOf, wordOf } from './yaml-lines.ts';
+import { indentSentence, itemSentence, keySentence, type Line, lineOfFirst, linesIn, linesOf, wordOf } from './yaml-lines.ts';
 import { commaSentence, mixedSentence, sentenceOf } from './yaml-sentences.ts';
 
 export interface YamlMistake {
@@ -123,7 +123,7 @@ function indentMistakes(text: string, error: YAMLError, line: Line): readonly Ya
     return [mistakeOf(first, say('Expected no space before {0}, as before {1} below, got {2}.', ...words))];
   }
   if (error.code !== 'BAD_INDENT' && error.code !== 'BLOCK_AS_IMPLICIT_KEY') return undefined;
-  const sentence = indentSentence(text, line);
+  const sentence = itemSentence(line) ?? indentSentence(text, line);
   if (sentence !== undefined && line.start >= error.pos[0]) return [mistakeOf(line, sentence)];
   if (error.code !== 'BAD_INDENT') return undefined;
   return [mistakeOf(line, mixedSentence(wordOf(line)))];

@@ -6,6 +6,7 @@ import { OpenBrackets } from './open-brackets.ts';
 import { indentSentence, itemSentence, keySentence, type Line, lineOfFirst, linesIn, linesOf, wordOf } from './yaml-lines.ts';
 import { commaSentence, mixedSentence, sentenceOf } from './yaml-sentences.ts';
 
+/** A mistake of YAML, where it is to be mended. */
 export interface YamlMistake {
   readonly range: Range;
   readonly code: string;

@@ -2,8 +2,11 @@
 import type { ErrorCode, YAMLError } from 'yaml';
 import { type Sentence, say } from '../../sandbox/sentence.ts';
 
+/** For entries in brackets without a comma between them. */
 export const commaSentence = say('Expected a comma or a closing bracket; write commas between the entries of { } and [ ].');
+/** For a line that is indented with a tab. */
 export const tabSentence = say('Expected spaces, got a tab; YAML is indented with spaces only.');
+/** For a line that is indented with a blank that is neither space nor tab. */
 export const otherSpaceSentence = say('Expected spaces, got another kind of space; YAML is indented with spaces only.');
 
 /** For an item and a key side by side. @param word what a line begins with, in quotes */

@@ -18,8 +18,8 @@ export interface OurChart {
 
 /** Undefined when the chart is not one of ours. */
 export function takeApart(spec: Spec): OurChart | undefined {
-  const summary = (spec.usermeta as { optimizehub?: RunSummary } | undefined)?.optimizehub;
-  const data = spec.data as { name?: string; values?: object[] } | undefined;
+  const summary = (spec.usermeta as { optimizehub?: RunSummary } | undefined)?.optimizehub; // anything may come: looked at below
+  const data = spec.data as { name?: string; values?: object[] } | undefined; // anything may come: looked at below
   if (!Array.isArray(summary?.rows) || data?.name !== convergenceDataset || !Array.isArray(data.values)) return undefined;
   const { title: _title, usermeta: _usermeta, data: _data, ...drawn } = spec;
   const rest = inLanguage(drawn);
@@ -61,7 +61,7 @@ interface Encoding {
 
 /** The theme's colours in place of the ones for print, line by line in the same order. */
 export function recolour(spec: Spec, palette: readonly string[]): Spec {
-  const encoding = spec.encoding as { color?: { scale?: { domain?: unknown[]; range?: unknown[] } } } | undefined;
+  const encoding = spec.encoding as { color?: { scale?: { domain?: unknown[]; range?: unknown[] } } } | undefined; // looked at below
   const scale = encoding?.color?.scale;
   if (!encoding || !scale?.range) return spec;
   return { ...spec, encoding: { ...encoding, color: { ...encoding.color, scale: { ...scale, range: [...palette] } } } };
@@ -69,7 +69,7 @@ export function recolour(spec: Spec, palette: readonly string[]): Spec {
 
 /** Names of the lines in the order of their colours. */
 export function seriesColours(spec: Spec, palette: readonly string[]): ReadonlyMap<string, string> {
-  const encoding = spec.encoding as { color?: { scale?: { domain?: string[] } } } | undefined;
+  const encoding = spec.encoding as { color?: { scale?: { domain?: string[] } } } | undefined; // of a chart that was taken apart
   const domain = encoding?.color?.scale?.domain ?? [];
   return new Map(domain.map((name, i) => [name, palette[i % palette.length]]));
 }

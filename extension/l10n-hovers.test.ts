@@ -6,7 +6,8 @@ import { complete } from '../kernel/language/complete.ts';
 import { explain } from '../kernel/language/hover.ts';
 import { nothingAround } from '../kernel/language/surroundings.ts';
 import german from '../l10n/bundle.l10n.de.json' with { type: 'json' };
-import { speakByBundle } from './words.ts';
+import { fill } from '../sandbox/sentence.ts';
+import { speakBy, speakByBundle } from './words.ts';
 
 /** Descriptions of keys, those of parameters aside: they are put together of two texts that are translated each by itself. */
 function descriptionsOf(node: unknown, key = ''): string[] {
@@ -52,6 +53,12 @@ suite('Hovers and proposals in other languages', () => {
       at('algorithm: PSO\nproblem: {function: |bbob_f1}'),
       /aus der BBOB-Reihe [\s\S]*Grenzen: \[-5, 5\] in jeder Dimension/,
     );
+  });
+  test('tell what is filled in as it is, and look up no text that is told already', () => {
+    speakBy((message, ...parts) => `«${fill(message, ...parts)}»`);
+    const text = 'algorithms: [PSO, DE]\nparams: {';
+    const own = complete(text, text.length, nothingAround)?.proposals.find(({ label }) => label === 'particle_swarm');
+    assert.match(own?.documentation ?? '', /^«Parameters of particle_swarm\.»\n/);
   });
   test('tell in German what a proposed key is for', () => {
     speakByBundle(german);

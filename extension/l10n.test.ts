@@ -55,6 +55,18 @@ suite('Texts in other languages', () => {
     for (const [key, text] of Object.entries(manifestTexts))
       assert.deepEqual(fixedParts(manifestGerman[key as keyof typeof manifestTexts]), fixedParts(text), key);
   });
+  test('each setting that is a number tells its range, in English and in German', () => {
+    const settings = manifest.contributes.configuration.flatMap(({ properties }) => Object.entries(properties));
+    const ranged = settings.filter(([, setting]) => 'minimum' in setting);
+    assert.equal(ranged.length, 8);
+    for (const [name, setting] of ranged) {
+      assert.ok('minimum' in setting && 'maximum' in setting, name);
+      const key = name.replace('optimizehub.', 'setting.') as keyof typeof manifestTexts; // named by it in the manifest
+      const [from, to] = [Number(setting.minimum), Number(setting.maximum)];
+      assert.ok(manifestTexts[key].includes(`(${from.toLocaleString('en')} to ${to.toLocaleString('en')})`), name);
+      assert.ok(manifestGerman[key].includes(`(${from.toLocaleString('de')} bis ${to.toLocaleString('de')})`), name);
+    }
+  });
   test('German has every text that the extension tells', () => {
     assert.ok(told.length > 150);
     assert.deepEqual(

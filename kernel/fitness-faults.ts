@@ -16,8 +16,8 @@ export function stumblesOf(tasks: readonly Task[], text: string): Finding[] {
   return once(
     tasks.map(({ state, result }) => {
       if (!isFinal(state) || result?.first_failure_place === undefined) return undefined;
-      const { failed_evaluations, evaluations, first_failure, first_failure_place } = result;
-      const threw = String(first_failure);
+      const { failed_evaluations, evaluations, first_failure, first_failure_place, sentences } = result;
+      const threw = sentences?.first_failure ?? String(first_failure);
       const sentence = say('{0} of {1} evaluations failed; the first threw {2}', failed_evaluations, evaluations, threw);
       return findingAt(text, first_failure_place, 'warning', withMessage(sentence));
     }),

@@ -8,6 +8,7 @@ import { pinnedNode, root, withPinnedNode } from './pinned-node.mjs';
 const sources = ['engine', 'kernel', 'extension', 'sandbox', 'scripts/build.mjs', 'package.json', 'package-lock.json'];
 const installedMark = path.join(root, 'node_modules/.package-lock.json');
 const builtMark = path.join(root, 'dist/.built');
+const hostTests = path.join(root, 'dist/test/host.cjs');
 
 /** Leaves node_modules and dist/ in step with the sources; ends this process with a plain sentence where it cannot. */
 export function prepare() {
@@ -19,6 +20,12 @@ export function prepare() {
 export function buildIfChanged() {
   const newest = Math.max(...sources.map((source) => newestBelow(path.join(root, source))));
   if (newest > changedAt(builtMark)) build();
+}
+
+/** Leaves dist/ in step with the sources, and in it the tests that run inside VS Code. */
+export function buildHostTestsIfChanged() {
+  const newest = Math.max(...sources.map((source) => newestBelow(path.join(root, source))));
+  if (newest > Math.min(changedAt(builtMark), changedAt(hostTests))) build('--tests');
 }
 
 function install() {
@@ -45,9 +52,13 @@ function install() {
   );
 }
 
-function build() {
+function build(...flags) {
   console.log('Building …');
-  const { status } = spawnSync(pinnedNode, ['scripts/build.mjs'], { cwd: root, stdio: 'inherit', env: withPinnedNode() });
+  const { status } = spawnSync(pinnedNode, ['scripts/build.mjs', ...flags], {
+    cwd: root,
+    stdio: 'inherit',
+    env: withPinnedNode(),
+  });
   if (status !== 0) stop('The build failed; what it said is above.');
 }
 

@@ -66,7 +66,7 @@ export interface Optimizer {
   /** True once the search has run its course by itself (an annealing schedule that has cooled down). */
   finished?(): boolean;
   /** What an algorithm that chooses by itself has chosen, and why: one plain sentence. */
-  explanation?(): string;
+  explanation?(): Sentence;
   /** Between `tell` and `ask` only. Includes the random generator. */
   state(): OptimizerState;
   /** Takes what `state` of the same algorithm with the same parameters gave, which an implementation may type exactly. */

@@ -1,8 +1,9 @@
+import { type Part, say } from '../../sandbox/sentence.ts';
 import type { Decoded, DecodedSchedule } from '../problems/index.ts';
 import { formatNumber } from './round.ts';
 
-/** A name and what to say under it. */
-export type Fact = readonly [name: string, text: string];
+/** A name and what to say under it; in outputs of earlier versions, in English. */
+export type Fact = readonly [name: Part, text: Part];
 
 const shownNumbers = 20;
 const shownMachines = 12;
@@ -11,16 +12,16 @@ const shownMachines = 12;
 export function decodedFacts(decoded: Decoded): readonly Fact[] {
   if (decoded.kind === 'tour')
     return [
-      ['tour length', formatNumber(decoded.length, 10)],
-      ['tour', listed(decoded.tour)],
+      [say('tour length'), formatNumber(decoded.length, 10)],
+      [say('tour'), listed(decoded.tour)],
     ];
   if (decoded.kind === 'knapsack')
     return [
-      ['value', formatNumber(decoded.value, 15)],
-      ['weight', `${formatNumber(decoded.weight, 15)} of ${formatNumber(decoded.capacity, 15)}`],
-      ['items', listed(decoded.items)],
+      [say('value'), formatNumber(decoded.value, 15)],
+      [say('weight'), say('{0} of {1}', formatNumber(decoded.weight, 15), formatNumber(decoded.capacity, 15))],
+      [say('items'), listed(decoded.items)],
     ];
-  return [['makespan', formatNumber(decoded.makespan, 10)], ...machineFacts(decoded)];
+  return [[say('makespan'), formatNumber(decoded.makespan, 10)], ...machineFacts(decoded)];
 }
 
 /** The jobs of each machine, in their order there. */
@@ -29,13 +30,16 @@ function machineFacts({ operations }: DecodedSchedule): Fact[] {
   const machines = [...new Set(operations.map(({ machine }) => machine))].sort((a, b) => a - b);
   const facts = machines.slice(0, shownMachines).map((machine): Fact => {
     const jobs = byStart.filter((operation) => operation.machine === machine).map(({ job }) => job);
-    return [`machine ${machine}`, `jobs ${listed(jobs)}`];
+    return [say('machine {0}', machine), say('jobs {0}', listed(jobs))];
   });
-  return machines.length > shownMachines ? [...facts, ['machines', `${machines.length - shownMachines} more`]] : facts;
+  return machines.length > shownMachines
+    ? [...facts, [say('machines'), say('{0} more', machines.length - shownMachines)]]
+    : facts;
 }
 
-function listed(numbers: readonly number[]): string {
-  if (numbers.length === 0) return 'none';
+function listed(numbers: readonly number[]): Part {
+  if (numbers.length === 0) return say('none');
   const rest = numbers.length - shownNumbers;
-  return `${numbers.slice(0, shownNumbers).join(', ')}${rest > 0 ? `, … ${rest} more` : ''}`;
+  const shown = numbers.slice(0, shownNumbers).join(', ');
+  return rest > 0 ? say('{0}, … {1} more', shown, rest) : shown;
 }

@@ -1,4 +1,4 @@
-import type { Sentence } from '../../sandbox/sentence.ts';
+import type { Part, Sentence } from '../../sandbox/sentence.ts';
 import type { StopReason, TaskError, TaskState } from '../tasks/task.ts';
 import type { Fact } from './decoded-facts.ts';
 
@@ -23,7 +23,7 @@ export interface RunSummary {
 export const tellsReasons = ({ background, running, rows }: RunSummary): boolean =>
   background === true || running || rows.some(({ state }) => state === 'REVOKED');
 
-/** One task. */
+/** One task. Its texts are sentences that can be told in other languages; in outputs of earlier versions they are English. */
 export interface SummaryRow {
   readonly task: string;
   /** Name of its line in the chart: the algorithm, with the run's number where there are several. */
@@ -47,13 +47,13 @@ export interface SummaryRow {
   /** Which sandbox ran a custom fitness. */
   readonly sandbox: 'container' | 'embedded' | null;
   /** Why it was not the one that ran others before. */
-  readonly sandbox_reason?: string;
+  readonly sandbox_reason?: Part;
   /** What a started run still waits for. */
-  readonly preparing?: string;
+  readonly preparing?: Part;
   /** What the first failed evaluation said. */
-  readonly first_failure: string | null;
+  readonly first_failure: Part | null;
   /** What an algorithm that chooses by itself chose, and why. */
-  readonly explanation: string | null;
+  readonly explanation: Part | null;
   readonly error: TaskError | null;
 }
 

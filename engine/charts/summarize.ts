@@ -32,6 +32,8 @@ export function bestRow(summary: RunSummary): SummaryRow | undefined {
 
 function summarizeTask(task: Task, series: string): SummaryRow {
   const now = task.result ?? task.progress;
+  const said = task.result?.sentences ?? {};
+  const sandboxReason = said.sandbox_reason ?? task.result?.sandbox_reason;
   return {
     task: task.id,
     series,
@@ -49,10 +51,10 @@ function summarizeTask(task: Task, series: string): SummaryRow {
     stop_reason: task.result?.stop_reason ?? (task.state === 'REVOKED' ? 'cancelled' : null),
     failed_evaluations: task.result?.failed_evaluations ?? 0,
     sandbox: task.result?.sandbox ?? null,
-    ...(task.result?.sandbox_reason ? { sandbox_reason: task.result.sandbox_reason } : {}),
+    ...(sandboxReason === undefined ? {} : { sandbox_reason: sandboxReason }),
     ...(task.preparing ? { preparing: task.preparing } : {}),
-    first_failure: task.result?.first_failure ?? null,
-    explanation: task.result?.explanation ?? null,
+    first_failure: said.first_failure ?? task.result?.first_failure ?? null,
+    explanation: said.explanation ?? task.result?.explanation ?? null,
     error: task.error ?? null,
   };
 }

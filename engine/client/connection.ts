@@ -18,7 +18,9 @@ import type { Page, TaskQuery, TaskSummary } from '../tasks/task-store.ts';
 import type { EngineClient, EngineStatus, Submission, SubmitRequest } from './engine-client.ts';
 import { EngineError } from './errors.ts';
 
-const lostMessage = 'The engine ended unexpectedly; its tasks go on once it is started again.';
+/** @param goodbye why the engine ended, where it said so */
+const lostMessage = (goodbye: string | undefined): string =>
+  `The engine ${goodbye === undefined ? 'ended unexpectedly' : `was stopped in good order (${goodbye})`}; its tasks go on once it is started again.`;
 
 /** What the library itself answers when the connection ends under a call; no engine sends these. */
 const lossCodes: ReadonlySet<number> = new Set([
@@ -39,6 +41,8 @@ export class EngineConnection implements EngineClient {
   private told: string | undefined;
   private isDisposed = false;
   private isLost = false;
+  /** Why the engine ends, where it said so. */
+  private goodbye: string | undefined;
 
   private constructor(socket: Socket, hello: Omit<protocol.Hello, 'docker' | 'sshAgent'>) {
     this.socket = socket;
@@ -47,6 +51,9 @@ export class EngineConnection implements EngineClient {
     this.connection = createMessageConnection(protocol.readerOf(socket), new StreamMessageWriter(socket));
     this.connection.onNotification(protocol.taskChanged, (task) => {
       for (const watcher of this.watchers) watcher(task);
+    });
+    this.connection.onNotification(protocol.ending, ({ reason }) => {
+      this.goodbye = reason;
     });
     this.connection.onError(() => socket.destroy());
     socket.on('error', () => socket.destroy());
@@ -81,14 +88,14 @@ export class EngineConnection implements EngineClient {
     this.isLost = true;
     this.connection.dispose();
     if (this.isDisposed) return;
-    for (const listener of this.lostListeners) listener(lostMessage);
+    for (const listener of this.lostListeners) listener(lostMessage(this.goodbye));
   }
 
   private async call<P, R>(type: RequestType<P, R, void>, params: P): Promise<R> {
-    if (this.isLost) throw new EngineError('lost', lostMessage);
+    if (this.isLost) throw new EngineError('lost', lostMessage(this.goodbye));
     let onLost = (): void => undefined;
     const lost = new Promise<never>((_, reject) => {
-      onLost = () => reject(new EngineError('lost', lostMessage));
+      onLost = () => reject(new EngineError('lost', lostMessage(this.goodbye)));
       this.socket.once('close', onLost);
     });
     try {
@@ -96,7 +103,7 @@ export class EngineConnection implements EngineClient {
     } catch (error) {
       if (error instanceof ResponseError && !lossCodes.has(error.code))
         throw new EngineError('refused', error.message, { cause: error });
-      throw error instanceof EngineError ? error : new EngineError('lost', lostMessage, { cause: error });
+      throw error instanceof EngineError ? error : new EngineError('lost', lostMessage(this.goodbye), { cause: error });
     } finally {
       this.socket.off('close', onLost);
     }
@@ -155,7 +162,7 @@ export class EngineConnection implements EngineClient {
       look();
     };
     const abort = (): void => done.reject(signal?.reason);
-    const lose = (): void => done.reject(new EngineError('lost', lostMessage));
+    const lose = (): void => done.reject(new EngineError('lost', lostMessage(this.goodbye)));
     done.promise.catch(() => undefined); // awaited below, unless the first call fails
     this.watchers.add(watcher);
     signal?.addEventListener('abort', abort);

@@ -14,6 +14,7 @@ interface Cut {
   readonly end: number;
 }
 
+/** A text without the rows that are like others, and the way back. */
 export interface Shortened {
   readonly text: string;
   /**
@@ -148,8 +149,8 @@ class Restoration {
           type,
           offset,
           indent,
-          start: sign(like.start) as typeof like.start,
-          items: like.items.map((item) => itemLike(item as Item)),
+          start: sign(like.start) as typeof like.start, // a copy of the same shape
+          items: like.items.map((item) => itemLike(item as Item)), // isRow has looked at each
           end: like.end.map(sign),
         };
       this.number.lastIndex = at;

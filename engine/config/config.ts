@@ -31,6 +31,7 @@ export interface SandboxWishes {
   readonly tmp_mib?: number;
 }
 
+/** An algorithm with all its parameters. */
 export interface AlgorithmChoice {
   /** Canonical name. */
   readonly name: string;
@@ -40,6 +41,7 @@ export interface AlgorithmChoice {
   readonly limitsIterations: boolean;
 }
 
+/** A problem of one size, with bounds for each dimension. */
 export interface ProblemChoice {
   readonly dimensions: number;
   readonly lower: readonly number[];
@@ -51,6 +53,7 @@ export interface ProblemChoice {
   readonly source: FunctionChoice | { readonly fitness: string } | undefined;
 }
 
+/** A built-in function by its name. */
 export interface FunctionChoice {
   readonly function: string;
   /** Absent for functions that have no instances. */
@@ -95,6 +98,7 @@ export interface Finding {
   readonly suggestion?: string;
 }
 
+/** What came of reading a config; without a mistake it may still have warnings. */
 export type ParsedConfig =
   | { readonly ok: true; readonly config: Config; readonly findings: readonly Finding[] }
   | { readonly ok: false; readonly findings: readonly Finding[] };

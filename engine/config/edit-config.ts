@@ -49,7 +49,7 @@ function replaceAlgorithms(config: YAMLMap, chosen: readonly string[]): void {
   const pair = config.items.find(({ key }) => isScalar(key) && (key.value === 'algorithm' || key.value === 'algorithms'));
   if (pair && isScalar(pair.key)) {
     pair.key.value = 'algorithms';
-    const comment = (pair.value as { comment?: string } | null)?.comment;
+    const comment = (pair.value as { comment?: string } | null)?.comment; // looked at, never relied on
     const list = read(JSON.stringify(chosen)).contents;
     if (list && comment !== undefined) list.comment = comment;
     pair.value = list;
@@ -92,6 +92,6 @@ function mapOf(pair: YAMLMap['items'][number], flow: boolean | undefined): YAMLM
   const { contents } = read('{}');
   if (!isMap(contents)) throw new Error('An empty mapping was read as something else.');
   contents.flow = flow === true;
-  contents.items.push(pair as (typeof contents.items)[number]);
+  contents.items.push(pair as (typeof contents.items)[number]); // a pair of the same document
   return contents;
 }

@@ -54,7 +54,7 @@ export function hasFewLevels(document: Document, mistakes: Mistakes): boolean {
     if (isPair(node)) return isFine(node.key, depth) && isFine(node.value, depth);
     if (isCollection(node)) {
       if (depth >= maxDepth) return refuse(node, 'too-deep', tooDeep);
-      return (node.items as readonly unknown[]).every((item) => isFine(item, depth + 1));
+      return (node.items as readonly unknown[]).every((item) => isFine(item, depth + 1)); // each is looked at
     }
     return !isAlias(node) || ++aliases <= maxAliases || refuse(node, 'too-many-aliases', tooMany);
   };

@@ -97,10 +97,11 @@ function entryOf(value: unknown, keyRange: Range, path: string, source: Source):
 
 /** Start and end of the node's own text; an empty value has none. */
 function rangeOf(node: unknown): Range | undefined {
-  const range = (node as Node | null)?.range;
+  const range = (node as Node | null)?.range; // what a document holds are nodes
   return range && range[1] > range[0] ? [range[0], range[1]] : undefined;
 }
 
+/** Which numbers are allowed. */
 export interface NumberRange {
   readonly type?: string;
   readonly minimum?: number;
@@ -111,7 +112,7 @@ export interface NumberRange {
 
 /** A finite number in the schema's range, whole where the schema says so. */
 export function readNumber(entry: Entry, schema: TSchema, source: Source): number | undefined {
-  const range = schema as NumberRange;
+  const range = schema as NumberRange; // only its range is read
   const value = isScalar(entry.node) ? entry.node.value : undefined;
   const fail = (code: string, got: Part): undefined => {
     const name = entry.path.split('.').at(-1) ?? '';

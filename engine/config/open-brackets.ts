@@ -1,6 +1,7 @@
 import { Lexer } from 'yaml';
 import type { Range } from './mistakes.ts';
 
+/** An opening bracket and its offset. */
 export interface Bracket {
   readonly sign: '[' | '{';
   readonly offset: number;

@@ -14,6 +14,7 @@ import { modernize, topSpellings } from './spellings.ts';
 import { decode, readDocument } from './text.ts';
 import { topLevelKeys } from './top-level-keys.ts';
 import { warnOfVain } from './warnings.ts';
+import { lostItems } from './yaml-items.ts';
 
 /** What a config may name. */
 export interface Registries {
@@ -32,7 +33,10 @@ export function parseConfig(input: string | Uint8Array, registries: Registries =
 function read(input: string | Uint8Array, registries: Registries, mistakes: Mistakes): Config | undefined {
   const text = decode(input, mistakes);
   const document = text === undefined ? undefined : readDocument(text, mistakes);
-  if (document === undefined) return undefined;
+  if (text === undefined || document === undefined) return undefined;
+  const lost = lostItems(text, document);
+  for (const [{ start, end }, sentence] of lost) mistakes.add([start, end], '', 'yaml', sentence);
+  if (lost.length > 0) return undefined;
   const source: Source = { document, mistakes };
   const range = document.contents?.range ?? [0, 0];
   const root: Entry = { node: document.contents, range: [range[0], range[1]], keyRange: [range[0], range[0]], path: '' };

@@ -50,7 +50,7 @@ export function readChosen(entries: Map<string, Entry>, root: Entry, algorithms:
   return chosen;
 }
 
-const isEmptyList = (entry: Entry): boolean => (entry.node as { items?: unknown[] } | null)?.items?.length === 0;
+const isEmptyList = (entry: Entry): boolean => (entry.node as { items?: unknown[] } | null)?.items?.length === 0; // looked at, never relied on
 
 function readAlgorithm(entry: Entry, algorithms: readonly Algorithm[], source: Source): Algorithm | undefined {
   const names = algorithms.flatMap((algorithm) => [algorithm.name, ...algorithm.aliases]);

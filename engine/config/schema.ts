@@ -10,28 +10,36 @@ import { defaultLimits } from './default-limits.ts';
 /** Largest whole number that a seed, and a double, can hold exactly. */
 export const maxSeed = Number.MAX_SAFE_INTEGER;
 
+/** How many variables a problem may have. */
 export const dimensions = Type.Integer({ minimum: 1, maximum: 10_000, description: 'Number of variables.' });
+/** Which numbers an instance may have. */
 export const instance = Type.Integer({
   minimum: 1,
   maximum: 1_000_000,
   default: 1,
   description: 'Which instance of a function that has several, such as bbob_f1.',
 });
+/** What a bound may be. */
 export const bound = Type.Number({ description: 'A finite bound of one variable.' });
+/** What a coordinate of a point may be. */
 export const coordinate = Type.Number({ description: 'A coordinate inside its bounds.' });
+/** How first candidates may be drawn. */
 export const sampling = Type.Enum([...samplings], {
   default: 'uniform',
   description: 'How first candidates are drawn: uniformly, one in each slice of every range, or evenly spread.',
 });
+/** Which way a problem is optimized. */
 export const objective = Type.Enum(['minimize', 'maximize'], {
   description: 'Whether small or large values are wanted.',
   default: 'minimize',
 });
+/** Which seeds there are. */
 export const seed = Type.Integer({
   minimum: 0,
   maximum: maxSeed,
   description: 'Makes the run reproducible; run k of several uses seed + k. Omitted: one is drawn and recorded.',
 });
+/** How many repetitions there may be. */
 export const runs = Type.Integer({
   minimum: 1,
   maximum: 1000,
@@ -47,6 +55,7 @@ export const stop = {
   stagnation: Type.Integer({ minimum: 1, maximum: 1e12, description: 'Iterations without a better best fitness.' }),
 } as const;
 
+/** Where a fitness may be asked to run. */
 export const sandboxDrivers = ['auto', 'container', 'embedded'] as const;
 
 /** Limits under `sandbox`, by name. A config may lower what the user's settings allow. */
@@ -86,7 +95,9 @@ export const limits = {
   }),
 } as const;
 
+/** Of a config that gives none. */
 export const defaultPriority = 0;
+/** Which priorities there are. */
 export const priority = Type.Integer({
   minimum: -100,
   maximum: 100,
@@ -94,6 +105,7 @@ export const priority = Type.Integer({
   description: 'Tasks of higher priority start first.',
 });
 
+/** Whether a cell waits. */
 export const background = Type.Boolean({
   default: false,
   description: 'Submits the tasks and returns at once; they go on without the cell that started them.',

@@ -2,10 +2,12 @@
 import { say } from '../../sandbox/sentence.ts';
 import type { Entry, Source } from './nodes.ts';
 
+/** Earlier names of keys below `problem`, with those of today. */
 export const problemSpellings: Readonly<Record<string, string>> = {
   fitness_function: 'function',
   fitness_function_name: 'function',
 };
+/** Earlier names of keys at the top, with those of today. */
 export const topSpellings: Readonly<Record<string, string>> = { parameters: 'params' };
 
 /** Moves entries to today's names, hints at each, and refuses two spellings of one thing. */

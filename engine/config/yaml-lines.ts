@@ -79,9 +79,14 @@ export function indentSentence(text: string, line: Line): Sentence | undefined {
   const deeper = levels.filter((level) => level > line.indent).at(-1);
   const shallower = levels.find((level) => level < line.indent);
   const [right = 0, other] = [shallower, deeper].filter((level) => level !== undefined);
-  const word = wordOf(line);
   if (other !== undefined)
-    return say('Expected {0} or {1} spaces before {2}, like the lines above, got {3}.', right, other, word, line.indent);
+    return say('Expected {0} or {1} spaces before {2}, like the lines above, got {3}.', right, other, wordOf(line), line.indent);
+  return spacesSentence(right, line);
+}
+
+/** @param right how many spaces belong before the line */
+export function spacesSentence(right: number, line: Line): Sentence {
+  const word = wordOf(line);
   if (right === 0) return say('Expected no space before {0}, like the lines above, got {1}.', word, line.indent);
   return right === 1
     ? say('Expected 1 space before {0}, like the lines above, got {1}.', word, line.indent)
@@ -93,8 +98,8 @@ export function keySentence(line: Line): Sentence {
   const { content } = line;
   const comment = /^\/[/*]/.exec(content);
   if (comment) return say('Expected "#" at the beginning of a comment, got "{0}"; write "#" instead.', comment[0]);
-  const dash = /^-([^\s-].*)$/.exec(content);
-  if (dash) return say('Expected a space after "-", got "{0}"; write "{1}".', shorten(content), shorten(`- ${dash[1]}`));
+  const item = itemSentence(line);
+  if (item) return item;
   if (/^[\w-]+$/.test(content))
     return say('Expected a colon after {0}, got the end of the line; write "{1}:".', wordOf(line), shorten(content));
   const [, key, sign, value] = /^([\w-]+)(:| *= *| +)(\S+)$/.exec(content) ?? [];
@@ -103,6 +108,14 @@ export function keySentence(line: Line): Sentence {
   return sign === ':'
     ? say('Expected a space after the colon, got "{0}"; write "{1}".', shorten(content), right)
     : say('Expected a colon after "{0}", got "{1}"; write "{2}".', shorten(key), shorten(content), right);
+}
+
+/** What an item of a list lacks that has no space after its dash; undefined for other lines. */
+export function itemSentence({ content }: Line): Sentence | undefined {
+  const item = /^-([^\s-].*)$/.exec(content)?.[1];
+  return item === undefined
+    ? undefined
+    : say('Expected a space after "-", got "{0}"; write "{1}".', shorten(content), shorten(`- ${item}`));
 }
 
 /** The first line that is no comment. */

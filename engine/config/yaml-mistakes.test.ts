@@ -20,6 +20,46 @@ suite('A mistake of YAML', () => {
       ['3:3 Expected 0 or 3 spaces before "dimensions", like the lines above, got 2.'],
     ],
     [
+      'items indented as if they went on with the one above',
+      'algorithms:\n  - PSO\n     - DE\n   - SA\nseed: 1\n',
+      [
+        '3:6 Expected 2 spaces before "- DE", like the lines above, got 5.',
+        '4:4 Expected 2 spaces before "- SA", like the lines above, got 3.',
+      ],
+    ],
+    [
+      'an item at the edge that another is indented below',
+      '- PSO\n   - DE\n',
+      ['2:4 Expected no space before "- DE", like the lines above, got 3.'],
+    ],
+    [
+      'an item of a list in a list indented as if it went on with the one above',
+      'a:\n  - - PSO\n      - DE\n',
+      ['3:7 Expected 4 spaces before "- DE", like the lines above, got 6.'],
+    ],
+    [
+      'an item below a value',
+      'algorithm: PSO\n  - DE\n',
+      ['2:3 Expected "- DE" to go on with what is above; items that begin with "- " and keys do not mix.'],
+    ],
+    [
+      'items without a space after their dash',
+      'problem:\n  bounds:\n    -[1, 2]\n    -[3, 4]\n',
+      [
+        '3:5 Expected a space after "-", got "-[1, 2]"; write "- [1, 2]".',
+        '4:5 Expected a space after "-", got "-[3, 4]"; write "- [3, 4]".',
+      ],
+    ],
+    ['nothing but such an item', '-[1, 2]', ['1:1 Expected a space after "-", got "-[1, 2]"; write "- [1, 2]".']],
+    [
+      'such an item below right ones',
+      'initial:\n  points:\n    - [1, 2]\n    -[3, 4]\nalgorithms:\n  - PSO\n  -DE\n',
+      [
+        '4:5 Expected a space after "-", got "-[3, 4]"; write "- [3, 4]".',
+        '7:3 Expected a space after "-", got "-DE"; write "- DE".',
+      ],
+    ],
+    [
       'a line indented that belongs to nothing',
       'algorithm: PSO\n problem:\n  function: sphere\n',
       ['2:2 Expected no space before "problem", like the lines above, got 1.'],
@@ -186,6 +226,19 @@ suite('A mistake of YAML', () => {
       assert.deepEqual(
         parseConfig(text).findings.map(({ line, column, message }) => `${line}:${column} ${message}`),
         told,
+      );
+    });
+
+  for (const [what, value] of [
+    ['a negative number in a line of its own', '\n  -5'],
+    ['a text over two lines that has a dash within', '>\n  - a\n  - b'],
+    ['a quoted text whose second line begins with a dash', '"a\n  - b"'],
+  ])
+    test(`is not ${what}`, () => {
+      const { findings } = parseConfig(`algorithm: PSO\nproblem: {dimensions: 2, function: sphere}\nnote: ${value}\n`);
+      assert.deepEqual(
+        findings.map(({ message }) => message),
+        ['"note" is not a key of a config.'],
       );
     });
 

@@ -3,9 +3,10 @@ import type { YAMLError } from 'yaml';
 import { type Sentence, say } from '../../sandbox/sentence.ts';
 import type { Range } from './mistakes.ts';
 import { OpenBrackets } from './open-brackets.ts';
-import { indentSentence, keySentence, type Line, lineOfFirst, linesIn, linesOf, wordOf } from './yaml-lines.ts';
-import { commaSentence, sentenceOf } from './yaml-sentences.ts';
+import { indentSentence, itemSentence, keySentence, type Line, lineOfFirst, linesIn, linesOf, wordOf } from './yaml-lines.ts';
+import { commaSentence, mixedSentence, sentenceOf } from './yaml-sentences.ts';
 
+/** A mistake of YAML, where it is to be mended. */
 export interface YamlMistake {
   readonly range: Range;
   readonly code: string;
@@ -123,9 +124,8 @@ function indentMistakes(text: string, error: YAMLError, line: Line): readonly Ya
     return [mistakeOf(first, say('Expected no space before {0}, as before {1} below, got {2}.', ...words))];
   }
   if (error.code !== 'BAD_INDENT' && error.code !== 'BLOCK_AS_IMPLICIT_KEY') return undefined;
-  const sentence = indentSentence(text, line);
+  const sentence = itemSentence(line) ?? indentSentence(text, line);
   if (sentence !== undefined && line.start >= error.pos[0]) return [mistakeOf(line, sentence)];
   if (error.code !== 'BAD_INDENT') return undefined;
-  const mixed = say('Expected {0} to go on with what is above; items that begin with "- " and keys do not mix.', wordOf(line));
-  return [mistakeOf(line, mixed)];
+  return [mistakeOf(line, mixedSentence(wordOf(line)))];
 }

@@ -241,6 +241,22 @@ suite('The engine process', () => {
     );
   });
 
+  test('stopped by one client, tells another one that watches that it was stopped in good order', async () => {
+    const { client, other } = { client: await connect(), other: await connect() };
+    const { group } = await submit(client, endless);
+    const lost: string[] = [];
+    client.onLost((reason) => lost.push(reason));
+    const told = 'The engine was stopped in good order (asked to stop); its tasks go on once it is started again.';
+    const watched = assert.rejects(
+      client.watch(group, () => undefined),
+      { code: 'lost', message: told },
+    );
+    await other.stop();
+    await watched;
+    assert.deepEqual(lost, [told]);
+    await assert.rejects(client.status(), { code: 'lost', message: told });
+  });
+
   test('ends on SIGTERM and leaves no socket behind, though a stranger holds a silent connection', async () => {
     const client = await connect();
     const { pid } = await client.status();

@@ -103,7 +103,7 @@ export async function startEngine(options: EngineOptions): Promise<{ close(reaso
     stopRetention();
     stopReaping();
     await Promise.race([monitor.end(reason), delay(farewellMs, undefined, { ref: false })]);
-    await server.close();
+    await server.close(reason);
     await scanner.close();
     await scheduler.close();
     lock.release();

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import Docker from 'dockerode';
 import { OwnDockerEngine } from '../../sandbox/own-docker-engine.ts';
+import { inEnglish } from '../../sandbox/sentence.ts';
 import { buildGuests, needContainers } from '../../sandbox/testing.ts';
 import { connectEngine, connectRunningEngine } from '../client/connect.ts';
 import type { EngineClient } from '../client/engine-client.ts';
@@ -143,7 +144,7 @@ suite('The engine and its sandboxes', () => {
       const { group, id } = await submit(client, configOf('seconds: 1.5', 500), python);
       const told = new Set<string>();
       const task = await end(client, group, ({ state, preparing }) => {
-        if (preparing !== undefined) told.add(`${state}: ${preparing}`);
+        if (preparing !== undefined) told.add(`${state}: ${inEnglish(preparing)}`);
       });
       assert.deepEqual([task.state, task.result?.stop_reason, task.preparing], ['SUCCESS', 'evaluations', undefined]);
       const texts = [...told];
@@ -163,7 +164,11 @@ suite('The engine and its sandboxes', () => {
       const { id, group } = await submit(client, text);
       await until(client, id, isPastCheckpoint);
       engine.kill();
-      await until(client, id, ({ preparing }) => preparing === 'Waiting: the container engine no longer answers');
+      await until(
+        client,
+        id,
+        ({ preparing }) => preparing !== undefined && inEnglish(preparing) === 'Waiting: the container engine no longer answers',
+      );
       await engine.restart();
       const task = await end(client, group);
       assert.deepEqual(numbersOf(task), expected);

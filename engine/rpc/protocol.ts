@@ -50,6 +50,8 @@ export const stop = new RequestType<Record<string, never>, true, void>('stop');
 /** Answers once the first `overviewChanged` is on its way; more follow, four a second at most, until the connection ends. */
 export const observe = new RequestType<Record<string, never>, true, void>('observe');
 export const overviewChanged = new NotificationType<Overview>('overviewChanged');
+/** The engine ends in good order; its connections close next. */
+export const ending = new NotificationType<{ readonly reason: string }>('ending');
 export const taskChanged = new NotificationType<Task>('taskChanged');
 
 /** Largest message either side takes, in bytes. */

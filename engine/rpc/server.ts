@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import net from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Static, TSchema } from 'typebox';
 import { createMessageConnection, type MessageConnection, ResponseError } from 'vscode-jsonrpc/node';
 import type { DockerAddress } from '../../sandbox/drivers/docker-address.ts';
@@ -39,30 +40,36 @@ export interface ServerOptions {
   readonly onStoreFault: (error: StoreError) => void;
 }
 
+/** Longest time that the end of an engine waits for clients that read nothing. */
+const goodbyeMs = 250;
+
 /** Listens for clients. @throws Error when the socket is taken */
-export async function listen(options: ServerOptions): Promise<{ close(): Promise<void> }> {
+export async function listen(options: ServerOptions): Promise<{ close(reason: string): Promise<void> }> {
   const clients = new Set<net.Socket>();
-  const sockets = new Set<net.Socket>();
+  /** Each with what tells it that the engine ends. */
+  const sockets = new Map<net.Socket, (reason: string) => Promise<void>>();
   const server = net.createServer((socket) => {
-    sockets.add(socket);
+    sockets.set(socket, serve(socket, clients, options));
     socket.once('close', () => sockets.delete(socket));
-    serve(socket, clients, options);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.socketPath, resolve);
   });
   return {
-    async close() {
+    async close(reason) {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      const told = Promise.allSettled([...sockets.values()].map((sayGoodbye) => sayGoodbye(reason)));
+      await Promise.race([told, delay(goodbyeMs, undefined, { ref: false })]);
       // Those that never said hello too: the server waits for each of them.
-      for (const socket of sockets) socket.destroy();
+      for (const socket of sockets.keys()) socket.destroy();
       await closed;
     },
   };
 }
 
-function serve(socket: net.Socket, clients: Set<net.Socket>, options: ServerOptions): void {
+/** @returns what tells the client why the engine ends; it does nothing before the client has said hello */
+function serve(socket: net.Socket, clients: Set<net.Socket>, options: ServerOptions): (reason: string) => Promise<void> {
   const { service, onClients, onFault } = options;
   const answers = new Answers(socket);
   const guard = new FrameGuard(protocol.maxMessageBytes, answers.hasRoom);
@@ -101,6 +108,9 @@ function serve(socket: net.Socket, clients: Set<net.Socket>, options: ServerOpti
   };
   answer(connection, feed, { ...options, greet, observe, close, taken: answers.taken, known: () => known });
   connection.listen();
+  return async (reason) => {
+    if (known !== undefined) await connection.sendNotification(protocol.ending, { reason });
+  };
 }
 
 /** What a client has told of itself. */

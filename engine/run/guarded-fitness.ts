@@ -1,11 +1,14 @@
 import { FitnessError, isFitnessError, placeOf, type SourcePlace } from '../../sandbox/guest/fitness-error.ts';
 import type { Fitness } from '../../sandbox/guest/guest.ts';
+import { inEnglish, type Sentence, say } from '../../sandbox/sentence.ts';
 
 const shownCoordinates = 5;
 
 /** What an evaluation that threw said, and where in the source. */
 export interface Failure {
   readonly message: string;
+  /** The message without its full stop. */
+  readonly sentence: Sentence;
   readonly place?: SourcePlace;
 }
 
@@ -56,14 +59,15 @@ export class GuardedFitness {
   };
 
   private take(error: unknown, x: Float64Array): void {
-    const at = `at x = [${[...x.subarray(0, shownCoordinates)].join(', ')}${x.length > shownCoordinates ? ', …' : ''}]`;
     if (!isFitnessError(error)) {
       this.broken ??= error;
       return;
     }
-    const message = `${error.message.replace(/\.$/, '')} ${at}.`;
+    const at = `[${[...x.subarray(0, shownCoordinates)].join(', ')}${x.length > shownCoordinates ? ', …' : ''}]`;
+    const sentence = say('{0} at x = {1}', error.message.replace(/\.$/, ''), at);
+    const message = `${inEnglish(sentence)}.`;
     const place = placeOf(error);
-    if (error.kind === 'runtime') this.firstFailure ??= { message, ...(place ? { place } : {}) };
+    if (error.kind === 'runtime') this.firstFailure ??= { message, sentence, ...(place ? { place } : {}) };
     else this.broken ??= new FitnessError(error.kind, message, place);
   }
 }

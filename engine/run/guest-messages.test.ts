@@ -24,6 +24,8 @@ suite('a message of a guest', () => {
     checkpoint,
     failed,
     { ...progress, best_solution: null, first_failure: 'x', first_failure_place: { line: 1, column: 2 } },
+    { ...progress, first_failure: 'x.', sentences: { first_failure: { template: '{0}', parts: ['x', 1] } } },
+    { ...ended, result: { ...ended.result, sentences: { explanation: { template: 'x', parts: [] } } } },
     { ...failed, place: { line: 3 } },
     { ...ended, result: { ...ended.result, best_solution: null, best_fitness: null } },
   ])
@@ -38,6 +40,11 @@ suite('a message of a guest', () => {
     ['a result with an uneven trace', { ...ended, result: { ...ended.result, trace: { evaluations: [], best_fitness: [1] } } }],
     ['a place that cannot be', { ...failed, place: { line: 1e9 } }],
     ['a place without a line', { ...failed, place: { column: 1 } }],
+    [
+      'a sentence in a sentence',
+      { ...progress, sentences: { first_failure: { template: '{0}', parts: [{ template: '', parts: [] }] } } },
+    ],
+    ['a sentence of its own', { ...progress, sentences: { sandbox_reason: { template: 'x', parts: [] } } }],
     ['a field of its own', { ...failed, code: 1 }],
     ['a text that is too long', { type: 'failed', message: 'x'.repeat(4001) }],
     ['a checkpoint that is no base64', { ...checkpoint, state: '!' }],

@@ -2,7 +2,7 @@
 import Type from 'typebox';
 import { Check } from 'typebox/value';
 import { maxPlace, type SourcePlace } from '../../sandbox/guest/fitness-error.ts';
-import type { Progress, RunResult, TaskSpec } from '../tasks/task.ts';
+import type { Progress, RunResult, RunSentences, TaskSpec } from '../tasks/task.ts';
 
 /** The first and only message to the guest. */
 export interface GuestStart {
@@ -18,6 +18,8 @@ export interface Failures {
   readonly failed_evaluations: number;
   readonly first_failure?: string;
   readonly first_failure_place?: SourcePlace;
+  /** Of the first failure without its full stop, so that its place may follow. */
+  readonly sentences?: Pick<RunSentences, 'first_failure'>;
 }
 
 /** What the guest answers: progress and checkpoints any number of times, then one of the others. */
@@ -49,7 +51,20 @@ const solution = nullable(Type.Array(finite, { maxItems: 10_000 }));
 const text = Type.String({ maxLength: 4000 });
 const position = Type.Integer({ minimum: 1, maximum: maxPlace });
 const place = Type.Optional(Type.Object({ line: position, column: Type.Optional(position) }, { additionalProperties: false }));
-const failures = { failed_evaluations: count, first_failure: Type.Optional(text), first_failure_place: place };
+const sentence = Type.Object(
+  { template: text, parts: Type.Array(Type.Union([text, Type.Number()]), { maxItems: 10 }) },
+  { additionalProperties: false },
+);
+const sentences = Type.Object(
+  { first_failure: Type.Optional(sentence), explanation: Type.Optional(sentence) },
+  { additionalProperties: false },
+);
+const failures = {
+  failed_evaluations: count,
+  first_failure: Type.Optional(text),
+  first_failure_place: place,
+  sentences: Type.Optional(sentences),
+};
 
 const message = Type.Union([
   Type.Object(

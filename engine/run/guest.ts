@@ -6,7 +6,7 @@ import type { Guest } from '../../sandbox/guest/guest.ts';
 import { findAlgorithm } from '../algorithms/index.ts';
 import { drive } from './drive.ts';
 import { type Failure, GuardedFitness } from './guarded-fitness.ts';
-import { type GuestMessage, type GuestStart, maxCheckpointLength } from './guest-messages.ts';
+import { type Failures, type GuestMessage, type GuestStart, maxCheckpointLength } from './guest-messages.ts';
 import { Run, type RunState } from './run.ts';
 
 /** Milliseconds. */
@@ -57,8 +57,16 @@ function execute(
     const first = fitness.firstFailure ? `the first threw ${message}` : message;
     return { type: 'failed', message: `All ${result.evaluations} evaluations failed; ${first}`, ...(place ? { place } : {}) };
   }
-  return { type: 'ended', result: { ...result, ...failures() } };
+  const failed = failures();
+  const sentences = { ...result.sentences, ...failed.sentences };
+  return { type: 'ended', result: { ...result, ...failed, ...(Object.keys(sentences).length > 0 ? { sentences } : {}) } };
 }
 
-const told = (failure: Failure | undefined) =>
-  failure ? { first_failure: failure.message, ...(failure.place ? { first_failure_place: failure.place } : {}) } : {};
+const told = (failure: Failure | undefined): Omit<Failures, 'failed_evaluations'> =>
+  failure
+    ? {
+        first_failure: failure.message,
+        sentences: { first_failure: failure.sentence },
+        ...(failure.place ? { first_failure_place: failure.place } : {}),
+      }
+    : {};

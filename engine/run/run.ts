@@ -1,4 +1,5 @@
 /** The run loop: ask, evaluate, tell, check the stop rules. The same code in a worker thread, a sandbox guest and a remote worker. */
+import { inEnglish, type Sentence } from '../../sandbox/sentence.ts';
 import { type Algorithm, type Box, createInitialize, type Optimizer, type OptimizerState } from '../algorithms/index.ts';
 import type { Objective } from '../problems/index.ts';
 import { createRandom } from '../random/index.ts';
@@ -161,7 +162,7 @@ export class Run {
       best_solution: this.bestSolution(),
       stop_reason: this.reason,
       failed_evaluations: this.failed,
-      ...(this.optimizer.explanation ? { explanation: this.optimizer.explanation() } : {}),
+      ...explained(this.optimizer.explanation?.()),
     };
   }
 
@@ -217,3 +218,6 @@ function measure(objective: Objective, candidates: Float64Array, offset: number,
     return Number.NaN;
   }
 }
+
+const explained = (explanation: Sentence | undefined): Pick<RunResult, 'explanation' | 'sentences'> =>
+  explanation === undefined ? {} : { explanation: inEnglish(explanation), sentences: { explanation } };

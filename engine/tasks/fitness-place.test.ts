@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { withoutPlace, withPlace } from './fitness-place.ts';
+import { inEnglish } from '../../sandbox/sentence.ts';
+import { sayWithPlace, withoutPlace, withPlace } from './fitness-place.ts';
 
 suite('A sentence about a fitness', () => {
   for (const [name, place, expected] of [
@@ -9,7 +10,10 @@ suite('A sentence about a fitness', () => {
     ['of the notebook', { line: 3 }, 'It threw (line 3 of the fitness of the notebook).'],
     ['beam.ts', undefined, 'It threw.'],
   ] as const)
-    test(`about ${name} says ${expected}`, () => assert.equal(withPlace('It threw.', name, place), expected));
+    test(`about ${name} says ${expected}`, () => {
+      assert.equal(withPlace('It threw.', name, place), expected);
+      assert.equal(inEnglish(sayWithPlace('It threw', name, place)), expected);
+    });
 
   test('is told without its place where that is told apart, and left as it is where it has none', () => {
     const place = { line: 3, column: 9 };

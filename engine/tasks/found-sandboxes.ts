@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type DockerAddress, dockerAddress } from '../../sandbox/drivers/docker-address.ts';
 import type { GuestPlaces } from '../../sandbox/drivers/guest-places.ts';
-import { type ImageProgress, progressText } from '../../sandbox/images/image-progress.ts';
+import { type ImageProgress, sayProgress } from '../../sandbox/images/image-progress.ts';
 import { loadSandbox } from '../../sandbox/load-bundle.ts';
 import { type Job, type Sandbox, SandboxError, type Session } from '../../sandbox/sandbox.ts';
+import { inEnglish, type Sentence, say } from '../../sandbox/sentence.ts';
 import type { FitnessSpec } from './task.ts';
 
 /** What a run needs of a sandbox. */
@@ -15,7 +16,7 @@ export interface WantedSandbox extends Pick<FitnessSpec, 'driver' | 'image' | 'd
 /** Who waits for a sandbox. */
 export interface Waiting {
   /** Is told what keeps it waiting. */
-  readonly prepare: (text: string) => void;
+  readonly prepare: (sentence: Sentence) => void;
   /** True when it does not wait any more. */
   readonly isOver: () => boolean;
 }
@@ -23,7 +24,7 @@ export interface Waiting {
 export interface FoundSandbox {
   readonly sandbox: Sandbox;
   /** Why it is not the one that ran others before. */
-  readonly reason?: string;
+  readonly reason?: Sentence;
   /** Opens a session; what keeps it waiting is told to who asked for the sandbox. */
   readonly opening: (job: Job) => Promise<Session>;
 }
@@ -66,8 +67,8 @@ export class FoundSandboxes {
       if (waiting.isOver()) return undefined;
       if ('sandbox' in found) return this.opened(key, wanted, waiting, found.sandbox);
       if (!this.hadContainers.has(key) && !wanted.isResumed) throw found.error;
-      if (performance.now() > deadline) throw new SandboxError(gone, { mayPass: true, cause: found.error });
-      waiting.prepare(`Waiting: ${gone}`);
+      if (performance.now() > deadline) throw new SandboxError(inEnglish(gone), { mayPass: true, cause: found.error });
+      waiting.prepare(say('Waiting: {0}', gone));
       await sleep(lookEveryMs);
     }
   }
@@ -135,7 +136,7 @@ export class FoundSandboxes {
     const { guests } = this;
     const onProgress = (progress: ImageProgress): void => {
       for (const [{ prepare }, { language }] of this.waiting.get(key) ?? [])
-        if (language === progress.language) prepare(progressText(progress));
+        if (language === progress.language) prepare(sayProgress(progress));
     };
     // Loaded by the first custom fitness: what talks to a container engine would double the time an engine takes to start.
     const found = loadSandbox(guests).then(async ({ findSandbox }) => {
@@ -174,4 +175,4 @@ export class FoundSandboxes {
 const keyOf = ({ driver, image, docker }: Pick<WantedSandbox, 'driver' | 'image' | 'docker'>): string =>
   JSON.stringify([driver, image, docker]);
 
-const gone = 'the container engine no longer answers';
+const gone = say('the container engine no longer answers');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { defaultLimits } from '../../sandbox/sandbox.ts';
+import { say } from '../../sandbox/sentence.ts';
 import { pendingTask, step, type TaskEvent } from './lifecycle.ts';
 import { isFinal, type RunResult, type Task, type TaskSpec } from './task.ts';
 
@@ -90,15 +91,16 @@ suite('the lifecycle of a task', () => {
   const start = (task: Task): Task => step(task, { type: 'started', at: 11 });
 
   test('what a run waits for is told only while it is started, and forgotten with its next step', () => {
-    const waiting = { type: 'preparing', text: 'Preparing' } as const;
+    const waiting = { type: 'preparing', sentence: say('Waiting: {0}', 'x') } as const;
     assert.equal(step(pending, waiting), pending);
     const started = step(pending, { type: 'started', at: 2 });
     const preparing = step(started, waiting);
-    assert.equal(preparing.preparing, 'Preparing');
-    assert.equal(step(preparing, waiting), preparing);
-    assert.equal(step(started, { type: 'preparing', text: null }), started);
+    assert.equal(preparing.preparing, waiting.sentence);
+    assert.equal(step(preparing, structuredClone(waiting)), preparing);
+    assert.notEqual(step(preparing, { type: 'preparing', sentence: say('Waiting: {0}', 'y') }), preparing);
+    assert.equal(step(started, { type: 'preparing', sentence: null }), started);
     for (const event of [
-      { type: 'preparing', text: null },
+      { type: 'preparing', sentence: null },
       { type: 'progressed', progress },
       { type: 'lost', at: 3, reason: 'x', jitter: 0 },
       { type: 'interrupted', at: 3 },

@@ -1,3 +1,4 @@
+import { inEnglish, type Sentence } from '../../sandbox/sentence.ts';
 import { backoffMs } from './backoff.ts';
 import { type OverrunLimit, overrunError } from './overrun.ts';
 import {
@@ -20,7 +21,7 @@ const maxInterruptions = 10;
 export type TaskEvent =
   | { readonly type: 'started'; readonly at: number; readonly on?: Place }
   /** What the run waits for before it begins; null: for nothing any more. */
-  | { readonly type: 'preparing'; readonly text: string | null }
+  | { readonly type: 'preparing'; readonly sentence: Sentence | null }
   | { readonly type: 'progressed'; readonly progress: Progress }
   | { readonly type: 'checkpointed' }
   | { readonly type: 'ended'; readonly at: number; readonly result: RunResult }
@@ -63,8 +64,8 @@ export function step(task: Task, told: TaskEvent): Task {
       return { ...rest, startedAt: event.at, ...(event.on ? { ranOn: event.on } : {}) };
     }
     case 'preparing':
-      if (task.state !== 'STARTED' || (task.preparing ?? null) === event.text) return task;
-      return event.text === null ? prepared(task) : { ...task, preparing: event.text };
+      if (task.state !== 'STARTED' || isSaid(task.preparing, event.sentence)) return task;
+      return event.sentence === null ? prepared(task) : { ...task, preparing: event.sentence };
     case 'progressed':
       return task.state === 'STARTED' ? { ...prepared(task), progress: event.progress } : task;
     case 'checkpointed':
@@ -94,6 +95,9 @@ export function step(task: Task, told: TaskEvent): Task {
       return finish(task, 'REVOKED', event.at);
   }
 }
+
+const isSaid = (said: Sentence | undefined, anew: Sentence | null): boolean =>
+  said === undefined || anew === null ? said === (anew ?? undefined) : inEnglish(said) === inEnglish(anew);
 
 function prepared(task: Task): Task {
   const { preparing: _, ...rest } = task;

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { Sentence } from '../../sandbox/sentence.ts';
 import type { WorkerUsage } from '../monitor/overview.ts';
 import type { StartRun, WorkerMessage } from '../run/worker-messages.ts';
 import type { OverrunLimit } from './overrun.ts';
@@ -15,7 +16,7 @@ const maxTimerMs = 2 ** 31 - 1;
 export type RunEvent =
   | WorkerMessage
   /** What it waits for before it begins; null: for nothing any more. */
-  | { readonly type: 'preparing'; readonly text: string | null }
+  | { readonly type: 'preparing'; readonly sentence: Sentence | null }
   | { readonly type: 'lost'; readonly reason: string }
   | { readonly type: 'killed' }
   | { readonly type: 'overran'; readonly limit: OverrunLimit };

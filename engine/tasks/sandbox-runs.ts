@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { GuestPlaces } from '../../sandbox/drivers/guest-places.ts';
 import { fitnessFile, type Job, type Limits, type Outcome, type Sandbox, type Session } from '../../sandbox/sandbox.ts';
+import { inEnglish, type Sentence } from '../../sandbox/sentence.ts';
 import type { WorkerUsage } from '../monitor/overview.ts';
-import { type Failures, type GuestMessage, type GuestStart, isGuestMessage } from '../run/guest-messages.ts';
-import { withPlace } from './fitness-place.ts';
+import { type GuestMessage, type GuestStart, isGuestMessage } from '../run/guest-messages.ts';
+import { sayWithPlace, withPlace } from './fitness-place.ts';
 import { FoundSandboxes } from './found-sandboxes.ts';
 import type { ResumePoint, RunEvent, RunHandle } from './run-pool.ts';
-import type { FitnessSpec, RunResult, TaskError, TaskSpec } from './task.ts';
+import type { FitnessSpec, RunResult, RunSentences, TaskError, TaskSpec } from './task.ts';
 
 /** Share of the wall-clock limit, and longest time, that is left to a run for ending by itself with its result. */
 const marginShare = 0.1;
@@ -48,7 +49,7 @@ export class SandboxRuns {
   private async start(spec: TaskSpec, fitness: FitnessSpec, guest: GuestRun, resume: ResumePoint | undefined): Promise<void> {
     const isOver = (): boolean => guest.isOver || this.isClosed;
     const wanted = { ...fitness, isResumed: resume !== undefined };
-    const found = await this.sandboxes.find(wanted, { prepare: (text) => guest.prepare(text), isOver });
+    const found = await this.sandboxes.find(wanted, { prepare: (sentence) => guest.prepare(sentence), isOver });
     if (found === undefined) return;
     const { sandbox, reason } = found;
     this.program ??= readFileSync(path.join(this.options.guests, 'run-guest.mjs'));
@@ -73,7 +74,7 @@ export class SandboxRuns {
         inBatches: sandbox.name === 'embedded' || fitness.language === 'python',
       } satisfies GuestStart);
       const outcome = await guest.follow(session, {
-        sandbox: { sandbox: sandbox.name, ...(reason ? { sandbox_reason: reason } : {}) },
+        sandbox: { sandbox: sandbox.name, ...(reason ? { reason } : {}) },
         fitness,
         limits,
         onUnderWay: () => this.prewarm(sandbox, job),
@@ -102,7 +103,11 @@ export class SandboxRuns {
   }
 }
 
-type RanIn = Pick<RunResult, 'sandbox_reason'> & { readonly sandbox: Sandbox['name'] };
+/** Where it ran, and why it was not where others ran before. */
+interface RanIn {
+  readonly sandbox: Sandbox['name'];
+  readonly reason?: Sentence;
+}
 
 /** A run as its guest is followed. */
 interface Followed {
@@ -128,8 +133,8 @@ class GuestRun {
   }
 
   /** Tells what it waits for; null: for nothing any more. */
-  prepare(text: string | null): void {
-    if (!this.isOver) this.listen({ type: 'preparing', text });
+  prepare(sentence: Sentence | null): void {
+    if (!this.isOver) this.listen({ type: 'preparing', sentence });
   }
 
   async follow(session: Session, { sandbox, fitness, limits, onUnderWay }: Followed): Promise<Outcome> {
@@ -163,7 +168,7 @@ class GuestRun {
         return undefined;
       }
       case 'ended':
-        return { type: 'ended', result: { ...message.result, ...located(message.result, name), ...sandbox } };
+        return { type: 'ended', result: told(message.result, sandbox, name) };
       case 'failed':
         return failedAt(message, name);
     }
@@ -184,8 +189,7 @@ class GuestRun {
   private cancelled(sandbox: RanIn, name: string): RunEvent {
     if (this.latest === undefined) return { type: 'killed' };
     const { type: _, progress, ...standing } = this.latest;
-    const result: RunResult = { ...progress, ...standing, ...located(standing, name), stop_reason: 'cancelled', ...sandbox };
-    return { type: 'ended', result };
+    return { type: 'ended', result: told({ ...progress, ...standing, stop_reason: 'cancelled' }, sandbox, name) };
   }
 
   end(event: RunEvent): void {
@@ -195,9 +199,23 @@ class GuestRun {
   }
 }
 
-/** What the first failure said, with its place in the source of that name. */
-const located = ({ first_failure, first_failure_place }: Failures, name: string): Pick<RunResult, 'first_failure'> =>
-  first_failure === undefined ? {} : { first_failure: withPlace(first_failure, name, first_failure_place) };
+/** What a guest tells of its result, with where it ran, and where in the source of that name the first failure was. */
+function told(result: RunResult, { sandbox, reason }: RanIn, name: string): RunResult {
+  const { first_failure, first_failure_place: place } = result;
+  const { first_failure: failure, ...rest } = result.sentences ?? {};
+  const sentences: RunSentences = {
+    ...rest,
+    ...(failure ? { first_failure: sayWithPlace(failure, name, place) } : {}),
+    ...(reason ? { sandbox_reason: reason } : {}),
+  };
+  return {
+    ...result,
+    ...(first_failure === undefined ? {} : { first_failure: withPlace(first_failure, name, place) }),
+    sandbox,
+    ...(reason ? { sandbox_reason: inEnglish(reason) } : {}),
+    ...(Object.keys(sentences).length > 0 ? { sentences } : {}),
+  };
+}
 
 function failedAt({ message, place }: Extract<GuestMessage, { type: 'failed' }>, name: string): RunEvent {
   const text = withPlace(`The fitness failed: ${message}`, name, place);

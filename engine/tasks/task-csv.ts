@@ -29,6 +29,8 @@ const fields: readonly (readonly [heading: string, value: (task: Task) => string
   ['seconds', elapsedSeconds],
   ['stop_reason', ({ result }) => result?.stop_reason],
   ['error', ({ error }) => error?.message],
+  // Behind what earlier tables had, whose columns others count.
+  ['repeats', ({ repeats }) => repeats],
 ];
 /** The first line. */
 export const csvHeading = `${fields.map(([heading]) => heading).join(',')}\r\n`;

@@ -3,6 +3,7 @@ import type { DriverChoice } from '../../sandbox/find-sandbox.ts';
 import type { SourcePlace } from '../../sandbox/guest/fitness-error.ts';
 import type { Language } from '../../sandbox/language.ts';
 import type { GuestLanguage, Limits } from '../../sandbox/sandbox.ts';
+import type { Sentence } from '../../sandbox/sentence.ts';
 import type { InitialChoice } from '../algorithms/index.ts';
 import type { AlgorithmChoice, ProblemChoice, StopRules, TimeLimits } from '../config/config.ts';
 import type { Decoded } from '../problems/index.ts';
@@ -93,6 +94,15 @@ export interface RunResult extends Progress {
   readonly sandbox_reason?: string;
   /** What an algorithm that chooses by itself chose, and why. */
   readonly explanation?: string;
+  /** What is told above, as it can be told in other languages; absent for tasks of earlier versions. */
+  readonly sentences?: RunSentences;
+}
+
+/** By the names of the texts that they say. */
+export interface RunSentences {
+  readonly first_failure?: Sentence;
+  readonly sandbox_reason?: Sentence;
+  readonly explanation?: Sentence;
 }
 
 /** Why a task failed, by who must act. */
@@ -146,7 +156,7 @@ export interface Task {
   /** In RETRY: when it may start again. */
   readonly retryAt?: number;
   /** What its run still waits for, such as an image that is being made. Told to watchers, never kept. */
-  readonly preparing?: string;
+  readonly preparing?: Sentence;
   /** Where the latest start was; absent before it, and for tasks of earlier versions. */
   readonly ranOn?: Place;
   /** Kept when a task fails: its best so far. */

@@ -32,7 +32,7 @@ export class Checker {
   /** Draws a Vega-Lite chart. @throws Error that says why it cannot be drawn */
   async draw(spec: object, format: 'svg' | 'png'): Promise<Uint8Array> {
     this.stayAwake();
-    const reply = await this.process.ask('draw', { spec: spec as Readonly<Record<string, unknown>>, format });
+    const reply = await this.process.ask('draw', { spec: spec as Readonly<Record<string, unknown>>, format }); // a specification of ours
     if (!reply.ok) throw new Error(t('The chart cannot be drawn: {0}', reply.message));
     return Buffer.from(reply.data, format === 'png' ? 'base64' : 'utf8');
   }

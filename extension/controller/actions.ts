@@ -71,7 +71,7 @@ type Row = Pick<SummaryRow, 'algorithm' | 'evaluations' | 'seconds' | 'sandbox'>
 
 /** What the chart's rows say of a custom fitness; those of a built-in function, and of runs that go on, name no sandbox. */
 function customRunOf(spec: unknown): { sandbox?: SandboxName; paces?: Paces } {
-  const { rows = [] } = (spec as { usermeta?: { optimizehub?: { rows?: readonly Row[] } } })?.usermeta?.optimizehub ?? {};
+  const { rows = [] } = (spec as { usermeta?: { optimizehub?: { rows?: readonly Row[] } } })?.usermeta?.optimizehub ?? {}; // anything may come: what is missing is none
   const custom = rows.filter(({ sandbox, evaluations }) => sandbox && evaluations > 0);
   const sandbox = rows.find((row) => row.sandbox)?.sandbox;
   const paces = Object.fromEntries(custom.map(({ algorithm, seconds, evaluations }) => [algorithm, seconds / evaluations]));

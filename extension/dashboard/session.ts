@@ -55,7 +55,7 @@ export async function answer(question: Question, monitor: EngineMonitor, host: S
     case 'export': {
       const client = await monitor.client();
       const { ids, query = {} } = question;
-      return host.save(() => (ids ? chosen(client, ids) : matching(client, query as TaskQuery)));
+      return host.save(() => (ids ? chosen(client, ids) : matching(client, query as TaskQuery))); // one of the two is there
     }
   }
 }

@@ -36,7 +36,7 @@ export class ConfigLanguage implements vscode.Disposable {
   private async start(): Promise<Client.LanguageService | undefined> {
     const { clientEntry, serverEntry, diagnostics, log } = this.options;
     try {
-      const { startLanguageClient } = require(clientEntry) as typeof Client;
+      const { startLanguageClient } = require(clientEntry) as typeof Client; // built from that module
       return await startLanguageClient({
         serverEntry,
         log,

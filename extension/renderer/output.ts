@@ -3,7 +3,7 @@ import { t } from '../words.ts';
 import { ChartView, type Dataset } from './chart-view.ts';
 import { element } from './element.ts';
 import { resultsTable, titleOf } from './results-table.ts';
-import { isSpec, type OurChart, recolour, type Spec, seriesColours, takeApart } from './spec.ts';
+import { isSpec, type OurChart, recolour, type Spec, seriesColours, takeApart, translateDrawing } from './spec.ts';
 import { taskIds } from './task-ids.ts';
 import { readTheme, type Theme } from './theme.ts';
 
@@ -80,7 +80,7 @@ export class Output {
       if (!isSpec(spec)) throw new Error(t('expected a Vega-Lite specification, which is a JSON object.'));
       const ours = takeApart(spec);
       if (ours) await this.drawOurs(ours);
-      else await this.drawForeign(spec);
+      else await this.drawForeign(translateDrawing(spec));
       this.root.dataset.state = 'drawn';
     } catch (error) {
       this.fail(error);

@@ -22,9 +22,10 @@ export function fitness(x: Point): number {
   }
 }
 `;
-const answers = [
+/** @param column of what the fitness throws, where the sandbox knows it */
+const answersOf = (column?: number) => [
   '{"value":0}',
-  '{"error":{"kind":"runtime","message":"Error: one","line":4}}',
+  `{"error":{"kind":"runtime","message":"Error: one","file":"ways.ts","line":4${column === undefined ? '' : `,"column":${column}`}}}`,
   '{"value":1e999}',
   '{"error":{"kind":"bad-value","message":"Expected fitness to return a number, got NaN."}}',
   '{"error":{"kind":"memory","message":"The fitness used up the 256 MiB of memory that it may have."}}',
@@ -57,7 +58,8 @@ suite('evaluate --fitness', () => {
       write('ways.ts', everyWay);
       const limits = ['--sandbox-seconds', '5', '--sandbox-memory-mib', '256'];
       const { lines, status } = evaluate('ways.ts', ['--json', '--driver', driver, ...limits]);
-      assert.deepEqual(lines, answers);
+      const column = everyWay.split('\n')[3]!.indexOf('new Error') + 1;
+      assert.deepEqual(lines, answersOf(driver === 'container' ? column : undefined));
       assert.equal(status, 1);
     });
 
@@ -84,7 +86,7 @@ suite('evaluate --fitness', () => {
     write('sums.py', 'import numpy as np\n\ndef fitness(x):\n    return np.sum(2 * x) if x[0] != 1 else 1 / int(x[0] - 1)\n');
     const { lines } = evaluate('sums.py', ['--json', '--driver', 'container']);
     assert.equal(lines[0], '{"value":0}');
-    assert.match(lines[1], /"kind":"runtime","message":"ZeroDivisionError: .*","line":4/);
+    assert.match(lines[1], /"kind":"runtime","message":"ZeroDivisionError: .*","file":"[^"]+","line":4/);
     assert.equal(lines[9], '{"value":16}');
   });
 

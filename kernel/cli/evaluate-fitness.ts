@@ -39,7 +39,7 @@ export async function evaluateFitness(file: string, options: FitnessOptions): Pr
     }
   };
   try {
-    if (options.json) for await (const answer of noting()) await printer.print(answerJson(answer));
+    if (options.json) for await (const answer of noting()) await printer.print(answerJson(answer, file));
     else for await (const text of answerTexts(noting(), file)) await printer.print(text);
   } finally {
     await printer.flush();

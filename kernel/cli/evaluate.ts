@@ -26,7 +26,11 @@ export function addEvaluateCommand(program: Command): void {
     .requiredOption('--points <file>', 'JSON lines, one array of numbers each; - reads standard input')
     .option('--fitness <file>', 'a custom fitness instead: a .js, .mjs, .ts or .py file')
     .option('--no-scan', 'do not check the code of the fitness first: only the sandbox protects this machine then')
-    .option('--json', 'one object per point: {value} (infinite: 1e999) or {error: {kind, message, line?, …}}', false);
+    .option(
+      '--json',
+      'one object per point: {value} (infinite: 1e999) or {error: {kind, message, file?, line?, column?, …}}',
+      false,
+    );
   addSandboxOptions(command, 'for all points together: ').action(evaluate);
 }
 

@@ -3,6 +3,7 @@ import { formatNumber } from '../../engine/charts/round.ts';
 import type { SummaryRow } from '../../engine/charts/run-summary.ts';
 import { summarize } from '../../engine/charts/summarize.ts';
 import type { Task } from '../../engine/tasks/task.ts';
+import { inEnglish } from '../../sandbox/sentence.ts';
 
 /** Bars on a terminal, one per task of the running cell. */
 export interface ProgressBars {
@@ -34,7 +35,7 @@ export function createProgressBars(stream: NodeJS.WriteStream): ProgressBars {
         const percent = Math.floor((row.fraction ?? 0) * 100);
         const shown = {
           series: row.series.padEnd(width),
-          standing: row.preparing ?? standing(row),
+          standing: row.preparing === undefined ? standing(row) : inEnglish(row.preparing),
         };
         const bar = bars.get(row.task);
         if (bar) bar.update(percent, shown);

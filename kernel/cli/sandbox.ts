@@ -1,8 +1,9 @@
 import { type Command, Option } from 'commander';
 import { type Check, containerEngine } from '../../sandbox/check.ts';
-import { progressText } from '../../sandbox/images/image-progress.ts';
+import { sayProgress } from '../../sandbox/images/image-progress.ts';
 import { loadSandbox } from '../../sandbox/load-bundle.ts';
 import type { GuestLanguage } from '../../sandbox/sandbox.ts';
+import { inEnglish } from '../../sandbox/sentence.ts';
 import { decidingCheck } from '../engine-check.ts';
 import { withEngineView } from '../engine-view.ts';
 import { CommandFailure } from './failure.ts';
@@ -98,7 +99,7 @@ async function build({ language, sandboxImage, json }: BuildOptions): Promise<vo
         ...(sandboxImage === undefined ? {} : { image: sandboxImage }),
         onProgress(progress) {
           isMade = true;
-          line.show(progressText(progress));
+          line.show(inEnglish(sayProgress(progress)));
         },
       });
       line.clear();

@@ -3,6 +3,7 @@ import { formatNumber, formatSeconds } from '../../engine/charts/round.ts';
 import { problemTitle } from '../../engine/tasks/problem-name.ts';
 import { isFinal, type Task } from '../../engine/tasks/task.ts';
 import { languageTitles } from '../../sandbox/language.ts';
+import { inEnglish } from '../../sandbox/sentence.ts';
 
 /** All that a person may want to know of a task, a fact a line. */
 export function taskText(task: Task): string {
@@ -19,7 +20,9 @@ export function taskText(task: Task): string {
     ['seed', String(spec.seed)],
     ['best fitness', typeof best === 'number' ? formatNumber(best, 15) : isFinal(task.state) ? 'none' : 'none yet'],
     ['best solution', result?.best_solution ? `[${result.best_solution.join(', ')}]` : undefined],
-    ...(result?.decoded ? decodedFacts(result.decoded).map(([name, text]): [string, string] => [name, text]) : []),
+    ...(result?.decoded
+      ? decodedFacts(result.decoded).map(([name, text]): [string, string] => [inEnglish(name), inEnglish(text)])
+      : []),
     ['evaluations', progress && formatNumber(progress.evaluations, 15)],
     ['of these failed', failed > 0 ? formatNumber(failed, 15) : undefined],
     ['first failure', result?.first_failure],

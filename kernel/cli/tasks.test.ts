@@ -178,7 +178,7 @@ suite('The command line for tasks', () => {
     assert.equal(written.stdout, 'Wrote 130 tasks to out.csv.\n');
     const lines = (await readFile(path.join(folder, 'out.csv'), 'utf8')).trimEnd().split('\r\n');
     assert.equal(lines.length, 131);
-    assert.match(lines[0], /^number,task,group,state/);
+    assert.match(lines[0], /^number,task,group,state.*,error,repeats$/);
     assert.match(lines[1], /"\{""population_size"":50/);
     const nowhere = await cli('tasks', 'export', '--output', 'no/where.csv');
     assert.deepEqual([nowhere.code, nowhere.stderr], [1, 'no/where.csv: there is no such file or folder.\n']);

@@ -27,6 +27,7 @@ export interface Proposal {
   readonly filter?: string;
 }
 
+/** What is proposed at a place, and which part of the text a proposal replaces. */
 export interface Completion {
   /** Offsets of the text that a proposal replaces. */
   readonly start: number;

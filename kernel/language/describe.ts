@@ -1,18 +1,17 @@
 /** What hovers and completions tell, in Markdown. */
 import type { Algorithm } from '../../engine/algorithms/index.ts';
-import { paramSchema } from '../../engine/config/schema.ts';
 import type { Problem } from '../../engine/problems/index.ts';
 import { t, tell } from '../words.ts';
 import { landscape } from './landscape.ts';
-import { kindOf, type SchemaNode } from './schema-at.ts';
+import { kindOf, nodeOf, type SchemaNode } from './schema-at.ts';
 
 /** Markdown that stands for itself, whatever is in it. */
 const literal = (text: string): string => text.replaceAll(/[\\`*_{}[\]<>#|~]/g, '\\$&');
 
+/** An algorithm with its parameters and its source. */
 export function aboutAlgorithm({ name, aliases, title, doc, params, reference }: Algorithm): string {
   const rows = Object.entries(params).map(
-    ([key, param]) =>
-      `| \`${key}\` | ${param.default} | ${literal(tell(kindOf(paramSchema(param) as SchemaNode)))} | ${literal(t(param.doc))} |`,
+    ([key, param]) => `| \`${key}\` | ${param.default} | ${literal(tell(kindOf(nodeOf(param))))} | ${literal(t(param.doc))} |`,
   );
   const short = aliases.length > 0 ? `; ${t('short: {0}', aliases.map((alias) => `\`${alias}\``).join(', '))}` : '';
   return [
@@ -83,7 +82,8 @@ export function aboutKey(key: string, node: SchemaNode, owner?: Algorithm): stri
 
 /** What a key is for, with what is recommended for a parameter. */
 export function meaningOf({ description, param }: SchemaNode): string | undefined {
-  if (param === undefined) return description && t(description);
+  if (param === undefined)
+    return typeof description === 'string' ? t(description) : description === undefined ? undefined : tell(description);
   const { doc, recommend } = param;
   return recommend === undefined ? `${t(doc)}.` : t('{0}. Recommended: {1}.', t(doc), t(recommend));
 }

@@ -11,6 +11,7 @@ export interface Edit {
   readonly text: string;
 }
 
+/** A change of a config that mends a finding. */
 export interface Fix {
   /** A sentence in the imperative. */
   readonly title: string;
@@ -91,7 +92,7 @@ function insertMissing(text: string, path: string, start: number): readonly Fix[
   const example = examples[key];
   const problem = entriesOf(text).find(({ path: found }) => found === 'problem');
   if (example === undefined || !isMap(problem?.pair.value)) return [];
-  const [first] = problem.pair.value.items as Pair<Node, Node>[];
+  const [first] = problem.pair.value.items as Pair<Node, Node>[]; // typed as unknown
   const title = t('Insert {0}: {1}', key, example);
   if (problem.pair.value.flow)
     return insert((problem.pair.value.range?.[0] ?? 0) + 1, first ? `${key}: ${example}, ` : `${key}: ${example}`, title);
@@ -114,6 +115,7 @@ function entriesOf(text: string): readonly FoundEntry[] {
   const walk = (node: unknown, path: string): void => {
     if (isMap(node))
       for (const pair of node.items as Pair<Node, Node | null>[]) {
+        // typed as unknown
         const name = isScalar(pair.key) ? String(pair.key.value) : '';
         const own = path === '' ? name : `${path}.${name}`;
         found.push({ pair, path: own, isFlow: node.flow === true });
@@ -138,7 +140,7 @@ function remove(text: string, start: number): readonly Fix[] {
   let edit: Edit | undefined;
   visit(parseDocument(text, { logLevel: 'error' }), {
     Seq(_, list) {
-      const item = (list.items as Node[]).find((node) => node.range?.[0] === start);
+      const item = (list.items as Node[]).find((node) => node.range?.[0] === start); // typed as unknown
       if (item?.range) edit = list.flow ? withoutComma(text, start, item.range[1]) : wholeLines(text, start, item.range[1]);
     },
   });

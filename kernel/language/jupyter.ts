@@ -16,6 +16,7 @@ export const surroundingsOf = (cells: readonly FitnessCell[]): Surroundings => (
   isCell: true,
 });
 
+/** Proposals as the Jupyter protocol has them. */
 export function completeReply(
   { code, cursor_pos }: Contents['complete_request'],
   around: Surroundings,
@@ -38,6 +39,7 @@ export function completeReply(
   };
 }
 
+/** An explanation as the Jupyter protocol has it. */
 export function inspectReply({ code, cursor_pos }: Contents['inspect_request'], around: Surroundings): Contents['inspect_reply'] {
   const found = isConfig(code) ? explain(code, unitsOf(code, cursor_pos), around) : undefined;
   if (found === undefined) return { status: 'ok', found: false, data: {}, metadata: {} };

@@ -10,8 +10,8 @@ export function symbolsOf(text: string): readonly DocumentSymbol[] {
   const rangeOf = (start: number, end: number) => ({ start: document.positionAt(start), end: document.positionAt(end) });
   const inside = (node: Node | null): DocumentSymbol[] => {
     if (isMap(node))
-      return (node.items as Pair<Node, Node | null>[]).flatMap((pair) => symbolOf(String(pair.key), pair.key, pair.value));
-    if (isSeq(node)) return (node.items as Node[]).flatMap((item, i) => symbolOf(`${i + 1}`, item, item));
+      return (node.items as Pair<Node, Node | null>[]).flatMap((pair) => symbolOf(String(pair.key), pair.key, pair.value)); // typed as unknown
+    if (isSeq(node)) return (node.items as Node[]).flatMap((item, i) => symbolOf(`${i + 1}`, item, item)); // typed as unknown
     return [];
   };
   const symbolOf = (name: string, key: Node, value: Node | null): DocumentSymbol[] => {
@@ -48,7 +48,7 @@ export function foldsOf(text: string): readonly FoldingRange[] {
   const folds: FoldingRange[] = [];
   visit(read(text), {
     Pair(_, { key, value }) {
-      const [from, to] = [(key as Node | null)?.range?.[0], (value as Node | null)?.range?.[1]];
+      const [from, to] = [(key as Node | null)?.range?.[0], (value as Node | null)?.range?.[1]]; // typed as unknown
       if (!isCollection(value) || from === undefined || to === undefined) return;
       const end = lineAt(from + text.slice(from, to).trimEnd().length);
       if (end > lineAt(from)) folds.push({ startLine: lineAt(from), endLine: end });

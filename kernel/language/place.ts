@@ -1,5 +1,6 @@
 /** Where a cursor stands in a config that may be half typed: found by indentation and brackets, not by a parser that wants it whole. */
 
+/** Where in a config an offset is. */
 export interface Place {
   /** Keys and list positions that lead to the mapping or list which the cursor is in, such as `['problem', 'bounds', 0]`. */
   readonly parents: readonly (string | number)[];

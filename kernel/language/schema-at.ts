@@ -2,12 +2,12 @@ import { type Algorithm, algorithms, type Param } from '../../engine/algorithms/
 import { describeNumber, type NumberRange } from '../../engine/config/nodes.ts';
 import { configJsonSchema, paramSchema } from '../../engine/config/schema.ts';
 import { problems } from '../../engine/problems/index.ts';
-import { type Sentence, say } from '../../sandbox/sentence.ts';
-import { t } from '../words.ts';
+import { type Part, type Sentence, say } from '../../sandbox/sentence.ts';
 
 /** The part of a JSON Schema that completion and hover read. */
 export interface SchemaNode extends NumberRange {
-  readonly description?: string;
+  /** In English; a sentence where something is filled in. */
+  readonly description?: Part;
   readonly enum?: readonly (string | number)[];
   readonly default?: unknown;
   readonly properties?: Readonly<Record<string, SchemaNode>>;
@@ -19,6 +19,9 @@ export interface SchemaNode extends NumberRange {
 }
 
 const root = configJsonSchema(algorithms, problems) as SchemaNode; // of the shape above: plain JSON
+
+/** What a parameter may be. */
+export const nodeOf = (param: Param): SchemaNode => paramSchema(param) as SchemaNode; // of the shape above: plain JSON
 
 /** What stands at a path of a config that chooses these algorithms; undefined where the config has nothing. */
 export function schemaAt(path: readonly (string | number)[], chosen: readonly Algorithm[]): SchemaNode | undefined {
@@ -35,12 +38,12 @@ export function schemaAt(path: readonly (string | number)[], chosen: readonly Al
 function paramsOf(chosen: readonly Algorithm[]): SchemaNode {
   const description = 'Parameters of the algorithm; those of one among several go under its name.';
   const ownOf = ({ params }: Algorithm): Record<string, SchemaNode> =>
-    Object.fromEntries(Object.entries(params).map(([name, param]) => [name, { ...(paramSchema(param) as SchemaNode), param }]));
+    Object.fromEntries(Object.entries(params).map(([name, param]) => [name, { ...nodeOf(param), param }]));
   const nestedOf = (algorithm: Algorithm): Record<string, SchemaNode> =>
     Object.fromEntries(
       [algorithm.name, ...algorithm.aliases].map((name) => [
         name,
-        { type: 'object', description: t('Parameters of {0}.', algorithm.name), properties: ownOf(algorithm) },
+        { type: 'object', description: say('Parameters of {0}.', algorithm.name), properties: ownOf(algorithm) },
       ]),
     );
   const [first, ...others] = chosen.length > 0 ? chosen : algorithms;

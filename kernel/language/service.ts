@@ -36,6 +36,7 @@ const editOf = (document: TextDocument, { start, end, text }: Edit): TextEdit =>
   newText: text,
 });
 
+/** Proposals at an offset, as the Language Server Protocol has them. */
 export function completionsIn(document: TextDocument, offset: number, around: Surroundings): CompletionItem[] {
   const completion = complete(document.getText(), offset, around);
   if (completion === undefined) return [];
@@ -53,11 +54,13 @@ export function completionsIn(document: TextDocument, offset: number, around: Su
   }));
 }
 
+/** The explanation of what is at an offset, as the Language Server Protocol has it; undefined where there is none. */
 export function hoverIn(document: TextDocument, offset: number, around: Surroundings): Hover | undefined {
   const found = explain(document.getText(), offset, around);
   return found && { range: rangeOf(document, found.start, found.end), contents: { kind: 'markdown', value: found.text } };
 }
 
+/** The findings of a config, as the Language Server Protocol has them. */
 export const diagnosticsIn = (document: TextDocument, around: Surroundings): Diagnostic[] =>
   checkConfig(document.getText(), around).map(diagnosticOf);
 

@@ -19,6 +19,7 @@ export interface FitnessCellPlace {
   readonly range: Range;
 }
 
+/** Of a config that stands alone: no notebook, no files beside it. */
 export const nothingAround: Surroundings = { cells: [], files: [], isCell: false };
 
 /** Where a fitness cell says its name. */

@@ -26,7 +26,7 @@ function singleText(row: SummaryRow, summary: RunSummary): string {
   const facts: (readonly [name: string, value: string])[] = [
     ['best fitness', bestText(row)],
     ...(row.best_solution ? [['best solution', solutionText(row)] satisfies [string, string]] : []),
-    ...(row.decoded ?? []),
+    ...(row.decoded ?? []).map(([name, value]) => [inEnglish(name), inEnglish(value)] as const),
     ['evaluations', formatNumber(row.evaluations, 15)],
     ...(row.failed_evaluations > 0
       ? [['of these failed', formatNumber(row.failed_evaluations, 15)] satisfies [string, string]]
@@ -71,7 +71,7 @@ function groupText(summary: RunSummary): string {
   return [
     table,
     ...(best?.best_solution ? [`best solution (${best.series}): ${solutionText(best)}`] : []),
-    ...(best?.decoded ?? []).map(([name, value]) => `${name}: ${value}`),
+    ...(best?.decoded ?? []).map(([name, value]) => `${inEnglish(name)}: ${inEnglish(value)}`),
     ...remarksOf(summary).map(([about, text]) => `${inEnglish(about)}: ${inEnglish(text)}`),
     ...(failed > 0 ? [`failed evaluations: ${formatNumber(failed, 15)}`] : []),
   ].join('\n');

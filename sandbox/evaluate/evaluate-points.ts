@@ -10,6 +10,8 @@ export interface PointError {
   readonly message: string;
   /** In the user's own source, from 1. */
   readonly line?: number;
+  /** In that line, from 1; absent where it is not known. */
+  readonly column?: number;
 }
 
 /** The value at a point, which may be infinite and is never NaN, or why there is none. */
@@ -97,8 +99,8 @@ async function openSession(
 
 const bytesOf = ({ buffer, byteOffset, byteLength }: Float64Array): Uint8Array => new Uint8Array(buffer, byteOffset, byteLength);
 
-function mistakeOf({ kind, message, line }: Extract<EvaluateMessage, { type: 'failed' }>): PointError {
-  return { kind, message, ...(line === undefined ? {} : { line }) };
+function mistakeOf({ type: _, ...mistake }: Extract<EvaluateMessage, { type: 'failed' }>): PointError {
+  return mistake;
 }
 
 const outOfTime = ({ seconds }: Limits): Omit<Ending, 'answered'> => ({

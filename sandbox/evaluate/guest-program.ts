@@ -1,6 +1,6 @@
 /** The program of a guest that evaluates its fitness at given points. */
 import { readFileSync } from 'node:fs';
-import { isFitnessError } from '../guest/fitness-error.ts';
+import { isFitnessError, placeOf } from '../guest/fitness-error.ts';
 import type { Fitness, Guest } from '../guest/guest.ts';
 import { badValue } from '../guest/realm.ts';
 import { type EvaluateMessage, type EvaluateStart, pointsFile } from './messages.ts';
@@ -36,7 +36,6 @@ async function attempt<T>(action: () => T | Promise<T>): Promise<T | Extract<Eva
     return await action();
   } catch (error) {
     if (!isFitnessError(error)) throw error;
-    const { kind, message, line } = error;
-    return { type: 'failed', kind, message, ...(line === undefined ? {} : { line }) };
+    return { type: 'failed', kind: error.kind, message: error.message, ...placeOf(error) };
   }
 }

@@ -1,5 +1,5 @@
 /** What the host and the guest say to each other when a fitness is evaluated at given points. */
-import type { FitnessErrorKind } from '../guest/fitness-error.ts';
+import { type FitnessErrorKind, maxPlace } from '../guest/fitness-error.ts';
 
 /** The only message to the guest. The points lie in a file beside it: they may be more than a message can hold. */
 export interface EvaluateStart {
@@ -22,6 +22,8 @@ export interface FitnessMistake {
   readonly message: string;
   /** In the user's own source, from 1. */
   readonly line?: number;
+  /** In that line, from 1; absent where it is not known. */
+  readonly column?: number;
 }
 
 const maxMessageLength = 4000;
@@ -32,7 +34,9 @@ export function isEvaluateMessage(said: unknown): said is EvaluateMessage {
   if (said.type === 'loaded') return true;
   if (said.type === 'value') return 'value' in said && typeof said.value === 'number';
   if (said.type !== 'failed' || !('kind' in said) || !('message' in said)) return false;
-  const hasLine = !('line' in said) || (Number.isSafeInteger(said.line) && Number(said.line) > 0);
+  const hasPlace = (!('line' in said) || isPlace(said.line)) && (!('column' in said) || ('line' in said && isPlace(said.column)));
   const isKnown = said.kind === 'bad-value' || said.kind === 'runtime';
-  return hasLine && isKnown && typeof said.message === 'string' && said.message.length <= maxMessageLength;
+  return hasPlace && isKnown && typeof said.message === 'string' && said.message.length <= maxMessageLength;
 }
+
+const isPlace = (count: unknown): boolean => Number.isSafeInteger(count) && Number(count) > 0 && Number(count) <= maxPlace;

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { type Sentence, say } from '../sentence.ts';
 
 const run = promisify(execFile);
 
@@ -35,16 +36,16 @@ export async function unpackPackages(
   packages: readonly DebianPackage[],
   folder: string,
   root: string,
-  onProgress: (step: string, fraction: number) => void,
+  onProgress: (step: Sentence, fraction: number) => void,
 ): Promise<void> {
   const archives = path.join(folder, 'archives');
   await mkdir(archives);
   await mkdir(root);
-  onProgress(`fetching ${packages.length} packages`, 0);
+  onProgress(say('fetching {0} packages', packages.length), 0);
   await run('apt-get', ['download', ...packages.map(({ name }) => name)], { cwd: archives, maxBuffer: 2 ** 24 });
   const files = await readdir(archives);
   for (const [index, file] of files.entries()) {
-    onProgress(`unpacking ${file.split('_', 1)[0]}`, index / files.length);
+    onProgress(say('unpacking {0}', file.split('_', 1)[0] ?? file), index / files.length);
     await run('dpkg-deb', ['-x', path.join(archives, file), root]);
   }
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import type Docker from 'dockerode';
 import { type GuestLanguage, SandboxError } from '../sandbox.ts';
+import { type Sentence, say } from '../sentence.ts';
 import { hasApt } from './debian-packages.ts';
 import { dockerfileHint } from './dockerfile.ts';
 import type { ImageProgress } from './image-progress.ts';
@@ -38,16 +39,16 @@ export function imageSource(options: ImageOptions): (language: GuestLanguage) =>
 /** @throws SandboxError saying what to do where no image can be had */
 export async function ensureImage(language: GuestLanguage, options: ImageOptions): Promise<string> {
   const { docker, image, guests, onProgress = () => undefined } = options;
-  const tell = (step: string, fraction: number): void => onProgress({ language, step, fraction });
+  const tell = (step: Sentence, fraction: number): void => onProgress({ language, step, fraction });
   if (image !== undefined) {
-    if (!(await hasImage(docker, image))) await pullImage(docker, image, (fraction) => tell(`pulling ${image}`, fraction));
+    if (!(await hasImage(docker, image))) await pullImage(docker, image, (fraction) => tell(say('pulling {0}', image), fraction));
     // Whoever runs JavaScript is in that Node itself.
     if (language === 'javascript') return image;
-    return sealNode(docker, image, (fraction) => tell(`making ${image} a Node that nobody may read`, fraction));
+    return sealNode(docker, image, (fraction) => tell(say('making {0} a Node that nobody may read', image), fraction));
   }
   const node = await findLinuxNode();
   if (node !== undefined && language === 'javascript')
-    return ensureNodeImage(docker, node, (fraction) => tell('loading this machine’s Node', fraction));
+    return ensureNodeImage(docker, node, (fraction) => tell(say('loading this machine’s Node'), fraction));
   if (node !== undefined && hasApt()) return ensurePythonImage(docker, node, tell);
   throw new SandboxError(
     `Expected ${node === undefined ? 'a Node for Linux, at least 22.13,' : 'apt'} to make the image for ${language} of, found none. ` +

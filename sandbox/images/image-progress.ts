@@ -1,15 +1,17 @@
 import type { GuestLanguage } from '../sandbox.ts';
+import { type Sentence, say } from '../sentence.ts';
 
 /** How far the image for a language is that is being made or pulled. */
 export interface ImageProgress {
   readonly language: GuestLanguage;
   /** What is being done, such as "unpacking python3-numpy". */
-  readonly step: string;
+  readonly step: Sentence;
   /** Of the whole, in [0, 1]. */
   readonly fraction: number;
 }
 
 /** As it is shown to people: "Preparing the sandbox image (python): unpacking python3-numpy … 40 %". */
-export function progressText({ language, step, fraction }: ImageProgress): string {
-  return `Preparing the sandbox image (${language}): ${step} … ${Math.floor(100 * Math.min(1, Math.max(0, fraction)))} %`;
+export function sayProgress({ language, step, fraction }: ImageProgress): Sentence {
+  const percent = Math.floor(100 * Math.min(1, Math.max(0, fraction)));
+  return say('Preparing the sandbox image ({0}): {1} … {2} %', language, step, percent);
 }

@@ -4,6 +4,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type Docker from 'dockerode';
+import { type Sentence, say } from '../sentence.ts';
 import { resolvePackages, unpackPackages } from './debian-packages.ts';
 import { importImage } from './import-image.ts';
 import { contentId, guestNode, type ImageFile } from './local-files.ts';
@@ -37,7 +38,7 @@ const unread =
 export async function ensurePythonImage(
   docker: Docker,
   node: string,
-  onProgress: (step: string, fraction: number) => void,
+  onProgress: (step: Sentence, fraction: number) => void,
 ): Promise<string> {
   const packages = await resolvePackages(pythonPackages, (name) => leftOut.test(name));
   const program: ImageFile = { source: node, ...guestNode };
@@ -49,13 +50,13 @@ export async function ensurePythonImage(
     const root = path.join(folder, 'root');
     await unpackPackages(packages, folder, root, (step, fraction) => onProgress(step, fraction / 3));
     await mergeIntoUsr(root);
-    onProgress('compiling Python’s library', 1 / 3);
+    onProgress(say('compiling Python’s library'), 1 / 3);
     await compilePython(root);
     const { files, links, libraries } = await contentOf(root);
     await importImage(
       docker,
       { repository: pythonRepository, tag, files: [...files, program], links, environment: { LD_LIBRARY_PATH: libraries } },
-      (fraction) => onProgress('loading Node, Python and numpy', (1 + fraction) / 2),
+      (fraction) => onProgress(say('loading Node, Python and numpy'), (1 + fraction) / 2),
     );
     return name;
   } finally {

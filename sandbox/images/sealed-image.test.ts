@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type Docker from 'dockerode';
 import { extract, type Header } from 'tar-stream';
 import { connectDocker } from '../drivers/docker.ts';
+import { inEnglish } from '../sentence.ts';
 import { needContainers } from '../testing.ts';
 import { ensureImage } from './ensure-image.ts';
 import { importImage } from './import-image.ts';
@@ -41,7 +42,7 @@ suite('an image of the user’s own', () => {
     return `${repository}:${tag}`;
   }
   const ensure = (language: 'javascript' | 'python', image: string, steps: string[] = []) =>
-    ensureImage(language, { docker, guests: '/nowhere', image, onProgress: ({ step }) => void steps.push(step) });
+    ensureImage(language, { docker, guests: '/nowhere', image, onProgress: ({ step }) => void steps.push(inEnglish(step)) });
 
   async function nodeIn(image: string) {
     const container = await docker.createContainer({ Image: image, Cmd: ['node'] });

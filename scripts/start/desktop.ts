@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import path from 'node:path';
 
 /** The version of the desktop VS Code whose `code` is on the PATH; undefined where there is none. */
 export function findDesktop(): string | undefined {
@@ -6,19 +7,22 @@ export function findDesktop(): string | undefined {
   return status === 0 ? stdout.split('\n')[0] : undefined;
 }
 
-/** Installs the extension in the desktop VS Code and opens the folder; false, having said why, where it refuses. */
-export function openDesktop(version: string, vsix: string, folder: string): boolean {
+/**
+ * Installs the extension in the desktop VS Code and opens the folder with its first notebook; false, having said why, where it
+ * refuses.
+ */
+export function openDesktop(version: string, vsix: string, folder: string, firstNotebook: string): boolean {
   console.log(`Opening the samples in VS Code ${version} …`);
   for (const args of [
     ['--install-extension', vsix, '--force'],
-    ['--new-window', folder],
+    ['--new-window', folder, path.join(folder, firstNotebook)],
   ]) {
     const { status, stderr, stdout } = code(args);
     if (status === 0) continue;
     console.error(`VS Code answered: ${(stderr || stdout).trim()}`);
     return false;
   }
-  console.log(`VS Code is open with a copy of the samples (${folder}). Open quickstart.ipynb there.`);
+  console.log(`VS Code is open with ${firstNotebook} of a copy of the samples (${folder}). Run its first cell with Shift+Enter.`);
   return true;
 }
 

@@ -9,22 +9,25 @@ import { root } from '../pinned-node.mjs';
 import { findDesktop, openDesktop } from './desktop.ts';
 import { serveInBrowser } from './in-browser.ts';
 
+const firstNotebook = 'quickstart.ipynb';
+
 await runQuickstart();
 if (!process.argv.includes('--once')) {
   packageExtension();
   const samples = copySamples();
   const vsix = path.join(root, 'dist/optimizehub.vsix');
   const desktop = findDesktop();
-  if (desktop === undefined || !openDesktop(desktop, vsix, samples)) await serveInBrowser(vsix, samples);
+  if (desktop === undefined || !openDesktop(desktop, vsix, samples, firstNotebook))
+    await serveInBrowser(vsix, samples, firstNotebook);
 }
 
 async function runQuickstart(): Promise<void> {
-  console.log('Running samples/quickstart.ipynb …');
+  console.log(`Running samples/${firstNotebook} …`);
   // Its own home: the engine a user may already run is left alone, and nothing stays behind.
   const home = mkdtempSync(path.join(os.tmpdir(), 'ohub-'));
   const chosen = process.env.OPTIMIZEHUB_HOME;
   process.env.OPTIMIZEHUB_HOME = home;
-  const { status } = spawnSync(process.execPath, ['dist/cli.mjs', 'run', 'samples/quickstart.ipynb'], {
+  const { status } = spawnSync(process.execPath, ['dist/cli.mjs', 'run', `samples/${firstNotebook}`], {
     cwd: root,
     stdio: 'inherit',
   });

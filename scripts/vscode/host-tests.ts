@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { root } from '../pinned-node.mjs';
+import { buildHostTestsIfChanged } from '../prepare.mjs';
 import { launchBrowser } from './browser.ts';
 import { runInExtensionHost } from './extension-host.ts';
 import { packExtension } from './pack-extension.ts';
@@ -14,6 +15,7 @@ const report = path.resolve(process.env.MOCHA_REPORT ?? path.join(root, 'dist/re
 /** The console of the workbench and of the extension host, for when a test fails. */
 const consoleLog = path.join(root, 'dist/reports/host-console.log');
 
+buildHostTestsIfChanged();
 mkdirSync(path.dirname(report), { recursive: true });
 for (const file of [report, consoleLog]) rmSync(file, { force: true });
 

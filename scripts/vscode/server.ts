@@ -4,6 +4,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { root } from '../pinned-node.mjs';
 import { endProcessesBelow } from './engine-processes.ts';
 import { quietSettings } from './settings.ts';
@@ -35,6 +36,8 @@ export interface RunningServer {
   readonly exited: Promise<void>;
   /** Address of the workbench with the workspace open. */
   url(query?: Readonly<Record<string, string>>): string;
+  /** The same, with a file of the workspace open. @param name relative to the workspace */
+  urlOpening(name: string): string;
   /** Ends the server and the engines below its home, and removes its folders. */
   stop(): Promise<void>;
 }
@@ -91,15 +94,20 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   });
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const authority = `127.0.0.1:${await listeningPort(child)}`;
+  const url = (query: Readonly<Record<string, string>> = {}): string => {
+    const token = options.connectionToken ? { tkn: options.connectionToken } : {};
+    return `http://${authority}/?${new URLSearchParams({ ...token, folder: workspace, ...query })}`;
+  };
   return {
     authority,
     workspace,
     engineHome: environment.OPTIMIZEHUB_HOME ?? engineHome,
     log,
     exited,
-    url(query = {}) {
-      const token = options.connectionToken ? { tkn: options.connectionToken } : {};
-      return `http://${authority}/?${new URLSearchParams({ ...token, folder: workspace, ...query })}`;
+    url,
+    urlOpening(name) {
+      const file = `vscode-remote://${authority}${pathToFileURL(path.join(workspace, name)).pathname}`;
+      return url({ payload: JSON.stringify([['openFile', file]]) });
     },
     async stop() {
       await endGroup(child, exited);

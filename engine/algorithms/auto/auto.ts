@@ -2,6 +2,7 @@
  * Picks by dimensions and budget: a portfolio of CMA-ES and L-SHADE, run one after another. That a portfolio of complementary
  * algorithms beats each of its members on a broad set of problems: Baudis & Posik 2014, doi:10.1007/978-3-319-10762-2_26.
  */
+import type { Sentence } from '../../../sandbox/sentence.ts';
 import { generalizedAnnealing } from '../annealing/generalized-annealing.ts';
 import { cmaEs } from '../cma-es/cma-es.ts';
 import { defaultsOf, defineAlgorithm, integer, type Optimizer, type ParamValues, type StartContext } from '../define.ts';
@@ -96,7 +97,7 @@ class Portfolio implements Optimizer {
     });
   }
 
-  explanation(): string {
+  explanation(): Sentence {
     return this.plan.why;
   }
 

@@ -1,5 +1,6 @@
 import { ChartView } from '../../renderer/chart-view.ts';
 import { element } from '../../renderer/element.ts';
+import { inLanguage } from '../../renderer/spec.ts';
 import { readTheme } from '../../renderer/theme.ts';
 import { emptyNote } from './parts.ts';
 
@@ -56,7 +57,7 @@ export class LiveChart {
     // The old chart stands until the new one is there, so that nothing flickers and nothing below it jumps.
     this.element.append(place);
     try {
-      const chart = await ChartView.draw(specOf(), { name: this.dataset, values }, place, theme, this.onPick);
+      const chart = await ChartView.draw(inLanguage(specOf()), { name: this.dataset, values }, place, theme, this.onPick);
       this.forget();
       this.chart = chart;
     } catch (error) {

@@ -4,7 +4,7 @@ import { writeConfig } from '../../../engine/config/write-config.ts';
 import type { Task, TaskError } from '../../../engine/tasks/task.ts';
 import { languageTitles } from '../../../sandbox/language.ts';
 import { element } from '../../renderer/element.ts';
-import { t } from '../../words.ts';
+import { t, tell } from '../../words.ts';
 import { emptyNote, factList, plainTable, section, stateBadge, timeText } from './parts.ts';
 
 /** What is told of a task beside its charts: its error, result, config, circumstances and transitions. */
@@ -13,7 +13,9 @@ export function taskFacts(task: Task): HTMLElement[] {
   const decoded = result?.decoded ? decodedFacts(result.decoded) : [];
   return [
     ...(error ? [errorSection(error)] : []),
-    ...(decoded.length > 0 ? [section(t('Decoded solution'), [factList(decoded)])] : []),
+    ...(decoded.length > 0
+      ? [section(t('Decoded solution'), [factList(decoded.map(([name, text]) => [tell(name), tell(text)]))])]
+      : []),
     element('div', { class: 'columns' }, [
       section(t('Config'), [
         element('pre', { class: 'config', tabindex: '0', role: 'region', 'aria-label': t('Config that repeats this task') }, [

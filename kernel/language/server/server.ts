@@ -19,6 +19,7 @@ import { actionsIn, completionsIn, costHints, diagnosticsIn, formattingOf, hover
 import { definitionOf, referencesOf, renameableAt, renamed } from './fitness-places.ts';
 import { OpenTexts } from './open-texts.ts';
 
+/** What the language server needs of whoever starts it. */
 export interface ServerOptions {
   readonly connection: Connection;
   /** What a run costs on this machine. */

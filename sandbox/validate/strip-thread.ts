@@ -1,7 +1,8 @@
+import { performance } from 'node:perf_hooks';
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { processorTimeMs } from './processor-time.ts';
 
-/** How often the time is waited for that a text may take: then the machine will not come to it at all. */
+/** After so many times the time that a text may take of the processor, the machine will not come to it at all. */
 const maxWaits = 20;
 
 /** What Node's stripper answers. */
@@ -51,10 +52,12 @@ export class StripThread {
     Atomics.store(this.answered, 0, 0);
     this.port.postMessage(text);
     const before = processorTimeMs('process');
+    const giveUpAt = performance.now() + maxWaits * timeoutMs;
     // Woken is not answered: the thread may only now come to waking who waited for its last answer and did not sleep any more.
-    for (let waits = 0; Atomics.load(this.answered, 0) === 0; ) {
-      if (Atomics.wait(this.answered, 0, 0, timeoutMs) !== 'timed-out') continue;
-      if (processorTimeMs('process') - before >= timeoutMs || waits++ >= maxWaits) return 'out of time';
+    while (Atomics.load(this.answered, 0) === 0) {
+      const leftMs = timeoutMs - (processorTimeMs('process') - before);
+      if (leftMs <= 0 || performance.now() > giveUpAt) return 'out of time';
+      Atomics.wait(this.answered, 0, 0, leftMs);
     }
     const received = receiveMessageOnPort(this.port);
     return (received?.message as Answer | undefined) ?? 'out of stack'; // what the program below posts

@@ -78,12 +78,20 @@ suite('scanning a Python program', () => {
     assert.deepEqual([findings.length, findings[0]?.rule, findings[0]?.line], [1, 'syntax', 10_001]);
   });
 
+  test('takes a hundred thousand names in one f-string, and values of one nonlocal name', () => {
+    const names = `d = 1\na = f"{[${'d,'.repeat(140_000)}]}"\n`;
+    const values = `def f():\n  d = 1\n  def g():\n    nonlocal d\n    ${'d='.repeat(140_000)}1\n`;
+    for (const program of [names, values]) assert.deepEqual(scanPython(program + fitness).findings, []);
+  });
+
   const million: readonly [name: string, program: string][] = [
     ['ordinary lines', `${fitness}${'a = [sin(v) for v in range(9) if v > 2.]  # more\n'.repeat(20_000)}`],
     ['names bound and used', `${'eval = 1\n'.repeat(50_000)}${'eval\n'.repeat(100_000)}`],
     ['imports and their uses', `${'import math\n'.repeat(40_000)}${'math.sin\n'.repeat(50_000)}`],
     ['unknown names', 'a;'.repeat(500_000)],
     ['line ends', '\n'.repeat(1_000_000)],
+    ['lambdas that read a name bound as often', 'd=lambda:d\n'.repeat(50_000)],
+    ['classes that read a name bound as often', 'class C:d=d\n'.repeat(40_000)],
   ];
   const ordinary = (count: number): string =>
     'def f(x):\n    return sum([v * v + 1.5 for v in x if v > 2.])  # more\n'.repeat(count) + fitness;

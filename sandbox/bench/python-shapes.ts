@@ -1,14 +1,34 @@
 /** Texts of up to 1 MB of Python that are hard on a parser or on the scan. */
+import { readStrictly } from '../validate/python/grammar/check-grammar.ts';
 import { fill, type Shape } from './shape.ts';
 
 const fitness = 'def fitness(x):\n    return x[0]\n';
-const python = (what: string, piece: (i: number) => string, before = '', behind = `\n${fitness}`): Shape => ({
-  what: `Python: ${what}`,
-  language: 'python',
-  text: fill(piece, before, behind),
-});
+const length = (text: string): string => `${(text.length / 2 ** 20).toFixed(2)} MB`;
 
-export const pythonShapes = (): readonly Shape[] => [
+/** A megabyte, and the longest text of the same kind that is read where a megabyte has more lexemes than may be. */
+function python(what: string, piece: (i: number) => string, before = '', behind = `\n${fitness}`): readonly Shape[] {
+  const whole: Shape = { what: `Python: ${what}`, language: 'python', text: fill(piece, before, behind) };
+  const { beyond } = readStrictly(whole.text);
+  if (beyond === undefined) return [whole];
+  const text = fill(piece, before, behind, 0.999 * beyond.from);
+  return [whole, { what: `Python: ${length(text)} of ${what}`, language: 'python', text }];
+}
+
+const realistic = (i: number) => `
+def deflection_${i}(lengths, loads, modulus=210e9):
+    """The largest deflection of a beam, in m."""
+    largest = 0.0
+    for index, (length, load) in enumerate(zip(lengths, loads)):
+        # Only spans that are loaded.
+        if length > 0.0 and load != 0:
+            deflection = 5 * load * length ** 4 / (384 * modulus * inertia[index])
+            largest = max(largest, abs(deflection) + math.sin(offsets["start"]))
+    return largest
+`;
+
+const shapes = (): readonly (readonly Shape[])[] => [
+  python('what people write', realistic, 'import math\ninertia = [1e-6]\noffsets = {"start": 0.5}\n'),
+  python('the same with a mistake at its end', realistic, '', '\n0777\n'),
   python('functions', (i) => `def f${i}(a, b):\n    return sum([v * v + 1.5 for v in a if v > b])  # more\n`),
   python('functions that call each other', (i) => `def f${i}(a):\n    return f${i + 1}(a[0])\n`),
   python('functions in functions', (i) => `def f${i}(a):\n  def g(b):\n    nonlocal a\n    a = b\n  return g(a)\n`),
@@ -33,4 +53,17 @@ export const pythonShapes = (): readonly Shape[] => [
   python('open brackets', () => '['),
   python('comments', () => '# a comment, eval(1)\n'),
   python('empty lines', () => '\n'),
+  python('empty lines between short ones', () => 'd\n\n', 'd = 1\n'),
+  python('line ends in brackets', () => '\n', 'd = (', `1)\n${fitness}`),
+  python('a matrix of data', (i) => `    [1.25, -${i}.5, 3e-4],\n`, 'd = [\n', `]\n${fitness}`),
+  python('lambdas that read a name bound as often', () => 'd=lambda:d\n'),
+  python('calls of match', () => 'match(d)\n', 'd = 1\n'),
+  python('short lists', () => 'd=[1,-2,3]\n'),
+  python('escapes', () => '\\n', 'd = "', `"\n${fitness}`),
+  python('fields in fields', () => 'f"{1:{1}}"\n'),
+  python('short strings', () => "''", 'd = (', `)\n${fitness}`),
+  python('a mistake before many names', () => 'a;', '0777;'),
+  python('a mistake behind many names', () => 'a;', '', '0777\n'),
 ];
+
+export const pythonShapes = (): readonly Shape[] => shapes().flat();

@@ -5,14 +5,12 @@ import type { Node } from './syntax-tree.ts';
  * Reports the first name that the syntax tree does not have where a strict reading found one: in strings such as `b'\N{'` and
  * `f'\{x}'` the parser and Python disagree about where text ends, so that a name could hide from the other checks.
  */
-export function checkAgreement(root: Node, names: readonly number[], report: Report): void {
+export function checkAgreement(nodes: readonly Node[], names: readonly number[], report: Report): void {
   const sorted = Int32Array.from(names).sort();
   let next = 0;
-  const visit = (node: Node) => {
-    if (node.children.length === 0 && node.from === sorted[next]) next++;
-    for (const child of node.children) visit(child);
-  };
-  visit(root);
+  for (const { children, from } of nodes) {
+    if (children.length === 0 && from === sorted[next]) next++;
+  }
   const hidden = sorted[next];
   if (hidden === undefined) return;
   report(

@@ -2,49 +2,66 @@ import { allowedBuiltins, refusedBuiltin, shapedBuiltins } from './builtins.ts';
 import { modules } from './modules.ts';
 import type { Reference } from './read-names.ts';
 import type { Report } from './report.ts';
-import { lookUp, type Meaning, type Scope } from './scopes.ts';
+import { type Binding, lookUp, type Meaning, type Scope } from './scopes.ts';
 import type { Node } from './syntax-tree.ts';
 
 /** Reports every name that means nothing, reaches out of the program, or takes from a module what it must not. */
 export function checkNames(references: readonly Reference[], nameOf: (node: Node) => string, report: Report): void {
-  const known = new Map<Scope, Map<string, Summary>>();
+  const known = new Map<readonly Binding[], Summary>();
+  const meanings = new Map<Scope, Map<string, readonly [Meaning['kind'], Summary]>>();
   for (const reference of references) {
     const { scope, name } = reference;
-    const ofScope = known.get(scope) ?? new Map<string, Summary>();
-    known.set(scope, ofScope);
-    const summary = ofScope.get(name) ?? summarize(lookUp(scope, name));
-    ofScope.set(name, summary);
+    const ofScope = meanings.get(scope) ?? new Map<string, readonly [Meaning['kind'], Summary]>();
+    meanings.set(scope, ofScope);
+    const [kind, summary] = ofScope.get(name) ?? summarize(lookUp(scope, name), known);
+    ofScope.set(name, [kind, summary]);
     for (const module of summary.modules) checkModuleUse(reference, module, nameOf, report);
-    if (summary.kind === 'global') checkGlobal(reference, summary, report);
+    if (kind === 'global') checkGlobal(reference, summary, report);
   }
 }
 
 /** What all bindings of a name say together: worked out once, for a name may be bound and used many thousand times. */
 interface Summary {
-  readonly kind: Meaning['kind'];
   readonly isBound: boolean;
   readonly modules: ReadonlySet<string>;
-  /** Behind this offset a statement at the top of the program has bound the name, and nothing unbinds it. */
+  /** Behind this offset a statement at the top of the program has bound the name. */
   readonly surelyFrom: number;
+  readonly unbinds: boolean;
 }
 
-function summarize({ kind, bindings }: Meaning): Summary {
+function summarize({ kind, bindings }: Meaning, known: Map<readonly Binding[], Summary>): [Meaning['kind'], Summary] {
+  const [first, ...rest] = bindings.map((each) => {
+    const summary = known.get(each) ?? summarizeList(each);
+    known.set(each, summary);
+    return summary;
+  });
+  return [kind, rest.reduce(join, first)];
+}
+
+function summarizeList(bindings: readonly Binding[]): Summary {
   const modules = new Set<string>();
   let surelyFrom = Number.POSITIVE_INFINITY;
   for (const { node, module } of bindings) {
     if (module !== undefined) modules.add(module);
     surelyFrom = Math.min(surelyFrom, topStatementEnd(node));
   }
-  if (bindings.some(({ unbinds }) => unbinds)) surelyFrom = Number.POSITIVE_INFINITY;
-  return { kind, isBound: bindings.length > 0, modules, surelyFrom };
+  const unbinds = bindings.some((binding) => binding.unbinds);
+  return { isBound: bindings.length > 0, modules, surelyFrom, unbinds };
 }
 
-function checkGlobal({ node, name }: Reference, { isBound, surelyFrom }: Summary, report: Report): void {
+const join = (a: Summary, b: Summary): Summary => ({
+  isBound: a.isBound || b.isBound,
+  modules: new Set([...a.modules, ...b.modules]),
+  surelyFrom: Math.min(a.surelyFrom, b.surelyFrom),
+  unbinds: a.unbinds || b.unbinds,
+});
+
+function checkGlobal({ node, name }: Reference, { isBound, surelyFrom, unbinds }: Summary, report: Report): void {
   if (allowedBuiltins.has(name) || (shapedBuiltins.has(name) && hasAllowedShape(node, name))) return;
   const refusal = refusedBuiltin(name);
   if (refusal === undefined) {
     if (!isBound) report(node, 'unknown-name', `Expected a name the program defines, got ${name}.`, hintFor(name));
-  } else if (surelyFrom > node.from) {
+  } else if (unbinds || surelyFrom > node.from) {
     const message = isBound
       ? `Here ${name} may still be Python's own, which ${refusal.reason}.`
       : `The name ${name} is refused: it ${refusal.reason}.`;

@@ -3,20 +3,19 @@ import type { Rule } from './rule-titles.ts';
 import type { Node } from './syntax-tree.ts';
 
 /** Reports what Python does not read, or reads otherwise than the parser: every node the checks do not know, too. */
-export function checkSyntax(root: Node, text: string, report: Report): void {
+export function checkSyntax(nodes: readonly Node[], text: string, report: Report): void {
   checkCharacters(text, report);
-  const visit = (node: Node, parent: Node) => {
-    if (node.isError && !isPython(node, parent, text)) {
+  for (const node of nodes) {
+    if (!node.isError) checkNode(node, report);
+    else if (!isPython(node, text)) {
       report(
         node,
         'too-complex',
         'Expected simpler Python: the scan cannot follow what stands here.',
         'Split it into several statements.',
       );
-    } else if (!node.isError) checkNode(node, report);
-    for (const child of node.children) visit(child, node);
-  };
-  for (const child of root.children) visit(child, root);
+    }
+  }
 }
 
 const known = new Set(
@@ -86,7 +85,8 @@ function checkPlace(node: Node, word: string, report: Report): void {
  * The parser's grammar lacks a `yield` without a value, `case int():`, `case []:`, `case {}:`, `for a, *b in` of a comprehension,
  * `a[*b]`, and `lambda a, /:`.
  */
-function isPython(node: Node, parent: Node, text: string): boolean {
+function isPython(node: Node, text: string): boolean {
+  const parent = node.parent as Node; // only the root has none
   const siblings = parent.children;
   let around = parent;
   while (around.from === around.to && around.parent) around = around.parent;

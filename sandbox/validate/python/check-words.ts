@@ -9,20 +9,18 @@ export function nameReader(text: string): (node: Node) => string {
 
 /** Reports words that no program may say, wherever they stand: double underscores, and attributes that reach frames, code or files. */
 export function checkWords(
-  root: Node,
+  nodes: readonly Node[],
   attributes: readonly Node[],
   text: string,
   nameOf: (node: Node) => string,
   report: Report,
 ): void {
   let catchesByName = false;
-  const visit = (node: Node) => {
-    if (node.name === 'TryStatement') catchesByName ||= node.children.some((child) => child.name === 'as');
+  for (const node of nodes) {
     if (node.name === 'VariableName' || node.name === 'PropertyName') checkWord(node, nameOf(node), report);
-    if (node.name === 'ClassDefinition') checkClass(node, report);
-    for (const child of node.children) visit(child);
-  };
-  visit(root);
+    else if (node.name === 'TryStatement') catchesByName ||= node.children.some((child) => child.name === 'as');
+    else if (node.name === 'ClassDefinition') checkClass(node, report);
+  }
   for (const node of attributes) {
     const name = nameOf(node);
     if (name === 'format' && isPlainFormat(node, text)) continue;

@@ -78,12 +78,60 @@ suite('scanning a Python program', () => {
     assert.deepEqual([findings.length, findings[0]?.rule, findings[0]?.line], [1, 'syntax', 10_001]);
   });
 
+  const mostLexemes = 300_000;
+  const many: readonly (readonly [what: string, piece: string, each: number])[] = [
+    ['signs', '-'.repeat(20), 20],
+    ['names', 'd;', 2],
+    ['lines', 'd\n', 2],
+    ['words and signs in f-strings', 'f"{d!r:>{d}}";', 14],
+  ];
+  for (const [what, piece, each] of many)
+    test(`refuses more than 300,000 lexemes, which are ${what}, and says where they begin`, () => {
+      const pieces = mostLexemes / each;
+      const most = (count: number) => `${piece.repeat(count)}0`;
+      const isTooMany = (program: string) => scanPython(program).findings.some(({ message }) => /300,000/.test(message));
+      assert.ok(!isTooMany(most(Math.floor(pieces) - 1)));
+      const [finding, ...others] = scanPython(most(pieces + 1)).findings;
+      assert.deepEqual([others.length, finding?.rule], [0, 'too-complex']);
+      const beyond = finding && finding.line === 1 ? finding.column : 2 * (finding?.line ?? 0);
+      assert.ok(Math.abs(beyond - (mostLexemes / each) * piece.length) <= piece.length + 1, JSON.stringify(finding));
+    });
+
+  test('takes more of them in lists of data, in comments, in empty lines and in text', () => {
+    const text = `"${'a '.repeat(200_000)}"`;
+    const numbers = '1,'.repeat(350_000);
+    assert.deepEqual(
+      scanPython(`# ${'a '.repeat(100_000)}\n${'\n'.repeat(100_000)}d = [${text},${numbers}]\n${fitness}`).findings,
+      [],
+    );
+  });
+
+  test('takes a hundred thousand names in one f-string, and values of one nonlocal name', () => {
+    const names = `d = 1\na = f"{[${'d,'.repeat(140_000)}]}"\n`;
+    const values = `def f():\n  d = 1\n  def g():\n    nonlocal d\n    ${'d='.repeat(140_000)}1\n`;
+    for (const program of [names, values]) assert.deepEqual(scanPython(program + fitness).findings, []);
+  });
+
+  test('tells of a mistake in a long program, and of nothing else', () => {
+    const { findings } = scanPython(`0777\n${'eval;'.repeat(20_000)}`);
+    assert.deepEqual(
+      findings.map(({ rule, line }) => [rule, line]),
+      [['syntax', 1]],
+    );
+  });
+
   const million: readonly [name: string, program: string][] = [
     ['ordinary lines', `${fitness}${'a = [sin(v) for v in range(9) if v > 2.]  # more\n'.repeat(20_000)}`],
     ['names bound and used', `${'eval = 1\n'.repeat(50_000)}${'eval\n'.repeat(100_000)}`],
     ['imports and their uses', `${'import math\n'.repeat(40_000)}${'math.sin\n'.repeat(50_000)}`],
     ['unknown names', 'a;'.repeat(500_000)],
     ['line ends', '\n'.repeat(1_000_000)],
+    ['line ends in brackets', `d = (${'\n'.repeat(1_000_000)}1)`],
+    ['lambdas that read a name bound as often', 'd=lambda:d\n'.repeat(50_000)],
+    ['classes that read a name bound as often', 'class C:d=d\n'.repeat(40_000)],
+    ['numbers', `d = [${'1,'.repeat(500_000)}]`],
+    ['as many lexemes as may be', `d = 1\n${'d = -d ** 2 @ d // 3 if d < 1 <= 2 else not d\n'.repeat(13_500)}${fitness}`],
+    ['names behind a mistake', `0777;${'a;'.repeat(500_000)}`],
   ];
   const ordinary = (count: number): string =>
     'def f(x):\n    return sum([v * v + 1.5 for v in x if v > 2.])  # more\n'.repeat(count) + fitness;

@@ -24,7 +24,8 @@ export interface Binding {
 /** What a name means where it is used. A global one that no binding has reached is looked for among Python's built-in names. */
 export interface Meaning {
   readonly kind: 'local' | 'global';
-  readonly bindings: readonly Binding[];
+  /** Those of each scope that the name may come from; a scope has one list for a name, whoever asks. */
+  readonly bindings: readonly (readonly Binding[])[];
 }
 
 /** A new scope inside another one. */
@@ -48,10 +49,10 @@ export function bind(scope: Scope, name: string, binding: Binding): void {
 /** Hands the bindings of nonlocal names to the functions that own them, once all of these are known. */
 export function settle(scopes: readonly Scope[]): void {
   for (const scope of scopes) {
-    for (const [name, bindings] of scope.nonlocals)
-      ownerOf(scope, name)
-        ?.bindings.get(name)
-        ?.push(...bindings);
+    for (const [name, bindings] of scope.nonlocals) {
+      const owned = ownerOf(scope, name)?.bindings.get(name);
+      for (const binding of bindings) owned?.push(binding); // there may be more than a call takes arguments
+    }
   }
 }
 
@@ -81,11 +82,11 @@ export function lookUp(scope: Scope, name: string): Meaning {
     if (at.kind === 'module' || at.globals.has(name)) break;
     const bindings = at.bindings.get(name);
     if (bindings === undefined) continue;
-    if (at.kind !== 'class') return { kind: 'local', bindings };
+    if (at.kind !== 'class') return { kind: 'local', bindings: [bindings] };
     // A name that a class body binds is looked for in the class, then in the module, never in a function around.
-    if (at === scope) return { kind: 'global', bindings: [...bindings, ...(moduleOf(at).bindings.get(name) ?? [])] };
+    if (at === scope) return { kind: 'global', bindings: [bindings, moduleOf(at).bindings.get(name) ?? []] };
   }
-  return { kind: 'global', bindings: moduleOf(scope).bindings.get(name) ?? [] };
+  return { kind: 'global', bindings: [moduleOf(scope).bindings.get(name) ?? []] };
 }
 
 function moduleOf(scope: Scope): Scope {

@@ -8,17 +8,19 @@ export interface Node {
   readonly to: number;
   readonly isError: boolean;
   readonly parent: Node | undefined;
-  readonly children: Node[];
+  readonly children: readonly Node[];
 }
 
-/** The tree of a program, or the node that is nested too deeply to be looked at. */
-export type SyntaxTree = { readonly root: Node } | { readonly tooDeep: { readonly from: number; readonly to: number } };
+/** The tree of a program, and its nodes but the root in the order of the text; or the one that is too deep to be looked at. */
+export type SyntaxTree =
+  | { readonly root: Node; readonly nodes: readonly Node[] }
+  | { readonly tooDeep: { readonly from: number; readonly to: number } };
 
 /** Python gives up at 200 brackets, and at some 3000 operators in a row; this also bounds the recursion of every check. */
 const deepest = 1_200;
 
-/** Above this length only the first mistake is looked for: the parser's guesses about what was meant take long. */
-const mendable = 32_000;
+/** Above this length only the first mistake is told: the parser's guesses about what was meant take long. */
+export const mendable = 32_000;
 
 /** Reads a program as Python does: every kind of line end is one `\n`. */
 export function normalizeLines(text: string): string {
@@ -30,31 +32,65 @@ export function normalizeLines(text: string): string {
  * @param subjects what stands between each `match` and its colon
  */
 export function parsePython(text: string, subjects: readonly Span[] = []): SyntaxTree {
-  const { source, placeOf } = bracket(exchange(text), subjects);
+  const { source, placeOf } = bracket(text, subjects);
   const parsed = parseStrictly(source);
-  if (typeof parsed === 'number' && source.length > mendable) return { root: mistakenRoot(text, placeOf(parsed)) };
-  const root: Node = { name: 'Script', from: 0, to: text.length, isError: false, parent: undefined, children: [] };
+  const root = new ParsedNode('Script', 0, text.length, false, undefined);
+  const nodes: ParsedNode[] = [];
+  if (typeof parsed === 'number' && source.length > mendable) {
+    const at = placeOf(parsed);
+    nodes.push(root.add('⚠', at, at, true));
+    return { root, nodes };
+  }
   let parent = root;
   let depth = 0;
   const cursor = (typeof parsed === 'number' ? parser.parse(source) : parsed).cursor();
-  if (!cursor.firstChild()) return { root };
+  if (!cursor.firstChild()) return { root, nodes };
   for (;;) {
-    if (cursor.name !== 'Comment') {
-      const { name } = cursor;
-      const [from, to] = [placeOf(cursor.from), placeOf(cursor.to)];
-      const node: Node = { name, from, to, isError: cursor.type.isError, parent, children: [] };
-      parent.children.push(node);
+    const { type } = cursor;
+    if (!unread.has(type.name)) {
+      const node = parent.add(type.name, placeOf(cursor.from), placeOf(cursor.to), type.isError);
+      nodes.push(node);
       if (cursor.firstChild()) {
-        if (++depth > deepest) return { tooDeep: { from, to } };
+        if (++depth > deepest) return { tooDeep: node };
         parent = node;
         continue;
       }
     }
     while (!cursor.nextSibling()) {
-      if (!cursor.parent() || parent.parent === undefined) return { root };
+      if (!cursor.parent() || parent.parent === undefined) return { root, nodes };
       parent = parent.parent;
       depth--;
     }
+  }
+}
+
+/** Nodes that no check looks at: none of them has any inside. */
+const unread: ReadonlySet<string> = new Set(['Comment', 'Escape']);
+
+const childless: readonly never[] = Object.freeze([]);
+
+class ParsedNode implements Node {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+  readonly isError: boolean;
+  readonly parent: ParsedNode | undefined;
+  children: readonly ParsedNode[] = childless;
+
+  constructor(name: string, from: number, to: number, isError: boolean, parent: ParsedNode | undefined) {
+    this.name = name;
+    this.from = from;
+    this.to = to;
+    this.isError = isError;
+    this.parent = parent;
+  }
+
+  add(name: string, from: number, to: number, isError: boolean): ParsedNode {
+    const child = new ParsedNode(name, from, to, isError, this);
+    // Most nodes have none: a list of its own for each would take a third of the memory.
+    if (this.children === childless) this.children = [child];
+    else (this.children as ParsedNode[]).push(child); // its own
+    return child;
   }
 }
 
@@ -70,27 +106,9 @@ function parseStrictly(source: string): ReturnType<typeof parser.parse> | number
   }
 }
 
-function mistakenRoot(text: string, at: number): Node {
-  const root: Node = { name: 'Script', from: 0, to: text.length, isError: false, parent: undefined, children: [] };
-  root.children.push({ name: '⚠', from: at, to: at, isError: true, parent: root, children: [] });
-  return root;
-}
-
-/** Exchanges, one for one, what Python knows and the parser's grammar does not; nothing is moved. */
-function exchange(text: string): string {
-  return (
-    withoutBareDecimalPoints(text)
-      // The parser takes a form feed, which may stand between the parts of a program, for an indented line.
-      .replaceAll('\f', ' ')
-      // And it still knows the statement of Python 2, even where the function is given another value.
-      .replace(/\bprint\b/g, 'Print')
-      // It takes spaces at the very end for an indented line, too.
-      .trimEnd()
-  );
-}
-
 /** The parser knows few subjects of a `match`, but all in brackets. */
 function bracket(text: string, subjects: readonly Span[]): { source: string; placeOf: (offset: number) => number } {
+  if (subjects.length === 0) return { source: text, placeOf: (offset) => offset };
   const brackets: number[] = [];
   let [source, done] = ['', 0];
   const add = (bracket: string, at: number) => {
@@ -115,9 +133,4 @@ function countBelow(ascending: readonly number[], limit: number): number {
     else high = middle;
   }
   return low;
-}
-
-/** The parser's grammar knows `2.0` but not `2.`: the point becomes a digit, which moves nothing. */
-function withoutBareDecimalPoints(text: string): string {
-  return text.replace(/(?<![\w.\u{a1}-\u{10ffff}])(\d[\d_]*)\.(?=[eE][+-]?\d|[jJ]?(?![\w.\u{a1}-\u{10ffff}]))/gu, '$10');
 }

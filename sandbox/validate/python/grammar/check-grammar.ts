@@ -1,14 +1,21 @@
 import { rules } from './expressions.ts';
-import { kind, readLexemes } from './lexer.ts';
+import { kind, type Lexemes, readLexemes } from './lexer.ts';
+import { type Data, findData } from './literal-data.ts';
 import { Mistake } from './mistake.ts';
+import { firstBeyond } from './most-lexemes.ts';
 import { readStatement } from './statements.ts';
 import { type Span, Tokens } from './tokens.ts';
 
 /** What a strict reading of a program gives: its first mistake or, where there is none, what the parser does not find alone. */
 export type Reading =
-  | { readonly mistake: Mistake }
+  | { readonly mistake: Mistake; readonly beyond?: undefined }
+  /** Too long to be read: here begins what is beyond. */
+  | { readonly mistake?: undefined; readonly beyond: Span }
   | {
       readonly mistake?: undefined;
+      readonly beyond?: undefined;
+      readonly lexemes: Lexemes;
+      readonly data: readonly Data[];
       /** The offsets of all names. */
       readonly names: readonly number[];
       /** What stands between each `match` and its colon. */
@@ -21,9 +28,13 @@ export type Reading =
  */
 export function readStrictly(text: string): Reading {
   try {
-    const t = new Tokens(text, readLexemes(text), rules);
+    const lexemes = readLexemes(text);
+    const data = findData(text, lexemes);
+    const beyond = firstBeyond(text, lexemes, data);
+    if (beyond) return { beyond };
+    const t = new Tokens(text, lexemes, rules);
     while (!t.isKind(kind.end)) readStatement(t);
-    return { names: t.names, subjects: t.subjects };
+    return { lexemes, data, names: t.names, subjects: t.subjects };
   } catch (error) {
     if (error instanceof Mistake) return { mistake: error };
     throw error;

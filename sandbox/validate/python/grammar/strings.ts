@@ -84,9 +84,9 @@ class FormatString {
     inner.iterables = this.t.iterables;
     inner.depth = this.t.depth;
     this.t.nested(() => this.t.rules.content(inner, ''));
-    this.t.names.push(...inner.names);
-    this.t.walruses.push(...inner.walruses);
-    this.t.yields.push(...inner.yields);
+    for (const name of inner.names) this.t.names.push(name); // there may be more than a call takes arguments
+    for (const walrus of inner.walruses) this.t.walruses.push(walrus);
+    for (const place of inner.yields) this.t.yields.push(place);
     this.at = end;
     if (text[this.at] === '=') {
       this.at++;

@@ -9,7 +9,7 @@ import { until } from '../../sandbox/testing-until.ts';
 import type { EngineClient } from '../client/engine-client.ts';
 import type { Task } from '../tasks/task.ts';
 import { enginePaths, version } from './paths.ts';
-import { submitTo, TestEngine } from './testing.ts';
+import { isAlive, submitTo, TestEngine } from './testing.ts';
 
 const nowhere = 'unix:///nowhere/docker.sock';
 const config = `algorithm: DE
@@ -106,6 +106,37 @@ suite('The container engine that a client names', () => {
     }
   });
 
+  test('is forgotten by an engine that is stopped, unless it is silent by then', async function () {
+    await needContainers(this);
+    const socket = path.join(engine.directory, 'docker.sock');
+    const remembered = (): number => readdirSync(path.join(engine.directory, 'guest-places')).length;
+    const connections: net.Socket[] = [];
+    const proxy = net.createServer((near) => {
+      const far = net.connect(host!.replace('unix://', '')); // there is one: containers are here
+      connections.push(near);
+      near.on('error', () => far.destroy()).pipe(far);
+      far.on('error', () => near.destroy()).pipe(near);
+    });
+    proxy.listen(socket);
+    for (const isSilent of [false, true]) {
+      await connect(nowhere);
+      const client = await connect(`unix://${socket}`);
+      assert.equal((await run(client)).state, 'SUCCESS');
+      assert.equal(remembered(), 1);
+      const { pid } = await client.status();
+      if (isSilent) {
+        proxy.close();
+        for (const connection of connections) connection.destroy();
+      }
+      await client.stop();
+      await until('the end of the engine', () => !isAlive(pid));
+      assert.equal(remembered(), isSilent ? 1 : 0);
+    }
+    symlinkSync(host!.replace('unix://', ''), socket);
+    await connect(nowhere);
+    await until('the address to be forgotten', () => remembered() === 0);
+  });
+
   suite('holds guests of an engine that was killed, and none of its runs goes on there', () => {
     let address: string;
     let socket: string;
@@ -156,7 +187,9 @@ suite('The container engine that a client names', () => {
       const client = await connect(nowhere);
       assert.equal((await client.status()).running, 0);
       await until('the word of it', () =>
-        /What is at unix:\S+docker\.sock, which .* does not answer; looked at again in 5 s/.test(log()),
+        /What is at unix:\S+docker\.sock, which .* does not answer; start it again or, if it is gone for good, delete \S+, which is done on \d{4}-\d\d-\d\d anyway; looked at again in 5 s/.test(
+          log(),
+        ),
       );
       assert.deepEqual([await guestsOf(pid), remembered().length], [1, 1]);
       for (const connection of connections) connection.destroy();

@@ -97,6 +97,11 @@ export class SandboxRuns {
     if (!isAwaited) void this.sandboxes.rest();
   }
 
+  /** True while a guest is being started for a task, also after the close. */
+  get isStarting(): boolean {
+    return this.starting > 0;
+  }
+
   async close(): Promise<void> {
     this.isClosed = true;
     await Promise.all([this.sandboxes.close(), ...[...this.sessions].map((session) => session.kill())]);

@@ -91,6 +91,7 @@ suite('The container engine that a client names', () => {
     use('away');
     await connect(nowhere);
     name(undefined);
+    const { DOCKER_CONFIG: ownConfig } = process.env;
     process.env.DOCKER_CONFIG = folder;
     try {
       const client = await engine.connect();
@@ -101,7 +102,8 @@ suite('The container engine that a client names', () => {
       const task = await run(client);
       assert.deepEqual([task.state, task.result?.sandbox], ['SUCCESS', 'container'], task.error?.message);
     } finally {
-      delete process.env.DOCKER_CONFIG;
+      if (ownConfig === undefined) delete process.env.DOCKER_CONFIG;
+      else process.env.DOCKER_CONFIG = ownConfig;
       name(host);
     }
   });

@@ -79,7 +79,7 @@ export class SandboxRuns {
         limits,
         onUnderWay: () => this.prewarm(sandbox, job),
       });
-      if (outcome.kind === 'infrastructure') this.sandboxes.forget(fitness);
+      if (outcome.kind === 'infrastructure') found.forget();
     } finally {
       this.sessions.delete(session);
       this.prewarm(sandbox, job);

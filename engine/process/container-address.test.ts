@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
@@ -178,6 +180,23 @@ suite('The container engine that a client names', () => {
       await until('the end of the guest', async () => (await guestsOf(pid)) === 0);
       const seconds = (performance.now() - startedAt) / 1000;
       assert.ok(seconds < 10, `${seconds} s`);
+      await until('the address to be forgotten', () => remembered().length === 0);
+    });
+
+    test('or of an evaluation that was killed: they are gone after the next start as well', async () => {
+      const [code, points] = ['endless.js', 'points.jsonl'].map((file) => path.join(engine.directory, file));
+      writeFileSync(code!, 'function fitness(x) { for (;;) ; }');
+      writeFileSync(points!, '[1, 2]');
+      const cli = path.resolve(import.meta.dirname, '../../dist/cli.mjs');
+      const args = [cli, 'evaluate', '--fitness', code!, '--points', points!];
+      const env = { ...process.env, OPTIMIZEHUB_HOME: engine.directory, DOCKER_HOST: address };
+      const command = spawn(process.execPath, args, { env, stdio: 'ignore' });
+      await until('its guest', async () => (await guestsOf(command.pid!)) > 0); // it runs
+      command.kill('SIGKILL');
+      await once(command, 'exit');
+      assert.equal(remembered().length, 1);
+      await connect(nowhere);
+      await until('the end of the guest', async () => (await guestsOf(command.pid!)) === 0);
       await until('the address to be forgotten', () => remembered().length === 0);
     });
 

@@ -148,7 +148,8 @@ export class FoundSandboxes {
       const previous = this.latest.get(key);
       const sandbox = await findSandbox({ driver, docker: address, guests, previous, ...(image ? { image } : {}), onProgress });
       this.latest.set(key, sandbox);
-      if (sandbox.name === 'container') await this.rememberPlace(address);
+      // Before the first guest is started there: the next engine looks for those that this one leaves, should it be killed.
+      if (sandbox.name === 'container') await this.places.remember(address);
       return sandbox;
     });
     this.known.set(key, found);
@@ -159,20 +160,6 @@ export class FoundSandboxes {
     };
     found.then(() => setTimeout(forget, rememberedMs).unref(), forget);
     return found;
-  }
-
-  /** Before the first guest is started there: the next engine looks for those that this one leaves, should it be killed. */
-  private async rememberPlace(address: DockerAddress): Promise<void> {
-    try {
-      await this.places.remember(address);
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : error;
-      const mend = 'Make room there, or make it writable';
-      throw new SandboxError(`Expected to keep in the folder of the engine where guests are started, got: ${reason}. ${mend}.`, {
-        cause: error,
-        mayPass: true,
-      });
-    }
   }
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { SandboxError } from '../sandbox.ts';
 import type { DockerAddress } from './docker-address.ts';
 import { formatOwner, hasEnded, parseOwner, thisOwner } from './owner.ts';
 
@@ -26,12 +27,12 @@ export class GuestPlaces {
     this.folder = folder;
   }
 
-  /** Resolves once an address is on the disk: a guest may be started there from then on. */
+  /** Resolves once an address is on the disk: a guest may be started there from then on. @throws SandboxError */
   remember(address: DockerAddress): Promise<void> {
     const content = JSON.stringify(address);
     const known = this.kept.get(content);
     if (known) return known;
-    const kept = this.keep(content);
+    const kept = this.keep(content).catch(notKept);
     this.kept.set(content, kept);
     kept.catch(() => this.kept.delete(content)); // who asked is told; the next one tries anew
     return kept;
@@ -62,6 +63,15 @@ export class GuestPlaces {
     const hash = createHash('sha256').update(content).digest('hex').slice(0, 16);
     return path.join(this.folder, `${formatOwner(thisOwner())}-${hash}${suffix}`);
   }
+}
+
+function notKept(error: unknown): never {
+  const reason = error instanceof Error ? error.message : error;
+  const mend = 'Make room there, or make it writable';
+  throw new SandboxError(`Expected to keep in the folder of the engine where guests are started, got: ${reason}. ${mend}.`, {
+    cause: error,
+    mayPass: true,
+  });
 }
 
 /** Where processes started guests that have ended since. */

@@ -212,6 +212,8 @@ suite('The container engine that a client names', () => {
           log(),
         ),
       );
+      // The start did not wait for the end of the silence.
+      assert.ok(log().lastIndexOf('engine started') < log().indexOf('does not answer'));
       assert.deepEqual([await guestsOf(pid), remembered().length], [1, 1]);
       for (const connection of connections) connection.destroy();
       await new Promise((resolve) => silent.close(resolve));

@@ -15,3 +15,9 @@ export interface Check {
 
 /** The name of the check whose failure leaves only the embedded sandbox. */
 export const containerEngine = 'container engine';
+
+/** What an image runs. */
+export const imageTitles: Readonly<Record<GuestLanguage, string>> = {
+  javascript: 'JavaScript and TypeScript',
+  python: 'Python',
+};

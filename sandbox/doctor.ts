@@ -1,5 +1,5 @@
 import type Docker from 'dockerode';
-import { type Check, containerEngine } from './check.ts';
+import { type Check, containerEngine, imageTitles } from './check.ts';
 import { findDocker } from './drivers/docker.ts';
 import { type DockerAddress, dockerAddress, placeOf } from './drivers/docker-address.ts';
 import { hasApt } from './images/debian-packages.ts';
@@ -79,9 +79,3 @@ async function lookForEngine(
 /** Which of the usual ones there is; the types of the client leave it out. */
 const usualSocket = (docker: Docker): Promise<string> =>
   (docker.modem as unknown as { getSocketPath(): Promise<string> }).getSocketPath();
-
-/** What an image runs. */
-export const imageTitles: Readonly<Record<GuestLanguage, string>> = {
-  javascript: 'JavaScript and TypeScript',
-  python: 'Python',
-};

@@ -1,7 +1,6 @@
 /** Runs a small fitness in each sandbox: what is there may still not work. */
 import type Docker from 'dockerode';
-import type { Check } from './check.ts';
-import { imageTitles } from './doctor.ts';
+import { type Check, imageTitles } from './check.ts';
 import { ContainerSandbox } from './drivers/container.ts';
 import { connectDocker } from './drivers/docker.ts';
 import { EmbeddedSandbox } from './drivers/embedded.ts';

@@ -13,18 +13,24 @@ export class OwnDockerEngine {
   readonly host: string;
   private readonly folder: string;
 
-  private constructor(folder: string) {
+  private readonly hidden: string;
+
+  private constructor(folder: string, hidden: string) {
     this.folder = folder;
+    this.hidden = hidden;
     this.host = `unix://${path.join(folder, 'docker.sock')}`;
   }
 
-  /** Starts one without images. Skips the test where no container engine answers, or where starting one is not allowed. */
-  static async start(context: Mocha.Context): Promise<OwnDockerEngine> {
+  /**
+   * Starts one without images. Skips the test where no container engine answers, or where starting one is not allowed.
+   * @param hidden a folder of this machine that it does not see, as one of another machine would not
+   */
+  static async start(context: Mocha.Context, hidden = ''): Promise<OwnDockerEngine> {
     await needContainers(context);
     const isAllowed = process.getuid?.() === 0 && ['/usr/sbin/dockerd', '/usr/bin/dockerd'].some((file) => existsSync(file));
     if (!isAllowed) context.skip();
     // Not below /tmp, which may be an overlay itself.
-    const engine = new OwnDockerEngine(await mkdtemp('/var/tmp/optimizehub-own-'));
+    const engine = new OwnDockerEngine(await mkdtemp('/var/tmp/optimizehub-own-'), hidden);
     await engine.restart();
     return engine;
   }
@@ -45,6 +51,8 @@ export class OwnDockerEngine {
   }
 
   private async run(command: 'start' | 'stop'): Promise<void> {
-    await promisify(execFile)(script, [command], { env: { ...process.env, DOCKER_ENGINE_DIR: this.folder } });
+    await promisify(execFile)(script, [command], {
+      env: { ...process.env, DOCKER_ENGINE_DIR: this.folder, DOCKER_ENGINE_HIDES: this.hidden },
+    });
   }
 }

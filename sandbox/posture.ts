@@ -4,11 +4,14 @@ import type { Limits } from './sandbox.ts';
 /** Where a container finds the program and its files. */
 export const guestFolder = '/guest';
 
+/** Where the files of a container are: in a folder that its engine sees, or in the volume of another container. */
+export type FilesSource = { readonly folder: string } | { readonly carrier: string };
+
 /**
  * All that a guest's container is and may do. What is not in this list is off, empty or none: a test compares every field of
  * a live container with it.
  */
-export function posture(limits: Limits, folder: string, labels: Readonly<Record<string, string>>) {
+export function posture(limits: Limits, files: FilesSource, labels: Readonly<Record<string, string>>) {
   return {
     Hostname: 'guest',
     User: '1000:1000',
@@ -41,7 +44,7 @@ export function posture(limits: Limits, folder: string, labels: Readonly<Record<
       ReadonlyRootfs: true,
       Tmpfs: { '/tmp': `rw,noexec,nosuid,nodev,size=${limits.tmpMiB}m,mode=1777` },
       // z: so that SELinux lets it be read.
-      Binds: [`${folder}:${guestFolder}:ro,z`],
+      ...('folder' in files ? { Binds: [`${files.folder}:${guestFolder}:ro,z`] } : { VolumesFrom: [`${files.carrier}:ro`] }),
       CapDrop: ['ALL'],
       SecurityOpt: ['no-new-privileges'],
       Ulimits: [

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
@@ -9,7 +11,7 @@ import { until } from '../../sandbox/testing-until.ts';
 import type { EngineClient } from '../client/engine-client.ts';
 import type { Task } from '../tasks/task.ts';
 import { enginePaths, version } from './paths.ts';
-import { submitTo, TestEngine } from './testing.ts';
+import { isAlive, submitTo, TestEngine } from './testing.ts';
 
 const nowhere = 'unix:///nowhere/docker.sock';
 const config = `algorithm: DE
@@ -91,6 +93,7 @@ suite('The container engine that a client names', () => {
     use('away');
     await connect(nowhere);
     name(undefined);
+    const { DOCKER_CONFIG: ownConfig } = process.env;
     process.env.DOCKER_CONFIG = folder;
     try {
       const client = await engine.connect();
@@ -101,9 +104,41 @@ suite('The container engine that a client names', () => {
       const task = await run(client);
       assert.deepEqual([task.state, task.result?.sandbox], ['SUCCESS', 'container'], task.error?.message);
     } finally {
-      delete process.env.DOCKER_CONFIG;
+      if (ownConfig === undefined) delete process.env.DOCKER_CONFIG;
+      else process.env.DOCKER_CONFIG = ownConfig;
       name(host);
     }
+  });
+
+  test('is forgotten by an engine that is stopped, unless it is silent by then', async function () {
+    await needContainers(this);
+    const socket = path.join(engine.directory, 'docker.sock');
+    const remembered = (): number => readdirSync(path.join(engine.directory, 'guest-places')).length;
+    const connections: net.Socket[] = [];
+    const proxy = net.createServer((near) => {
+      const far = net.connect(host!.replace('unix://', '')); // there is one: containers are here
+      connections.push(near);
+      near.on('error', () => far.destroy()).pipe(far);
+      far.on('error', () => near.destroy()).pipe(near);
+    });
+    proxy.listen(socket);
+    for (const isSilent of [false, true]) {
+      await connect(nowhere);
+      const client = await connect(`unix://${socket}`);
+      assert.equal((await run(client)).state, 'SUCCESS');
+      assert.equal(remembered(), 1);
+      const { pid } = await client.status();
+      if (isSilent) {
+        proxy.close();
+        for (const connection of connections) connection.destroy();
+      }
+      await client.stop();
+      await until('the end of the engine', () => !isAlive(pid));
+      assert.equal(remembered(), isSilent ? 1 : 0);
+    }
+    symlinkSync(host!.replace('unix://', ''), socket);
+    await connect(nowhere);
+    await until('the address to be forgotten', () => remembered() === 0);
   });
 
   suite('holds guests of an engine that was killed, and none of its runs goes on there', () => {
@@ -148,6 +183,23 @@ suite('The container engine that a client names', () => {
       await until('the address to be forgotten', () => remembered().length === 0);
     });
 
+    test('or of an evaluation that was killed: they are gone after the next start as well', async () => {
+      const [code, points] = ['endless.js', 'points.jsonl'].map((file) => path.join(engine.directory, file));
+      writeFileSync(code!, 'function fitness(x) { for (;;) ; }');
+      writeFileSync(points!, '[1, 2]');
+      const cli = path.resolve(import.meta.dirname, '../../dist/cli.mjs');
+      const args = [cli, 'evaluate', '--fitness', code!, '--points', points!];
+      const env = { ...process.env, OPTIMIZEHUB_HOME: engine.directory, DOCKER_HOST: address };
+      const command = spawn(process.execPath, args, { env, stdio: 'ignore' });
+      await until('its guest', async () => (await guestsOf(command.pid!)) > 0); // it runs
+      command.kill('SIGKILL');
+      await once(command, 'exit');
+      assert.equal(remembered().length, 1);
+      await connect(nowhere);
+      await until('the end of the guest', async () => (await guestsOf(command.pid!)) === 0);
+      await until('the address to be forgotten', () => remembered().length === 0);
+    });
+
     test('which a silent address hides: it delays no start, is told in the log, and looked at again', async () => {
       await leaveGuest();
       rmSync(socket);
@@ -156,8 +208,12 @@ suite('The container engine that a client names', () => {
       const client = await connect(nowhere);
       assert.equal((await client.status()).running, 0);
       await until('the word of it', () =>
-        /What is at unix:\S+docker\.sock, which .* does not answer; looked at again in 5 s/.test(log()),
+        /What is at unix:\S+docker\.sock, which .* does not answer; start it again or, if it is gone for good, delete \S+, which is done on \d{4}-\d\d-\d\d anyway; looked at again in 5 s/.test(
+          log(),
+        ),
       );
+      // The start did not wait for the end of the silence.
+      assert.ok(log().lastIndexOf('engine started') < log().indexOf('does not answer'));
       assert.deepEqual([await guestsOf(pid), remembered().length], [1, 1]);
       for (const connection of connections) connection.destroy();
       await new Promise((resolve) => silent.close(resolve));

@@ -107,8 +107,18 @@ export async function startEngine(options: EngineOptions): Promise<{ close(reaso
     await scanner.close();
     await scheduler.close();
     lock.release();
+    await forgetPlaces();
     log.info({ reason }, 'engine ended');
     options.onEnd(reason);
+  }
+  /** Where every guest was surely removed, the next start need not look. */
+  async function forgetPlaces(): Promise<void> {
+    if (!places.hasAny || sandboxRuns.isStarting) return;
+    try {
+      await (await loadSandbox(guests)).forgetCleared(places);
+    } catch (error) {
+      log.warn(error, 'it could not be forgotten where guests were started');
+    }
   }
   // Whoever was just told why gets the answer first.
   end = (reason) => void delay(farewellMs).then(() => close(reason));

@@ -28,11 +28,13 @@ export function reapOrphansSoon(entry: string, places: string, log: Logger): () 
     thread.unref();
     const again = `looked at again in ${pauseMs / 1000} s`;
     const lookAgain = (): void => lookIn(pauseMs, Math.min(pauseMs * 2, longestPauseMs));
-    thread.once('message', ({ containers, unanswered, remaining }: Reaped) => {
+    thread.once('message', ({ containers, unanswered, givenUp, remaining }: Reaped) => {
       void thread.terminate(); // a connection to an address that is silent would keep it
       if (containers > 0) log.info({ containers }, 'removed the containers of processes that had ended');
       for (const reason of unanswered)
         log.warn(`guests may be left where an engine that had ended started some: ${reason}; ${again}`);
+      for (const reason of givenUp)
+        log.warn(`guests may be left where an engine that had ended started some, and are looked for no more: ${reason}`);
       if (remaining > 0) lookAgain();
     });
     thread.once('error', (error) => {

@@ -27,7 +27,11 @@ export interface FoundSandbox {
   readonly reason?: Sentence;
   /** Opens a session; what keeps it waiting is told to who asked for the sandbox. */
   readonly opening: (job: Job) => Promise<Session>;
+  /** After a loss the next run looks anew. */
+  readonly forget: () => void;
 }
+
+type AddressedSandbox = WantedSandbox & { readonly docker: DockerAddress };
 
 /** How long a choice of driver, image and address keeps its sandbox, while no image is being made for it. */
 const rememberedMs = 10_000;
@@ -59,7 +63,9 @@ export class FoundSandboxes {
    * @returns undefined when nobody waits any more
    * @throws SandboxError when there is none
    */
-  async find(wanted: WantedSandbox, waiting: Waiting): Promise<FoundSandbox | undefined> {
+  async find(asked: WantedSandbox, waiting: Waiting): Promise<FoundSandbox | undefined> {
+    // Of a run that names no address: that of this process, which may be another one by now.
+    const wanted = { ...asked, docker: asked.docker ?? dockerAddress() };
     const key = keyOf(wanted);
     const deadline = performance.now() + patienceMs;
     for (;;) {
@@ -73,14 +79,6 @@ export class FoundSandboxes {
     }
   }
 
-  /** After a loss the next run looks anew. */
-  forget(wanted: Pick<WantedSandbox, 'driver' | 'image' | 'docker'>): void {
-    const key = keyOf(wanted);
-    this.known.delete(key);
-    void this.latest.get(key)?.close();
-    this.latest.delete(key);
-  }
-
   /** Ends the guests that wait for a job, until the next one has run. */
   async rest(): Promise<void> {
     await Promise.all([...this.latest.values()].map((sandbox) => sandbox.rest()));
@@ -92,14 +90,20 @@ export class FoundSandboxes {
     await Promise.all([...this.latest.values()].map((sandbox) => sandbox.close()));
   }
 
-  private async look(key: string, wanted: WantedSandbox): Promise<{ sandbox: Sandbox } | { error: unknown }> {
+  private forget(key: string): void {
+    this.known.delete(key);
+    void this.latest.get(key)?.close();
+    this.latest.delete(key);
+  }
+
+  private async look(key: string, wanted: AddressedSandbox): Promise<{ sandbox: Sandbox } | { error: unknown }> {
     try {
       const sandbox = await this.sandbox(key, wanted);
       if (sandbox.name === 'container') this.hadContainers.add(key);
       const refusal = sandbox.refusal?.(wanted.language);
       if (refusal === undefined) return { sandbox };
       this.known.delete(key);
-      const isUnanswered = (wanted.docker ?? dockerAddress()).mistake === undefined;
+      const isUnanswered = wanted.docker.mistake === undefined;
       const error = new SandboxError(refusal, { isUnanswered });
       if (!isUnanswered) throw error;
       return { error };
@@ -115,6 +119,7 @@ export class FoundSandboxes {
     return {
       sandbox,
       ...(isStandIn ? { reason: gone } : {}),
+      forget: () => this.forget(key),
       opening: async (job) => {
         const all = this.waiting.get(key) ?? new Map<Waiting, WantedSandbox>();
         this.waiting.set(key, all.set(waiting, wanted));
@@ -130,7 +135,7 @@ export class FoundSandboxes {
     };
   }
 
-  private sandbox(key: string, { driver, image, docker }: WantedSandbox): Promise<Sandbox> {
+  private sandbox(key: string, { driver, image, docker: address }: AddressedSandbox): Promise<Sandbox> {
     const known = this.known.get(key);
     if (known) return known;
     const { guests } = this;
@@ -141,10 +146,10 @@ export class FoundSandboxes {
     // Loaded by the first custom fitness: what talks to a container engine would double the time an engine takes to start.
     const found = loadSandbox(guests).then(async ({ findSandbox }) => {
       const previous = this.latest.get(key);
-      const address = docker ?? dockerAddress();
       const sandbox = await findSandbox({ driver, docker: address, guests, previous, ...(image ? { image } : {}), onProgress });
       this.latest.set(key, sandbox);
-      if (sandbox.name === 'container') await this.rememberPlace(address);
+      // Before the first guest is started there: the next engine looks for those that this one leaves, should it be killed.
+      if (sandbox.name === 'container') await this.places.remember(address);
       return sandbox;
     });
     this.known.set(key, found);
@@ -156,23 +161,8 @@ export class FoundSandboxes {
     found.then(() => setTimeout(forget, rememberedMs).unref(), forget);
     return found;
   }
-
-  /** Before the first guest is started there: the next engine looks for those that this one leaves, should it be killed. */
-  private async rememberPlace(address: DockerAddress): Promise<void> {
-    try {
-      await this.places.remember(address);
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : error;
-      const mend = 'Make room there, or make it writable';
-      throw new SandboxError(`Expected to keep in the folder of the engine where guests are started, got: ${reason}. ${mend}.`, {
-        cause: error,
-        mayPass: true,
-      });
-    }
-  }
 }
 
-const keyOf = ({ driver, image, docker }: Pick<WantedSandbox, 'driver' | 'image' | 'docker'>): string =>
-  JSON.stringify([driver, image, docker]);
+const keyOf = ({ driver, image, docker }: AddressedSandbox): string => JSON.stringify([driver, image, docker]);
 
 const gone = say('the container engine no longer answers');

@@ -79,7 +79,7 @@ export class SandboxRuns {
         limits,
         onUnderWay: () => this.prewarm(sandbox, job),
       });
-      if (outcome.kind === 'infrastructure') this.sandboxes.forget(fitness);
+      if (outcome.kind === 'infrastructure') found.forget();
     } finally {
       this.sessions.delete(session);
       this.prewarm(sandbox, job);
@@ -95,6 +95,11 @@ export class SandboxRuns {
   setAwaited(isAwaited: boolean): void {
     this.isAwaited = isAwaited;
     if (!isAwaited) void this.sandboxes.rest();
+  }
+
+  /** True while a guest is being started for a task, also after the close. */
+  get isStarting(): boolean {
+    return this.starting > 0;
   }
 
   async close(): Promise<void> {

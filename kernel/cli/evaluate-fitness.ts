@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { enginePaths } from '../../engine/process/paths.ts';
 import { limitsOf, type SandboxSettings } from '../../engine/tasks/fitness.ts';
+import { dockerAddress } from '../../sandbox/drivers/docker-address.ts';
+import { GuestPlaces } from '../../sandbox/drivers/guest-places.ts';
 import type { PointAnswer } from '../../sandbox/evaluate/evaluate-points.ts';
 import { loadSandbox } from '../../sandbox/load-bundle.ts';
 import type { Finding } from '../../sandbox/validate/finding.ts';
@@ -74,10 +77,14 @@ async function* answers(
   const folder = import.meta.dirname;
   const { driver = 'auto', image } = settings;
   const limits = limitsOf(settings);
-  const { evaluatePoints, findSandbox } = await loadSandbox(folder);
+  const { evaluatePoints, findSandbox, forgetCleared } = await loadSandbox(folder);
+  // Should this process be killed, the next engine looks there for the guest that it leaves.
+  const places = new GuestPlaces(enginePaths().guestPlaces);
   let answered = 0;
   try {
-    const sandbox = await findSandbox({ driver, guests: folder, ...(image === undefined ? {} : { image }) });
+    const docker = dockerAddress();
+    const sandbox = await findSandbox({ driver, docker, guests: folder, ...(image === undefined ? {} : { image }) });
+    if (sandbox.name === 'container') await places.remember(docker);
     const program = await readFile(path.join(folder, 'evaluate-guest.mjs'));
     for await (const answer of evaluatePoints({ sandbox, program, language, code, points, limits })) {
       answered++;
@@ -87,5 +94,7 @@ async function* answers(
     // Told by its name: the bundle that throws it has a class of its own.
     if (!(error instanceof Error) || error.name !== 'SandboxError') throw error;
     for (; answered < points.length; answered++) yield { error: { kind: 'infrastructure', message: error.message } };
+  } finally {
+    if (places.hasAny) await forgetCleared(places);
   }
 }

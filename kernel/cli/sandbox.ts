@@ -1,11 +1,12 @@
 import { type Command, Option } from 'commander';
-import { type Check, containerEngine } from '../../sandbox/check.ts';
+import { type Check, containerEngine, imageTitles } from '../../sandbox/check.ts';
 import { sayProgress } from '../../sandbox/images/image-progress.ts';
 import { loadSandbox } from '../../sandbox/load-bundle.ts';
 import type { GuestLanguage } from '../../sandbox/sandbox.ts';
 import { inEnglish } from '../../sandbox/sentence.ts';
 import { decidingCheck } from '../engine-check.ts';
 import { withEngineView } from '../engine-view.ts';
+import { conclusion } from './doctor-conclusion.ts';
 import { CommandFailure } from './failure.ts';
 import { createProgressLine } from './progress-line.ts';
 import { imageOption } from './sandbox-options.ts';
@@ -40,27 +41,28 @@ async function doctor({ json, sandboxImage }: ImageOptions & { readonly json: bo
   const { examine, examineEmbedded, examineGuests } = await loadSandbox(guests);
   const [containers, embedded] = await Promise.all([examine(sandboxImage, guests), examineEmbedded(guests)]);
   const guestChecks = await examineGuests(containers, guests);
-  // Without a named image one that is missing may still be made when it is first needed.
-  const [, image] = containers;
-  const mayBeMade = image !== undefined && !image.isThere && sandboxImage === undefined && canBeMade(image);
   const seen = await withEngineView(containers);
-  const own = guestChecks.javascript?.isThere ?? (mayBeMade || !containers.some(isEngine)); // only the running engine may see its images
-  const canRun = { container: decidingCheck(seen)?.isThere === true && own, embedded: embedded.isThere };
+  const hasEngine = decidingCheck(seen)?.isThere === true;
+  const runs = (language: GuestLanguage): boolean =>
+    hasEngine && (guestChecks[language]?.isThere ?? mayBeMade(containers, language, sandboxImage));
+  const canRun = { container: runs('javascript'), embedded: embedded.isThere };
   const checks = [...seen, ...Object.values(guestChecks), embedded];
   process.stdout.write(
-    json ? `${JSON.stringify({ canRun, checks })}\n` : `${checks.map(checkText).join('')}${conclusion(canRun)}\n`,
+    json
+      ? `${JSON.stringify({ canRun, checks })}\n`
+      : `${checks.map(checkText).join('')}${conclusion({ ...canRun, python: runs('python') })}\n`,
   );
   process.exitCode = canRun.container || canRun.embedded ? 0 : 1;
 }
 
-const isEngine = ({ what, isThere }: Check): boolean => what === containerEngine && isThere;
-
-/** Where a fitness runs now, unless a setting says otherwise. */
-function conclusion({ container, embedded }: { readonly container: boolean; readonly embedded: boolean }): string {
-  if (container) return 'So a fitness runs in a container.';
-  if (embedded) return 'So a fitness in JavaScript or TypeScript runs embedded, and one in Python does not run.';
-  return 'So no fitness runs.';
+/** Without a named image one that is missing may still be made when it is first needed. */
+function mayBeMade(containers: readonly Check[], language: GuestLanguage, named: string | undefined): boolean {
+  if (!containers.some(isEngine)) return true; // only the running engine may see its images
+  const image = containers.find(({ what }) => what === `image for ${imageTitles[language]}`);
+  return named === undefined && image !== undefined && !image.isThere && canBeMade(image);
 }
+
+const isEngine = ({ what, isThere }: Check): boolean => what === containerEngine && isThere;
 
 const canBeMade = ({ mend = '' }: Check): boolean => mend.startsWith('optimizehub sandbox build');
 

@@ -5,8 +5,8 @@ import { type GuestLanguage, type Job, type Sandbox, SandboxError, type Session 
 import { exitOfContainer } from './container-exit.ts';
 import { containerUsage } from './container-usage.ts';
 import { demultiplex } from './demultiplex.ts';
-import { isEngineFault } from './engine-fault.ts';
-import { type GuestFiles, layOutFiles } from './guest-files.ts';
+import { didNotStart, isEngineFault } from './engine-fault.ts';
+import { type DeliveredFiles, GuestDelivery } from './guest-delivery.ts';
 import { GuestSession } from './guest-session.ts';
 import { forceRemove, living, ownerLabel, reapOrphans, unlessGone } from './orphans.ts';
 import { formatOwner, thisOwner } from './owner.ts';
@@ -27,9 +27,11 @@ export class ContainerSandbox implements Sandbox {
   readonly name = 'container';
   private readonly options: ContainerOptions;
   private readonly warm: WarmGuests;
+  private readonly delivery: GuestDelivery;
 
   constructor(options: ContainerOptions) {
     this.options = options;
+    this.delivery = new GuestDelivery(options.docker);
     this.warm = new WarmGuests((job) => this.start(job), options.quietMs);
   }
 
@@ -72,19 +74,16 @@ export class ContainerSandbox implements Sandbox {
     const image = await this.image(job.language);
     const ours = ['container-guest.mjs', ...(job.language === 'python' ? ['python-fitness.py'] : [])];
     const paths = ours.map((name) => path.join(guests, name));
-    const files = await layOutFiles(job.program, paths);
-    const name = path.basename(path.dirname(files.folder));
+    const files = await this.delivery.deliver(job.program, paths, image);
+    const { name, source } = files;
     const labels = { ...job.labels, [ownerLabel]: formatOwner(thisOwner()) };
     living.add(name);
     try {
-      const container = await docker.createContainer({ name, Image: image, ...posture(job.limits, files.folder, labels) });
-      return await this.attach(container, name, files);
+      const container = await docker.createContainer({ name, Image: image, ...posture(job.limits, source, labels) });
+      return await this.attach(container, files);
     } catch (error) {
-      await this.remove(name, files).catch(ignore);
-      throw new SandboxError(`The container engine did not start a guest: ${reasonOf(error)}`, {
-        cause: error,
-        mayPass: isEngineFault(error),
-      });
+      await this.remove(files).catch(ignore);
+      return didNotStart(error);
     }
   }
 
@@ -98,7 +97,7 @@ export class ContainerSandbox implements Sandbox {
     }
   }
 
-  private async attach(container: Docker.Container, name: string, files: GuestFiles): Promise<WaitingGuest> {
+  private async attach(container: Docker.Container, files: DeliveredFiles): Promise<WaitingGuest> {
     // Before the start, so that nothing is missed.
     const stream = await container.attach({ stream: true, stdin: true, stdout: true, stderr: true, hijack: true });
     // A broken connection shows as the end of the guest.
@@ -114,11 +113,11 @@ export class ContainerSandbox implements Sandbox {
       stop: () => container.kill().catch(unlessGone),
       exit: (stderr) => exitOfContainer(container, silence, stderr),
       usage: () => containerUsage(container),
-      cleanUp: () => this.remove(name, files).catch(ignore),
+      cleanUp: () => this.remove(files).catch(ignore),
     };
   }
 
-  private async remove(name: string, files: GuestFiles): Promise<void> {
+  private async remove({ name, ...files }: DeliveredFiles): Promise<void> {
     try {
       await Promise.all([forceRemove(this.options.docker.getContainer(name)), files.remove()]);
     } finally {

@@ -72,6 +72,12 @@ suite('A docker context', () => {
     assert.deepEqual(address({ SSH_AUTH_SOCK, DOCKER_HOST: 'ssh://me@far' }), { DOCKER_HOST: 'ssh://me@far' });
   });
 
+  test('that is named by a damaged file is not asked for where DOCKER_CONTEXT is default, or DOCKER_HOST is set', () => {
+    write('config.json', '{');
+    assert.deepEqual(address({ DOCKER_CONTEXT: 'default' }), {});
+    assert.deepEqual(address({ DOCKER_HOST: 'tcp://far:2376' }), { DOCKER_HOST: 'tcp://far:2376' });
+  });
+
   for (const [what, prepare, reason, mend] of [
     ['is not there', () => use('gone'), /^There is no docker context gone in \S+$/, /^Choose another one: docker context ls/],
     [
@@ -92,7 +98,12 @@ suite('A docker context', () => {
       /^The docker context mine cannot be read: \S+meta\.json: .*JSON/,
       /^Correct it, or choose another one/,
     ],
-    ['is named by a damaged file', () => write('config.json', '{'), /config\.json: .*JSON/, /or name the engine by DOCKER_HOST$/],
+    [
+      'is named by a damaged file',
+      () => write('config.json', '{'),
+      /config\.json: .*JSON/,
+      /^Correct that file, .* DOCKER_CONTEXT=default .*, or name an engine by DOCKER_HOST$/,
+    ],
     [
       'has a part of the TLS material',
       () => {

@@ -44,7 +44,7 @@ export function chosenContext(environment: Environment): ChosenContext | Context
   } catch (error) {
     return {
       mistake: `The file that names the current docker context cannot be read: ${file}: ${messageOf(error)}`,
-      mend: 'Correct it, or name the engine by DOCKER_HOST',
+      mend: 'Correct that file, or go without it: set DOCKER_CONTEXT=default for the usual socket, or name an engine by DOCKER_HOST',
     };
   }
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { exitOutOfMemory } from '../guest/guest.ts';
 import { fitnessFile, type GuestLanguage, type Job, type Sandbox, SandboxError, type Session } from '../sandbox.ts';
 import type { Absence } from './engine-absence.ts';
-import { type GuestFiles, layOutFiles } from './guest-files.ts';
+import { type LaidOutFiles, layOutFiles } from './guest-files.ts';
 import { type GuestExit, GuestSession } from './guest-session.ts';
 import { processUsage } from './process-usage.ts';
 import { type Start, type WaitingGuest, WarmGuests } from './warm-guests.ts';
@@ -78,7 +78,7 @@ export class EmbeddedSandbox implements Sandbox {
   }
 }
 
-async function start(node: string, job: Start, files: GuestFiles): Promise<WaitingGuest> {
+async function start(node: string, job: Start, files: LaidOutFiles): Promise<WaitingGuest> {
   const inFolder = (name: string) => path.join(files.folder, name);
   const memoryMiB = Math.max(32, job.limits.memoryMiB - processMiB);
   const child = spawn(

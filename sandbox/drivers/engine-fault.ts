@@ -1,3 +1,5 @@
+import { SandboxError } from '../sandbox.ts';
+
 /** True when the container engine could not be reached, or failed by itself: not for what it was asked. */
 export function isEngineFault(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
@@ -18,3 +20,14 @@ const unreachable = new Set([
   'ENOTFOUND',
   'EAI_AGAIN',
 ]);
+
+/** @throws SandboxError with what an engine said when it was asked for a guest */
+export function didNotStart(error: unknown): never {
+  throw new SandboxError(
+    `The container engine did not start a guest: ${error instanceof Error ? error.message : String(error)}`,
+    {
+      cause: error,
+      mayPass: isEngineFault(error),
+    },
+  );
+}

@@ -4,19 +4,24 @@ import path from 'node:path';
 import type { Job } from '../sandbox.ts';
 import { formatOwner, hasEnded, parseOwner, thisOwner } from './owner.ts';
 
-/** The files of one guest, in a folder of its own that no other user of this machine can enter. */
+/** The files of one guest. */
 export interface GuestFiles {
-  readonly folder: string;
   /** Adds files by their names; a guest that runs already sees them. */
   readonly add: (files: Job['files']) => Promise<void>;
   readonly remove: () => Promise<void>;
 }
 
+/** In a folder of its own that no other user of this machine can enter. */
+export interface LaidOutFiles extends GuestFiles {
+  readonly folder: string;
+}
+
 const prefix = 'optimizehub-guest-';
-const programName = 'program.mjs';
+/** What the program is called among its files. */
+export const programName = 'program.mjs';
 
 /** Lays out a program, as `program.mjs`, and files of ours by their paths. */
-export async function layOutFiles(program: Job['program'], ours: readonly string[]): Promise<GuestFiles> {
+export async function layOutFiles(program: Job['program'], ours: readonly string[]): Promise<LaidOutFiles> {
   const outer = await mkdtemp(path.join(tmpdir(), `${prefix}${formatOwner(thisOwner())}-`));
   const remove = () => rm(outer, { recursive: true, force: true });
   try {
@@ -55,9 +60,14 @@ async function isOwn(folder: string): Promise<boolean> {
 }
 
 async function place(folder: string, name: string, content: Uint8Array | string, isPath: boolean): Promise<void> {
-  if (path.basename(name) !== name) throw new TypeError(`Expected the name of a file without a folder, got ${name}.`);
+  checkName(name);
   const target = path.join(folder, name);
   if (isPath && typeof content === 'string') await copyFile(content, target);
   else await writeFile(target, content, { flag: 'wx' });
   await chmod(target, 0o444);
+}
+
+/** @throws TypeError for one that leads into another folder */
+export function checkName(name: string): void {
+  if (path.basename(name) !== name) throw new TypeError(`Expected the name of a file without a folder, got ${name}.`);
 }

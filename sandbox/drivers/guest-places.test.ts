@@ -48,6 +48,20 @@ suite('Where guests were started', () => {
     assert.deepEqual([await placesLeft(folder), readdirSync(folder)], [[], []]);
   });
 
+  test('is forgotten by its own process where nothing is left, and only there', async () => {
+    const places = new GuestPlaces(folder);
+    await Promise.all([places.remember(address), places.remember({})]);
+    assert.ok(places.hasAny);
+    await places.forget(async ({ DOCKER_HOST }) => DOCKER_HOST !== undefined);
+    endOwner();
+    assert.deepEqual(
+      (await placesLeft(folder)).map((place) => place.address),
+      [{}],
+    );
+    await places.remember(address);
+    assert.equal(readdirSync(folder).length, 2);
+  });
+
   test('is dropped where its process was killed while it wrote, before it started any', async () => {
     await new GuestPlaces(folder).remember(address);
     endOwner();

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { SandboxError } from '../sandbox.ts';
 import type { DockerAddress } from './docker-address.ts';
 import { formatOwner, hasEnded, parseOwner, thisOwner } from './owner.ts';
 
@@ -8,6 +9,8 @@ import { formatOwner, hasEnded, parseOwner, thisOwner } from './owner.ts';
 export interface GuestPlace {
   readonly address: DockerAddress;
   readonly file: string;
+  /** When it did not answer for the first time, in milliseconds; absent until then. */
+  readonly silentSince?: number;
 }
 
 const suffix = '.json';
@@ -24,24 +27,51 @@ export class GuestPlaces {
     this.folder = folder;
   }
 
-  /** Resolves once an address is on the disk: a guest may be started there from then on. */
+  /** Resolves once an address is on the disk: a guest may be started there from then on. @throws SandboxError */
   remember(address: DockerAddress): Promise<void> {
     const content = JSON.stringify(address);
     const known = this.kept.get(content);
     if (known) return known;
-    const kept = this.keep(content);
+    const kept = this.keep(content).catch(notKept);
     this.kept.set(content, kept);
     kept.catch(() => this.kept.delete(content)); // who asked is told; the next one tries anew
     return kept;
   }
 
+  get hasAny(): boolean {
+    return this.kept.size > 0;
+  }
+
+  /** Forgets each that is cleared: no guest of this process is left there, and none is being started. */
+  async forget(isCleared: (address: DockerAddress) => Promise<boolean>): Promise<void> {
+    const forgetOne = async ([content, kept]: readonly [string, Promise<void>]): Promise<void> => {
+      await kept;
+      if (!(await isCleared(JSON.parse(content)))) return;
+      this.kept.delete(content);
+      await rm(this.fileOf(content), { force: true });
+    };
+    await Promise.all([...this.kept].map(forgetOne));
+  }
+
   private async keep(content: string): Promise<void> {
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
-    const hash = createHash('sha256').update(content).digest('hex').slice(0, 16);
-    const file = path.join(this.folder, `${formatOwner(thisOwner())}-${hash}${suffix}`);
-    await writeDurably(file, content);
+    await writeDurably(this.fileOf(content), content);
     if (process.platform !== 'win32') await syncFolder(this.folder); // Windows opens no folder
   }
+
+  private fileOf(content: string): string {
+    const hash = createHash('sha256').update(content).digest('hex').slice(0, 16);
+    return path.join(this.folder, `${formatOwner(thisOwner())}-${hash}${suffix}`);
+  }
+}
+
+function notKept(error: unknown): never {
+  const reason = error instanceof Error ? error.message : error;
+  const mend = 'Make room there, or make it writable';
+  throw new SandboxError(`Expected to keep in the folder of the engine where guests are started, got: ${reason}. ${mend}.`, {
+    cause: error,
+    mayPass: true,
+  });
 }
 
 /** Where processes started guests that have ended since. */
@@ -52,25 +82,30 @@ export async function placesLeft(folder: string): Promise<readonly GuestPlace[]>
     const file = path.join(folder, name);
     const text = await readFile(file, 'utf8').catch(undefinedIfAbsent);
     if (text === undefined) continue; // another engine has just forgotten it
-    const address = parseAddress(text);
-    if (address) left.push({ address, file });
+    const kept = parse(text);
+    if (kept) left.push({ ...kept, file });
     // Cut short: its process was killed while it wrote, and starts guests only after that.
     else await rm(file, { force: true });
   }
   return left;
 }
 
-/** Nothing is left at that place. */
+/** Nothing is left at that place, or nobody will ever know. */
 export const forgetPlace = ({ file }: GuestPlace): Promise<void> => rm(file, { force: true });
+
+/** Keeps since when it has not answered. */
+export const noteSilence = ({ address, file }: GuestPlace, silentSince: number): Promise<void> =>
+  writeDurably(file, JSON.stringify({ ...address, silentSince }));
 
 function isOfEnded(name: string): boolean {
   const owner = name.endsWith(suffix) ? parseOwner(name.slice(0, name.lastIndexOf('-'))) : undefined;
   return owner !== undefined && hasEnded(owner);
 }
 
-function parseAddress(text: string): DockerAddress | undefined {
+function parse(text: string): Omit<GuestPlace, 'file'> | undefined {
   try {
-    return JSON.parse(text); // as `keep` wrote it
+    const { silentSince, ...address } = JSON.parse(text) as DockerAddress & Pick<GuestPlace, 'silentSince'>; // as it was written here
+    return { address, ...(silentSince === undefined ? {} : { silentSince }) };
   } catch {
     return undefined;
   }

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import type Docker from 'dockerode';
 import { extract, pack } from 'tar-stream';
+import { type FoundFile, findFile } from '../drivers/container-file.ts';
 import { forceRemove, living, ownerLabel } from '../drivers/orphans.ts';
 import { formatOwner, thisOwner } from '../drivers/owner.ts';
 import { guestNode } from './local-files.ts';
@@ -53,32 +53,13 @@ export async function sealNode(docker: Docker, image: string, onProgress: (fract
   }
 }
 
-interface FoundFile {
-  /** Without links. */
-  readonly path: string;
-  readonly mode: number;
-}
-
 async function findNode(container: Docker.Container, environment: readonly string[]): Promise<FoundFile | undefined> {
   const named = environment.find((line) => line.startsWith('PATH='))?.slice('PATH='.length);
   for (const folder of (named ?? usualPath).split(':')) {
-    const found = await statOf(container, path.posix.join(folder, 'node'));
+    const found = await findFile(container, path.posix.join(folder, 'node'));
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-async function statOf(container: Docker.Container, file: string): Promise<FoundFile | undefined> {
-  try {
-    const answer = (await container.infoArchive({ path: file })) as IncomingMessage; // all that matters is in its head
-    answer.destroy();
-    const { headers } = answer;
-    const { mode, linkTarget } = JSON.parse(Buffer.from(String(headers['x-docker-container-path-stat']), 'base64').toString());
-    return linkTarget ? await statOf(container, linkTarget) : { path: file, mode };
-  } catch (error) {
-    if (error instanceof Error && 'statusCode' in error && error.statusCode === 404) return undefined;
-    throw error;
-  }
 }
 
 /** The archive of one file with that file as root's, which others may run and nobody may read. */

@@ -12,7 +12,6 @@ export class OwnDockerEngine {
   /** As DOCKER_HOST takes it. */
   readonly host: string;
   private readonly folder: string;
-
   private readonly hidden: string;
 
   private constructor(folder: string, hidden: string) {

@@ -19,8 +19,12 @@ import type { EngineClient, EngineStatus, Submission, SubmitRequest } from './en
 import { EngineError } from './errors.ts';
 
 /** @param goodbye why the engine ended, where it said so */
-const lostMessage = (goodbye: string | undefined): string =>
-  `The engine ${goodbye === undefined ? 'ended unexpectedly' : `was stopped in good order (${goodbye})`}; its tasks go on once it is started again.`;
+function lostMessage(goodbye: protocol.Ending | undefined): string {
+  if (goodbye?.keepsTasks === false)
+    return 'The engine ended, because the file of its tasks is damaged; the next start sets it aside and begins anew.';
+  const how = goodbye === undefined ? 'ended unexpectedly' : `was stopped in good order (${goodbye.reason})`;
+  return `The engine ${how}; its tasks go on once it is started again.`;
+}
 
 /** What the library itself answers when the connection ends under a call; no engine sends these. */
 const lossCodes: ReadonlySet<number> = new Set([
@@ -42,7 +46,7 @@ export class EngineConnection implements EngineClient {
   private isDisposed = false;
   private isLost = false;
   /** Why the engine ends, where it said so. */
-  private goodbye: string | undefined;
+  private goodbye: protocol.Ending | undefined;
 
   private constructor(socket: Socket, hello: Omit<protocol.Hello, 'docker' | 'sshAgent'>) {
     this.socket = socket;
@@ -52,8 +56,8 @@ export class EngineConnection implements EngineClient {
     this.connection.onNotification(protocol.taskChanged, (task) => {
       for (const watcher of this.watchers) watcher(task);
     });
-    this.connection.onNotification(protocol.ending, ({ reason }) => {
-      this.goodbye = reason;
+    this.connection.onNotification(protocol.ending, (goodbye) => {
+      this.goodbye = goodbye;
     });
     this.connection.onError(() => socket.destroy());
     socket.on('error', () => socket.destroy());

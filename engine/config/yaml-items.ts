@@ -25,11 +25,10 @@ const mayHoldItems = (node: Scalar): node is Placed =>
 function itemsIn(text: string, start: number, lines: readonly Line[]): (readonly [Line, Sentence])[] {
   const beginsItsLine = lines[0]?.start === start;
   if (beginsItsLine && lines[0] && itemSentence(lines[0])) return lines.flatMap((line) => withSentence(line, itemSentence(line)));
+  const items = lines.slice(1).filter(({ content }) => content.startsWith('- '));
+  if (items.length === 0) return []; // before the whole line is looked at, on which there may be many such texts
   const column = columnOfItem(text, start);
-  return lines
-    .slice(1)
-    .filter(({ content }) => content.startsWith('- '))
-    .map((line) => [line, column === undefined ? mixedSentence(wordOf(line)) : spacesSentence(column, line)] as const);
+  return items.map((line) => [line, column === undefined ? mixedSentence(wordOf(line)) : spacesSentence(column, line)] as const);
 }
 
 const withSentence = (line: Line, sentence: Sentence | undefined): (readonly [Line, Sentence])[] =>

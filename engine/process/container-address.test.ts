@@ -121,20 +121,25 @@ suite('The container engine that a client names', () => {
       near.on('error', () => far.destroy()).pipe(far);
       far.on('error', () => near.destroy()).pipe(near);
     });
+    const fallSilent = (): void => {
+      proxy.close();
+      for (const connection of connections) connection.destroy();
+    };
     proxy.listen(socket);
-    for (const isSilent of [false, true]) {
-      await connect(nowhere);
-      const client = await connect(`unix://${socket}`);
-      assert.equal((await run(client)).state, 'SUCCESS');
-      assert.equal(remembered(), 1);
-      const { pid } = await client.status();
-      if (isSilent) {
-        proxy.close();
-        for (const connection of connections) connection.destroy();
+    try {
+      for (const isSilent of [false, true]) {
+        await connect(nowhere);
+        const client = await connect(`unix://${socket}`);
+        assert.equal((await run(client)).state, 'SUCCESS');
+        assert.equal(remembered(), 1);
+        const { pid } = await client.status();
+        if (isSilent) fallSilent();
+        await client.stop();
+        await until('the end of the engine', () => !isAlive(pid));
+        assert.equal(remembered(), isSilent ? 1 : 0);
       }
-      await client.stop();
-      await until('the end of the engine', () => !isAlive(pid));
-      assert.equal(remembered(), isSilent ? 1 : 0);
+    } finally {
+      fallSilent();
     }
     symlinkSync(host!.replace('unix://', ''), socket);
     await connect(nowhere);

@@ -38,6 +38,9 @@ export interface EngineOptions {
   readonly onEnd: (reason: string) => void;
 }
 
+/** Reason of an end: the next start sets the file aside. */
+const damagedTasks = 'damaged tasks';
+
 /** Starts the engine of this user and version, which goes on with the tasks that were under way. */
 export async function startEngine(options: EngineOptions): Promise<{ close(reason: string): Promise<void> }> {
   const { paths, lock, log, entries, settings } = options;
@@ -47,7 +50,7 @@ export async function startEngine(options: EngineOptions): Promise<{ close(reaso
   const warn = (message: string, error: Error): void => {
     log.warn(error, message);
     // The next start sets the file aside; with it, nothing could be kept any more.
-    if (error instanceof StoreError && error.code === 'damaged') end('damaged tasks');
+    if (error instanceof StoreError && error.code === 'damaged') end(damagedTasks);
   };
   let end: (reason: string) => void = () => undefined;
   const guests = path.dirname(entries.worker);
@@ -103,11 +106,12 @@ export async function startEngine(options: EngineOptions): Promise<{ close(reaso
     stopRetention();
     stopReaping();
     await Promise.race([monitor.end(reason), delay(farewellMs, undefined, { ref: false })]);
-    await server.close(reason);
+    await server.close({ reason, keepsTasks: reason !== damagedTasks });
     await scanner.close();
     await scheduler.close();
-    lock.release();
+    // Before another engine may start, which would take these places for those of one that runs.
     await forgetPlaces();
+    lock.release();
     log.info({ reason }, 'engine ended');
     options.onEnd(reason);
   }

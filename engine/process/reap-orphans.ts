@@ -9,8 +9,9 @@ const firstPauseMs = 5_000;
 const longestPauseMs = 10 * 60_000;
 
 /**
- * Removes, soon, the sandbox guests of engines and commands that were killed: at the address of this engine, and at every one where an
- * engine started some; one that does not answer is looked at again. In a thread, because what talks to a container engine takes longer to load than an engine takes to start.
+ * Removes, soon, the sandbox guests of engines and commands that were killed: at the address of this engine, and at every one where
+ * one of them started some; one that does not answer is looked at again. In a thread, because what talks to a container engine takes
+ * longer to load than an engine takes to start.
  * @param entry the bundled `sandbox-reaper`
  * @param places the folder of what is kept of where guests were started
  * @returns a function that calls it off
@@ -32,9 +33,9 @@ export function reapOrphansSoon(entry: string, places: string, log: Logger): () 
       void thread.terminate(); // a connection to an address that is silent would keep it
       if (containers > 0) log.info({ containers }, 'removed the containers of processes that had ended');
       for (const reason of unanswered)
-        log.warn(`guests may be left where an engine that had ended started some: ${reason}; ${again}`);
+        log.warn(`guests may be left where a process that had ended started some: ${reason}; ${again}`);
       for (const reason of givenUp)
-        log.warn(`guests may be left where an engine that had ended started some, and are looked for no more: ${reason}`);
+        log.warn(`guests may be left where a process that had ended started some, and are looked for no more: ${reason}`);
       if (remaining > 0) lookAgain();
     });
     thread.once('error', (error) => {

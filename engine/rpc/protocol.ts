@@ -50,8 +50,14 @@ export const stop = new RequestType<Record<string, never>, true, void>('stop');
 /** Answers once the first `overviewChanged` is on its way; more follow, four a second at most, until the connection ends. */
 export const observe = new RequestType<Record<string, never>, true, void>('observe');
 export const overviewChanged = new NotificationType<Overview>('overviewChanged');
-/** The engine ends in good order; its connections close next. */
-export const ending = new NotificationType<{ readonly reason: string }>('ending');
+/** Why an engine ends. */
+export interface Ending {
+  readonly reason: string;
+  /** False where the file of the tasks is damaged, which the next start sets aside. */
+  readonly keepsTasks: boolean;
+}
+/** The engine ends by itself; its connections close next. */
+export const ending = new NotificationType<Ending>('ending');
 export const taskChanged = new NotificationType<Task>('taskChanged');
 
 /** Largest message either side takes, in bytes. */

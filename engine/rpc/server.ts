@@ -44,10 +44,10 @@ export interface ServerOptions {
 const goodbyeMs = 250;
 
 /** Listens for clients. @throws Error when the socket is taken */
-export async function listen(options: ServerOptions): Promise<{ close(reason: string): Promise<void> }> {
+export async function listen(options: ServerOptions): Promise<{ close(ending: protocol.Ending): Promise<void> }> {
   const clients = new Set<net.Socket>();
   /** Each with what tells it that the engine ends. */
-  const sockets = new Map<net.Socket, (reason: string) => Promise<void>>();
+  const sockets = new Map<net.Socket, (ending: protocol.Ending) => Promise<void>>();
   const server = net.createServer((socket) => {
     sockets.set(socket, serve(socket, clients, options));
     socket.once('close', () => sockets.delete(socket));
@@ -57,9 +57,9 @@ export async function listen(options: ServerOptions): Promise<{ close(reason: st
     server.listen(options.socketPath, resolve);
   });
   return {
-    async close(reason) {
+    async close(ending) {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      const told = Promise.allSettled([...sockets.values()].map((sayGoodbye) => sayGoodbye(reason)));
+      const told = Promise.allSettled([...sockets.values()].map((sayGoodbye) => sayGoodbye(ending)));
       await Promise.race([told, delay(goodbyeMs, undefined, { ref: false })]);
       // Those that never said hello too: the server waits for each of them.
       for (const socket of sockets.keys()) socket.destroy();
@@ -69,7 +69,7 @@ export async function listen(options: ServerOptions): Promise<{ close(reason: st
 }
 
 /** @returns what tells the client why the engine ends; it does nothing before the client has said hello */
-function serve(socket: net.Socket, clients: Set<net.Socket>, options: ServerOptions): (reason: string) => Promise<void> {
+function serve(socket: net.Socket, clients: Set<net.Socket>, options: ServerOptions): (ending: protocol.Ending) => Promise<void> {
   const { service, onClients, onFault } = options;
   const answers = new Answers(socket);
   const guard = new FrameGuard(protocol.maxMessageBytes, answers.hasRoom);
@@ -108,8 +108,8 @@ function serve(socket: net.Socket, clients: Set<net.Socket>, options: ServerOpti
   };
   answer(connection, feed, { ...options, greet, observe, close, taken: answers.taken, known: () => known });
   connection.listen();
-  return async (reason) => {
-    if (known !== undefined) await connection.sendNotification(protocol.ending, { reason });
+  return async (ending) => {
+    if (known !== undefined) await connection.sendNotification(protocol.ending, ending);
   };
 }
 

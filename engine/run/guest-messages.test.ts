@@ -24,8 +24,8 @@ suite('a message of a guest', () => {
     checkpoint,
     failed,
     { ...progress, best_solution: null, first_failure: 'x', first_failure_place: { line: 1, column: 2 } },
-    { ...progress, first_failure: 'x.', sentences: { first_failure: { template: '{0}', parts: ['x', 1] } } },
-    { ...ended, result: { ...ended.result, sentences: { explanation: { template: 'x', parts: [] } } } },
+    { ...progress, first_failure: 'x at 1.', sentences: { first_failure: { template: '{0} at {1}', parts: ['x', 1] } } },
+    { ...ended, result: { ...ended.result, explanation: 'x', sentences: { explanation: { template: 'x', parts: [] } } } },
     { ...failed, place: { line: 3 } },
     { ...ended, result: { ...ended.result, best_solution: null, best_fitness: null } },
   ])
@@ -43,6 +43,22 @@ suite('a message of a guest', () => {
     [
       'a sentence in a sentence',
       { ...progress, sentences: { first_failure: { template: '{0}', parts: [{ template: '', parts: [] }] } } },
+    ],
+    [
+      'a sentence that says something else',
+      { ...progress, first_failure: 'x.', sentences: { first_failure: { template: 'y', parts: [] } } },
+    ],
+    [
+      'a sentence of a text that is not there',
+      { ...ended, result: { ...ended.result, sentences: { explanation: { template: '', parts: [] } } } },
+    ],
+    [
+      'a sentence that grows',
+      {
+        ...progress,
+        first_failure: `${'x'.repeat(3999)}.`,
+        sentences: { first_failure: { template: '{0}'.repeat(1300), parts: ['x'.repeat(4000)] } },
+      },
     ],
     ['a sentence of its own', { ...progress, sentences: { sandbox_reason: { template: 'x', parts: [] } } }],
     ['a field of its own', { ...failed, code: 1 }],

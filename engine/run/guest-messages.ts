@@ -2,6 +2,7 @@
 import Type from 'typebox';
 import { Check } from 'typebox/value';
 import { maxPlace, type SourcePlace } from '../../sandbox/guest/fitness-error.ts';
+import { inEnglish, type Sentence } from '../../sandbox/sentence.ts';
 import type { Progress, RunResult, RunSentences, TaskSpec } from '../tasks/task.ts';
 
 /** The first and only message to the guest. */
@@ -48,7 +49,9 @@ const standing = {
   trace,
 };
 const solution = nullable(Type.Array(finite, { maxItems: 10_000 }));
-const text = Type.String({ maxLength: 4000 });
+/** In characters. */
+const maxTextLength = 4000;
+const text = Type.String({ maxLength: maxTextLength });
 const position = Type.Integer({ minimum: 1, maximum: maxPlace });
 const place = Type.Optional(Type.Object({ line: position, column: Type.Optional(position) }, { additionalProperties: false }));
 const sentence = Type.Object(
@@ -108,6 +111,24 @@ const message = Type.Union([
   Type.Object({ type: Type.Literal('failed'), message: text, place }, { additionalProperties: false }),
 ]);
 
+/** True where each sentence says, in English, what the text beside it says: what is told in other languages is nothing else. */
+function areAsTold({ sentences = {}, first_failure, explanation }: Told): boolean {
+  const failure = sentences.first_failure && englishOf(sentences.first_failure);
+  return (
+    (sentences.first_failure === undefined || `${failure}.` === first_failure) &&
+    (sentences.explanation === undefined || englishOf(sentences.explanation) === explanation)
+  );
+}
+
+type Told = Pick<RunResult, 'sentences' | 'first_failure' | 'explanation'>;
+
+/** The sentence in English; nothing where that is longer than a text may be, which many places for one long part make it. */
+function englishOf({ template, parts }: Sentence): string | undefined {
+  let length = 0;
+  for (const [, index] of template.matchAll(/\{(\d+)\}/g)) length += String(parts[Number(index)] ?? '').length;
+  return length > maxTextLength ? undefined : inEnglish({ template, parts });
+}
+
 /** True for a message that a run of so many dimensions may send: right in shape and size, and consistent in itself. */
 export function isGuestMessage(value: unknown, dimensions: number): value is GuestMessage {
   if (!Check(message, value)) return false;
@@ -115,5 +136,7 @@ export function isGuestMessage(value: unknown, dimensions: number): value is Gue
   const { best_solution: point = null } = said.type === 'ended' ? said.result : said.type === 'progress' ? said : {};
   const told = said.type === 'ended' ? said.result : said.type === 'progress' ? said.progress : undefined;
   if (told && told.trace.evaluations.length !== told.trace.best_fitness.length) return false;
+  if (said.type === 'progress' && !areAsTold(said)) return false;
+  if (said.type === 'ended' && !areAsTold(said.result)) return false;
   return point === null || point.length === dimensions;
 }

@@ -40,7 +40,7 @@ export class ChartView {
     const width = followsWidth ? { width: Math.max(200, element.clientWidth) } : {};
     const data = dataset ? { data: { name: dataset.name, values: [...dataset.values] } } : {};
     // The compiler checks what comes from a file.
-    const { spec: compiled } = compile({ ...spec, ...width, ...data } as unknown as TopLevelSpec, { config: vegaConfig(theme) }); // the compiler says what is wrong with it
+    const { spec: compiled } = compile({ ...spec, ...width, ...data } as unknown as TopLevelSpec, { config: vegaConfig(theme) });
     const runtime = parse(compiled as VegaSpec, undefined, { ast: true }); // what Vega-Lite compiles to
     const sealed = new SealedLoader();
     const view = new View(runtime, {

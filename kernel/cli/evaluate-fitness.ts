@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { enginePaths } from '../../engine/process/paths.ts';
+import { enginePaths, makePrivate } from '../../engine/process/paths.ts';
 import { limitsOf, type SandboxSettings } from '../../engine/tasks/fitness.ts';
 import { dockerAddress } from '../../sandbox/drivers/docker-address.ts';
 import { GuestPlaces } from '../../sandbox/drivers/guest-places.ts';
@@ -79,12 +79,16 @@ async function* answers(
   const limits = limitsOf(settings);
   const { evaluatePoints, findSandbox, forgetCleared } = await loadSandbox(folder);
   // Should this process be killed, the next engine looks there for the guest that it leaves.
-  const places = new GuestPlaces(enginePaths().guestPlaces);
+  const paths = enginePaths();
+  const places = new GuestPlaces(paths.guestPlaces);
   let answered = 0;
   try {
     const docker = dockerAddress();
     const sandbox = await findSandbox({ driver, docker, guests: folder, ...(image === undefined ? {} : { image }) });
-    if (sandbox.name === 'container') await places.remember(docker);
+    if (sandbox.name === 'container') {
+      makePrivate(paths);
+      await places.remember(docker);
+    }
     const program = await readFile(path.join(folder, 'evaluate-guest.mjs'));
     for await (const answer of evaluatePoints({ sandbox, program, language, code, points, limits })) {
       answered++;

@@ -69,7 +69,7 @@ suite('A command, where an engine runs that another session started', () => {
     );
     assert.match(stdout, /\nSo a fitness in JavaScript or TypeScript runs embedded, and one in Python does not run\.\n$/);
     const { canRun } = JSON.parse(run(second.session, 'sandbox', 'doctor', '--json').stdout);
-    assert.deepEqual(canRun, { container: false, embedded: true });
+    assert.deepEqual(canRun, { container: false, python: false, embedded: true });
     run(second.session, 'engine', 'stop');
     assert.match(run(second.session, 'sandbox', 'doctor').stdout, /\nSo a fitness runs in a container\.\n$/);
     assert.match(run(second.session, 'run', 'sum.yaml').stdout, /sandbox +container/);

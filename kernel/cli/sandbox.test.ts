@@ -42,7 +42,7 @@ suite('Looking after the sandbox from the command line', () => {
     );
     assert.match(stdout, /^ok +embedded sandbox/m);
     const report = JSON.parse(run(nowhere, ['doctor', '--json']).stdout);
-    assert.deepEqual(report.canRun, { container: false, embedded: true });
+    assert.deepEqual(report.canRun, { container: false, python: false, embedded: true });
     assert.deepEqual(
       report.checks.map(({ what, isThere }: { what: string; isThere: boolean }) => [what, isThere]),
       [
@@ -78,7 +78,11 @@ suite('Looking after the sandbox from the command line', () => {
         run(engine.host, ['doctor']).stdout,
         /^missing +image for Python: .*\n +-> optimizehub sandbox build --language python$/m,
       );
-      assert.deepEqual(JSON.parse(run(engine.host, ['doctor', '--json']).stdout).canRun, { container: true, embedded: true });
+      assert.deepEqual(JSON.parse(run(engine.host, ['doctor', '--json']).stdout).canRun, {
+        container: true,
+        python: true,
+        embedded: true,
+      });
       const first = run(engine.host, ['build']);
       assert.equal(first.status, 0, first.stderr);
       const steps = first.stderr.split('\n');

@@ -45,12 +45,10 @@ async function doctor({ json, sandboxImage }: ImageOptions & { readonly json: bo
   const hasEngine = decidingCheck(seen)?.isThere === true;
   const runs = (language: GuestLanguage): boolean =>
     hasEngine && (guestChecks[language]?.isThere ?? mayBeMade(containers, language, sandboxImage));
-  const canRun = { container: runs('javascript'), embedded: embedded.isThere };
+  const canRun = { container: runs('javascript'), python: runs('python'), embedded: embedded.isThere };
   const checks = [...seen, ...Object.values(guestChecks), embedded];
   process.stdout.write(
-    json
-      ? `${JSON.stringify({ canRun, checks })}\n`
-      : `${checks.map(checkText).join('')}${conclusion({ ...canRun, python: runs('python') })}\n`,
+    json ? `${JSON.stringify({ canRun, checks })}\n` : `${checks.map(checkText).join('')}${conclusion(canRun)}\n`,
   );
   process.exitCode = canRun.container || canRun.embedded ? 0 : 1;
 }

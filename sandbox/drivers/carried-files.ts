@@ -15,6 +15,7 @@ import { checkName, programName } from './guest-files.ts';
 import { forceRemove, living, ownerLabel } from './orphans.ts';
 import { formatOwner, thisOwner } from './owner.ts';
 
+/** What is to be carried, and where. */
 export interface CarriedFiles {
   readonly docker: Docker;
   /** Any that is there. */
@@ -35,7 +36,9 @@ export async function seesFolder(docker: Docker, image: string, folder: string):
       Target: guestFolder,
       ReadOnly: true,
     });
-    return (await findFile(carrier, `${guestFolder}/${programName}`)) !== undefined;
+    if (await findFile(carrier, `${guestFolder}/${programName}`)) return true;
+    await carrier.inspect(); // that it is gone is answered as that a file is not there
+    return false;
   } catch (error) {
     // One that refuses to mount a folder which it does not see names it.
     if (error instanceof Error && 'statusCode' in error && error.message.includes(folder)) return false;

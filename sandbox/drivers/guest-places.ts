@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { SandboxError } from '../sandbox.ts';
 import type { DockerAddress } from './docker-address.ts';
@@ -38,6 +38,7 @@ export class GuestPlaces {
     return kept;
   }
 
+  /** True where an address is kept. */
   get hasAny(): boolean {
     return this.kept.size > 0;
   }
@@ -56,7 +57,6 @@ export class GuestPlaces {
   private async keep(content: string): Promise<void> {
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
     await writeDurably(this.fileOf(content), content);
-    if (process.platform !== 'win32') await syncFolder(this.folder); // Windows opens no folder
   }
 
   private fileOf(content: string): string {
@@ -80,11 +80,15 @@ export async function placesLeft(folder: string): Promise<readonly GuestPlace[]>
   const left: GuestPlace[] = [];
   for (const name of names.filter(isOfEnded)) {
     const file = path.join(folder, name);
+    if (!name.endsWith(suffix)) {
+      await rm(file, { force: true }); // its process was killed before it was whole
+      continue;
+    }
     const text = await readFile(file, 'utf8').catch(undefinedIfAbsent);
     if (text === undefined) continue; // another engine has just forgotten it
     const kept = parse(text);
     if (kept) left.push({ ...kept, file });
-    // Cut short: its process was killed while it wrote, and starts guests only after that.
+    // Nothing of ours can be read there.
     else await rm(file, { force: true });
   }
   return left;
@@ -98,7 +102,7 @@ export const noteSilence = ({ address, file }: GuestPlace, silentSince: number):
   writeDurably(file, JSON.stringify({ ...address, silentSince }));
 
 function isOfEnded(name: string): boolean {
-  const owner = name.endsWith(suffix) ? parseOwner(name.slice(0, name.lastIndexOf('-'))) : undefined;
+  const owner = name.includes(suffix) ? parseOwner(name.slice(0, name.lastIndexOf('-'))) : undefined;
   return owner !== undefined && hasEnded(owner);
 }
 
@@ -111,14 +115,18 @@ function parse(text: string): Omit<GuestPlace, 'file'> | undefined {
   }
 }
 
+/** At every moment the file has what it had before, or all of the content. */
 async function writeDurably(file: string, content: string): Promise<void> {
-  const opened = await open(file, 'w', 0o600);
+  const written = `${file}.${randomBytes(4).toString('hex')}`;
+  const opened = await open(written, 'wx', 0o600);
   try {
     await opened.writeFile(content);
     await opened.sync();
   } finally {
     await opened.close();
   }
+  await rename(written, file);
+  if (process.platform !== 'win32') await syncFolder(path.dirname(file)); // Windows opens no folder
 }
 
 async function syncFolder(folder: string): Promise<void> {

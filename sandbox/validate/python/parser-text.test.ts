@@ -31,6 +31,8 @@ const numbers = (count: number) => Array.from({ length: count }, (_, i) => `${i}
 const data: readonly (readonly [what: string, before: string, behind: string])[] = [
   ['a list', 'a = [', ']'],
   ['a tuple', 'f((', '))'],
+  ['a list that is returned', 'def f(): return [', ']'],
+  ['a list that is gone through', 'for a in (', '): pass'],
   ['a set', 'f(a, {', '})'],
   ['a keyword argument', 'f(a=[', '])'],
   ['a value of a dictionary', 'a = {b: [', ']}'],
@@ -39,6 +41,7 @@ const kept: readonly (readonly [what: string, before: string, behind: string])[]
   ['arguments', 'f(', ')'],
   ['arguments of what is no name', 'a = [(1)(', ')]'],
   ['an index', 'a[', ']'],
+  ['arguments of what is named like a keyword of a pattern', 'match(', ')'],
   ['a name among them', 'a = [b, ', ']'],
   ['an f-string among them', 'a = [f"{eval}", ', ']'],
   ['a string with a backslash among them', 'a = ["\\n", ', ']'],

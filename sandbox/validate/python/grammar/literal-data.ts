@@ -10,6 +10,9 @@ export interface Data extends Span {
 /** Shorter lists are left as they are: most programs are read as they stand. */
 const fewest = 64;
 
+/** Behind which a value begins. */
+const keywords = new Set(['return', 'yield', 'in', 'and', 'or', 'not', 'if', 'elif', 'else', 'while', 'is', 'assert']);
+
 /**
  * Finds long lists, tuples, sets and dictionaries of nothing but numbers and plain strings, and gives what stands in each behind its
  * first element. No check depends on that: it has no name, no attribute, no call, no operator but a sign and nothing that runs, so
@@ -62,7 +65,9 @@ export function findData(text: string, { kinds, starts, ends }: Lexemes): readon
 
   /** True behind what a value may follow, and no value stands before. */
   function beginsValue(at: number): boolean {
-    return kinds[at - 1] === kind.operator && ends[at - 1] - starts[at - 1] === 1 && '([{,:='.includes(text[starts[at - 1]]);
+    const [from, to] = [starts[at - 1], ends[at - 1]];
+    if (kinds[at - 1] === kind.name) return keywords.has(text.slice(from, to));
+    return kinds[at - 1] === kind.operator && to - from === 1 && '([{,:='.includes(text[from]);
   }
 
   function keep(first: number, end: number, lexemes: number): void {

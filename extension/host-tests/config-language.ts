@@ -49,8 +49,8 @@ suite('The language of configs', () => {
     rmSync(folder, { recursive: true });
   });
 
-  async function inFile(text: string): Promise<vscode.TextDocument> {
-    const file = path.join(folder, 'a.opt.yaml');
+  async function inFile(text: string, name = 'a.opt.yaml'): Promise<vscode.TextDocument> {
+    const file = path.join(folder, name);
     writeFileSync(file, text);
     return (await vscode.window.showTextDocument(vscode.Uri.file(file))).document;
   }
@@ -147,7 +147,7 @@ suite('The language of configs', () => {
   });
   test('warns of a config that names nothing to optimize, unless its notebook has a fitness', async () => {
     const bare = 'algorithm: particle_swarm\nproblem:\n  dimensions: 2\n  bounds: [0, 1]\n';
-    const { uri } = await inFile(bare);
+    const { uri } = await inFile(bare, 'bare.opt.yaml');
     await until('it is underlined', () => ours(uri).length === 1);
     assert.match(ours(uri)[0]?.message ?? '', /names nothing to optimize.*Run Custom Optimization/);
     await vscode.commands.executeCommand('optimizehub.validateConfig', uri);

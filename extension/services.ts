@@ -8,6 +8,7 @@ import type { Services } from './commands/define.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import { engineEnvironment } from './engine-settings.ts';
 import { configFiles, fitnessFiles, pickFile } from './files.ts';
+import { createConfig } from './new-config-document.ts';
 import { createNotebook } from './new-notebook.ts';
 import { showPage } from './new-optimization/show-page.ts';
 import type { Reports } from './report.ts';
@@ -85,10 +86,7 @@ export const createServices = ({
       void (await vscode.commands.executeCommand('workbench.action.openWalkthrough', `optimizehub.optimizehub#${id}`, false)),
   },
   notebooks: { create: createNotebook, runCell: runCellAt, activeTasks: tasksOfActiveCell },
-  documents: {
-    create: async (content, language) =>
-      void (await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content, language }))),
-  },
+  documents: { createConfig },
   samples: { list: () => readSamples(samplesFolder) },
   tasks: {
     focus: async () => vscode.commands.executeCommand('optimizehub.tasks.focus'),

@@ -98,6 +98,8 @@ export interface CheckRequest {
   readonly file?: string;
   /** What the text is, where that is known; else it is found out, and a text that is no fitness has no findings. */
   readonly as?: 'fitness' | 'config';
+  /** The cells of a config's notebook, one of which may be its fitness. */
+  readonly cells?: readonly { readonly text: string; readonly language_id: string }[];
 }
 
 export interface CheckReply {

@@ -13,10 +13,21 @@ export class Mistakes {
   /** Turns an offset into line and column, both from 1. */
   locate: (offset: number) => { line: number; col: number } = () => ({ line: 1, col: 1 });
   private readonly findings: Finding[] = [];
+  private readonly misspelt = new Set<string>();
 
   /** Errors so far. */
   get count(): number {
     return this.findings.filter((finding) => finding.severity === 'error').length;
+  }
+
+  /** Notes that an unknown key was meant to be this one, so that the key is not told to be missing as well. */
+  noteMisspelt(path: string): void {
+    this.misspelt.add(path);
+  }
+
+  /** Whether another key, which is told already, was meant to be this one. */
+  isMisspelt(path: string): boolean {
+    return this.misspelt.has(path);
   }
 
   add(
@@ -26,6 +37,7 @@ export class Mistakes {
     sentence: Sentence,
     extra: { severity?: Finding['severity']; suggestion?: string | undefined } = {},
   ): void {
+    if (code === 'missing' && this.misspelt.has(path)) return; // a consequence of what is told
     const start = this.place(range[0]);
     const end = this.place(range[1]);
     const { severity = 'error', suggestion } = extra;

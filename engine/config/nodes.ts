@@ -60,7 +60,10 @@ export function readMap(entry: Entry, known: readonly string[], owner: Sentence,
     } else {
       const suggestion = nearest(key, known);
       const sentence = sayWrongName(shorten(key), owner, suggestion, known);
-      const found = spaced(key, known) ?? { sentence, suggestion };
+      const unspaced = spaced(key, known);
+      const found = unspaced ?? { sentence, suggestion };
+      const meant = unspaced?.key ?? suggestion;
+      if (meant !== undefined) mistakes.noteMisspelt(join(entry.path, meant));
       mistakes.add(keyRange, join(entry.path, key), 'unknown-key', found.sentence, found);
     }
   }
@@ -68,12 +71,15 @@ export function readMap(entry: Entry, known: readonly string[], owner: Sentence,
 }
 
 /** What to write for a key and its value without a space between them, which YAML reads as one text. */
-function spaced(text: unknown, known: readonly string[]): { sentence: Sentence; suggestion: string } | undefined {
+function spaced(
+  text: unknown,
+  known: readonly string[],
+): { readonly key: string; readonly sentence: Sentence; readonly suggestion: string } | undefined {
   const [, key, value] = (typeof text === 'string' && /^([\w-]+):(\S.*)$/.exec(text)) || [];
   if (key === undefined || !known.includes(key)) return undefined;
   const suggestion = `${key}: ${value}`;
   const sentence = say('Expected a space after the colon, got "{0}"; write "{1}".', shorten(String(text)), shorten(suggestion));
-  return { sentence, suggestion };
+  return { key, sentence, suggestion };
 }
 
 /** Where a key stands in a mapping; the mapping's own place where it does not. */

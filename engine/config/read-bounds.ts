@@ -32,7 +32,8 @@ export function readBounds(
   if (bounds) return readPairs(bounds, dimensions, source);
   if (lower || upper) return readSides(lower, upper, dimensions, source);
   if (problem) return dimensions === undefined ? undefined : repeat(problem.bounds, dimensions, true);
-  if (entries.has('function')) return undefined; // a wrong name was reported; its bounds are unknown
+  // A wrong name, or a misspelt key, was reported; the bounds of what was meant are unknown.
+  if (entries.has('function') || source.mistakes.isMisspelt('problem.function')) return undefined;
   source.mistakes.add(
     owner.keyRange,
     'problem.bounds',

@@ -3,6 +3,23 @@ import { parseConfig } from './parse.ts';
 
 const parse = (problem: string) => parseConfig(`algorithm: PSO\nproblem: {${problem}}`);
 
+test('A misspelt key of a config is told alone, not also as the one that is missing', () => {
+  for (const [text, path] of [
+    ['algorithm: PSO\nproblem: {dimensions: 2, functon: sphere}', 'problem.functon'],
+    ['algorithm: PSO\nproblem: {dimensions: 2, functon: bbob_f1, instance: 3}', 'problem.functon'],
+    ['algorithm: PSO\nproblem: {dimension: 2, function: sphere}', 'problem.dimension'],
+    ['algorithm: PSO\nproblm: {dimensions: 2, function: sphere}', 'problm'],
+    ['algoritm: PSO\nproblem: {dimensions: 2, function: sphere}', 'algoritm'],
+  ] as const) {
+    const { ok, findings } = parseConfig(text);
+    assert.equal(ok, false);
+    assert.deepEqual(
+      findings.map((finding) => [finding.code, finding.path]),
+      [['unknown-key', path]],
+    );
+  }
+});
+
 const refused: readonly [problem: string, column: number, path: string, code: string, message: RegExp][] = [
   ['dimensions: 2, function: sphere, instance: 3', 44, 'problem.instance', 'no-instances', /because sphere has none; remove it/],
   [

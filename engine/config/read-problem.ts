@@ -17,7 +17,8 @@ export function readProblem(entry: Entry, problems: readonly Problem[], source: 
   if (entries === undefined) return undefined;
   modernize(entries, problemSpellings, source);
   const problem = readFunction(entries.get('function'), problems, source);
-  const instance = readInstance(entries.get('instance'), problem, entries.has('function'), source);
+  const namesFunction = entries.has('function') || mistakes.isMisspelt('problem.function');
+  const instance = readInstance(entries.get('instance'), problem, namesFunction, source);
   const fitness = entries.get('fitness');
   const fitnessName = fitness && readText(fitness, source);
   if (fitness && entries.has('function'))

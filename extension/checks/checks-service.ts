@@ -2,6 +2,7 @@ import path from 'node:path';
 import type * as vscode from 'vscode';
 import { documentAt } from '../active-config.ts';
 import type { Looked, Services } from '../commands/define.ts';
+import { notebookOf } from '../config-documents.ts';
 import type { Diagnostics } from '../diagnostics.ts';
 import { t } from '../words.ts';
 import { mayHoldFitness } from './candidates.ts';
@@ -18,11 +19,17 @@ export const createChecks = (checker: Checker, liveChecks: LiveChecks, diagnosti
   async config(target) {
     const document = await documentAt(target);
     if (document === undefined) throw new Error('Open a config first.');
-    const reply = await checker.check({ text: document.getText(), language_id: 'optimizehub', as: 'config' });
+    const cells =
+      notebookOf(document.uri)
+        ?.getCells()
+        .map((cell) => cellText(cell.document)) ?? [];
+    const reply = await checker.check({ text: document.getText(), language_id: 'optimizehub', as: 'config', cells });
     diagnostics.show(document.uri, reply.findings);
     return lookedAt(document, reply);
   },
 });
+
+const cellText = (cell: vscode.TextDocument) => ({ text: cell.getText(), language_id: cell.languageId });
 
 const lookedAt = (document: vscode.TextDocument, reply: Pick<Looked, 'kind' | 'findings' | 'source'>): Looked => ({
   ...reply,

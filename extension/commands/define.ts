@@ -109,8 +109,8 @@ export interface Services {
     activeTasks(): readonly string[];
   };
   readonly documents: {
-    /** Opens a text that is not saved yet. @param language VS Code's id */
-    create(text: string, language: string): Promise<void>;
+    /** Opens a config that is not saved yet. @param name of the file that is proposed for it, such as `config.opt.yaml` */
+    createConfig(text: string, name: string): Promise<void>;
   };
   readonly samples: {
     list(): Promise<readonly Sample[]>;

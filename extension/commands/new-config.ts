@@ -13,5 +13,5 @@ stop:
 export const newConfig = defineCommand({
   id: 'optimizehub.newConfig',
   title: 'New Config',
-  run: ({ documents }) => documents.create(config, 'optimizehub'),
+  run: ({ documents }) => documents.createConfig(config, 'config.opt.yaml'),
 });

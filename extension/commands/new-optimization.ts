@@ -10,7 +10,7 @@ export const newOptimization = defineCommand({
     while (progress.at !== 'finished' && progress.at !== 'called off')
       progress = step(progress, await window.showPage(pageOf(progress.at, progress.answers)));
     if (progress.at === 'called off') return;
-    if (progress.answers.document === 'config') await documents.create(configText(progress.answers), 'optimizehub');
+    if (progress.answers.document === 'config') await documents.createConfig(configText(progress.answers), 'config.opt.yaml');
     else await notebooks.create(notebookCells(progress.answers), false);
   },
 });

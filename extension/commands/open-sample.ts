@@ -12,6 +12,6 @@ export const openSample = defineCommand({
     const picked = given ?? (await window.pick('Which sample? A copy is opened.', all.map(sampleItem)))?.sample;
     if (picked === undefined) return;
     if (picked.name.endsWith('.ipynb')) await notebooks.create(notebookCellsOf(picked.text), false);
-    else await documents.create(picked.text, 'optimizehub');
+    else await documents.createConfig(picked.text, picked.name);
   },
 });

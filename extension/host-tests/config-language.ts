@@ -49,8 +49,8 @@ suite('The language of configs', () => {
     rmSync(folder, { recursive: true });
   });
 
-  async function inFile(text: string): Promise<vscode.TextDocument> {
-    const file = path.join(folder, 'a.opt.yaml');
+  async function inFile(text: string, name = 'a.opt.yaml'): Promise<vscode.TextDocument> {
+    const file = path.join(folder, name);
     writeFileSync(file, text);
     return (await vscode.window.showTextDocument(vscode.Uri.file(file))).document;
   }
@@ -104,6 +104,14 @@ suite('The language of configs', () => {
         await vscode.workspace.applyEdit(edit);
         assert.equal(document.getText(), sound.replace('particle_swarm', 'PSO'));
       });
+      test('is indented by two blanks, and proposes by itself what no accidental Enter takes', () => {
+        const editor = vscode.workspace.getConfiguration('editor', { languageId: 'optimizehub' });
+        assert.deepEqual(
+          ['tabSize', 'insertSpaces', 'acceptSuggestionOnEnter', 'wordBasedSuggestions'].map((name) => editor.get(name)),
+          [2, true, 'smart', 'off'],
+        );
+        assert.equal(editor.get<{ strings: unknown }>('quickSuggestions')?.strings, 'on');
+      });
       test('tells what the run costs and what can be done', async () => {
         const { uri } = await open(sound);
         await proposed(uri, at(0, 11), 'cma_es');
@@ -136,6 +144,22 @@ suite('The language of configs', () => {
     await vscode.workspace.applyEdit(edit);
     assert.match(cell.getText(), /^\/\/ fitness: girder\n/);
     for (const document of [config, wrong]) assert.match(document.getText(), /fitness: girder\n/);
+  });
+  test('warns of a config that names nothing to optimize, unless its notebook has a fitness', async () => {
+    const bare = 'algorithm: particle_swarm\nproblem:\n  dimensions: 2\n  bounds: [0, 1]\n';
+    const { uri } = await inFile(bare, 'bare.opt.yaml');
+    await until('it is underlined', () => ours(uri).length === 1);
+    assert.match(ours(uri)[0]?.message ?? '', /names nothing to optimize.*Run Custom Optimization/);
+    await vscode.commands.executeCommand('optimizehub.validateConfig', uri);
+    assert.equal(ours(uri).length, 1, 'the same verdict by the command');
+    const notebook = await openCells(
+      ['typescript', 'export const fitness = (x: Float64Array) => x[0] ** 2;'],
+      ['optimizehub', bare],
+    );
+    const cell = notebook.cellAt(1).document.uri;
+    await proposed(cell, at(0, 11), 'cma_es');
+    await vscode.commands.executeCommand('optimizehub.validateConfig', cell);
+    assert.deepEqual(ours(cell), []);
   });
   test('underlines a mistake once, when the cell is run as well', async () => {
     const notebook = await openCells(['optimizehub', sound.replace('sphere', 'spere')]);

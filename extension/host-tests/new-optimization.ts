@@ -18,6 +18,10 @@ suite('First use', () => {
     assert.equal(document?.languageId, 'optimizehub');
     assert.equal(document?.isUntitled, true);
     assert.match(document?.getText() ?? '', /^algorithm: /m);
+    assert.equal(path.basename(document?.uri.path ?? ''), 'config.opt.yaml', 'the name that is proposed for it');
+    assert.equal(path.dirname(document?.uri.path ?? ''), vscode.workspace.workspaceFolders?.[0]?.uri.path);
+    await vscode.commands.executeCommand('optimizehub.newConfig');
+    assert.equal(path.basename(vscode.window.activeTextEditor?.document.uri.path ?? ''), 'config-2.opt.yaml');
   });
 
   test('Open Sample opens a copy of a config', async () => {

@@ -139,7 +139,7 @@ suite('new optimization', () => {
     const services = {
       window: { showPage: async () => events.shift() ?? { kind: 'called off' } },
       notebooks: { create: async (cells: readonly NewCell[]) => void opened.push(cells.map((cell) => cell.language)) },
-      documents: { create: async (_: string, language: string) => void opened.push(language) },
+      documents: { createConfig: async (_: string, name: string) => void opened.push(name) },
     } as unknown as Services; // the command uses nothing else
     await newOptimization.run(services);
     return opened;
@@ -148,7 +148,7 @@ suite('new optimization', () => {
   test('the command opens what was chosen, and nothing when it is called off', async () => {
     const most = [answer('ackley'), answer('jso'), answer('3'), answer(''), answer('500')];
     assert.deepEqual(await runCommand([...most, answer('notebook')]), [['optimizehub']]);
-    assert.deepEqual(await runCommand([...most, answer('config')]), ['optimizehub']);
+    assert.deepEqual(await runCommand([...most, answer('config')]), ['config.opt.yaml']);
     assert.deepEqual(await runCommand(most), []);
   });
 });

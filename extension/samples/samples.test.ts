@@ -13,12 +13,12 @@ const folder = path.resolve(import.meta.dirname, '../../samples');
 
 /** What a command opens; a person picks the item of this label. */
 async function opened(command: typeof openSample, label?: string, target?: unknown) {
-  const documents: { text: string; language: string }[] = [];
+  const documents: { text: string; name: string }[] = [];
   const notebooks: (readonly NewCell[])[] = [];
   const services = {
     samples: { list: () => readSamples(folder) },
     window: { pick: async (_: string, items: readonly { label: string }[]) => items.find((item) => item.label === label) },
-    documents: { create: async (text: string, language: string) => void documents.push({ text, language }) },
+    documents: { createConfig: async (text: string, name: string) => void documents.push({ text, name }) },
     notebooks: { create: async (cells: readonly NewCell[]) => void notebooks.push(cells) },
   } as unknown as Services; // the commands use nothing else
   await command.run(services, target);
@@ -49,7 +49,7 @@ suite('samples', () => {
   test('Open Sample opens a copy of a config as a config', async () => {
     const { documents, notebooks } = await opened(openSample, 'Ant colony');
     const sample = (await readSamples(folder)).find(({ name }) => name === 'ant-colony.opt.yaml');
-    assert.deepEqual([documents, notebooks], [[{ text: sample?.text, language: 'optimizehub' }], []]);
+    assert.deepEqual([documents, notebooks], [[{ text: sample?.text, name: 'ant-colony.opt.yaml' }], []]);
   });
 
   test('Open Sample opens a notebook with its cells in their languages', async () => {
@@ -65,7 +65,7 @@ suite('samples', () => {
 
   test('New Config opens a config that is valid', async () => {
     const { documents } = await opened(newConfig);
-    assert.equal(documents[0]?.language, 'optimizehub');
+    assert.equal(documents[0]?.name, 'config.opt.yaml');
     assert.ok(parseConfig(documents[0].text).ok);
   });
 });

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { parseConfig } from '../../engine/config/parse.ts';
+import { findingsBeforeRun } from '../../engine/tasks/objective-missing.ts';
 import { declaresFitness } from '../../sandbox/validate/declares-fitness.ts';
 import { isFitnessFileName, languageOfFile } from '../../sandbox/validate/source-file.ts';
 import { classifyCell } from '../cells/classify.ts';
@@ -15,10 +16,14 @@ const other: CheckReply = { kind: 'other', findings: [] };
  * @param configsBeside reads the configs in the folder of a file
  */
 export async function checkText(
-  { text, language_id, file, as }: CheckRequest,
+  { text, language_id, file, as, cells = [] }: CheckRequest,
   configsBeside: (file: string) => Promise<ConfigsBeside>,
 ): Promise<CheckReply> {
-  if (as === 'config') return checkConfig(text);
+  if (as === 'config')
+    return checkConfig(
+      text,
+      cells.some((cell) => classifyCell(cell.text, cell.language_id).kind === 'fitness'),
+    );
   if (file === undefined) {
     const cell = classifyCell(text, language_id);
     return cell.kind === 'fitness' ? { kind: 'fitness', findings: fitnessFindings(text, cell.language) } : other;
@@ -33,8 +38,8 @@ export async function checkText(
   return (await isFitness()) ? { kind: 'fitness', findings: fitnessFindings(text, language) } : other;
 }
 
-function checkConfig(text: string): CheckReply {
+function checkConfig(text: string, hasFitnessBeside: boolean): CheckReply {
   const parsed = parseConfig(text);
-  const { findings } = parsed;
+  const findings = findingsBeforeRun(text, parsed, hasFitnessBeside);
   return parsed.ok ? { kind: 'config', findings, source: parsed.config.problem.source ?? null } : { kind: 'config', findings };
 }

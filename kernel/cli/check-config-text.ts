@@ -1,5 +1,6 @@
 import type { Finding } from '../../engine/config/config.ts';
 import { parseConfig } from '../../engine/config/parse.ts';
+import { findingsBeforeRun } from '../../engine/tasks/objective-missing.ts';
 import type { ErrorReport } from './failure.ts';
 
 /** What is wrong with a text that one may go on editing; a warning keeps nothing from running. */
@@ -10,9 +11,13 @@ export interface ConfigReport extends ErrorReport {
   readonly path: string;
 }
 
-/** All that is wrong with the text of a config, in order of place. */
-export const checkConfigText = (text: string, where: Pick<ErrorReport, 'file' | 'cell'>): ConfigReport[] =>
-  parseConfig(text).findings.map(({ severity, code, message, line, column, path }) => ({
+/** All that is wrong with the text of a config, in order of place. @param hasFitnessBeside whether its notebook has a fitness */
+export const checkConfigText = (
+  text: string,
+  where: Pick<ErrorReport, 'file' | 'cell'>,
+  hasFitnessBeside = false,
+): ConfigReport[] =>
+  findingsBeforeRun(text, parseConfig(text), hasFitnessBeside).map(({ severity, code, message, line, column, path }) => ({
     kind: 'config',
     severity,
     code,

@@ -58,11 +58,14 @@ async function fitnessReports(file: string): Promise<ConfigReport[]> {
 }
 
 function notebookReports(input: InputFile): ConfigReport[] {
-  return readNotebook(input).cells.flatMap((cell, index) => {
+  const cells = readNotebook(input).cells.map((cell) => {
     const source = sourceOf(cell);
-    const isConfig = cell.cell_type === 'code' && classifyCell(source, languageOf(cell)).kind === 'config';
-    return isConfig ? checkConfigText(source, { file: input.file, cell: index + 1 }) : [];
+    return { source, kind: cell.cell_type === 'code' ? classifyCell(source, languageOf(cell)).kind : 'text' };
   });
+  const hasFitness = cells.some(({ kind }) => kind === 'fitness');
+  return cells.flatMap(({ source, kind }, index) =>
+    kind === 'config' ? checkConfigText(source, { file: input.file, cell: index + 1 }, hasFitness) : [],
+  );
 }
 
 const told = ({ severity, code, message, line = 1, column = 1, path, cell }: ConfigReport): Told => ({

@@ -2,6 +2,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../../engine/config/config.ts';
 import { nearest } from '../../engine/config/mistakes.ts';
 import { parseConfig } from '../../engine/config/parse.ts';
+import { findingsBeforeRun } from '../../engine/tasks/objective-missing.ts';
 import { type Sentence, say, withMessage } from '../../sandbox/sentence.ts';
 import { isFileReference } from '../fitness-file.ts';
 import { placesOfFitness } from './fitness-names.ts';
@@ -12,6 +13,9 @@ export function checkConfig(text: string, around: Surroundings): readonly Findin
   const parsed = parseConfig(text);
   // Nothing is wrong yet with a file or cell that waits for its first line.
   if (parsed.findings[0]?.code === 'empty') return [];
+  // A cell that names none takes the fitness of its notebook.
+  if (around.cells.length === 0 && parsed.ok && parsed.config.problem.source === undefined)
+    return findingsBeforeRun(text, parsed);
   const source = parsed.ok ? parsed.config.problem.source : undefined;
   if (source === undefined || !('fitness' in source) || isFileReference(source.fitness)) return parsed.findings;
   const names = around.cells.flatMap(({ name }) => name ?? []);

@@ -76,6 +76,20 @@ suite('Completion in a config', () => {
     assert.deepEqual(labels('# alg|'), []);
     assert.deepEqual(labels('nonsense:\n  |'), []);
   });
+  for (const marked of [
+    'problem:|',
+    'algorithm:|',
+    'stop:|\n',
+    'problem:\n  function:|',
+    'algorithm:lsh|',
+    'problem: {function:|}',
+    '{function:|',
+  ])
+    test(`proposes nothing right after a colon, where no blank is: ${JSON.stringify(marked)}`, () =>
+      assert.deepEqual(labels(marked), []));
+  test('proposes values right after the colon of a key in quotes, where braces need no blank', () => {
+    assert.ok(labels('{"problem": {"function":|}}').includes('sphere'));
+  });
   test('replaces the word that is there, and only the name of a key that has its colon', () => {
     const found = at('problem:\n  func|xyz: sphere');
     assert.deepEqual([found?.start, found?.end], [11, 18]);

@@ -39,7 +39,8 @@ export interface Completion {
 /** What may be written at an offset of a config: keys that are not there yet, or values of the key. */
 export function complete(text: string, offset: number, around: Surroundings): Completion | undefined {
   const place = placeAt(text, offset);
-  if (place === undefined) return undefined;
+  // Enter is to make a new line after `key:`, and not to take what is proposed there.
+  if (place === undefined || place.isUnspaced) return undefined;
   const chosen = chosenAlgorithms(text);
   const { start, end } = place;
   const found = (proposals: readonly Proposal[]): Completion => ({ start, end, proposals });
@@ -56,6 +57,14 @@ export function complete(text: string, offset: number, around: Surroundings): Co
   }
   const isEmpty = text.slice(0, start).trim() === '' && text.slice(end).trim() === '';
   return found([...keys(node, text, place), ...(isEmpty && place.parents.length === 0 ? snippets : [])]);
+}
+
+/** Whether a line has nothing yet and stands below a key without a value, so that something must follow. */
+export function isBelowKey(text: string, offset: number): boolean {
+  const [line, ...above] = text.slice(0, offset).split('\n').reverse();
+  const before = above.find((candidate) => !/^\s*(?:#|$)/.test(candidate)) ?? '';
+  const indentOf = (candidate = ''): number => /^[ -]*/.exec(candidate)![0].length; // matches any text
+  return line?.trim() === '' && /:\s*(?:#.*)?$/.test(before) && indentOf(line) > indentOf(before);
 }
 
 function keys(node: SchemaNode, text: string, place: Place): Proposal[] {

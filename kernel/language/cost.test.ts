@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ProblemChoice } from '../../engine/config/config.ts';
 import { parseConfig } from '../../engine/config/parse.ts';
 import { speakByBundle } from '../words.ts';
 import { costDetails, costLabel, costOf, type Measure, orAsLastRun } from './cost.ts';
 import { createMeasure } from './measure-speed.ts';
+import { costHints } from './service.ts';
 
 const configOf = (text: string) => {
   const parsed = parseConfig(text);
@@ -47,6 +49,14 @@ suite('The cost of a run', () => {
     assert.equal(costLabel(costs, 10, 2), '≤ 15,300 evaluations, ≈ 7.7 s');
     assert.equal(costLabel(costs, 1, 8), '≤ 1,530 evaluations, ≈ 1.5 s');
     assert.match(costDetails(costs, 10), /\| particle\\_swarm \| 1,530 \| ≈ 1\.5 s \| 2\.0 MB \|/);
+  });
+  test('stands beside the algorithm, or beside the next short line where many algorithms fill theirs', () => {
+    const place = (text: string) => costHints(TextDocument.create('a', 'optimizehub', 1, text), measured, 2)[0]?.position;
+    const many = 'algorithms: [particle_swarm, genetic_algorithm, differential_evolution]';
+    assert.deepEqual(place(sphere), { line: 0, character: sphere.split('\n')[0]?.length });
+    assert.deepEqual(place(`${many}\nproblem:\n  function: sphere\n  dimensions: 2\n`), { line: 1, character: 8 });
+    const inBraces = `{${many}, problem: {function: sphere, dimensions: 2}}`;
+    assert.deepEqual(place(inBraces), { line: 0, character: inBraces.length });
   });
   test('is told in the language of the editor', () => {
     speakByBundle({ '≤ {0} evaluations': '≤ {0} Auswertungen', time: 'Zeit' });

@@ -14,6 +14,8 @@ export interface Place {
   readonly word: string;
   /** Whether the word is followed by a colon, so that it is a key already. */
   readonly hasColon: boolean;
+  /** Whether it stands right after the colon of a key, where YAML wants a blank: written there, neither a key nor a value. */
+  readonly isUnspaced: boolean;
   /** Inside brackets or braces. */
   readonly isFlow: boolean;
   /** Spaces before the entry in block style. */
@@ -37,7 +39,8 @@ export function placeAt(text: string, offset: number): Place | undefined {
   const [start, end] = wordAt(text, offset);
   const word = text.slice(start, end);
   const hasColon = /^["']?[ \t]*:(?=[ \t\r\n]|$)/.test(text.slice(end, end + 40));
-  const common = { start, end, word, hasColon, isFlow: frames.length > 0 };
+  const isUnspaced = isAfterBareColon(text, start, frames.length > 0);
+  const common = { start, end, word, hasColon, isUnspaced, isFlow: frames.length > 0 };
   if (frames.length === 0) return { ...common, ...blockPlace(text, start) };
   const outer = blockPlace(text, frames[0]!.at);
   const parents = [...outer.parents, ...(outer.key === undefined ? [] : [outer.key])];
@@ -47,6 +50,10 @@ export function placeAt(text: string, offset: number): Place | undefined {
     ? { ...common, parents, key: undefined, isItem: true, indent: outer.indent }
     : { ...common, parents, key: last.key, isItem: false, indent: outer.indent };
 }
+
+/** Between brackets a key in quotes needs no blank after its colon, as in JSON. */
+const isAfterBareColon = (text: string, start: number, isFlow: boolean): boolean =>
+  text[start - 1] === ':' && !(isFlow && /["']/.test(text[start - 2] ?? ''));
 
 function wordAt(text: string, offset: number): [start: number, end: number] {
   let [start, end] = [offset, offset];
@@ -88,9 +95,12 @@ function readFlow(text: string, at: number, frames: Frame[]): void {
   else if (character === ',') {
     frame.key = undefined;
     frame.index++;
-  } else if (character === ':' && frame.kind === '{' && frame.key === undefined && /[\s"'[{]|^$/.test(text[at + 1] ?? ''))
+  } else if (character === ':' && frame.kind === '{' && frame.key === undefined && endsKey(text, at))
     frame.key = /([\w-]+)["']?\s*$/.exec(text.slice(frame.at + 1, at))?.[1];
 }
+
+/** Whether a colon between braces ends a key, and is no part of a word. */
+const endsKey = (text: string, at: number): boolean => /[\s"'[{]|^$/.test(text[at + 1] ?? '') || /["']/.test(text[at - 1] ?? '');
 
 interface BlockPlace {
   readonly parents: (string | number)[];

@@ -109,17 +109,29 @@ export function formattingOf(document: TextDocument): TextEdit[] {
   return newText === undefined || newText === text ? [] : [{ range: rangeOf(document, 0, text.length), newText }];
 }
 
-/** What the run will cost, at the end of the line that names the algorithm. @param cores that runs share */
+/** Characters of a line beside which a cost is seen whole in a cell, where nothing scrolls or wraps by itself. */
+const shortLine = 44;
+
+/**
+ * What the run will cost, at the end of the line that names the algorithm, or of the next key's that is short where several algorithms make
+ * that line long.
+ * @param cores that runs share
+ */
 export function costHints(document: TextDocument, measure: Measure, cores: number): InlayHint[] {
   const text = document.getText();
   const parsed = parseConfig(text);
-  const line = text.split('\n').findIndex((candidate) => /^["' {]*algorithms?["']?\s*:/.test(candidate));
-  if (!parsed.ok || line < 0) return [];
+  const lines = text.split('\n');
+  const named = lines.findIndex((candidate) => /^["' {]*algorithms?["']?\s*:/.test(candidate));
+  if (!parsed.ok || named < 0) return [];
+  const isShort = (candidate: string, i: number): boolean =>
+    i >= named && /^["']?[\w-]+["']?\s*:/.test(candidate) && candidate.trimEnd().length <= shortLine;
+  const short = lines[named]!.length > shortLine ? lines.findIndex(isShort) : named;
+  const line = short < 0 ? named : short;
   const { config } = parsed;
   const costs = costOf(config, measure);
   const label = costLabel(costs, config.runs, cores);
   if (label === undefined) return [];
-  const character = (text.split('\n')[line] ?? '').trimEnd().length;
+  const character = (lines[line] ?? '').trimEnd().length;
   return [
     {
       position: { line, character },

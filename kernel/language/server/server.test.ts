@@ -8,14 +8,17 @@ import {
   type CodeAction,
   type CodeLens,
   type CompletionItem,
+  CompletionTriggerKind,
   createProtocolConnection,
   type Diagnostic,
   type DocumentSymbol,
   type Hover,
+  type InitializeResult,
   type InlayHint,
   type Location,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
+  type ServerCapabilities,
   StreamMessageReader,
   StreamMessageWriter,
   type TextEdit,
@@ -26,6 +29,7 @@ suite('The language server', () => {
   let child: ChildProcess;
   let connection: ProtocolConnection;
   let folder: string;
+  let capabilities: ServerCapabilities;
   const published = new Map<string, Diagnostic[]>();
   const waiting = new Set<() => void>();
 
@@ -41,12 +45,13 @@ suite('The language server', () => {
       for (const look of waiting) look();
     });
     connection.listen();
-    await connection.sendRequest('initialize', {
+    const initialized = await connection.sendRequest<InitializeResult>('initialize', {
       processId: process.pid,
       rootUri: null,
       capabilities: {},
       initializationOptions: { servesYamlCells: true },
     });
+    capabilities = initialized.capabilities;
     await connection.sendNotification('initialized', {});
   });
   suiteTeardown(async () => {
@@ -95,6 +100,20 @@ suite('The language server', () => {
   test('finds nothing wrong with a text that waits for its first line', async () => {
     const uri = await openFile('empty.opt.yaml', '# soon\n');
     assert.deepEqual(await diagnosticsOf(uri, () => true), []);
+  });
+  test('proposes keys by itself on a line below the key that they belong to, and on no other new line', async () => {
+    const uri = await openFile('new-lines.opt.yaml', 'algorithm: PSO\nproblem:\n  \nseed: 1\n\n');
+    const onNewLine = async (line: number, character: number) => {
+      const context = { triggerKind: CompletionTriggerKind.TriggerCharacter, triggerCharacter: '\n' };
+      const items = await ask<CompletionItem[]>('completion', uri, line, character, { context });
+      return items.map(({ label }) => label);
+    };
+    assert.ok((await onNewLine(2, 2)).includes('function'));
+    assert.deepEqual(await onNewLine(4, 0), []);
+    assert.ok((await ask<CompletionItem[]>('completion', uri, 4, 0)).some(({ label }) => label === 'stop'));
+  });
+  test('is asked for nothing when a colon is typed, so that Enter makes a new line after it', () => {
+    assert.ok(!capabilities.completionProvider?.triggerCharacters?.includes(':'));
   });
   test('completes, explains, outlines and folds', async () => {
     writeFileSync(path.join(folder, 'beam.fitness.ts'), '');

@@ -11,6 +11,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { parseConfig } from '../../../engine/config/parse.ts';
 import { languages } from '../../../sandbox/language.ts';
 import { speakByBundle } from '../../words.ts';
+import { isBelowKey } from '../complete.ts';
 import { type Measure, orAsLastRun } from '../cost.ts';
 import { type ConfigPlace, LastRuns } from '../last-runs.ts';
 import { foldsOf, symbolsOf } from '../outline.ts';
@@ -28,7 +29,8 @@ export interface ServerOptions {
   readonly cores: number;
 }
 
-const triggers = [':', ' ', '-', '[', '{', ',', '\n'];
+// No colon: a key of a mapping is followed by Enter, which would take the first of what is proposed.
+const triggers = [' ', '-', '[', '{', ',', '\n'];
 const cellLanguages = ['optimizehub', ...languages];
 
 /** What an editor may ask for when it starts the server. */
@@ -88,7 +90,12 @@ export function serveLanguage({ connection, measure, cores }: ServerOptions): vo
     void connection.client.register(ReferencesRequest.type, { documentSelector });
   });
   connection.onCompletion(
-    about(async (document, { position }) => completionsIn(document, document.offsetAt(position), await texts.around(document))),
+    about(async (document, { position, context }) => {
+      const offset = document.offsetAt(position);
+      // Whoever presses Enter again wants an empty line.
+      if (context?.triggerCharacter === '\n' && !isBelowKey(document.getText(), offset)) return [];
+      return completionsIn(document, offset, await texts.around(document));
+    }),
   );
   connection.onHover(
     about((document, { position }) => hoverIn(document, document.offsetAt(position), texts.cellsAround(document)) ?? null),

@@ -135,6 +135,10 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     liveChecks.onDidChange(() => status.look()),
     onSandboxSettings(configure),
     onEngineSettings(() => void offerRestart(() => controller.configure())),
+    // The walkthrough is a tab of a kind that extensions are not told of.
+    vscode.window.tabGroups.onDidChangeTabs(({ opened, changed }) => {
+      if ([...opened, ...changed].some(({ input }) => input === undefined)) walkthrough.tell();
+    }),
     ...registered,
   );
   // Not at once: what was opened comes first.

@@ -20,15 +20,20 @@ export interface ProgressOptions {
 
 /**
  * Remembers which steps of the walkthrough a person has done. VS Code itself counts commands only from when its page was first opened,
- * and would have those begin again who found their way without it.
+ * and would have those begin again who found their way without it. It looks at a context as well only when that changes while it knows
+ * the page: what is done is told anew whenever the page may have been opened, and whenever it is done again.
  */
 export class WalkthroughProgress {
   private readonly options: ProgressOptions;
 
   constructor(options: ProgressOptions) {
     this.options = options;
-    for (const step of Object.keys(stepCommands) as Step[]) // its own keys
-      if (options.state.get(contextOf(step)) === true) options.setContext(contextOf(step), true);
+    this.tell();
+  }
+
+  /** Tells the editor of every step that is done, as if it were done now. */
+  tell(): void {
+    for (const step of Object.keys(stepCommands) as Step[]) if (this.isDone(step)) this.tick(step); // its own keys
   }
 
   /** A command was carried out. */
@@ -38,9 +43,17 @@ export class WalkthroughProgress {
   }
 
   note(step: Step): void {
-    const { state, setContext } = this.options;
-    if (state.get(contextOf(step)) === true) return;
-    setContext(contextOf(step), true);
-    void state.update(contextOf(step), true);
+    this.tick(step);
+    if (!this.isDone(step)) void this.options.state.update(contextOf(step), true);
+  }
+
+  private isDone(step: Step): boolean {
+    return this.options.state.get(contextOf(step)) === true;
+  }
+
+  /** A context that is set to what it is already is no change. */
+  private tick(step: Step): void {
+    this.options.setContext(contextOf(step), false);
+    this.options.setContext(contextOf(step), true);
   }
 }

@@ -29,11 +29,15 @@ async function choose(label: string | undefined, driver: unknown) {
 }
 
 suite('Choose Sandbox', () => {
-  test('offers every sandbox with what the settings say of it, and marks the one that is set', async () => {
+  test('offers every sandbox with what the settings say of it, the one that is set first and marked', async () => {
     const { rows, did } = await choose(undefined, 'container');
     assert.deepEqual(
+      new Set(rows.slice(0, sandboxDrivers.length).map(({ label }) => label.replace(/.* /, ''))),
+      new Set(sandboxDrivers),
+    );
+    assert.deepEqual(
       rows.slice(0, sandboxDrivers.length).map(({ detail }) => detail),
-      sandboxDrivers.map((driver) => texts[`setting.sandbox.driver.${driver}`]),
+      (['container', 'auto', 'embedded'] as const).map((driver) => texts[`setting.sandbox.driver.${driver}`]),
     );
     assert.deepEqual(
       rows.filter(({ description }) => description === 'chosen').map(({ label }) => label),

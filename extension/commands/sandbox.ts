@@ -30,7 +30,9 @@ export const sandbox = defineCommand({
   async run(services) {
     const { window, sandbox } = services;
     const chosen = sandbox.driver();
-    const offered = Object.entries(drivers()) as [DriverChoice, string][]; // its own keys
+    const all = Object.entries(drivers()) as [DriverChoice, string][]; // its own keys
+    // Enter alone takes the first one, and so changes nothing.
+    const offered = all.toSorted(([a], [b]) => Number(b === chosen) - Number(a === chosen));
     const items = offered.map(([driver, detail]) => ({
       label: driver === chosen ? `$(check) ${driver}` : `$(blank) ${driver}`,
       ...(driver === chosen ? { description: t('chosen') } : {}),

@@ -36,12 +36,10 @@ suite('The walkthrough in the window', function () {
     await ticked('Follow your tasks').waitFor({ timeout: 15_000 });
   });
 
-  test('ticks what is marked as not done and then done again, in the next window', async () => {
+  test('ticks what was done in an earlier window, also on a page that is open from the start', async () => {
     await ticked('Follow your tasks').click();
     await ticked('Follow your tasks').waitFor({ state: 'detached' });
     await workbench.reloadWindow();
-    await workbench.command('Show Tasks');
-    await workbench.command('Get Started');
     await ticked('Follow your tasks').waitFor({ timeout: 15_000 });
   });
 });

@@ -1,3 +1,5 @@
+import type { Clock } from '../../kernel/clock.ts';
+
 /** Steps of the walkthrough, in its order, and the commands that do each. A run of a cell does the second one, too. */
 export const stepCommands = {
   notebook: ['optimizehub.newOptimization', 'optimizehub.newNotebook', 'optimizehub.newConfig'],
@@ -12,10 +14,14 @@ export type Step = keyof typeof stepCommands;
 /** The context of the editor that ticks a step off. */
 export const contextOf = (step: Step): string => `optimizehub.did.${step}`;
 
+/** VS Code reads a walkthrough once a page of it is opened, after it has waited up to five seconds for an answer from elsewhere. */
+const readMs = [0, 500, 1500, 3000, 6000];
+
 export interface ProgressOptions {
   /** Outlives the window. */
   readonly state: { get(key: string): unknown; update(key: string, value: unknown): PromiseLike<void> };
   readonly setContext: (key: string, value: boolean) => void;
+  readonly clock: Clock;
 }
 
 /**
@@ -25,14 +31,24 @@ export interface ProgressOptions {
  */
 export class WalkthroughProgress {
   private readonly options: ProgressOptions;
+  private telling: readonly (() => void)[] = [];
 
   constructor(options: ProgressOptions) {
     this.options = options;
-    this.tell();
+  }
+
+  /** A page that may be that of the walkthrough was opened. */
+  noteOpened(): void {
+    for (const callOff of this.telling) callOff();
+    this.telling = readMs.map((delayMs) => this.options.clock.schedule(() => this.tell(), delayMs));
+  }
+
+  dispose(): void {
+    for (const callOff of this.telling) callOff();
   }
 
   /** Tells the editor of every step that is done, as if it were done now. */
-  tell(): void {
+  private tell(): void {
     for (const step of Object.keys(stepCommands) as Step[]) if (this.isDone(step)) this.tick(step); // its own keys
   }
 
@@ -51,9 +67,9 @@ export class WalkthroughProgress {
     return this.options.state.get(contextOf(step)) === true;
   }
 
-  /** A context that is set to what it is already is no change. */
+  /** Never left set: a context that is set when the walkthrough is read counts for VS Code as an event of before, and ticks nothing any more. */
   private tick(step: Step): void {
-    this.options.setContext(contextOf(step), false);
     this.options.setContext(contextOf(step), true);
+    this.options.setContext(contextOf(step), false);
   }
 }

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Finding } from '../engine/config/config.ts';
 import { isLanguage } from '../sandbox/language.ts';
@@ -61,6 +62,12 @@ export function tasksOfActiveCell(): readonly string[] {
     const found = (metadata?.metadata ?? metadata)?.optimizehub as { readonly tasks?: unknown } | undefined; // any notebook may hold anything
     return Array.isArray(found?.tasks) ? found.tasks.filter((id) => typeof id === 'string') : [];
   });
+}
+
+/** File name of the active notebook, also of one that is not saved yet. */
+export function activeNotebookName(): string | undefined {
+  const uri = vscode.window.activeNotebookEditor?.notebook.uri;
+  return uri && path.posix.basename(uri.path);
 }
 
 /** Of a path, of what a menu or a lens was opened on, or of the active cell or editor. */

@@ -58,6 +58,19 @@ export async function pickFile(
   return chosen?.[0]?.fsPath;
 }
 
+/** Opens a file in the editor that is meant for its kind. */
+export const openFile = async (file: string): Promise<void> =>
+  void (await vscode.commands.executeCommand('vscode.open', vscode.Uri.file(file)));
+
+/** Whether the explorer, or the file manager of this machine, can show it. */
+export const canReveal = (file: string): boolean => isInWorkspace(file) || vscode.env.remoteName === undefined;
+
+/** Shows a file among its neighbours. */
+export const reveal = async (file: string): Promise<void> =>
+  void (await vscode.commands.executeCommand(isInWorkspace(file) ? 'revealInExplorer' : 'revealFileInOS', vscode.Uri.file(file)));
+
+const isInWorkspace = (file: string): boolean => vscode.workspace.getWorkspaceFolder(vscode.Uri.file(file)) !== undefined;
+
 const listed = (kinds: readonly string[]): string => kinds.map((kind) => `.${kind}`).join(', ');
 
 async function holdsFitness(uri: vscode.Uri): Promise<boolean> {

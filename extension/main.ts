@@ -98,6 +98,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   });
   const walkthrough = new WalkthroughProgress({
     state: context.globalState,
+    clock: systemClock,
     setContext: (key, value) => void vscode.commands.executeCommand('setContext', key, value),
   });
   const registered = commands.map((command) =>
@@ -135,8 +136,12 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     liveChecks.onDidChange(() => status.look()),
     onSandboxSettings(configure),
     onEngineSettings(() => void offerRestart(() => controller.configure())),
+    walkthrough,
+    onUnknownTab(() => walkthrough.noteOpened()),
     ...registered,
   );
+  // One of before the window was loaded anew may be read still.
+  if (vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(isUnknown))) walkthrough.noteOpened();
   // Not at once: what was opened comes first.
   setImmediate(() => void monitor.look());
   return {
@@ -146,6 +151,14 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     taskRows: () => view.rows(),
   };
 }
+
+/** The walkthrough is a tab of a kind that extensions are not told of. */
+const isUnknown = ({ input }: vscode.Tab): boolean => input === undefined;
+
+const onUnknownTab = (listener: () => void): vscode.Disposable =>
+  vscode.window.tabGroups.onDidChangeTabs(({ opened, changed }) => {
+    if ([...opened, ...changed].some(isUnknown)) listener();
+  });
 
 /** Whether the active editor shows a notebook, a config or a fitness of ours. */
 function isOursActive(runs: (notebook: vscode.NotebookDocument) => boolean, liveChecks: LiveChecks): boolean {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { DriverChoice } from '../sandbox/find-sandbox.ts';
 
 const section = 'optimizehub.sandbox';
 
@@ -6,6 +7,11 @@ const section = 'optimizehub.sandbox';
 export function sandboxSettings(): Readonly<Record<string, unknown>> {
   // A copy: what VS Code gives is a proxy, which no message can carry.
   return JSON.parse(JSON.stringify(vscode.workspace.getConfiguration().get(section) ?? {}));
+}
+
+/** Sets where a custom fitness runs. VS Code writes a setting of the machine where that machine has its own, also from another one. */
+export async function chooseDriver(driver: DriverChoice): Promise<void> {
+  await vscode.workspace.getConfiguration(section).update('driver', driver, vscode.ConfigurationTarget.Global);
 }
 
 /** Calls back whenever one of them changed. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { configAt, goToFinding, runCellAt, tasksOfActiveCell } from './active-config.ts';
+import { activeNotebookName, configAt, goToFinding, runCellAt, tasksOfActiveCell } from './active-config.ts';
 import { buildImage } from './build-image.ts';
 import type { Checker } from './checks/checker.ts';
 import { createChecks } from './checks/checks-service.ts';
@@ -7,13 +7,14 @@ import type { LiveChecks } from './checks/live-checks.ts';
 import type { Services } from './commands/define.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import { engineEnvironment } from './engine-settings.ts';
-import { configFiles, fitnessFiles, pickFile } from './files.ts';
+import { canReveal, configFiles, fitnessFiles, openFile, pickFile, reveal } from './files.ts';
 import { createConfig } from './new-config-document.ts';
 import { createNotebook } from './new-notebook.ts';
 import { showPage } from './new-optimization/show-page.ts';
+import { openSettings } from './open-settings.ts';
 import type { Reports } from './report.ts';
 import { readSamples } from './samples/samples.ts';
-import { sandboxSettings } from './sandbox-settings.ts';
+import { chooseDriver, sandboxSettings } from './sandbox-settings.ts';
 import type { TasksView } from './tasks-view/tasks-view.ts';
 import { untilAborted } from './until-aborted.ts';
 
@@ -61,6 +62,7 @@ export const createServices = ({
     // Texts are looked up here in the language of the editor, so that commands know nothing of it.
     inform: (message) => void vscode.window.showInformationMessage(t(message)),
     warn: (message) => void vscode.window.showWarningMessage(t(message)),
+    offer: async (message, actions) => vscode.window.showInformationMessage(message, ...actions),
     confirm: async (message, action) => (await vscode.window.showWarningMessage(message, { modal: true }, action)) === action,
     pick: async (title, items) =>
       vscode.window.showQuickPick(items, { title: t(title), matchOnDescription: true, ignoreFocusOut: true }),
@@ -79,13 +81,13 @@ export const createServices = ({
     cancellable,
     openFile: async (file) => void (await vscode.window.showTextDocument(vscode.Uri.file(file), { preview: true })),
     showReport: (title, text) => reports.show(title, text),
-    openSettings: async (names) => void (await vscode.commands.executeCommand('workbench.action.openSettings', names)),
+    openSettings,
     warnOfProblems: (message) => void warnOfProblems(message),
     showLog: () => log.show(true),
     openWalkthrough: async (id) =>
       void (await vscode.commands.executeCommand('workbench.action.openWalkthrough', `optimizehub.optimizehub#${id}`, false)),
   },
-  notebooks: { create: createNotebook, runCell: runCellAt, activeTasks: tasksOfActiveCell },
+  notebooks: { create: createNotebook, runCell: runCellAt, activeTasks: tasksOfActiveCell, activeName: activeNotebookName },
   documents: { createConfig },
   samples: { list: () => readSamples(samplesFolder) },
   tasks: {
@@ -103,10 +105,15 @@ export const createServices = ({
     pick: pickFile,
     save: saveDialog,
     write: (file, contents) => Promise.resolve(vscode.workspace.fs.writeFile(vscode.Uri.file(file), contents)),
+    open: openFile,
+    canReveal,
+    reveal,
   },
   checks: createChecks(checker, liveChecks, diagnostics),
   sandbox: {
     report: () => checker.sandbox(),
+    driver: () => sandboxSettings().driver,
+    chooseDriver,
     build: (onStep, signal) => buildImage({ program, image: String(sandboxSettings().image ?? ''), onStep, signal }),
   },
   charts: { draw: (spec, format) => checker.draw(spec, format) },

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { sandboxDrivers, sandboxLimits } from '../engine/config/schema.ts';
+import { settingName } from '../engine/tasks/fitness.ts';
 import manifest from '../package.json' with { type: 'json' };
 import { defaultLimits } from '../sandbox/sandbox.ts';
 import { readSandboxSettings, settingNames } from './sandbox-settings.ts';
@@ -15,12 +16,13 @@ suite('The settings of the sandbox', () => {
       driver: 'embedded',
       image: 'guest:1',
       seconds: 0.5,
-      memory_mib: 256,
+      memoryMib: 256,
       cpus: 1.5,
       processes: 16,
-      tmp_mib: 1,
+      tmpMib: 1,
     };
-    assert.deepEqual(readSandboxSettings(settings), { ok: true, settings });
+    const { memoryMib, tmpMib, ...same } = settings;
+    assert.deepEqual(readSandboxSettings(settings), { ok: true, settings: { ...same, memory_mib: memoryMib, tmp_mib: tmpMib } });
   });
   test('that are not set, or name no image, are left to the defaults', () => {
     assert.deepEqual(readSandboxSettings({ driver: undefined, seconds: null, image: '' }), { ok: true, settings: {} });
@@ -31,8 +33,9 @@ suite('The settings of the sandbox', () => {
     [{ image: 7 }, 'optimizehub.sandbox.image to be the name of an image'],
     [{ seconds: 0 }, 'optimizehub.sandbox.seconds to be a number from 0.1 to 2678400, got 0.'],
     [{ seconds: '30' }, 'optimizehub.sandbox.seconds to be a number from 0.1 to 2678400, got "30".'],
-    [{ memory_mib: 200.5 }, 'optimizehub.sandbox.memory_mib to be a whole number from 160 to 1048576, got 200.5.'],
+    [{ memoryMib: 200.5 }, 'optimizehub.sandbox.memoryMib to be a whole number from 160 to 1048576, got 200.5.'],
     [{ processes: 1 }, 'optimizehub.sandbox.processes to be a whole number from 16 to 32768, got 1.'],
+    [{ memory_mib: 200 }, 'there is no such setting (there are driver, image, seconds, memoryMib,'],
     [{ second: 1 }, 'there is no such setting (there are driver, image, seconds,'],
   ] as const)
     test(`are refused where they say ${JSON.stringify(raw)}`, () => {
@@ -66,7 +69,7 @@ suite('The manifest’s settings of the sandbox', () => {
     };
     for (const [name, limit] of Object.entries(sandboxLimits)) {
       const { type, minimum, maximum }: Record<string, unknown> = { ...limit };
-      const { type: itsType, minimum: least, maximum: most, default: usual } = declared[name] ?? {};
+      const { type: itsType, minimum: least, maximum: most, default: usual } = declared[settingName(name)] ?? {};
       assert.deepEqual([itsType, least, most, usual], [type, minimum, maximum, defaults[name]], name);
     }
   });

@@ -1,5 +1,5 @@
 import { sandboxDrivers, sandboxLimits } from '../engine/config/schema.ts';
-import type { SandboxSettings } from '../engine/tasks/fitness.ts';
+import { type SandboxSettings, settingName } from '../engine/tasks/fitness.ts';
 import { CellError } from './cell-error.ts';
 
 export type SettingsReading =
@@ -16,7 +16,7 @@ export function readSandboxSettings(raw: Readonly<Record<string, unknown>>): Set
   for (const [key, value] of Object.entries(raw)) {
     if (value === undefined || value === null || (key === 'image' && value === '')) continue;
     const expected = expectedOf(key, value);
-    if (expected === undefined) settings[key] = value;
+    if (expected === undefined) settings[limitOf.get(key) ?? key] = value;
     else mistakes.push(`Expected the setting optimizehub.sandbox.${key} to be ${expected}, got ${JSON.stringify(value)}.`);
   }
   if (mistakes.length > 0) return { ok: false, mistake: mistakes.join(' ') };
@@ -34,8 +34,9 @@ function expectedOf(key: string, value: unknown): string | undefined {
   if (key === 'driver') return sandboxDrivers.some((driver) => driver === value) ? undefined : sandboxDrivers.join(', ');
   if (key === 'image')
     return typeof value === 'string' && /^\S{1,1000}$/.test(value) ? undefined : 'the name of an image, such as "my-guest:1"';
-  if (!(key in sandboxLimits)) return `absent, for there is no such setting (there are ${settingNames.join(', ')})`;
-  const { type, minimum = -Infinity, maximum = Infinity }: Range = sandboxLimits[key as keyof typeof sandboxLimits];
+  const limit = limitOf.get(key);
+  if (limit === undefined) return `absent, for there is no such setting (there are ${settingNames.join(', ')})`;
+  const { type, minimum = -Infinity, maximum = Infinity }: Range = sandboxLimits[limit];
   const isKind = type === 'integer' ? Number.isInteger(value) : typeof value === 'number';
   return isKind && Number(value) >= minimum && Number(value) <= maximum
     ? undefined
@@ -48,5 +49,11 @@ interface Range {
   readonly maximum?: number;
 }
 
+/** Limits by the names of their settings. */
+const limitOf: ReadonlyMap<string, keyof typeof sandboxLimits> = new Map(
+  (Object.keys(sandboxLimits) as (keyof typeof sandboxLimits)[]) // its own keys
+    .map((name) => [settingName(name), name]),
+);
+
 /** The settings, without their `optimizehub.sandbox.`. */
-export const settingNames: readonly string[] = ['driver', 'image', ...Object.keys(sandboxLimits)];
+export const settingNames: readonly string[] = ['driver', 'image', ...limitOf.keys()];

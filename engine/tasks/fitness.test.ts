@@ -13,6 +13,14 @@ const inside: Readonly<Record<keyof typeof sandboxLimits, keyof Limits>> = {
   tmp_mib: 'tmpMiB',
 };
 
+const settings = {
+  seconds: 'seconds',
+  memory_mib: 'memoryMib',
+  cpus: 'cpus',
+  processes: 'processes',
+  tmp_mib: 'tmpMib',
+} as const;
+
 suite('the limits of a custom fitness', () => {
   const admit = (wishes: SandboxWishes, settings: SandboxSettings) =>
     admitFitness({ name: 'mine.js', language: 'javascript', text: 'x' }, wishes, settings, async (_, code) => ({
@@ -47,7 +55,7 @@ suite('the limits of a custom fitness', () => {
       assert.equal(
         await limitsOf({ [key]: usual + 1 }),
         `sandbox.${key}: Expected sandbox.${key} at most ${usual}, got ${usual + 1}; a config may only lower it. ` +
-          `If you trust this config, raise the setting optimizehub.sandbox.${key}.`,
+          `If you trust this config, raise the setting optimizehub.sandbox.${settings[key]}.`,
       );
     });
 

@@ -75,10 +75,11 @@ export async function admitFitness(
         `sandbox.${key}`,
         'sandbox-settings',
         say(
-          'Expected sandbox.{0} at most {1}, got {2}; a config may only lower it. If you trust this config, raise the setting optimizehub.sandbox.{0}.',
+          'Expected sandbox.{0} at most {1}, got {2}; a config may only lower it. If you trust this config, raise the setting optimizehub.sandbox.{3}.',
           key,
           most,
           wished,
+          settingName(key),
         ),
       );
     limits[name] = wished;
@@ -89,6 +90,12 @@ export async function admitFitness(
   const writtenIn = submitted.language === language ? {} : { writtenIn: submitted.language };
   return { ok: true, fitness: { name, language, ...writtenIn, code: checked.code, driver, limits, ...(image ? { image } : {}) } };
 }
+
+/**
+ * Name of the user's setting of a limit, after its `optimizehub.sandbox.`. VS Code makes the title of a setting of its name, and takes
+ * it apart at capitals only.
+ */
+export const settingName = (limit: string): string => limit.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 const limitNames = {
   seconds: 'seconds',

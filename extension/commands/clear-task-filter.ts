@@ -3,6 +3,6 @@ import { defineCommand } from './define.ts';
 
 export const clearTaskFilter = defineCommand({
   id: 'optimizehub.clearTaskFilter',
-  title: 'Show All Tasks',
+  title: 'Clear Task Filter',
   run: ({ tasks }) => tasks.setFilter(noFilter),
 });

@@ -1,6 +1,7 @@
 import type { EngineClient } from '../../engine/client/engine-client.ts';
 import type { Finding } from '../../engine/config/config.ts';
 import type { CheckReply, SandboxReport } from '../../kernel/messages.ts';
+import type { DriverChoice } from '../../sandbox/find-sandbox.ts';
 import type { Page } from '../new-optimization/page.ts';
 import type { StepEvent } from '../new-optimization/steps.ts';
 import type { TaskFilter } from '../tasks-view/task-filter.ts';
@@ -72,6 +73,8 @@ export interface Services {
   readonly window: {
     inform(message: string): void;
     warn(message: string): void;
+    /** Tells something, and what can be done then. @returns the action that was chosen */
+    offer(message: string, actions: readonly string[]): Promise<string | undefined>;
     /** @returns whether the person chose `action` */
     confirm(message: string, action: string): Promise<boolean>;
     pick<T extends { readonly label: string }>(title: string, items: readonly T[]): Promise<T | undefined>;
@@ -92,8 +95,8 @@ export interface Services {
     openFile(path: string): Promise<void>;
     /** Shows a text under a title. */
     showReport(title: string, text: string): Promise<void>;
-    /** Opens the settings at those whose names begin so. */
-    openSettings(names: string): Promise<void>;
+    /** Opens those of our settings that a text is found in. */
+    openSettings(text: string): Promise<void>;
     /** Tells something that the problems say in full, and offers to show them. */
     warnOfProblems(message: string): void;
     showLog(): void;
@@ -107,6 +110,8 @@ export interface Services {
     runCell(target: unknown): Promise<boolean>;
     /** Ids of the tasks that the output of the active cell shows. */
     activeTasks(): readonly string[];
+    /** File name of the active notebook, also of one that is not saved yet. */
+    activeName(): string | undefined;
   };
   readonly documents: {
     /** Opens a config that is not saved yet. @param name of the file that is proposed for it, such as `config.opt.yaml` */
@@ -143,6 +148,11 @@ export interface Services {
     /** Lets a person choose where to write. @returns the path, or undefined when it was called off */
     save(name: string, ending: string): Promise<string | undefined>;
     write(path: string, contents: Uint8Array): Promise<void>;
+    /** Opens one of any kind, in the editor that is meant for it. */
+    open(path: string): Promise<void>;
+    /** Whether there is a place that shows it among its neighbours. */
+    canReveal(path: string): boolean;
+    reveal(path: string): Promise<void>;
   };
   readonly checks: {
     /** Looks at the fitness in a file, or in the active cell or editor; undefined where there is none that could be one. */
@@ -153,6 +163,10 @@ export interface Services {
   readonly sandbox: {
     /** Which sandbox a custom fitness would get now. */
     report(): Promise<SandboxReport>;
+    /** The driver that the settings name, right or wrong. */
+    driver(): unknown;
+    /** Sets it, for everything that runs from now on. */
+    chooseDriver(driver: DriverChoice): Promise<void>;
     /** Makes or pulls the images of the container sandbox. */
     build(onStep: (text: string) => void, signal: AbortSignal): Promise<BuildOutcome>;
   };

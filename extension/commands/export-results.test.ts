@@ -5,11 +5,17 @@ import type { Services } from './define.ts';
 import { exportResults } from './export-results.ts';
 
 /** A window in which the results of three tasks are exported. @param onStep may call the export off at a step */
-function world(ending: 'csv' | 'png', onStep: (step: string, cancel: () => void) => void = () => undefined) {
+function world(
+  ending: 'csv' | 'png',
+  onStep: (step: string, cancel: () => void) => void = () => undefined,
+  { answer, canReveal = true }: { readonly answer?: string; readonly canReveal?: boolean } = {},
+) {
   const said: string[] = [];
   const steps: string[] = [];
   const written: string[] = [];
   const read: string[] = [];
+  const proposed: string[] = [];
+  const opened: string[] = [];
   const client = {
     show: async (id: string) => {
       await new Promise((resolve) => setImmediate(resolve)); // as long as an answer takes, at least
@@ -21,12 +27,25 @@ function world(ending: 'csv' | 'png', onStep: (step: string, cancel: () => void)
   const cancelling = new AbortController();
   const services = {
     engine: { start: async () => client },
-    notebooks: { activeTasks: () => ['a', 'gone', 'c'] },
-    files: { save: async () => '/w/results', write: async (place: string) => void written.push(place) },
+    notebooks: { activeTasks: () => ['a', 'gone', 'c'], activeName: () => 'particle-swarm.ipynb' },
+    files: {
+      save: async (name: string) => {
+        proposed.push(name);
+        return '/w/results.csv';
+      },
+      write: async (place: string) => void written.push(place),
+      open: async (place: string) => void opened.push(`open ${place}`),
+      canReveal: () => canReveal,
+      reveal: async (place: string) => void opened.push(`reveal ${place}`),
+    },
     // A drawing that never ends by itself.
     charts: { draw: () => new Promise(() => undefined) },
     window: {
       inform: (text: string) => void said.push(text),
+      offer: async (text: string, actions: readonly string[]) => {
+        said.push(`${text} ${actions.join(', ')}`);
+        return actions.find((action) => action === answer);
+      },
       pick: async (_: string, items: readonly { ending: string }[]) => items.find((item) => item.ending === ending),
       cancellable: (_: string, work: (onStep: (text: string) => void, signal: AbortSignal) => Promise<unknown>) =>
         work((step) => {
@@ -35,7 +54,7 @@ function world(ending: 'csv' | 'png', onStep: (step: string, cancel: () => void)
         }, cancelling.signal),
     },
   } as unknown as Services; // the command uses nothing else
-  return { services, said, steps, written, read };
+  return { services, said, steps, written, read, proposed, opened };
 }
 
 suite('Export Results', () => {
@@ -43,8 +62,28 @@ suite('Export Results', () => {
     const { services, said, steps, written } = world('csv');
     await exportResults.run(services);
     assert.deepEqual(steps, ['Reading task 1 of 3', 'Reading task 2 of 3', 'Reading task 3 of 3']);
-    assert.deepEqual(written, ['/w/results']);
-    assert.deepEqual(said, ['Exported 2 tasks to /w/results.']);
+    assert.deepEqual(written, ['/w/results.csv']);
+    assert.deepEqual(said, ['Exported 2 tasks to results.csv. Open, Show in Folder']);
+  });
+  test('proposes the name of the notebook that shows them', async () => {
+    const { services, proposed } = world('csv');
+    await exportResults.run(services);
+    assert.deepEqual(proposed, ['particle-swarm.results.csv']);
+  });
+  for (const [answer, does] of [
+    ['Open', ['open /w/results.csv']],
+    ['Show in Folder', ['reveal /w/results.csv']],
+    ['', []],
+  ] as const)
+    test(`on ${answer || 'no answer'} does what was asked for`, async () => {
+      const { services, opened } = world('csv', undefined, { answer });
+      await exportResults.run(services);
+      assert.deepEqual(opened, does);
+    });
+  test('offers to show the folder only where something can show it', async () => {
+    const { services, said } = world('csv', undefined, { canReveal: false });
+    await exportResults.run(services);
+    assert.deepEqual(said, ['Exported 2 tasks to results.csv. Open']);
   });
   for (const [when, step, ending, reads] of [
     ['while tasks are read', 'Reading task 2 of 3', 'csv', 2],

@@ -1,6 +1,8 @@
+import path from 'node:path';
 import type { EngineClient } from '../../engine/client/engine-client.ts';
 import { finalStates, isFinal, type Task } from '../../engine/tasks/task.ts';
 import { csvHeading, csvLine } from '../../engine/tasks/task-csv.ts';
+import { exportName } from '../export-name.ts';
 import { taskItem } from '../tasks-view/describe.ts';
 import { tasksOf } from '../tasks-view/nodes.ts';
 import { untilAborted } from '../until-aborted.ts';
@@ -23,11 +25,12 @@ export const exportResults = defineCommand({
     const { engine, files, window } = services;
     const client = await engine.start();
     try {
-      const ids = await chosenTasks(services, client, target);
-      if (ids === undefined) return;
+      const chosen = await chosenTasks(services, client, target);
+      if (chosen === undefined) return;
+      const { ids, name } = chosen;
       const format = await window.pick('Export Results: choose a format', formats());
       if (format === undefined) return;
-      const place = await files.save(`results.${format.ending}`, format.ending);
+      const place = await files.save(`${name}.${format.ending}`, format.ending);
       if (place === undefined) return;
       const count = await window.cancellable('Exporting results', async (onStep, signal) => {
         const tasks = await readTasks(client, ids, onStep, signal);
@@ -40,24 +43,39 @@ export const exportResults = defineCommand({
         return tasks.length;
       });
       if (count === undefined) window.inform('The export was cancelled; nothing was written.');
-      else if (count === 1) window.inform(t('Exported one task to {0}.', place));
-      else window.inform(t('Exported {0} tasks to {1}.', count, place));
+      else void offerToOpen(services, count, place);
     } finally {
       client.dispose();
     }
   },
 });
 
-/** Ids: of the rows a menu was opened on, of the active cell's output, or of what is picked. */
+/** The name alone: a notification cuts a long path. */
+async function offerToOpen({ files, window }: Services, count: number, place: string): Promise<void> {
+  const name = path.basename(place);
+  const message = count === 1 ? t('Exported one task to {0}.', name) : t('Exported {0} tasks to {1}.', count, name);
+  const [open, reveal] = [t('Open'), t('Show in Folder')];
+  const chosen = await window.offer(message, files.canReveal(place) ? [open, reveal] : [open]);
+  if (chosen === open) await files.open(place);
+  if (chosen === reveal) await files.reveal(place);
+}
+
+interface ChosenTasks {
+  readonly ids: readonly string[];
+  /** What a file for them is called, without its ending. */
+  readonly name: string;
+}
+
+/** The tasks of the rows a menu was opened on, of the active cell's output, or those that are picked. */
 async function chosenTasks(
   { notebooks, window }: Services,
   client: EngineClient,
   target: unknown,
-): Promise<readonly string[] | undefined> {
+): Promise<ChosenTasks | undefined> {
   const rows = tasksOf(target);
-  if (rows.length > 0) return rows.map(({ id }) => id);
+  if (rows.length > 0) return { ids: rows.map(({ id }) => id), name: exportName(undefined, rows) };
   const shown = notebooks.activeTasks();
-  if (shown.length > 0) return shown;
+  if (shown.length > 0) return { ids: shown, name: exportName(notebooks.activeName(), []) };
   const { tasks } = await client.list({ states: finalStates, limit: offered });
   if (tasks.length === 0) {
     window.inform('No task has finished yet. Run a config first.');
@@ -68,7 +86,13 @@ async function chosenTasks(
     tasks.filter(({ state }) => isFinal(state)).map((task) => taskItem(task, Date.now())),
   );
   if (picked === undefined || picked.length === 0) return undefined;
-  return picked.map(({ task }) => task.id);
+  return {
+    ids: picked.map(({ task }) => task.id),
+    name: exportName(
+      undefined,
+      picked.map(({ task }) => task),
+    ),
+  };
 }
 
 /** One after the other, so that the first is told at once and the rest can be called off. */

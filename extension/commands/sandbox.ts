@@ -1,6 +1,13 @@
+import type { DriverChoice } from '../../sandbox/find-sandbox.ts';
 import { t } from '../words.ts';
 import { defineCommand } from './define.ts';
 import { sandboxDoctor } from './sandbox-doctor.ts';
+
+const drivers = (): Readonly<Record<DriverChoice, string>> => ({
+  auto: t('In a container where Docker or Podman answers, else embedded.'),
+  container: t('In a container only; nothing runs where no container engine answers, whatever a config asks for.'),
+  embedded: t('In the embedded WebAssembly sandbox: no container engine is needed, but it is slower and has no Python.'),
+});
 
 const actions = () =>
   [
@@ -16,14 +23,26 @@ const actions = () =>
     },
   ] as const;
 
-/** What a click on the status bar offers. */
+/** Chooses where a custom fitness runs; a click on the status bar offers the same. */
 export const sandbox = defineCommand({
   id: 'optimizehub.sandbox',
   title: 'Choose Sandbox…',
   async run(services) {
-    const { window } = services;
-    const picked = await window.pick('Sandbox for custom fitness functions', actions());
-    if (picked?.does === 'settings') await window.openSettings('optimizehub.sandbox');
-    if (picked?.does === 'doctor') await sandboxDoctor.run(services);
+    const { window, sandbox } = services;
+    const chosen = sandbox.driver();
+    const all = Object.entries(drivers()) as [DriverChoice, string][]; // its own keys
+    // Enter alone takes the first one, and so changes nothing.
+    const offered = all.toSorted(([a], [b]) => Number(b === chosen) - Number(a === chosen));
+    const items = offered.map(([driver, detail]) => ({
+      label: driver === chosen ? `$(check) ${driver}` : `$(blank) ${driver}`,
+      ...(driver === chosen ? { description: t('chosen') } : {}),
+      detail,
+      does: driver,
+    }));
+    const picked = await window.pick('Sandbox for custom fitness functions', [...items, ...actions()]);
+    if (picked === undefined) return;
+    if (picked.does === 'settings') await window.openSettings('sandbox');
+    else if (picked.does === 'doctor') await sandboxDoctor.run(services);
+    else await sandbox.chooseDriver(picked.does);
   },
 });

@@ -109,13 +109,15 @@ suite('The palette in the window', function () {
   });
 
   test('exports what the active cell shows, as a table, as everything, as a drawing and as a picture', async () => {
+    const tab = await workbench.page.locator('.tab.active .label-name').innerText();
+    const notebook = tab.replace('.ipynb', '');
     for (const [kind, begins] of [
       ['CSV', 'number,task'],
       ['JSON', '['],
       ['SVG', '<svg'],
       ['PNG', '\x89PNG'],
     ] as const) {
-      const name = `results.${kind.toLowerCase()}`;
+      const name = `${notebook}.results.${kind.toLowerCase()}`;
       await command('Export Results…');
       await quickPick().locator('.monaco-list-row', { hasText: kind }).first().waitFor();
       await input().fill(kind);
@@ -127,6 +129,7 @@ suite('The palette in the window', function () {
       const written = readFileSync(path.join(workbench.server.workspace, name), 'latin1');
       assert.ok(written.startsWith(begins), `${name}: ${written.slice(0, 40)}`);
     }
+    await workbench.page.locator('.notification-toast').getByRole('button', { name: 'Show in Folder' }).first().waitFor();
     await workbench.screenshot('export-results-dark');
     await closeEditor();
   });

@@ -7,8 +7,9 @@ import type { EngineMonitor } from '../monitor/engine-monitor.ts';
 import { t } from '../words.ts';
 import { type Board, emptyBoard, withOverview, withPage } from './board.ts';
 import { type TaskNode, TaskNodes } from './nodes.ts';
-import { describeFilter, isFiltering, noFilter, queryOf, type TaskFilter } from './task-filter.ts';
+import { isFiltering, noFilter, queryOf, type TaskFilter } from './task-filter.ts';
 import { treeItem } from './tree-item.ts';
+import { viewText } from './view-text.ts';
 
 const drawMs = 400;
 const pageSize = 100;
@@ -26,7 +27,7 @@ export class TasksView implements vscode.TreeDataProvider<TaskNode>, vscode.Disp
   private board: Board = emptyBoard(noFilter);
   private readonly changed = new Set<string>();
   private isReshaped = false;
-  private state = '';
+  private readonly contexts = new Map<string, unknown>();
   private isLoaded = false;
   private loading: Promise<void> | undefined;
 
@@ -161,24 +162,21 @@ export class TasksView implements vscode.TreeDataProvider<TaskNode>, vscode.Disp
 
   /** What stands above the rows, on the icon, and in place of rows where there are none. */
   private describe(): void {
-    const { monitor, view, board } = this;
+    const { monitor, view, board, isLoaded } = this;
     const { link, health } = monitor;
-    const filter = isFiltering(board.filter) ? t('Shown: {0}', describeFilter(board.filter)) : '';
-    const engine = {
-      absent: board.tasks.size > 0 ? t('The engine is not running. It starts with the next run.') : '',
-      connected: '',
-      lost: t('The engine ended unexpectedly; another one is starting.'),
-      unreachable: link.kind === 'unreachable' ? t('The engine cannot be reached: {0}', link.reason.split('\n')[0]) : '',
-    }[link.kind];
-    view.message = [filter, engine].filter((part) => part !== '').join(' — ');
+    const { message, instead } = viewText({ link, filter: board.filter, count: board.tasks.size, isLoaded });
+    view.message = message;
     const running = link.kind === 'connected' ? (health?.running ?? 0) : 0;
     view.badge =
       running > 0 ? { value: running, tooltip: running === 1 ? t('1 task runs') : t('{0} tasks run', running) } : undefined;
-    const whenEmpty = isFiltering(board.filter) ? 'filtered' : this.isLoaded ? 'empty' : 'loading';
-    const state = link.kind === 'unreachable' ? 'unreachable' : whenEmpty;
-    if (state === this.state) return;
-    this.state = state;
-    void vscode.commands.executeCommand('setContext', 'optimizehub.tasks', state);
+    this.tellContext('optimizehub.tasks', instead);
+    this.tellContext('optimizehub.isFiltering', isFiltering(board.filter));
+  }
+
+  private tellContext(key: string, value: unknown): void {
+    if (this.contexts.get(key) === value) return;
+    this.contexts.set(key, value);
+    void vscode.commands.executeCommand('setContext', key, value);
   }
 
   dispose(): void {

@@ -1,0 +1,15 @@
+import type { TaskSummary } from '../engine/tasks/task-store.ts';
+
+/** Name of a file for results, without its ending: that of what they come from. @param notebook file name of the one that shows them */
+export function exportName(notebook: string | undefined, tasks: readonly Pick<TaskSummary, 'algorithm' | 'problem'>[]): string {
+  const stem = notebook?.replace(/\.ipynb$/i, '') ?? [common(tasks, 'algorithm'), common(tasks, 'problem')].flat().join('-');
+  // A problem of one's own has the name of its file.
+  const safe = stem.replace(/[\s_/\\:*?"<>|]+/g, '-').replace(/^[-.]+/, '');
+  return safe === '' ? 'results' : `${safe}.results`;
+}
+
+/** What all of them have, as a list of one or none. */
+function common<K extends 'algorithm' | 'problem'>(tasks: readonly Pick<TaskSummary, K>[], key: K): readonly string[] {
+  const values = [...new Set(tasks.map((task) => task[key]))];
+  return values.length === 1 ? values : [];
+}

@@ -5,6 +5,7 @@ import type { Checker } from './checks/checker.ts';
 import { createChecks } from './checks/checks-service.ts';
 import type { LiveChecks } from './checks/live-checks.ts';
 import type { Services } from './commands/define.ts';
+import type { ConfigRuns } from './config-runs.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import { engineEnvironment } from './engine-settings.ts';
 import { configFiles, fitnessFiles, pickFile } from './files.ts';
@@ -27,6 +28,9 @@ export interface ServicesOptions {
   readonly liveChecks: LiveChecks;
   readonly diagnostics: Diagnostics;
   readonly reports: Reports;
+  readonly configRuns: ConfigRuns;
+  /** Whether we run the cells of the notebook. */
+  readonly runs: (notebook: vscode.NotebookDocument) => boolean;
   readonly view: TasksView;
   readonly dashboard: Services['dashboard'];
 }
@@ -43,6 +47,8 @@ export const createServices = ({
   liveChecks,
   diagnostics,
   reports,
+  configRuns,
+  runs,
   view,
   dashboard,
 }: ServicesOptions): Services => ({
@@ -84,7 +90,12 @@ export const createServices = ({
     openWalkthrough: async (id) =>
       void (await vscode.commands.executeCommand('workbench.action.openWalkthrough', `optimizehub.optimizehub#${id}`, false)),
   },
-  notebooks: { create: createNotebook, runCell: runCellAt, activeTasks: tasksOfActiveCell },
+  notebooks: {
+    create: async (...given) => void (await createNotebook(...given)),
+    runFile: (text, path) => configRuns.run(text, path),
+    runCell: (target) => runCellAt(target, runs),
+    activeTasks: tasksOfActiveCell,
+  },
   documents: {
     create: async (content, language) =>
       void (await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content, language }))),

@@ -103,6 +103,8 @@ export interface Services {
   readonly notebooks: {
     /** Opens a new notebook and, where wanted, runs it. @param beside a config, whose folder the notebook's paths are relative to */
     create(cells: readonly NewCell[], run: boolean, beside?: string): Promise<void>;
+    /** Runs a config file in the notebook that it was run in before, while that is open, else in a new one. @param path of the file */
+    runFile(text: string, path: string | undefined): Promise<void>;
     /** Runs the cell that a lens or a menu was called on, or the active one; false when there is none of ours. */
     runCell(target: unknown): Promise<boolean>;
     /** Ids of the tasks that the output of the active cell shows. */

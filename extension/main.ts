@@ -97,7 +97,6 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     engineEntry,
     program: bundle('program.mjs'),
     samplesFolder,
-    log: channel,
     ...checks,
     reports,
     configRuns: new ConfigRuns(context.workspaceState),

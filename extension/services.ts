@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { configAt, goToFinding, runCellAt, tasksOfActiveCell } from './active-config.ts';
 import { buildImage } from './build-image.ts';
@@ -23,7 +24,6 @@ export interface ServicesOptions {
   readonly program: string;
   /** Absolute path of the samples. */
   readonly samplesFolder: string;
-  readonly log: vscode.LogOutputChannel;
   readonly checker: Checker;
   readonly liveChecks: LiveChecks;
   readonly diagnostics: Diagnostics;
@@ -42,7 +42,6 @@ export const createServices = ({
   engineEntry,
   program,
   samplesFolder,
-  log,
   checker,
   liveChecks,
   diagnostics,
@@ -60,7 +59,7 @@ export const createServices = ({
         environment: engineEnvironment(),
         ...(signal ? { signal } : {}),
       }),
-    logFile: async () => (await import('../engine/client/connect.ts')).engineLogFile(),
+    log: async () => readLog((await import('../engine/client/connect.ts')).engineLogFile()),
   },
   window: {
     // Texts are looked up here in the language of the editor, so that commands know nothing of it.
@@ -82,11 +81,9 @@ export const createServices = ({
     copy: async (text) => vscode.env.clipboard.writeText(text),
     progress: (title, work) => cancellable(title, (_, signal) => untilAborted(work(), signal)),
     cancellable,
-    openFile: async (file) => void (await vscode.window.showTextDocument(vscode.Uri.file(file), { preview: true })),
-    showReport: (title, text) => reports.show(title, text),
+    showReport: (title, text, cursor) => reports.show(title, text, cursor),
     openSettings: async (names) => void (await vscode.commands.executeCommand('workbench.action.openSettings', names)),
     warnOfProblems: (message) => void warnOfProblems(message),
-    showLog: () => log.show(true),
     openWalkthrough: async (id) =>
       void (await vscode.commands.executeCommand('workbench.action.openWalkthrough', `optimizehub.optimizehub#${id}`, false)),
   },
@@ -119,11 +116,20 @@ export const createServices = ({
   },
   checks: createChecks(checker, liveChecks, diagnostics),
   sandbox: {
-    report: () => checker.sandbox(),
+    examine: () => checker.sandbox(true),
     build: (onStep, signal) => buildImage({ program, image: String(sandboxSettings().image ?? ''), onStep, signal }),
   },
   charts: { draw: (spec, format) => checker.draw(spec, format) },
 });
+
+async function readLog(file: string): Promise<{ readonly file: string; readonly text: string } | undefined> {
+  try {
+    return { file, text: await readFile(file, 'utf8') };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
 
 /** Work with a notification that has its steps and a button to cancel. */
 async function cancellable<T>(

@@ -67,7 +67,8 @@ export interface Services {
     running(): Promise<EngineClient | undefined>;
     /** The engine, started when none runs. */
     start(signal?: AbortSignal): Promise<EngineClient>;
-    logFile(): Promise<string>;
+    /** What the engine has logged, and where; undefined when it has never run. */
+    log(): Promise<{ readonly file: string; readonly text: string } | undefined>;
   };
   readonly window: {
     inform(message: string): void;
@@ -89,14 +90,12 @@ export interface Services {
     progress<T>(title: string, work: () => Promise<T>): Promise<T | undefined>;
     /** Work that tells its steps, and ends early when the signal says so. */
     cancellable<T>(title: string, work: (onStep: (text: string) => void, signal: AbortSignal) => Promise<T>): Promise<T>;
-    openFile(path: string): Promise<void>;
-    /** Shows a text under a title. */
-    showReport(title: string, text: string): Promise<void>;
+    /** Shows a text under a title, with the cursor at this place of it; the start by default. */
+    showReport(title: string, text: string, cursor?: 'start' | 'end'): Promise<void>;
     /** Opens the settings at those whose names begin so. */
     openSettings(names: string): Promise<void>;
     /** Tells something that the problems say in full, and offers to show them. */
     warnOfProblems(message: string): void;
-    showLog(): void;
     /** @param id as in the manifest */
     openWalkthrough(id: string): Promise<void>;
   };
@@ -153,8 +152,8 @@ export interface Services {
     config(target: unknown): Promise<Looked>;
   };
   readonly sandbox: {
-    /** Which sandbox a custom fitness would get now. */
-    report(): Promise<SandboxReport>;
+    /** Which sandbox a custom fitness would get now, after one was run in each. */
+    examine(): Promise<SandboxReport>;
     /** Makes or pulls the images of the container sandbox. */
     build(onStep: (text: string) => void, signal: AbortSignal): Promise<BuildOutcome>;
   };

@@ -5,7 +5,6 @@ import { isLanguage } from '../sandbox/language.ts';
 import { declaresFitness } from '../sandbox/validate/declares-fitness.ts';
 import type { ConfigText, NewCell } from './commands/define.ts';
 import { isConfig, notebookOf } from './config-documents.ts';
-import { isOurs } from './notebook-metadata.ts';
 
 /** The config that an action was called on, or the active one: of a file, or of a cell. */
 export async function configAt(target: unknown): Promise<ConfigText | undefined> {
@@ -41,11 +40,11 @@ export async function goToFinding(target: unknown, { line, column, endLine, endC
   await vscode.window.showTextDocument(target, { selection });
 }
 
-/** Runs the cell that an action was called on, or the active one; false when there is none of ours. */
-export async function runCellAt(target: unknown): Promise<boolean> {
+/** Runs the cell that an action was called on, or the active one; false when there is none of ours. @param runs whether we run a notebook */
+export async function runCellAt(target: unknown, runs: (notebook: vscode.NotebookDocument) => boolean): Promise<boolean> {
   const notebook = target instanceof vscode.Uri ? notebookOf(target) : vscode.window.activeNotebookEditor?.notebook;
   // What runs a notebook of others is theirs to choose; a lens is asked for in each that holds a config.
-  if (notebook === undefined || (target === undefined && !isOurs(notebook))) return false;
+  if (notebook === undefined || (target === undefined && !runs(notebook))) return false;
   const cell =
     target instanceof vscode.Uri ? notebook.getCells().find(({ document }) => isSame(document.uri, target)) : undefined;
   const which = cell ? { ranges: [{ start: cell.index, end: cell.index + 1 }], document: notebook.uri } : undefined;

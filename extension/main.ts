@@ -4,6 +4,7 @@ import { systemClock } from '../kernel/clock.ts';
 import { Checker } from './checks/checker.ts';
 import { LiveChecks } from './checks/live-checks.ts';
 import { commands } from './commands/index.ts';
+import { ConfigRuns } from './config-runs.ts';
 import { OptimizerController } from './controller/controller.ts';
 import { NotebookContext } from './controller/notebook-context.ts';
 import { Dashboards } from './dashboard/dashboards.ts';
@@ -56,6 +57,12 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
       liveChecks.requestCells(notebook);
       void offerOurLanguage(notebook);
       notebookContext.tell();
+      status.look();
+    },
+    onLeave(notebook) {
+      liveChecks.requestCells(notebook);
+      notebookContext.tell();
+      status.look();
     },
   });
   const runs = (notebook: vscode.NotebookDocument): boolean => controller.runs(notebook);
@@ -90,9 +97,10 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     engineEntry,
     program: bundle('program.mjs'),
     samplesFolder,
-    log: channel,
     ...checks,
     reports,
+    configRuns: new ConfigRuns(context.workspaceState),
+    runs,
     view,
     dashboard,
   });

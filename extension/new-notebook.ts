@@ -8,16 +8,21 @@ import { notebookMetadata, notebookType } from './notebook-metadata.ts';
  * Opens a notebook that is not saved yet and, where wanted, runs it.
  * @param beside a file whose folder the notebook will be saved in, so that paths in its configs mean the same now and then
  */
-export async function createNotebook(cells: readonly NewCell[], run: boolean, beside?: string): Promise<void> {
+export async function createNotebook(cells: readonly NewCell[], run: boolean, beside?: string): Promise<vscode.NotebookDocument> {
   const metadata = { metadata: notebookMetadata, nbformat: 4, nbformat_minor: 5 };
   const data = Object.assign(new vscode.NotebookData(cells.map(cellData)), { metadata });
   const notebook =
     beside === undefined ? await vscode.workspace.openNotebookDocument(notebookType, data) : await openBeside(beside, data);
   await vscode.window.showNotebookDocument(notebook);
   // The kernel is preferred for a notebook of ours; only a run must not start before it is chosen.
-  if (!run) return;
+  if (run) await runCells(notebook, new vscode.NotebookRange(0, notebook.cellCount));
+  return notebook;
+}
+
+/** Runs cells of the notebook that is shown, by our kernel. */
+export async function runCells(notebook: vscode.NotebookDocument, { start, end }: vscode.NotebookRange): Promise<void> {
   await vscode.commands.executeCommand('notebook.selectKernel', { id: 'optimizehub', extension: 'optimizehub.optimizehub' });
-  await vscode.commands.executeCommand('notebook.execute', notebook.uri);
+  await vscode.commands.executeCommand('notebook.cell.execute', { ranges: [{ start, end }], document: notebook.uri });
 }
 
 function cellData({ text, language }: NewCell): vscode.NotebookCellData {

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { t } from './words.ts';
 
+/** Of the manifest, which has its lines wrapped. */
+const language = 'optimizehub-report';
 const scheme = 'optimizehub-report';
 
 /**
@@ -16,11 +18,16 @@ export class Reports implements vscode.Disposable {
     onDidChange: this.changed.event,
   });
 
-  async show(title: string, text: string): Promise<void> {
+  async show(title: string, text: string, cursor: 'start' | 'end' = 'start'): Promise<void> {
     const uri = vscode.Uri.from({ scheme, path: `/${title}` });
     this.texts.set(uri.path, text);
     this.changed.fire(uri);
-    await vscode.window.showTextDocument(uri);
+    const document = await vscode.languages.setTextDocumentLanguage(await vscode.workspace.openTextDocument(uri), language);
+    const editor = await vscode.window.showTextDocument(document);
+    if (cursor === 'start') return;
+    const end = document.lineAt(document.lineCount - 1).range.end;
+    editor.selection = new vscode.Selection(end, end);
+    editor.revealRange(editor.selection);
   }
 
   dispose(): void {

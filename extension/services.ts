@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { activeNotebookName, configAt, goToFinding, runCellAt, tasksOfActiveCell } from './active-config.ts';
 import { buildImage } from './build-image.ts';
@@ -5,6 +6,7 @@ import type { Checker } from './checks/checker.ts';
 import { createChecks } from './checks/checks-service.ts';
 import type { LiveChecks } from './checks/live-checks.ts';
 import type { Services } from './commands/define.ts';
+import type { ConfigRuns } from './config-runs.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import { engineEnvironment } from './engine-settings.ts';
 import { canReveal, configFiles, fitnessFiles, openFile, pickFile, reveal } from './files.ts';
@@ -24,11 +26,13 @@ export interface ServicesOptions {
   readonly program: string;
   /** Absolute path of the samples. */
   readonly samplesFolder: string;
-  readonly log: vscode.LogOutputChannel;
   readonly checker: Checker;
   readonly liveChecks: LiveChecks;
   readonly diagnostics: Diagnostics;
   readonly reports: Reports;
+  readonly configRuns: ConfigRuns;
+  /** Whether we run the cells of the notebook. */
+  readonly runs: (notebook: vscode.NotebookDocument) => boolean;
   readonly view: TasksView;
   readonly dashboard: Services['dashboard'];
 }
@@ -40,11 +44,12 @@ export const createServices = ({
   engineEntry,
   program,
   samplesFolder,
-  log,
   checker,
   liveChecks,
   diagnostics,
   reports,
+  configRuns,
+  runs,
   view,
   dashboard,
 }: ServicesOptions): Services => ({
@@ -56,7 +61,7 @@ export const createServices = ({
         environment: engineEnvironment(),
         ...(signal ? { signal } : {}),
       }),
-    logFile: async () => (await import('../engine/client/connect.ts')).engineLogFile(),
+    log: async () => readLog((await import('../engine/client/connect.ts')).engineLogFile()),
   },
   window: {
     // Texts are looked up here in the language of the editor, so that commands know nothing of it.
@@ -80,14 +85,19 @@ export const createServices = ({
     progress: (title, work) => cancellable(title, (_, signal) => untilAborted(work(), signal)),
     cancellable,
     openFile: async (file) => void (await vscode.window.showTextDocument(vscode.Uri.file(file), { preview: true })),
-    showReport: (title, text) => reports.show(title, text),
+    showReport: (title, text, cursor) => reports.show(title, text, cursor),
     openSettings,
     warnOfProblems: (message) => void warnOfProblems(message),
-    showLog: () => log.show(true),
     openWalkthrough: async (id) =>
       void (await vscode.commands.executeCommand('workbench.action.openWalkthrough', `optimizehub.optimizehub#${id}`, false)),
   },
-  notebooks: { create: createNotebook, runCell: runCellAt, activeTasks: tasksOfActiveCell, activeName: activeNotebookName },
+  notebooks: {
+    create: async (...given) => void (await createNotebook(...given)),
+    runFile: (text, path) => configRuns.run(text, path),
+    runCell: (target) => runCellAt(target, runs),
+    activeTasks: tasksOfActiveCell,
+    activeName: activeNotebookName,
+  },
   documents: { createConfig },
   samples: { list: () => readSamples(samplesFolder) },
   tasks: {
@@ -111,13 +121,22 @@ export const createServices = ({
   },
   checks: createChecks(checker, liveChecks, diagnostics),
   sandbox: {
-    report: () => checker.sandbox(),
+    examine: () => checker.sandbox(true),
     driver: () => sandboxSettings().driver,
     chooseDriver,
     build: (onStep, signal) => buildImage({ program, image: String(sandboxSettings().image ?? ''), onStep, signal }),
   },
   charts: { draw: (spec, format) => checker.draw(spec, format) },
 });
+
+async function readLog(file: string): Promise<{ readonly file: string; readonly text: string } | undefined> {
+  try {
+    return { file, text: await readFile(file, 'utf8') };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
 
 /** Work with a notification that has its steps and a button to cancel. */
 async function cancellable<T>(

@@ -23,7 +23,10 @@ function start(checks: readonly Check[] = []) {
     connectEngine: async () => engine,
     clock,
     drawPng: async () => '',
-    examineSandbox: async () => checks,
+    examineSandbox: {
+      quickly: async () => checks,
+      thoroughly: async () => ({ checks: [...checks, works], canRun: { container: false, python: false, embedded: false } }),
+    },
   });
   const ask = <T extends MessageType, R extends MessageType>(type: T, content: Contents[T], reply: R, onMessage?: () => void) =>
     new Promise<Contents[R]>((resolve) => {
@@ -45,6 +48,8 @@ function start(checks: readonly Check[] = []) {
     set: (sandbox: Record<string, unknown>) => kernel.handle(compose(undefined, 'settings_request', { sandbox })),
   };
 }
+
+const works = { what: 'embedded sandbox', isThere: false, detail: 'It did not run a fitness.' };
 
 suite('The kernel under the user’s settings of the sandbox', () => {
   test('hands them to the engine with a custom fitness, and a change with the next cell', async () => {
@@ -90,6 +95,15 @@ suite('The kernel under the user’s settings of the sandbox', () => {
     const { ask, set } = start(checks);
     set({ driver: 'auto' });
     assert.deepEqual(await ask('sandbox_request', {}, 'sandbox_reply'), { sandbox: 'embedded', driver: 'auto', checks });
+  });
+
+  test('lets what works decide where the doctor is asked', async () => {
+    const checks = [{ what: 'container engine', isThere: true, detail: '20.10' }];
+    const { ask, set } = start(checks);
+    set({ driver: 'auto' });
+    assert.equal((await ask('sandbox_request', {}, 'sandbox_reply')).sandbox, 'container');
+    const report = await ask('sandbox_request', { thorough: true }, 'sandbox_reply');
+    assert.deepEqual(report, { sandbox: 'none', driver: 'auto', checks: [...checks, works] });
   });
 
   test('checks a text while another cell runs', async () => {

@@ -17,7 +17,7 @@ import type { Message, MessageType } from './messages.ts';
 import type { DrawPng } from './outputs/run-output.ts';
 import { emptyQueue, type QueueEvent, type RequestQueue, stepQueue } from './request-queue.ts';
 import type { Observe, RunContext } from './run-context.ts';
-import { type ExamineSandbox, reportOf } from './sandbox-report.ts';
+import { type ExamineSandbox, reportOf, thoroughReportOf } from './sandbox-report.ts';
 import { readSandboxSettings, type SettingsReading, usable } from './sandbox-settings.ts';
 import { type Answer, type Request, serve } from './serve.ts';
 
@@ -155,7 +155,10 @@ export function createKernel(options: KernelOptions): Kernel {
       answer(request, 'check_reply', await checkText(request.content, configsBeside));
     },
     async sandbox_request(request) {
-      answer(request, 'sandbox_reply', await reportOf(settings, options.examineSandbox));
+      const { quickly, thoroughly } = options.examineSandbox ?? {};
+      const isThorough = request.content.thorough === true && thoroughly !== undefined;
+      const report = await (isThorough ? thoroughReportOf(settings, thoroughly) : reportOf(settings, quickly));
+      answer(request, 'sandbox_reply', report);
     },
     async draw_request(request) {
       answer(request, 'draw_reply', await drawReply(request.content, drawPng, options.drawSvg));

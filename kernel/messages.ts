@@ -52,7 +52,10 @@ export interface Contents {
   check_request: CheckRequest;
   check_reply: CheckReply;
   /** Ours: which sandbox a custom fitness would get now, and why. */
-  sandbox_request: Record<string, never>;
+  sandbox_request: {
+    /** Runs a fitness in each sandbox, which takes seconds; else only what is there is told. */
+    readonly thorough?: true;
+  };
   sandbox_reply: SandboxReport;
   /** Ours: draw a Vega-Lite chart for a file. */
   draw_request: { readonly spec: Readonly<Record<string, unknown>>; readonly format: 'svg' | 'png' };

@@ -1,13 +1,28 @@
 import { type Check, containerEngine } from '../sandbox/check.ts';
 import { decidingCheck } from './engine-check.ts';
+import type { Examination } from './examine-sandboxes.ts';
 import type { SandboxReport } from './messages.ts';
 import type { SettingsReading } from './sandbox-settings.ts';
 
 /** Looks for what a sandbox of containers needs. @param image the user's own */
-export type ExamineSandbox = (image: string | undefined) => Promise<readonly Check[]>;
+export interface ExamineSandbox {
+  /** What is there. */
+  quickly(image: string | undefined): Promise<readonly Check[]>;
+  /** What works: a fitness is run in each sandbox. */
+  thoroughly(image: string | undefined): Promise<Examination>;
+}
+
+/** What is told to who asked for the doctor: what works decides, not only what is there. */
+export async function thoroughReportOf(reading: SettingsReading, examine: ExamineSandbox['thoroughly']): Promise<SandboxReport> {
+  const { driver = 'auto', image } = reading.ok ? reading.settings : {};
+  const { checks, canRun } = await examine(image);
+  if (!reading.ok) return { sandbox: 'none', driver, checks, mistake: reading.mistake };
+  if (canRun.container && driver !== 'embedded') return { sandbox: 'container', driver, checks };
+  return { sandbox: canRun.embedded && driver !== 'container' ? 'embedded' : 'none', driver, checks };
+}
 
 /** Which sandbox a custom fitness would get now, under these settings, and why. */
-export async function reportOf(reading: SettingsReading, examine: ExamineSandbox | undefined): Promise<SandboxReport> {
+export async function reportOf(reading: SettingsReading, examine: ExamineSandbox['quickly'] | undefined): Promise<SandboxReport> {
   const { driver = 'auto', image } = reading.ok ? reading.settings : {};
   const checks = await examineOr(examine, image);
   if (!reading.ok) return { sandbox: 'none', driver, checks, mistake: reading.mistake };
@@ -18,7 +33,7 @@ export async function reportOf(reading: SettingsReading, examine: ExamineSandbox
 }
 
 /** An engine that goes away while it is asked is one more thing that is missing. */
-async function examineOr(examine: ExamineSandbox | undefined, image: string | undefined): Promise<readonly Check[]> {
+async function examineOr(examine: ExamineSandbox['quickly'] | undefined, image: string | undefined): Promise<readonly Check[]> {
   try {
     return (await examine?.(image)) ?? [];
   } catch (error) {

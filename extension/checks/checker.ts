@@ -23,10 +23,10 @@ export class Checker {
     return this.process.ask('check', request);
   }
 
-  /** Which sandbox a custom fitness would get now. */
-  sandbox(): Promise<SandboxReport> {
+  /** Which sandbox a custom fitness would get now. @param thorough runs a fitness in each, instead of only looking what is there */
+  sandbox(thorough = false): Promise<SandboxReport> {
     this.stayAwake();
-    return this.process.ask('sandbox', {});
+    return this.process.ask('sandbox', thorough ? { thorough } : {});
   }
 
   /** Draws a Vega-Lite chart. @throws Error that says why it cannot be drawn */

@@ -22,11 +22,13 @@ async function run(
     replace: async (changed) => replaced.push(changed) > 0,
     ...config,
   };
+  const files: (readonly [text: string, path: string | undefined])[] = [];
   const services = {
     editor: { config: async () => given },
     checks: { config: async () => ({ name: 'a.opt.yaml', findings: [] }) },
     notebooks: {
       create: async (cells: readonly NewCell[]) => void created.push(cells),
+      runFile: async (file: string, place: string | undefined) => void files.push([file, place]),
       runCell: async (target: unknown) => ran.push(target) > 0,
     },
     window: {
@@ -37,7 +39,7 @@ async function run(
     },
   } as unknown as Services; // the commands use nothing else
   await command.run(services, 'target');
-  return { created, replaced, ran };
+  return { created, files, replaced, ran };
 }
 
 suite('Compare Algorithms', () => {
@@ -65,9 +67,9 @@ suite('Compare Algorithms', () => {
 });
 
 suite('Run Config in Background', () => {
-  test('runs a file in a new notebook that does not wait', async () => {
-    const { created } = await run(runInBackground, {});
-    assert.equal(created[0]?.[0]?.text, `${text}background: true\n`);
+  test('runs a file so that nothing waits for it', async () => {
+    const { files } = await run(runInBackground, { path: '/a.opt.yaml' });
+    assert.deepEqual(files, [[`${text}background: true\n`, '/a.opt.yaml']]);
   });
   test('says so in a cell, then runs that cell', async () => {
     const { created, replaced, ran } = await run(runInBackground, { isCell: true });

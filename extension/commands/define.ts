@@ -68,7 +68,8 @@ export interface Services {
     running(): Promise<EngineClient | undefined>;
     /** The engine, started when none runs. */
     start(signal?: AbortSignal): Promise<EngineClient>;
-    logFile(): Promise<string>;
+    /** What the engine has logged, and where; undefined when it has never run. */
+    log(): Promise<{ readonly file: string; readonly text: string } | undefined>;
   };
   readonly window: {
     inform(message: string): void;
@@ -93,19 +94,20 @@ export interface Services {
     /** Work that tells its steps, and ends early when the signal says so. */
     cancellable<T>(title: string, work: (onStep: (text: string) => void, signal: AbortSignal) => Promise<T>): Promise<T>;
     openFile(path: string): Promise<void>;
-    /** Shows a text under a title. */
-    showReport(title: string, text: string): Promise<void>;
+    /** Shows a text under a title, with the cursor at this place of it; the start by default. */
+    showReport(title: string, text: string, cursor?: 'start' | 'end'): Promise<void>;
     /** Opens those of our settings that a text is found in. */
     openSettings(text: string): Promise<void>;
     /** Tells something that the problems say in full, and offers to show them. */
     warnOfProblems(message: string): void;
-    showLog(): void;
     /** @param id as in the manifest */
     openWalkthrough(id: string): Promise<void>;
   };
   readonly notebooks: {
     /** Opens a new notebook and, where wanted, runs it. @param beside a config, whose folder the notebook's paths are relative to */
     create(cells: readonly NewCell[], run: boolean, beside?: string): Promise<void>;
+    /** Runs a config file in the notebook that it was run in before, while that is open, else in a new one. @param path of the file */
+    runFile(text: string, path: string | undefined): Promise<void>;
     /** Runs the cell that a lens or a menu was called on, or the active one; false when there is none of ours. */
     runCell(target: unknown): Promise<boolean>;
     /** Ids of the tasks that the output of the active cell shows. */
@@ -161,8 +163,8 @@ export interface Services {
     config(target: unknown): Promise<Looked>;
   };
   readonly sandbox: {
-    /** Which sandbox a custom fitness would get now. */
-    report(): Promise<SandboxReport>;
+    /** Which sandbox a custom fitness would get now, after one was run in each. */
+    examine(): Promise<SandboxReport>;
     /** The driver that the settings name, right or wrong. */
     driver(): unknown;
     /** Sets it, for everything that runs from now on. */

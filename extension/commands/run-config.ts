@@ -9,7 +9,6 @@ export const runConfig = defineCommand({
     const config = await editor.config(target);
     if (config === undefined || config.isCell) {
       if (!(await notebooks.runCell(target))) window.inform(nothingOpen);
-    } else if (await readyToRun(services, config))
-      await notebooks.create([{ text: config.text, language: 'optimizehub' }], true, config.path);
+    } else if (await readyToRun(services, config)) await notebooks.runFile(config.text, config.path);
   },
 });

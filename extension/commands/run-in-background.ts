@@ -15,7 +15,7 @@ export const runInBackground = defineCommand({
     // Loaded with its first use: it brings the parser.
     const { withValue } = await import('../../engine/config/edit-config.ts');
     const text = withValue(config.text, 'background', true);
-    if (!config.isCell) await notebooks.create([{ text, language: 'optimizehub' }], true, config.path);
+    if (!config.isCell) await notebooks.runFile(text, config.path);
     else if (await config.replace(text)) await notebooks.runCell(target);
   },
 });

@@ -5,7 +5,7 @@ export const sandboxDoctor = defineCommand({
   id: 'optimizehub.sandboxDoctor',
   title: 'Sandbox Doctor',
   async run({ sandbox, window }) {
-    const found = await window.progress('Checking this machine', sandbox.report);
+    const found = await window.progress('Checking this machine', sandbox.examine);
     if (found) await window.showReport('Sandbox Doctor', sandboxReport(found));
   },
 });

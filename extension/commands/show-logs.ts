@@ -1,14 +1,23 @@
+import { readableLog } from '../../kernel/engine-log.ts';
+import { t } from '../words.ts';
 import { defineCommand } from './define.ts';
+
+/** The newest; a log may have megabytes. */
+const mostLines = 2000;
 
 export const showLogs = defineCommand({
   id: 'optimizehub.showLogs',
   title: 'Show Logs',
   async run({ engine, window }) {
-    window.showLog();
-    try {
-      await window.openFile(await engine.logFile());
-    } catch {
+    const log = await engine.log();
+    if (log === undefined) {
       window.inform('There is no log yet. The engine starts with the first run.');
+      return;
     }
+    const { file, text } = log;
+    const newest = readableLog(text.trimEnd().split('\n').slice(-mostLines).join('\n'));
+    const about = t('Log of the engine, the newest line last: {0}', file);
+    const other = t('The extension has its own in the Output view, under OptimizeHub.');
+    await window.showReport('Engine Log', `${about}\n${other}\n\n${newest}\n`, 'end');
   },
 });

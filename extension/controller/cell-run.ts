@@ -52,6 +52,10 @@ export class CellRun implements Listener {
     if (resumed) execution.executionOrder = resumed.order;
   }
 
+  get notebook(): vscode.NotebookDocument {
+    return this.execution.cell.notebook;
+  }
+
   onMessage(message: Message): void {
     for (const action of actionsOf(message)) this.perform(action);
   }

@@ -4,6 +4,7 @@ import type { Paces } from '../../kernel/language/paces.ts';
 import type { Diagnostics } from '../diagnostics.ts';
 import { KernelProcess, type Listener } from '../kernel-process/kernel-process.ts';
 import { isOurs, notebookType } from '../notebook-metadata.ts';
+import { notebooksOf, notebookTabs } from '../notebook-tabs.ts';
 import type { SandboxName } from './actions.ts';
 import { type Attachment, Attachments } from './attachments.ts';
 import { BackgroundOutput } from './background-output.ts';
@@ -32,6 +33,8 @@ export interface ControllerOptions {
   readonly onRun: () => void;
   /** Told of a notebook whose cells we run from now on. */
   readonly onOpen: (notebook: vscode.NotebookDocument) => void;
+  /** Told of a notebook whose cells another kernel runs from now on. */
+  readonly onLeave: (notebook: vscode.NotebookDocument) => void;
 }
 
 /** Offers the OptimizeHub kernel to notebooks and keeps one kernel process for each that uses it. */
@@ -40,6 +43,10 @@ export class OptimizerController implements vscode.Disposable {
   private readonly options: ControllerOptions;
   private readonly attachments: Attachments;
   private readonly kernels = new Map<vscode.NotebookDocument, KernelProcess>();
+  /** Notebooks whose chosen kernel is ours, whatever their files say. */
+  private readonly chosen = new Set<vscode.NotebookDocument>();
+  /** Of these, those that no editor shows any more. */
+  private readonly unseen = new Set<vscode.NotebookDocument>();
   private readonly running = new Set<CellRun>();
   private readonly live = new LiveOutputs();
   private readonly backgrounds = new Map<string, { readonly cell: vscode.NotebookCell; readonly output: BackgroundOutput }>();
@@ -58,10 +65,18 @@ export class OptimizerController implements vscode.Disposable {
       controller,
       this.live,
       vscode.workspace.onDidOpenNotebookDocument((notebook) => this.prefer(notebook)),
-      vscode.workspace.onDidCloseNotebookDocument((notebook) => this.close(notebook)),
+      vscode.workspace.onDidCloseNotebookDocument((notebook) => {
+        this.chosen.delete(notebook);
+        this.unseen.delete(notebook);
+        this.close(notebook);
+      }),
+      vscode.window.tabGroups.onDidChangeTabs((event) => this.followTabs(event)),
+      vscode.window.onDidChangeVisibleNotebookEditors((editors) => {
+        for (const { notebook } of editors) if (this.chosen.has(notebook)) this.warm(notebook);
+      }),
       controller.onDidChangeSelectedNotebooks(({ notebook, selected }) => {
         if (selected) this.open(notebook);
-        else this.close(notebook, switched);
+        else this.leave(notebook);
       }),
     ];
     for (const notebook of vscode.workspace.notebookDocuments) this.prefer(notebook);
@@ -84,9 +99,42 @@ export class OptimizerController implements vscode.Disposable {
 
   /** A kernel is ready before the first cell is run, and goes on with what the last one left. */
   private open(notebook: vscode.NotebookDocument): void {
-    if (isOurs(notebook)) this.kernelOf(notebook).warm();
+    this.chosen.add(notebook);
+    if (vscode.window.visibleNotebookEditors.some((editor) => editor.notebook === notebook)) this.warm(notebook);
     this.reattach(notebook);
     this.options.onOpen(notebook);
+  }
+
+  private leave(notebook: vscode.NotebookDocument): void {
+    this.chosen.delete(notebook);
+    this.close(notebook, switched);
+    this.options.onLeave(notebook);
+  }
+
+  /** Not for those behind other editors: a window that is reloaded opens all of them at once. */
+  private warm(notebook: vscode.NotebookDocument): void {
+    if (isOurs(notebook)) this.kernelOf(notebook).warm();
+  }
+
+  /** VS Code goes on holding a notebook whose last editor is closed, for minutes. One that is opened again meanwhile is the same to it. */
+  private followTabs({ opened, closed: gone }: vscode.TabChangeEvent): void {
+    const shown = new Set(notebookTabs().map(({ uri }) => uri.toString()));
+    const isOf = (tabs: readonly vscode.Tab[], { uri }: vscode.NotebookDocument): boolean =>
+      tabs.flatMap(notebooksOf).some((other) => other.toString() === uri.toString());
+    for (const notebook of this.chosen) {
+      if (isOf(gone, notebook) && !shown.has(notebook.uri.toString())) this.unseen.add(notebook);
+      else if (isOf(opened, notebook)) {
+        this.unseen.delete(notebook);
+        if (!this.kernels.has(notebook)) this.open(notebook);
+      }
+      this.closeUnseen(notebook);
+    }
+  }
+
+  /** A cell that still runs keeps its kernel to its end: it takes no second execution when the notebook is opened again. */
+  private closeUnseen(notebook: vscode.NotebookDocument): void {
+    const isRunning = [...this.running].some((run) => run.notebook === notebook);
+    if (this.unseen.has(notebook) && !isRunning) this.close(notebook);
   }
 
   /** Goes on with outputs whose runs were under way when the window was reloaded. */
@@ -144,7 +192,10 @@ export class OptimizerController implements vscode.Disposable {
   private begin(cell: vscode.NotebookCell, resumed?: CellRunOptions['resumed']): CellRun {
     const { attachments } = this;
     const { log, diagnostics, onSandbox, onPaces } = this.options;
-    const onEnd = (): void => void this.running.delete(run);
+    const onEnd = (): void => {
+      this.running.delete(run);
+      this.closeUnseen(cell.notebook);
+    };
     const onLeft: CellRunOptions['onLeft'] = (attachment, ended) => this.followInBackground(cell, attachment, ended);
     const run = new CellRun(this.controller.createNotebookCellExecution(cell), {
       attachments,
@@ -184,7 +235,7 @@ export class OptimizerController implements vscode.Disposable {
 
   /** Whether the notebook's cells are run by us. */
   runs(notebook: vscode.NotebookDocument): boolean {
-    return isOurs(notebook) || this.kernels.has(notebook);
+    return isOurs(notebook) || this.chosen.has(notebook);
   }
 
   /** Process ids of the kernels, for tests that end one. */

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { MimeBundle } from '../../kernel/messages.ts';
 import { isFollowRequest, isLanguageRequest, type LanguageMessage, type LiveMessage } from '../renderer/live-messages.ts';
 
-const chartType = 'application/vnd.vegalite.v5+json';
+/** Of the charts in outputs. */
+export const chartType = 'application/vnd.vegalite.v5+json';
 
 /** Shows charts that move in notebooks' outputs without touching their documents. */
 export class LiveOutputs implements vscode.Disposable {

@@ -76,8 +76,8 @@ input[type=checkbox] { accent-color: var(--vscode-button-background); margin: 0;
 .heading h2 { margin: 12px 0 4px; font-size: 1.3em; }
 .heading .state { margin-left: 10px; font-size: 0.75em; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(320px, 1fr)); gap: 0 32px; align-items: start; }
-.facts { margin: 0; display: grid; gap: 4px 0; }
-.facts div { display: grid; grid-template-columns: minmax(130px, auto) 1fr; gap: 16px; }
+.facts { margin: 0; display: grid; grid-template-columns: fit-content(60%) 1fr; gap: 4px 16px; }
+.facts div { display: grid; grid-column: 1 / -1; grid-template-columns: subgrid; }
 .facts dt { color: var(--vscode-descriptionForeground); }
 .facts dd { margin: 0; overflow-wrap: anywhere; user-select: text; }
 pre { margin: 0; padding: 10px 12px; overflow: auto; max-height: 420px; white-space: pre-wrap; overflow-wrap: anywhere; font-family: var(--vscode-editor-font-family, monospace); font-size: var(--vscode-editor-font-size); background: var(--vscode-textCodeBlock-background); border: 1px solid var(--vscode-contrastBorder, transparent); user-select: text; }

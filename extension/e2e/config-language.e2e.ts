@@ -95,9 +95,7 @@ suite('The language of configs in the window', function () {
     const config = workbench.cells.nth(1);
     await config.locator('.squiggly-error').first().waitFor();
     await workbench.screenshot('language-cells-dark');
-    const box = await config.locator('.squiggly-error').first().boundingBox();
-    assert.ok(box);
-    await workbench.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await workbench.pointAt(config.locator('.squiggly-error').first());
     await widget('.monaco-hover').filter({ hasText: 'did you mean beam' }).first().waitFor();
     await workbench.screenshot('language-cells-hover-dark');
     await workbench.page.mouse.move(5, 5);

@@ -43,9 +43,7 @@ suite('A custom fitness in the window', function () {
     assert.equal(await squiggles.count(), 2);
     await status().waitFor();
     await screenshots(workbench, 'findings');
-    const box = await squiggles.first().boundingBox();
-    assert.ok(box);
-    await workbench.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await workbench.pointAt(squiggles.first());
     const hover = workbench.page.locator('.monaco-hover', { hasText: 'process reaches the machine' });
     await hover.waitFor();
     assert.match((await hover.textContent()) ?? '', /OptimizeHub.*process/);

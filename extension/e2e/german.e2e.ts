@@ -46,9 +46,7 @@ suite('A German VS Code', function () {
   });
 
   test('tells what is wrong under its squiggle, in German', async () => {
-    const box = await workbench.page.locator('.editor-instance .squiggly-error').first().boundingBox();
-    assert.ok(box);
-    await workbench.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await workbench.pointAt(workbench.page.locator('.editor-instance .squiggly-error').first());
     await hover('„PSSO“ ist als Algorithmus nicht bekannt; meinten Sie PSO?').waitFor();
     await workbench.screenshot('german-finding');
     await workbench.page.mouse.move(5, 5);

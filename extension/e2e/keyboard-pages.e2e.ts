@@ -53,7 +53,12 @@ suite('Pages by the keyboard alone', function () {
       await workbench.command('Sandbox Doctor');
       await tab('Sandbox Doctor').waitFor();
       await workbench.page.locator('.editor-instance .view-line', { hasText: 'container engine' }).first().waitFor();
+      await workbench.page.locator('.editor-instance .view-line', { hasText: /embedded sandbox: It runs/ }).waitFor();
     }
+    const widest = await workbench.page
+      .locator('.editor-instance .view-line > span')
+      .evaluateAll((lines) => Math.max(...lines.map((line) => line.getBoundingClientRect().right)));
+    assert.ok(widest <= 1280, 'its lines are wrapped');
     assert.equal(await workbench.page.locator('.tab', { hasText: 'Sandbox Doctor' }).count(), 1);
     await workbench.screenshot('keyboard-doctor');
     await workbench.press('Control+End');
@@ -84,10 +89,15 @@ suite('Pages by the keyboard alone', function () {
     await workbench.command('Restart Engine');
     await toast('The engine was').waitFor({ timeout: 60_000 });
     await workbench.command('Show Logs');
-    await tab('engine').waitFor();
+    await tab('Engine Log').waitFor();
     await editorWithKeyboard().waitFor();
+    await workbench.page
+      .locator('.editor-instance .view-line', { hasText: /INFO\s+engine started \(pid/ })
+      .first()
+      .waitFor();
+    assert.equal(await workbench.page.locator('.part.panel').isVisible(), false);
     await workbench.screenshot('keyboard-logs');
-    await close('engine');
+    await close('Engine Log');
     await editorWithKeyboard().waitFor();
   });
 

@@ -38,6 +38,11 @@ suite('A long run in the window', function () {
     assert.equal(await drawing.getAttribute('data-first'), 'yes', 'the chart was not drawn anew');
   });
 
+  test('heads the column of its progress with what stands there', async () => {
+    const heading = workbench.output().locator('th[scope=col]').nth(5);
+    assert.equal(await heading.textContent(), 'Progress');
+  });
+
   test('keeps its place: the height of the output stays the same while it moves', async () => {
     const height = async () => (await workbench.output().boundingBox())?.height;
     const before = await height();
@@ -58,6 +63,47 @@ suite('A long run in the window', function () {
     await workbench.pressToolbar('Interrupt');
     await workbench.output().locator('.reason', { hasText: 'cancelled' }).waitFor({ timeout: 3000 });
     assert.match((await workbench.output().locator('td').first().textContent()) ?? '', /\d/);
+    assert.equal(await workbench.output().locator('th[scope=col]').nth(5).textContent(), 'Ended because');
+    assert.deepEqual(await workbench.output().locator('svg').first().evaluate(textsOutside), []);
     await workbench.page.locator('.codicon-notebook-state-executing').first().waitFor({ state: 'detached' });
   });
 });
+
+suite('A long run in the background of the window', function () {
+  this.timeout(120_000);
+  let workbench: Workbench;
+
+  suiteSetup(async () => {
+    workbench = await Workbench.open({ 'background.ipynb': [`${longRun}\nbackground: true`] });
+    await workbench.openNotebook('background.ipynb');
+  });
+  suiteTeardown(() => workbench?.close());
+  teardown(async function () {
+    await workbench?.afterTest(this.currentTest, 'long-background');
+  });
+
+  test('shows all of its labels and the names of both axes, though it began without a value', async () => {
+    await workbench.focusCell(0);
+    await workbench.page.keyboard.press('Shift+Enter');
+    const drawing = workbench.outputs.locator('.optimizehub[data-running=true] .chart svg').first();
+    await drawing.getByText('100k', { exact: true }).waitFor();
+    assert.deepEqual(await drawing.evaluate(textsOutside), []);
+    for (const name of ['evaluations', 'best fitness']) await drawing.getByText(name, { exact: true }).waitFor();
+    for (const theme of ['Dark Modern', 'Light Modern']) {
+      await workbench.chooseTheme(theme);
+      await workbench.screenshot(`long-background-${theme.toLowerCase().replace(' ', '-')}`);
+    }
+  });
+});
+
+/** Texts of a drawing that are cut off by its edge; runs in the page. */
+function textsOutside(svg: SVGElement | HTMLElement): string[] {
+  const frame = svg.getBoundingClientRect();
+  return [...svg.querySelectorAll('text')]
+    .filter((text) => {
+      const { left, right, top, bottom, width } = text.getBoundingClientRect();
+      const isInside = left >= frame.left && right <= frame.right && top >= frame.top && bottom <= frame.bottom;
+      return width > 0 && text.style.opacity !== '0' && text.getAttribute('opacity') !== '0' && !isInside;
+    })
+    .map((text) => text.textContent ?? '');
+}

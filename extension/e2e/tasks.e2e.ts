@@ -201,6 +201,14 @@ suite('Monitoring in the window', function () {
     await dashboard().getByRole('table', { name: 'Transitions' }).waitFor();
   });
 
+  test('lists the facts of a task with all values in one line below one another', async () => {
+    const facts = dashboard().locator('#panel-details .facts').filter({ hasText: 'Time from start to end' });
+    await facts.waitFor();
+    const lefts = await facts.locator('dd').evaluateAll((values) => values.map((value) => value.getBoundingClientRect().left));
+    assert.ok(lefts.length > 5);
+    assert.deepEqual([...new Set(lefts)], [lefts[0]]);
+  });
+
   test('leads from tab to tab by the arrow keys', async () => {
     await tab('Overview').focus();
     await tab('Overview').click();

@@ -86,6 +86,17 @@ export class Workbench {
     await this.cells.nth(index).locator('.view-lines').click();
   }
 
+  /** Moves the mouse onto a place that may be redrawn meanwhile: a line is, whenever its findings or hints arrive. */
+  async pointAt(place: Locator, timeoutMs = 15_000): Promise<void> {
+    const deadline = Date.now() + timeoutMs;
+    for (;;) {
+      await place.waitFor({ timeout: timeoutMs });
+      const box = await place.boundingBox();
+      if (box) return this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+      if (Date.now() > deadline) throw new Error(`Expected ${place} to stay in the page long enough to be pointed at.`);
+    }
+  }
+
   /**
    * Turns the wheel over the notebook, down and up again, until the place is in view. Cells and outputs far outside the
    * view are not in the page, so one that comes late may lie on either side of where the notebook stands.

@@ -8,6 +8,7 @@ import './fitness-checks.ts';
 import './languages.ts';
 import './losses.ts';
 import './new-optimization.ts';
+import './run-again.ts';
 import './run-custom.ts';
 import './running.ts';
 import './sandbox.ts';

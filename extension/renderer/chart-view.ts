@@ -77,6 +77,8 @@ export class ChartView {
           .remove(truthy)
           .insert([...values]),
       )
+      // The room for the axes is measured anew: a chart without a value has no labels, and others need more or less.
+      .resize()
       .runAsync();
   }
 

@@ -18,13 +18,13 @@ const reasons: Readonly<Record<StopReason, Sentence>> = {
   cancelled: say('cancelled'),
 };
 
-const columns: readonly (readonly [heading: Sentence, align: '' | 'number'])[] = [
+const columnsOf = ({ running }: RunSummary): readonly (readonly [heading: Sentence, align: '' | 'number'])[] => [
   [say('Algorithm'), ''],
   [say('Best fitness'), 'number'],
   [say('Evaluations'), 'number'],
   [say('Iterations'), 'number'],
   [say('Time'), 'number'],
-  [say('Ended because'), ''],
+  [running ? say('Progress') : say('Ended because'), ''],
   [say('Seed'), 'number'],
 ];
 
@@ -36,7 +36,7 @@ export function resultsTable(summary: RunSummary, colours: ReadonlyMap<string, s
   const head = element(
     'tr',
     {},
-    columns.map(([heading, align]) => element('th', { scope: 'col', class: align }, [tell(heading)])),
+    columnsOf(summary).map(([heading, align]) => element('th', { scope: 'col', class: align }, [tell(heading)])),
   );
   const best = bestOf(summary);
   const errors = new Set(summary.rows.flatMap(({ error }) => error?.message ?? []));

@@ -47,5 +47,6 @@ suite('The status of the sandbox', () => {
     const report = sandboxReport(embedded);
     assert.match(report, /^ {2}✗ container engine: None answers at the usual socket\.\n {4}What to do: Install Docker\.$/m);
     assert.doesNotMatch(report, /\*\*|`/);
+    assert.equal(report.split('None answers').length + report.split('Install Docker').length, 4, 'the engine is told of once');
   });
 });

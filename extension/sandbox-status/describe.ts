@@ -20,19 +20,28 @@ export function describeSandbox(report: SandboxReport, lastUsed: SandboxName | u
       : [lastUsed === 'container' ? t('The last run used the container.') : t('The last run used the embedded sandbox.')];
   return {
     text: `${sandbox === 'none' ? '$(warning)' : '$(shield)'} ${t('Sandbox: {0}', t(sandbox))}`,
-    lines: [...reasons(report), ...used, t('Click for sandbox settings and the sandbox doctor.')],
+    lines: [...reasons(report, evidenceOf(report)), ...used, t('Click for sandbox settings and the sandbox doctor.')],
     isWarning: sandbox === 'none',
   };
 }
 
-function reasons({ sandbox, driver, checks, mistake }: SandboxReport): readonly string[] {
+/** Whether a container engine answers, and what to do where none does. */
+interface Evidence {
+  readonly answers: readonly string[];
+  readonly mend: readonly string[];
+}
+
+function evidenceOf({ checks }: SandboxReport): Evidence {
   const engine = decidingCheck(checks);
   const answers = engine?.isThere
     ? t('Why: the container engine {0} answers.', engine.detail)
     : t('Why: no container engine answers.');
-  const mend = engine?.mend ? [t('To get containers: {0}', engine.mend)] : [];
+  return { answers: [answers], mend: engine?.mend ? [t('To get containers: {0}', engine.mend)] : [] };
+}
+
+function reasons({ sandbox, driver, mistake }: SandboxReport, { answers, mend }: Evidence): readonly string[] {
   if (mistake !== undefined) return [t('**No custom fitness runs**, because a setting is wrong.'), mistake];
-  if (sandbox === 'container') return [t('A custom fitness runs in a **locked-down container**.'), answers];
+  if (sandbox === 'container') return [t('A custom fitness runs in a **locked-down container**.'), ...answers];
   const languages = t('JavaScript and TypeScript run there; Python needs a container.');
   if (sandbox === 'embedded' && driver === 'embedded')
     return [
@@ -40,15 +49,16 @@ function reasons({ sandbox, driver, checks, mistake }: SandboxReport): readonly 
       t('Why: your setting `optimizehub.sandbox.driver` says so.'),
       languages,
     ];
-  if (sandbox === 'embedded') return [t('A custom fitness runs in the **embedded sandbox**.'), answers, languages, ...mend];
-  return [t('**No custom fitness runs.**'), answers, t('Your setting `optimizehub.sandbox.driver` demands containers.'), ...mend];
+  if (sandbox === 'embedded') return [t('A custom fitness runs in the **embedded sandbox**.'), ...answers, languages, ...mend];
+  const demands = driver === 'container' ? [t('Your setting `optimizehub.sandbox.driver` demands containers.')] : [];
+  return [t('**No custom fitness runs.**'), ...answers, ...demands, ...mend];
 }
 
-/** The whole report, as plain text. */
+/** What the doctor found, as plain text. */
 export function sandboxReport(report: SandboxReport): string {
-  const { lines } = describeSandbox(report, undefined);
   return [
-    ...lines.slice(0, -1),
+    // The list below tells of the engine.
+    ...reasons(report, { answers: [], mend: [] }),
     `${t('What was looked for')}:`,
     report.checks.map(checkText).join('\n'),
     `${t('The settings `optimizehub.sandbox.*` say where a custom fitness runs and what it may take.')}\n`,

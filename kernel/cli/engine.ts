@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { connectRunningEngine, engineLogFile } from '../../engine/client/connect.ts';
 import type { EngineClient } from '../../engine/client/engine-client.ts';
+import { readableLog } from '../engine-log.ts';
 import { asFailure } from './input-file.ts';
 import { wholeNumber } from './task-filter.ts';
 
@@ -40,7 +41,7 @@ export function addEngineCommand(program: Command): void {
     .command('logs')
     .description('print the end of its log')
     .option('--lines <count>', 'how many lines', wholeNumber, 50)
-    .option('--json', 'tell errors as JSON, too; each line of the log is one JSON object anyway', false)
+    .option('--json', 'the lines as they are written, one JSON object each', false)
     .action(printLog);
 }
 
@@ -56,11 +57,12 @@ async function withRunning(otherwise: string, action: (client: EngineClient) => 
   }
 }
 
-async function printLog({ lines }: { readonly lines: number }): Promise<void> {
+async function printLog({ lines, json }: { readonly lines: number; readonly json: boolean }): Promise<void> {
   const file = engineLogFile();
   try {
     const text = await readFile(file, 'utf8');
-    process.stdout.write(`${text.trimEnd().split('\n').slice(-lines).join('\n')}\n`);
+    const end = text.trimEnd().split('\n').slice(-lines).join('\n');
+    process.stdout.write(`${json ? end : readableLog(end)}\n`);
   } catch (error) {
     throw asFailure(file, error);
   }

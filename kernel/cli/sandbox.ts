@@ -1,11 +1,10 @@
 import { type Command, Option } from 'commander';
-import { type Check, containerEngine, imageTitles } from '../../sandbox/check.ts';
+import type { Check } from '../../sandbox/check.ts';
 import { sayProgress } from '../../sandbox/images/image-progress.ts';
 import { loadSandbox } from '../../sandbox/load-bundle.ts';
 import type { GuestLanguage } from '../../sandbox/sandbox.ts';
 import { inEnglish } from '../../sandbox/sentence.ts';
-import { decidingCheck } from '../engine-check.ts';
-import { withEngineView } from '../engine-view.ts';
+import { examineSandboxes } from '../examine-sandboxes.ts';
 import { conclusion } from './doctor-conclusion.ts';
 import { CommandFailure } from './failure.ts';
 import { createProgressLine } from './progress-line.ts';
@@ -37,32 +36,12 @@ export function addSandboxCommand(program: Command): void {
 }
 
 async function doctor({ json, sandboxImage }: ImageOptions & { readonly json: boolean }): Promise<void> {
-  const guests = import.meta.dirname;
-  const { examine, examineEmbedded, examineGuests } = await loadSandbox(guests);
-  const [containers, embedded] = await Promise.all([examine(sandboxImage, guests), examineEmbedded(guests)]);
-  const guestChecks = await examineGuests(containers, guests);
-  const seen = await withEngineView(containers);
-  const hasEngine = decidingCheck(seen)?.isThere === true;
-  const runs = (language: GuestLanguage): boolean =>
-    hasEngine && (guestChecks[language]?.isThere ?? mayBeMade(containers, language, sandboxImage));
-  const canRun = { container: runs('javascript'), python: runs('python'), embedded: embedded.isThere };
-  const checks = [...seen, ...Object.values(guestChecks), embedded];
+  const { checks, canRun } = await examineSandboxes(sandboxImage, import.meta.dirname);
   process.stdout.write(
     json ? `${JSON.stringify({ canRun, checks })}\n` : `${checks.map(checkText).join('')}${conclusion(canRun)}\n`,
   );
   process.exitCode = canRun.container || canRun.embedded ? 0 : 1;
 }
-
-/** Without a named image one that is missing may still be made when it is first needed. */
-function mayBeMade(containers: readonly Check[], language: GuestLanguage, named: string | undefined): boolean {
-  if (!containers.some(isEngine)) return true; // only the running engine may see its images
-  const image = containers.find(({ what }) => what === `image for ${imageTitles[language]}`);
-  return named === undefined && image !== undefined && !image.isThere && canBeMade(image);
-}
-
-const isEngine = ({ what, isThere }: Check): boolean => what === containerEngine && isThere;
-
-const canBeMade = ({ mend = '' }: Check): boolean => mend.startsWith('optimizehub sandbox build');
 
 function checkText({ what, isThere, detail, mend }: Check): string {
   const lines = [

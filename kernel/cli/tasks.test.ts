@@ -274,7 +274,8 @@ suite('The command line for tasks', () => {
     });
 
   test('prints the end of the log of the engine', async () => {
-    assert.match((await cli('engine', 'logs', '--lines', '200')).stdout, /"msg":"engine started"/);
+    assert.match((await cli('engine', 'logs', '--lines', '200')).stdout, /Z {2}INFO {3}engine started \(pid \d+, /);
+    assert.match((await cli('engine', 'logs', '--lines', '200', '--json')).stdout, /"msg":"engine started"/);
     assert.match((await cli('engine', 'status')).stdout, /0 running, \d+ at most at once, 0 queued/);
   });
 });

@@ -4,6 +4,7 @@ import { connectEngine } from '../../engine/client/connect.ts';
 import { loadSandbox } from '../../sandbox/load-bundle.ts';
 import { systemClock } from '../clock.ts';
 import { withEngineView } from '../engine-view.ts';
+import { examineSandboxes } from '../examine-sandboxes.ts';
 import { isType } from '../is-type.ts';
 import { createKernel } from '../kernel.ts';
 import type { Message } from '../messages.ts';
@@ -32,8 +33,10 @@ const kernel = createKernel({
   clock: systemClock,
   drawPng: lazyPngDrawer(import.meta.dirname),
   drawSvg: lazySvgDrawer(import.meta.dirname),
-  examineSandbox: async (image) =>
-    withEngineView(await (await loadSandbox(import.meta.dirname)).examine(image, import.meta.dirname)),
+  examineSandbox: {
+    quickly: async (image) => withEngineView(await (await loadSandbox(import.meta.dirname)).examine(image, import.meta.dirname)),
+    thoroughly: (image) => examineSandboxes(image, import.meta.dirname),
+  },
 });
 
 process.on('message', (message: Message) => {

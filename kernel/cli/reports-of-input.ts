@@ -1,0 +1,100 @@
+import path from 'node:path';
+import { parseConfig } from '../../engine/config/parse.ts';
+import { CellError } from '../cell-error.ts';
+import { classifyCell } from '../cells/classify.ts';
+import { refuseCell } from '../cells/refusal.ts';
+import { isFileReference } from '../fitness-file.ts';
+import { createKnownFitness, type KnownFitness } from '../known-fitness.ts';
+import { nameOfCell } from '../language/surroundings.ts';
+import { languageOf, sourceOf } from '../notebook/notebook.ts';
+import { type ConfigReport, checkConfigText } from './check-config-text.ts';
+import type { ErrorReport } from './failure.ts';
+import type { InputFile } from './input-file.ts';
+import { readNotebook } from './read-notebook.ts';
+import { reportsOfCell } from './reports-of-cell.ts';
+
+type Where = Pick<ErrorReport, 'file' | 'cell'>;
+
+/** All that keeps a config in a file from running: its own mistakes, and those of the fitness file that it names. */
+export async function reportsOfConfig({ text, file }: InputFile): Promise<readonly ConfigReport[]> {
+  const known = createKnownFitness(path.dirname(path.resolve(file)), undefined);
+  // One that names none may be given its fitness by `run --fitness`: there is a warning of it.
+  const find = async (reference: string | undefined) => void (reference !== undefined && (await known.find(reference)));
+  return reportsOfText(text, { file }, find, false);
+}
+
+/** All that keeps the cells of a notebook from running, each cell judged as if those above had been run. */
+export async function reportsOfNotebook(input: InputFile): Promise<readonly ConfigReport[]> {
+  const known = createKnownFitness(path.dirname(path.resolve(input.file)), undefined);
+  const refused = new Set<string | undefined>();
+  const find = (reference: string | undefined) => findUnlessRefused(known, refused, reference);
+  const reports: ConfigReport[] = [];
+  for (const [index, cell] of readNotebook(input).cells.entries()) {
+    if (cell.cell_type !== 'code') continue;
+    const [text, where] = [sourceOf(cell), { file: input.file, cell: index + 1 }];
+    const kind = classifyCell(text, languageOf(cell));
+    if (kind.kind === 'config') reports.push(...(await reportsOfText(text, where, find, true)));
+    else
+      try {
+        if (kind.kind === 'fitness') known.record({ id: String(index), count: index + 1 }, text, kind.language);
+        else throw asCellError(refuseCell(kind));
+      } catch (error) {
+        if (kind.kind === 'fitness') refused.add(nameOfCell(text)?.name);
+        reports.push(...reportsOfError(error, where));
+      }
+  }
+  // Several configs may name the same file.
+  return [...new Map(reports.map((report) => [JSON.stringify(report), report])).values()];
+}
+
+type Find = (reference: string | undefined) => Promise<unknown>;
+
+/** @param isCell whose missing fitness is told where it is looked for */
+async function reportsOfText(text: string, where: Where, find: Find, isCell: boolean): Promise<readonly ConfigReport[]> {
+  const reports = checkConfigText(text, where, isCell);
+  const parsed = parseConfig(text);
+  const source = parsed.ok ? parsed.config.problem.source : undefined;
+  if (!parsed.ok || (source !== undefined && 'function' in source)) return reports;
+  try {
+    await find(source?.fitness);
+    return reports;
+  } catch (error) {
+    return [...reports, ...reportsOfError(error, where)];
+  }
+}
+
+/** What is wrong with a refused cell has been told where it stands; that it is missing then is no mistake of its own. */
+async function findUnlessRefused(
+  known: KnownFitness,
+  refused: ReadonlySet<string | undefined>,
+  reference: string | undefined,
+): Promise<void> {
+  const isCell = reference === undefined || !isFileReference(reference);
+  if (isCell && (reference === undefined ? refused.size > 0 : refused.has(reference))) return;
+  await known.find(reference);
+}
+
+const asCellError = ({ ename, message, findings }: ReturnType<typeof refuseCell>) => new CellError(ename, message, findings);
+
+/** @throws what is no mistake of the user */
+function reportsOfError(error: unknown, where: Where): readonly ConfigReport[] {
+  if (!(error instanceof CellError)) throw error;
+  const { ename, message: evalue, findings, source } = error;
+  const file = source?.file;
+  const reports = reportsOfCell({ ename, evalue, traceback: [], ...(findings && { findings }), ...(file && { file }) }, where);
+  return reports.map((report) => ({
+    ...report,
+    severity: 'error',
+    code: report.rule ?? codes[ename] ?? ename,
+    path: pathOf(ename),
+  }));
+}
+
+/** Of errors that no rule of the scan and no key of a config has found. */
+const codes: Readonly<Record<string, string>> = {
+  FitnessNotFound: 'unknown-fitness',
+  NotAvailable: 'not-available',
+  ConfigError: 'empty',
+};
+
+const pathOf = (ename: string): string => (ename === 'FitnessNotFound' ? 'problem.fitness' : '');

@@ -91,6 +91,37 @@ suite('Findings in other languages', () => {
     ]);
     for (const { message, sentence } of findings) assert.equal(sentence && inEnglish(sentence), message);
   });
+  test('of the scan of Python are told in German, with what to write instead', () => {
+    speakByBundle(german);
+    const told = (text: string) => fitnessFindings(text, 'python').map(tellFinding);
+    assert.deepEqual(told('import os\ndef fitness(x):\n    return eval("1") + y + np.pi'), [
+      'Der Import von os wird abgelehnt. Nur math und numpy lassen sich importieren.',
+      'Der Name eval wird abgelehnt: Er führt Text als Code aus. Schreiben Sie die Rechnung selbst.',
+      'y ist im Programm nicht definiert. Definieren Sie ihn, oder prüfen Sie die Schreibweise.',
+      'np ist im Programm nicht definiert. Ergänzen Sie oben „import numpy as np“.',
+    ]);
+    assert.deepEqual(told('def fitness(x):\n    return (x[0]\n'), [
+      'Die Klammer „(“ wird bis zum Ende nicht geschlossen. Ergänzen Sie die schließende Klammer.',
+    ]);
+    assert.deepEqual(told('def fitness(x)\n    return x[0]\n'), [
+      'Erwartet: „:“; hier steht das Ende der Zeile. Schreiben Sie „:“ ans Ende dieser Zeile.',
+    ]);
+  });
+  for (const name of ['broken', 'malicious'])
+    test(`of every ${name} program in Python that is known have a sentence, whose every word German has`, () => {
+      const corpus = path.join(import.meta.dirname, `../sandbox/validate/python/corpus/${name}.txt`);
+      const programs = readFileSync(corpus, 'utf8').trimEnd().replaceAll('¶', '\n');
+      const findings = programs.split(name === 'broken' ? /\n(?=\S)/ : '\n').flatMap((text) => fitnessFindings(text, 'python'));
+      assert.ok(findings.length > 100);
+      const lacking = findings.flatMap(({ message, sentence }) =>
+        sentence === undefined ? [message] : sentencesOf(sentence).map(({ template }) => template),
+      );
+      assert.deepEqual(
+        lacking.filter((text) => !(text in german)),
+        [],
+      );
+      for (const { message, sentence } of findings) assert.equal(sentence && inEnglish(sentence), message);
+    });
   test('stay English where they are data', () => {
     speakByBundle(german);
     assert.equal(parseConfig(`algorithm: PSSO\n${sphere}`).findings[0]?.message, '"PSSO" is not an algorithm; did you mean PSO?');

@@ -20,7 +20,7 @@ const filesOf = (folder: string) =>
 const files = filesOf(import.meta.dirname);
 const below = ['../engine', '../kernel', '../sandbox'].flatMap((folder) => filesOf(path.join(import.meta.dirname, folder)));
 const sources = [...files, ...below].map(({ text }) => text).join('\n');
-const unescaped = (text: string): string => text.replaceAll(String.raw`\'`, "'");
+const unescaped = (text: string): string => text.replace(/\\(['\\])/g, '$1');
 const quoted = String.raw`(?:'((?:[^'\\\n]|\\.)+)'|"((?:[^"\\\n]|\\.)+)")`;
 /** Where a text for a person stands: in every layer as an argument of these, and in the extension also where these take it. */
 const anywhere = [String.raw`(?<![.\w])(?:t|say|(?<=l10n\.)t)\(\s*${quoted}`];

@@ -7,6 +7,7 @@ import { Workbench } from './workbench.ts';
 const texts = path.join(import.meta.dirname, 'german.i18n.json');
 
 const wrong = 'algorithm: PSSO\nproblem: {function: sphere, dimensions: 2}\n';
+const unsafe = 'def fitness(x):\n    return eval("1")';
 const run = 'algorithm: PSO\nproblem: {function: sphere, dimensions: 2}\nparams: {max_iterations: 20}\nseed: 1\n';
 
 suite('A German VS Code', function () {
@@ -14,7 +15,11 @@ suite('A German VS Code', function () {
   let workbench: Workbench;
 
   suiteSetup(async () => {
-    workbench = await Workbench.open({ 'lauf.ipynb': [run] }, { 'wrong.opt.yaml': wrong }, { language: { locale: 'de', texts } });
+    workbench = await Workbench.open(
+      { 'lauf.ipynb': [run, { language: 'python', text: unsafe }] },
+      { 'wrong.opt.yaml': wrong },
+      { language: { locale: 'de', texts } },
+    );
   });
   suiteTeardown(() => workbench?.close());
   teardown(async function () {
@@ -86,6 +91,18 @@ suite('A German VS Code', function () {
     await workbench.screenshot('german-settings');
     await workbench.press('Escape', 'Escape');
     await workbench.page.locator('.settings-editor').waitFor({ state: 'hidden' });
+  });
+
+  test('tells in German what it refuses of a fitness in Python', async () => {
+    await workbench.openNotebook('lauf.ipynb');
+    const squiggle = workbench.cells.nth(1).locator('.squiggly-error').first();
+    await squiggle.waitFor();
+    const box = await squiggle.boundingBox();
+    assert.ok(box);
+    await workbench.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await hover('Der Name eval wird abgelehnt: Er führt Text als Code aus. Schreiben Sie die Rechnung selbst.').waitFor();
+    await workbench.screenshot('german-python');
+    await workbench.page.mouse.move(5, 5);
   });
 
   test('shows in German what came of a run, in a notebook that is stored in English', async () => {

@@ -15,7 +15,7 @@ export const asFinding = ({ rule, message, hint, sentence, line, column, endLine
   severity: 'error',
   code: rule,
   message: `${message} ${hint}`.trim(),
-  ...(sentence ? { sentence } : {}),
+  sentence,
   path: '',
   line,
   column,

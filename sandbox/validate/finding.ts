@@ -10,8 +10,8 @@ export interface Finding {
   readonly message: string;
   /** What to write instead. */
   readonly hint: string;
-  /** Message and hint as they can be told in other languages; absent where they are English only. */
-  readonly sentence?: Sentence;
+  /** Message and hint as they can be told in other languages. */
+  readonly sentence: Sentence;
 }
 
 /** Both sentences as a finding has them. */

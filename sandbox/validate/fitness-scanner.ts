@@ -1,6 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { Language } from '../language.ts';
+import { type Sentence, say } from '../sentence.ts';
 import type { Checked } from './check-fitness.ts';
+import { told } from './finding.ts';
 import { processorTimeMs } from './processor-time.ts';
 import type { ScanRequest } from './scan-thread.ts';
 
@@ -65,11 +67,11 @@ export class FitnessScanner {
   private answer(worker: Worker, request: ScanRequest): Promise<Checked> {
     worker.ref();
     return new Promise((resolve, reject) => {
-      const giveUp = (message: string): void => {
+      const giveUp = (reason: Sentence): void => {
         clearInterval(timer);
         this.worker = undefined;
         void worker.terminate();
-        resolve(tooComplex(message));
+        resolve(tooComplex(reason));
       };
       const { timeoutMs } = this.options;
       const before = processorTimeMs('process');
@@ -77,14 +79,14 @@ export class FitnessScanner {
       // On a busy machine the same text has the same verdict, only later.
       const timer = setInterval(() => {
         if (++waits >= maxWaits || processorTimeMs('process') - before >= timeoutMs)
-          giveUp(`it was not done after ${timeoutMs / 1000} s`);
+          giveUp(say('it was not done after {0} s', timeoutMs / 1000));
       }, timeoutMs);
       worker.once('message', (checked: Checked) => {
         clearInterval(timer);
         resolve(checked);
       });
       worker.once('error', (error: Error) => {
-        if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') giveUp('it took too much memory');
+        if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') giveUp(say('it took too much memory'));
         else {
           clearInterval(timer);
           reject(error);
@@ -99,10 +101,12 @@ export class FitnessScanner {
   }
 }
 
-function tooComplex(reason: string): Checked {
-  const message = `The code is too complex to be checked: ${reason}.`;
-  const hint = 'Write it with less nesting, in shorter parts.';
-  return { ok: false, findings: [{ rule: 'too-complex', line: 1, column: 1, endLine: 1, endColumn: 1, message, hint }] };
+function tooComplex(reason: Sentence): Checked {
+  const about = told(
+    say('The code is too complex to be checked: {0}.', reason),
+    say('Write it with less nesting, in shorter parts.'),
+  );
+  return { ok: false, findings: [{ rule: 'too-complex', line: 1, column: 1, endLine: 1, endColumn: 1, ...about }] };
 }
 
 function ignore(): void {

@@ -1,3 +1,5 @@
+import { type Sentence, say } from '../../sentence.ts';
+
 const words = (text: string) => new Set(text.split(/\s+/));
 
 /** The built-in names a fitness may use as it likes. */
@@ -18,33 +20,41 @@ UnicodeTranslateError UnicodeWarning`);
 /** Allowed in one shape only: `super().method`, `type(value)` as it stands. */
 export const shapedBuiltins: ReadonlySet<string> = words('super type');
 
-const reasons: readonly [names: string, reason: string, hint: string][] = [
-  ['exec eval compile', 'runs text as code', 'Write the computation itself.'],
-  ['open input breakpoint help', 'reaches files or the terminal', 'Return the value; remove the input and output.'],
+const reasons: readonly [names: string, reason: Sentence, hint: Sentence][] = [
+  ['exec eval compile', say('runs text as code'), say('Write the computation itself.')],
+  ['open input breakpoint help', say('reaches files or the terminal'), say('Return the value; remove the input and output.')],
   [
     'getattr setattr delattr vars dir',
-    'reaches attributes by name',
-    'Write the attribute after a dot, or keep the values in a dict.',
+    say('reaches attributes by name'),
+    say('Write the attribute after a dot, or keep the values in a dict.'),
   ],
-  ['globals locals', 'reaches every variable by name', 'Use the variables themselves, or a dict.'],
-  ['memoryview', 'reaches memory', 'Use a list, bytes or a numpy array.'],
-  ['id', 'tells addresses in memory', 'Compare with "is".'],
-  ['super type', 'reaches the classes behind every value', 'Use isinstance(value, SomeClass), super().method(), or type(value).'],
+  ['globals locals', say('reaches every variable by name'), say('Use the variables themselves, or a dict.')],
+  ['memoryview', say('reaches memory'), say('Use a list, bytes or a numpy array.')],
+  ['id', say('tells addresses in memory'), say('Compare with "is".')],
+  [
+    'super type',
+    say('reaches the classes behind every value'),
+    say('Use isinstance(value, SomeClass), super().method(), or type(value).'),
+  ],
   [
     'exit quit SystemExit KeyboardInterrupt GeneratorExit BaseException',
-    'ends the program',
-    'Raise ValueError, or return a large penalty.',
+    say('ends the program'),
+    say('Raise ValueError, or return a large penalty.'),
   ],
 ];
 
 /** Why a built-in name of Python is refused, and what to write instead; nothing for a name Python does not have. */
-export function refusedBuiltin(name: string): { reason: string; hint: string } | undefined {
+export function refusedBuiltin(name: string): { reason: Sentence; hint: Sentence } | undefined {
   if (!refusedBuiltins.has(name)) return undefined;
   const [, reason, hint] = reasons.find(([names]) => names.split(' ').includes(name)) ?? defaultReason;
   return { reason, hint };
 }
 
-const defaultReason = ['', 'is not among the names a fitness may use', 'Use plain arithmetic, math and numpy.'] as const;
+const defaultReason = [
+  '',
+  say('is not among the names a fitness may use'),
+  say('Use plain arithmetic, math and numpy.'),
+] as const;
 
 const refusedBuiltins = words(`${reasons.map(([names]) => names).join(' ')} aiter anext copyright credits license
 BaseExceptionGroup ExceptionGroup PythonFinalizationError StopAsyncIteration`);

@@ -1,3 +1,4 @@
+import { say } from '../../sentence.ts';
 import type { Report } from './report.ts';
 import type { Node } from './syntax-tree.ts';
 
@@ -16,7 +17,7 @@ export function checkAgreement(nodes: readonly Node[], names: readonly number[],
   report(
     { from: hidden, to: hidden + 1 },
     'syntax',
-    'Expected Python as everybody reads it, got a name where it looks like text.',
-    'Leave out the backslash before a brace, and \\N{…} in bytes.',
+    say('Expected Python as everybody reads it, got a name where it looks like text.'),
+    say('Leave out the backslash before a brace, and \\N{…} in bytes.'),
   );
 }

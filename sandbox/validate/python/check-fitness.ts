@@ -1,3 +1,4 @@
+import { say } from '../../sentence.ts';
 import type { Report } from './report.ts';
 import type { Scope } from './scopes.ts';
 import type { Node } from './syntax-tree.ts';
@@ -11,8 +12,8 @@ export function checkFitness(root: Node, module: Scope, nameOf: (node: Node) => 
     report(
       { from: 0, to: 0 },
       'no-fitness',
-      'Expected a function named fitness at the top of the program, found none.',
-      'Write def fitness(x): …',
+      say('Expected a function named fitness at the top of the program, found none.'),
+      say('Write def fitness(x): …'),
     );
   }
   for (const definition of definitions) checkDefinition(definition, report);
@@ -20,7 +21,12 @@ export function checkFitness(root: Node, module: Scope, nameOf: (node: Node) => 
   const names = new Set(definitions.map(nameNode));
   for (const { node } of module.bindings.get('fitness') ?? []) {
     if (!names.has(node))
-      report(node, 'fitness-replaced', 'fitness is given another value, so nobody can see what runs.', 'Use another name.');
+      report(
+        node,
+        'fitness-replaced',
+        say('fitness is given another value, so nobody can see what runs.'),
+        say('Use another name.'),
+      );
   }
 }
 
@@ -28,14 +34,19 @@ function checkDefinition(definition: Node, report: Report): void {
   const name = nameNode(definition);
   const parameters = definition.children.find((child) => child.name === 'ParamList') ?? name;
   if (definition.children[0]?.name === 'async') {
-    report(name, 'fitness-async', 'Expected fitness to be an ordinary function, got an async one.', 'Write def fitness(x): …');
+    report(
+      name,
+      'fitness-async',
+      say('Expected fitness to be an ordinary function, got an async one.'),
+      say('Write def fitness(x): …'),
+    );
   }
   if (!takesOne(parameters)) {
     report(
       parameters,
       'fitness-parameters',
-      'Expected fitness to take exactly one parameter.',
-      'Write def fitness(x): … and read x[0], x[1], …',
+      say('Expected fitness to take exactly one parameter.'),
+      say('Write def fitness(x): … and read x[0], x[1], …'),
     );
   }
   const yielding = findYield(definition.children.at(-1));
@@ -43,8 +54,8 @@ function checkDefinition(definition: Node, report: Report): void {
     report(
       { from: yielding.from, to: yielding.from + 'yield'.length },
       'fitness-generator',
-      'Expected fitness to return a number, got a yield.',
-      'Return the number; yield in helpers only.',
+      say('Expected fitness to return a number, got a yield.'),
+      say('Return the number; yield in helpers only.'),
     );
   }
 }

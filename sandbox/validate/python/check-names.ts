@@ -1,3 +1,4 @@
+import { type Sentence, say } from '../../sentence.ts';
 import { allowedBuiltins, refusedBuiltin, shapedBuiltins } from './builtins.ts';
 import { modules } from './modules.ts';
 import type { Reference } from './read-names.ts';
@@ -60,12 +61,12 @@ function checkGlobal({ node, name }: Reference, { isBound, surelyFrom, unbinds }
   if (allowedBuiltins.has(name) || (shapedBuiltins.has(name) && hasAllowedShape(node, name))) return;
   const refusal = refusedBuiltin(name);
   if (refusal === undefined) {
-    if (!isBound) report(node, 'unknown-name', `Expected a name the program defines, got ${name}.`, hintFor(name));
+    if (!isBound) report(node, 'unknown-name', say('Expected a name the program defines, got {0}.', name), hintFor(name));
   } else if (unbinds || surelyFrom > node.from) {
     const message = isBound
-      ? `Here ${name} may still be Python's own, which ${refusal.reason}.`
-      : `The name ${name} is refused: it ${refusal.reason}.`;
-    report(node, 'forbidden-name', message, isBound ? 'Give your own another name.' : refusal.hint);
+      ? say("Here {0} may still be Python's own, which {1}.", name, refusal.reason)
+      : say('The name {0} is refused: it {1}.', name, refusal.reason);
+    report(node, 'forbidden-name', message, isBound ? say('Give your own another name.') : refusal.hint);
   }
 }
 
@@ -97,7 +98,12 @@ function checkModuleUse({ node, isChanged }: Reference, module: string, nameOf: 
     const property = propertyOf(at);
     if (property === undefined) {
       if (path !== 'math')
-        report(node, 'module-value', `Expected a name of ${path}, got the module itself.`, `Write ${path}.name in full.`);
+        report(
+          node,
+          'module-value',
+          say('Expected a name of {0}, got the module itself.', path),
+          say('Write {0}.name in full.', path),
+        );
       break;
     }
     const name = nameOf(property);
@@ -110,11 +116,16 @@ function checkModuleUse({ node, isChanged }: Reference, module: string, nameOf: 
       report(
         property,
         'module-name',
-        `The name ${path}.${name} is refused.`,
-        `Take what computes from ${path}; files and internals are out of reach.`,
+        say('The name {0}.{1} is refused.', path, name),
+        say('Take what computes from {0}; files and internals are out of reach.', path),
       );
     } else if (isChanged) {
-      report(node, 'module-change', `Changing ${path}.${name} is refused.`, 'Keep the value in a variable of your own.');
+      report(
+        node,
+        'module-change',
+        say('Changing {0}.{1} is refused.', path, name),
+        say('Keep the value in a variable of your own.'),
+      );
     }
     break;
   }
@@ -133,8 +144,8 @@ function propertyOf(node: Node): Node | undefined {
   return undefined;
 }
 
-function hintFor(name: string): string {
-  if (name === 'np') return 'Add "import numpy as np" at the top.';
-  if (modules.get('math')?.has(name)) return `Write math.${name} after "import math".`;
-  return 'Define it, or check its spelling.';
+function hintFor(name: string): Sentence {
+  if (name === 'np') return say('Add "import numpy as np" at the top.');
+  if (modules.get('math')?.has(name)) return say('Write math.{0} after "import math".', name);
+  return say('Define it, or check its spelling.');
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { inEnglish } from '../../sentence.ts';
 import { checkSyntax } from './check-syntax.ts';
 import type { Node } from './syntax-tree.ts';
 
@@ -7,7 +8,7 @@ suite('the syntax of a Python program', () => {
     const root: Node = { name: 'Script', from: 0, to: 9, isError: false, parent: undefined, children: [] };
     const node: Node = { name: 'TemplateString', from: 0, to: 9, isError: false, parent: root, children: [] };
     const found: unknown[] = [];
-    checkSyntax([node], 't"{eval}"', ({ from, to }, rule, message) => found.push([from, to, rule, message]));
+    checkSyntax([node], 't"{eval}"', ({ from, to }, rule, message) => found.push([from, to, rule, inEnglish(message)]));
     assert.deepEqual(found, [[0, 9, 'new-syntax', 'The construct TemplateString is refused.']]);
   });
 });

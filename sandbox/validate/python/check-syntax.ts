@@ -1,3 +1,4 @@
+import { type Sentence, say } from '../../sentence.ts';
 import type { Report } from './report.ts';
 import type { Rule } from './rule-titles.ts';
 import type { Node } from './syntax-tree.ts';
@@ -11,8 +12,8 @@ export function checkSyntax(nodes: readonly Node[], text: string, report: Report
       report(
         node,
         'too-complex',
-        'Expected simpler Python: the scan cannot follow what stands here.',
-        'Split it into several statements.',
+        say('Expected simpler Python: the scan cannot follow what stands here.'),
+        say('Split it into several statements.'),
       );
     }
   }
@@ -33,15 +34,19 @@ yield raise del global nonlocal assert pass break continue match case`.split(/\s
 );
 
 /** Constructs that are refused with a reason of their own. */
-const refused: ReadonlyMap<string, readonly [rule: Rule, message: string, hint: string]> = new Map([
+const refused: ReadonlyMap<string, readonly [rule: Rule, message: Sentence, hint: Sentence]> = new Map([
   [
     'with',
-    ['with', 'The statement "with" is refused.', 'A fitness has nothing to open or to lock; for numpy warnings use np.seterr.'],
+    [
+      'with',
+      say('The statement "with" is refused.'),
+      say('A fitness has nothing to open or to lock; for numpy warnings use np.seterr.'),
+    ],
   ],
-  ['async', ['async', 'The keyword "async" is refused.', 'Write an ordinary function or loop.']],
-  ['await', ['async', 'The keyword "await" is refused.', 'Call an ordinary function.']],
-  ['TypeParamList', ['new-syntax', 'Type parameters are refused.', 'Leave them out.']],
-  ['TypeDefinition', ['new-syntax', 'The statement "type" is refused.', 'Leave it out.']],
+  ['async', ['async', say('The keyword "async" is refused.'), say('Write an ordinary function or loop.')]],
+  ['await', ['async', say('The keyword "await" is refused.'), say('Call an ordinary function.')]],
+  ['TypeParamList', ['new-syntax', say('Type parameters are refused.'), say('Leave them out.')]],
+  ['TypeDefinition', ['new-syntax', say('The statement "type" is refused.'), say('Leave it out.')]],
 ]);
 
 /** Covered by the report on the keyword inside. */
@@ -51,10 +56,10 @@ function checkNode(node: Node, report: Report): void {
   const refusal = refused.get(node.name);
   if (refusal) report(node, ...refusal);
   else if (!known.has(node.name) && !carriers.has(node.name)) {
-    report(node, 'new-syntax', `The construct ${node.name} is refused.`, 'Write it with simpler statements.');
+    report(node, 'new-syntax', say('The construct {0} is refused.', node.name), say('Write it with simpler statements.'));
   }
   const star = node.name === 'TryStatement' ? node.children.find(({ name }) => name === '*') : undefined;
-  if (star) report(star, 'new-syntax', 'Groups of exceptions are refused.', 'Write except without the star.');
+  if (star) report(star, 'new-syntax', say('Groups of exceptions are refused.'), say('Write except without the star.'));
   const word = misplaced.get(node.name);
   if (word !== undefined) checkPlace(node, word, report);
 }
@@ -78,7 +83,12 @@ function checkPlace(node: Node, word: string, report: Report): void {
     }
     if (at.name === 'ClassDefinition') break;
   }
-  report(node, 'syntax', `Expected "${word}" inside a ${needsLoop ? 'loop' : 'function'} only.`, 'Move it or remove it.');
+  report(
+    node,
+    'syntax',
+    needsLoop ? say('Expected "{0}" inside a loop only.', word) : say('Expected "{0}" inside a function only.', word),
+    say('Move it or remove it.'),
+  );
 }
 
 /**
@@ -117,13 +127,13 @@ function checkCharacters(text: string, report: Report): void {
     report(
       place,
       'syntax',
-      `Expected text, got the control character U+${code}.`,
-      'Remove it; save the file as UTF-8 without a byte order mark.',
+      say('Expected text, got the control character U+{0}.', code),
+      say('Remove it; save the file as UTF-8 without a byte order mark.'),
     );
   }
   const cookie = /^(?:[ \t\f]*(?:#[^\n]*)?\n)?[ \t\f]*#[^\n]*?coding[:=][ \t]*([-\w.]+)/.exec(text);
   if (cookie?.[1] !== undefined && !/^(?:utf-?8|(?:us-)?ascii)$/i.test(cookie[1])) {
     const place = { from: cookie[0].length - cookie[1].length, to: cookie[0].length };
-    report(place, 'encoding', `Expected UTF-8, got a comment that asks for ${cookie[1]}.`, 'Remove the comment.');
+    report(place, 'encoding', say('Expected UTF-8, got a comment that asks for {0}.', cookie[1]), say('Remove the comment.'));
   }
 }

@@ -1,3 +1,4 @@
+import { type Sentence, say } from '../../sentence.ts';
 import { isProperName } from './grammar/proper-name.ts';
 import type { Report } from './report.ts';
 import type { Node } from './syntax-tree.ts';
@@ -25,19 +26,19 @@ export function checkWords(
     const name = nameOf(node);
     if (name === 'format' && isPlainFormat(node, text)) continue;
     const hint = name === 'obj' && catchesByName ? caughtHint : refusedAttributes.get(name);
-    if (hint !== undefined) report(node, 'attribute', `The attribute ${name} is refused.`, hint);
+    if (hint !== undefined) report(node, 'attribute', say('The attribute {0} is refused.', name), hint);
   }
 }
 
 function checkWord(node: Node, name: string, report: Report): void {
   if (!isProperName(name)) {
-    report(node, 'syntax', 'Expected a name of letters, digits and underscores.', 'Remove the other characters.');
+    report(node, 'syntax', say('Expected a name of letters, digits and underscores.'), say('Remove the other characters.'));
   } else if (/^__.*__$/.test(name) && !isAllowedDunder(node, name)) {
     report(
       node,
       'dunder',
-      `The name ${name} is refused: it reaches the inside of Python.`,
-      'Use the plain operator or function instead.',
+      say('The name {0} is refused: it reaches the inside of Python.', name),
+      say('Use the plain operator or function instead.'),
     );
   }
 }
@@ -84,15 +85,15 @@ function checkClass(node: Node, report: Report): void {
       report(
         child,
         'class-arguments',
-        'Expected only base classes in the brackets of a class.',
-        'Leave out metaclass and other arguments.',
+        say('Expected only base classes in the brackets of a class.'),
+        say('Leave out metaclass and other arguments.'),
       );
     }
   }
 }
 
 /** An AttributeError holds what had no such attribute, which may be a module. */
-const caughtHint = 'Give the attribute another name: a caught error has it too.';
+const caughtHint = say('Give the attribute another name: a caught error has it too.');
 
 /** True for `"{:.3f} {name}".format`: text that is all there, and takes no attribute or element of a value. */
 function isPlainFormat({ parent }: Node, text: string): boolean {
@@ -102,18 +103,18 @@ function isPlainFormat({ parent }: Node, text: string): boolean {
   return !/\\[^nt'"]/.test(literal) && [...literal.matchAll(/\{([^{}:!]*)/g)].every(([, field]) => /^\w*$/.test(field));
 }
 
-const groups: readonly [names: string, hint: string][] = [
-  ['format format_map', 'Write an f-string: f"{value:.3f}".'],
+const groups: readonly [names: string, hint: Sentence][] = [
+  ['format format_map', say('Write an f-string: f"{value:.3f}".')],
   [
     `gi_frame gi_code gi_yieldfrom gi_running gi_suspended cr_frame cr_code cr_await cr_origin cr_running ag_frame ag_code ag_await
 ag_running tb_frame tb_next tb_lasti tb_lineno with_traceback f_back f_builtins f_code f_globals f_locals f_lasti f_lineno f_trace
 f_trace_lines f_trace_opcodes co_code co_consts co_names co_varnames co_filename co_freevars co_cellvars co_lnotab func_globals
 func_code func_closure func_defaults func_dict func_name im_func im_self im_class cell_contents mro`,
-    'Leave it out: frames, code and classes are out of reach.',
+    say('Leave it out: frames, code and classes are out of reach.'),
   ],
-  ['tofile dump dumps ctypes cffi capsule', 'Leave it out: files and memory are out of reach.'],
+  ['tofile dump dumps ctypes cffi capsule', say('Leave it out: files and memory are out of reach.')],
 ];
 
-const refusedAttributes: ReadonlyMap<string, string> = new Map(
-  groups.flatMap(([names, hint]) => names.split(/\s+/).map((name): [string, string] => [name, hint])),
+const refusedAttributes: ReadonlyMap<string, Sentence> = new Map(
+  groups.flatMap(([names, hint]) => names.split(/\s+/).map((name): [string, Sentence] => [name, hint])),
 );

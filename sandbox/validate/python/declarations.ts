@@ -1,3 +1,4 @@
+import { say } from '../../sentence.ts';
 import type { Report } from './report.ts';
 import { ownerOf, type Scope } from './scopes.ts';
 import type { Node } from './syntax-tree.ts';
@@ -10,11 +11,16 @@ export interface Declaration {
 }
 
 /** Notes what `global` or `nonlocal` says about a name, and reports where Python would not have it. */
-export function declare(node: Node, name: string, word: string | undefined, scope: Scope, report: Report): Declaration {
+export function declare(node: Node, name: string, word: string, scope: Scope, report: Report): Declaration {
   if (scope.met.has(name)) {
-    report(node, 'syntax', `Expected ${word} ${name} before the first use of ${name}.`, 'Move it to the start of the function.');
+    report(
+      node,
+      'syntax',
+      say('Expected {0} {1} before the first use of {1}.', word, name),
+      say('Move it to the start of the function.'),
+    );
   } else if (word === 'global' ? scope.nonlocals.has(name) : scope.globals.has(name)) {
-    report(node, 'syntax', `Expected ${name} to be global or nonlocal, got both.`, 'Leave out one of them.');
+    report(node, 'syntax', say('Expected {0} to be global or nonlocal, got both.', name), say('Leave out one of them.'));
   }
   if (word === 'global') scope.globals.add(name);
   else if (!scope.nonlocals.has(name)) scope.nonlocals.set(name, []);
@@ -30,8 +36,8 @@ export function checkDeclarations(declarations: readonly Declaration[], report: 
     report(
       node,
       'syntax',
-      `Expected ${name} to be a variable of a function around.`,
-      `Assign to it there, or write global ${name}.`,
+      say('Expected {0} to be a variable of a function around.', name),
+      say('Assign to it there, or write global {0}.', name),
     );
   }
 }

@@ -1,21 +1,22 @@
+import { type Sentence, say } from '../../sentence.ts';
 import { modules } from './modules.ts';
 import type { Report } from './report.ts';
 import { bind, type Scope } from './scopes.ts';
 import type { Node } from './syntax-tree.ts';
 
 /** Why only these, and what to do without a module that is often imported. */
-const hintFor = (module: string) => hints.get(module) ?? 'Only math and numpy can be imported.';
+const hintFor = (module: string) => hints.get(module) ?? say('Only math and numpy can be imported.');
 
-const hints: ReadonlyMap<string, string> = new Map([
-  ['random', 'Only math and numpy can be imported: use np.random.default_rng(seed).'],
-  ['typing', 'Only math and numpy can be imported: write list[float] and the like, or leave the types out.'],
-  ['__future__', 'Leave it out: types may be written as they are.'],
+const hints: ReadonlyMap<string, Sentence> = new Map([
+  ['random', say('Only math and numpy can be imported: use np.random.default_rng(seed).')],
+  ['typing', say('Only math and numpy can be imported: write list[float] and the like, or leave the types out.')],
+  ['__future__', say('Leave it out: types may be written as they are.')],
 ]);
 
 /** Reads an import: binds what it names and reports what it must not name. */
 export function readImport(statement: Node, scope: Scope, nameOf: (node: Node) => string, report: Report): void {
   if (scope.kind === 'class') {
-    report(statement, 'import', 'Expected the import outside the class.', 'Move it to the top of the program.');
+    report(statement, 'import', say('Expected the import outside the class.'), say('Move it to the top of the program.'));
     return;
   }
   const children = statement.children.filter(({ name }) => name !== '(' && name !== ')');
@@ -24,7 +25,7 @@ export function readImport(statement: Node, scope: Scope, nameOf: (node: Node) =
       const module = path.map(nameOf).join('.');
       const [first, last] = [path[0] as Node, path.at(-1) as Node]; // importedNames gives no empty path
       if (!modules.has(module))
-        report({ from: first.from, to: last.to }, 'import', `Importing ${module} is refused.`, hintFor(module));
+        report({ from: first.from, to: last.to }, 'import', say('Importing {0} is refused.', module), hintFor(module));
       if (alias) bind(scope, nameOf(alias), { node: alias, ...known(module) });
       else bind(scope, nameOf(first), { node: first, ...known(nameOf(first)) });
     }
@@ -38,7 +39,7 @@ export function readImport(statement: Node, scope: Scope, nameOf: (node: Node) =
     report(
       { from: source[0]?.from ?? statement.from, to: source.at(-1)?.to ?? statement.to },
       'import',
-      `Importing from ${module} is refused.`,
+      say('Importing from {0} is refused.', module),
       hintFor(module),
     );
     for (const { path, alias } of importedNames(children.slice(split + 1))) {
@@ -58,8 +59,8 @@ export function readImport(statement: Node, scope: Scope, nameOf: (node: Node) =
       report(
         node,
         'import',
-        `Importing ${name} from ${module} is refused.`,
-        'Import names that compute; files and internals are out of reach.',
+        say('Importing {0} from {1} is refused.', name, module),
+        say('Import names that compute; files and internals are out of reach.'),
       );
     }
     const bound = alias ?? node;

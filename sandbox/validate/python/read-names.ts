@@ -1,3 +1,4 @@
+import { say } from '../../sentence.ts';
 import { checkDeclarations, type Declaration, declare, isDeclared } from './declarations.ts';
 import { readImport } from './read-import.ts';
 import type { Report } from './report.ts';
@@ -89,7 +90,7 @@ export function readNames(root: Node, nameOf: (node: Node) => string, report: Re
         return;
       case 'ScopeStatement':
         for (const child of children) {
-          if (child.name === 'VariableName') declarations.push(declare(child, nameOf(child), children[0]?.name, scope, report));
+          if (child.name === 'VariableName') declarations.push(declare(child, nameOf(child), children[0].name, scope, report));
         }
         return;
       case 'TryStatement':
@@ -187,7 +188,7 @@ export function readNames(root: Node, nameOf: (node: Node) => string, report: Re
       scope.kind !== 'module' &&
       isDeclared(scope, nameOf(target))
     )
-      report(target, 'syntax', 'Expected no type for a global or nonlocal name.', 'Leave out the type.');
+      report(target, 'syntax', say('Expected no type for a global or nonlocal name.'), say('Leave out the type.'));
     children.forEach((child, index) => {
       if (child.name === 'TypeDef' || index > value) {
         if (value === -1 && child.name === 'VariableName') define(child, scope);
@@ -237,7 +238,7 @@ export function readNames(root: Node, nameOf: (node: Node) => string, report: Re
         return;
       default:
         if (unassignable.test(node.name)) {
-          report(node, 'syntax', 'Expected a name, an attribute or an element to assign to.', 'Assign to a variable.');
+          report(node, 'syntax', say('Expected a name, an attribute or an element to assign to.'), say('Assign to a variable.'));
         }
         visit(node, scope);
     }

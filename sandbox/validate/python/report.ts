@@ -1,12 +1,18 @@
-import type { Finding } from '../finding.ts';
+import type { Sentence } from '../../sentence.ts';
+import { type Finding, told } from '../finding.ts';
 import type { Rule } from './rule-titles.ts';
 
 /** Notes a finding at a stretch of the program. */
-export type Report = (place: { readonly from: number; readonly to: number }, rule: Rule, message: string, hint: string) => void;
+export type Report = (
+  place: { readonly from: number; readonly to: number },
+  rule: Rule,
+  message: Sentence,
+  hint: Sentence,
+) => void;
 
 const most = 100;
 
-type Noted = readonly [from: number, to: number, rule: Rule, message: string, hint: string];
+type Noted = readonly [from: number, to: number, rule: Rule, message: Sentence, hint: Sentence];
 
 /** Collects findings by offset; `findings` sorts them by place, gives each line and column, and keeps the first hundred. */
 export function collectFindings(text: string): { report: Report; findings(): Finding[] } {
@@ -29,7 +35,7 @@ export function collectFindings(text: string): { report: Report; findings(): Fin
       return first().map(([from, to, rule, message, hint]) => {
         const [line, column] = place(from);
         const [endLine, endColumn] = place(to);
-        return { rule, line, column, endLine, endColumn, message, hint };
+        return { rule, line, column, endLine, endColumn, ...told(message, hint) };
       });
     },
   };

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { parser } from '@lezer/python';
 import fc from 'fast-check';
+import { say } from '../../sentence.ts';
+import { told } from '../finding.ts';
 import { assertKeepsPace, costOf, Peer } from '../pace.ts';
 import { scanPython } from './scan-python.ts';
 
@@ -67,8 +69,7 @@ suite('scanning a Python program', () => {
     assert.deepEqual(scanPython(`a = ${'-'.repeat(1_300)}1\n${fitness}`).findings, [
       {
         ...{ rule: 'too-complex', line: 1, column: 1204, endLine: 1, endColumn: 1306 },
-        message: 'Expected at most 1200 levels of nesting.',
-        hint: 'Split the expression into several statements.',
+        ...told(say('Expected at most 1200 levels of nesting.'), say('Split the expression into several statements.')),
       },
     ]);
   });

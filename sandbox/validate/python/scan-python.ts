@@ -1,3 +1,4 @@
+import { say } from '../../sentence.ts';
 import type { Finding } from '../finding.ts';
 import { checkAgreement } from './check-agreement.ts';
 import { checkFitness } from './check-fitness.ts';
@@ -20,15 +21,15 @@ export function scanPython(program: string): { findings: Finding[] } {
   const reading = readStrictly(text);
   const { mistake, beyond } = reading;
   if (beyond)
-    reportAlways(beyond, 'too-complex', tooMany, 'Compute in loops what is written out, or keep data in lists of numbers.');
-  if (mistake) reportAlways(mistake, 'syntax', mistake.message, mistake.hint);
+    reportAlways(beyond, 'too-complex', tooMany, say('Compute in loops what is written out, or keep data in lists of numbers.'));
+  if (mistake) reportAlways(mistake, 'syntax', mistake.sentence, mistake.hint);
   if (beyond || (mistake && text.length > mendable)) return { findings: findings() };
   const tree = mistake
     ? parsePython(exchange(text))
     : parsePython(exchange(blank(text, reading.lexemes, reading.data)), reading.subjects);
   if ('tooDeep' in tree) {
-    const hint = 'Split the expression into several statements.';
-    if (!mistake) reportAlways(tree.tooDeep, 'too-complex', 'Expected at most 1200 levels of nesting.', hint);
+    const hint = say('Split the expression into several statements.');
+    if (!mistake) reportAlways(tree.tooDeep, 'too-complex', say('Expected at most 1200 levels of nesting.'), hint);
     return { findings: findings() };
   }
   // After a mistake, and where it cannot follow, the parser guesses: more mistakes may only seem to be there.
@@ -47,7 +48,7 @@ export function scanPython(program: string): { findings: Finding[] } {
   return { findings: isFollowed(found) ? found : found.filter(({ rule }) => rule !== 'unknown-name') };
 }
 
-const tooMany = 'Expected at most 300,000 names, values, signs and lines, not counting long lists of data.';
+const tooMany = say('Expected at most 300,000 names, values, signs and lines, not counting long lists of data.');
 
 const guesses: ReadonlySet<string> = new Set(['syntax', 'too-complex', 'unknown-name']);
 

@@ -1,7 +1,10 @@
+import { say } from '../../../sentence.ts';
 import { readAfterElement } from './comprehensions.ts';
 import { Mistake } from './mistake.ts';
 import { isAssigned, readStarred } from './shape.ts';
 import type { Tokens } from './tokens.ts';
+
+const missingOperator = say('Look for a missing comma, operator or bracket.');
 
 /** Reads the arguments of a call or, where no generator may stand alone, the bases of a class, with their brackets. */
 export function readArguments(t: Tokens, allowsGenerator: boolean): void {
@@ -14,16 +17,22 @@ export function readArguments(t: Tokens, allowsGenerator: boolean): void {
       t.rules.expression(t);
       last = 'dictionary';
     } else if (t.take('*')) {
-      if (last === 'dictionary') throw new Mistake(from, t.lastTo, 'Expected "*" before "**".', 'Move it before.');
+      if (last === 'dictionary') throw new Mistake(from, t.lastTo, say('Expected "*" before "**".'), say('Move it before.'));
       t.rules.expression(t);
     } else {
       const element = t.mark();
       const value = t.rules.named(t);
       if (t.is('=')) {
         if (value.kind !== 'name' || value.isGroup || value.name === '__debug__')
-          throw new Mistake(value.from, value.to, 'Expected the name of a parameter before "=".', 'Write "==" to compare.');
+          throw new Mistake(
+            value.from,
+            value.to,
+            say('Expected the name of a parameter before "=".'),
+            say('Write "==" to compare.'),
+          );
         const { name } = value;
-        if (keywords.has(name)) throw new Mistake(value.from, value.to, `Expected ${name} once.`, 'Leave out one of them.');
+        if (keywords.has(name))
+          throw new Mistake(value.from, value.to, say('Expected {0} once.', name), say('Leave out one of them.'));
         keywords.add(name);
         t.expect('=');
         t.rules.expression(t);
@@ -34,21 +43,21 @@ export function readArguments(t: Tokens, allowsGenerator: boolean): void {
           throw new Mistake(
             value.from,
             value.to,
-            'Expected brackets around the generator expression.',
-            'Write f((a for a in b), c).',
+            say('Expected brackets around the generator expression.'),
+            say('Write f((a for a in b), c).'),
           );
       } else if (last) {
         throw new Mistake(
           value.from,
           value.to,
-          'Expected a keyword and "=" after another one.',
-          'Write name=value, or move it before.',
+          say('Expected a keyword and "=" after another one.'),
+          say('Write name=value, or move it before.'),
         );
       }
     }
     if (!t.take(',')) break;
   }
-  t.expect(')', 'Look for a missing comma, operator or bracket.');
+  t.expect(')', missingOperator);
 }
 
 /** Reads `[a]`, `[a:b:c]`, `[a, *b]`. */
@@ -58,7 +67,7 @@ export function readSlices(t: Tokens): void {
     if (t.is('*')) readStarred(t);
     else readSlice(t);
   } while (t.take(',') && !t.is(']'));
-  t.expect(']', 'Look for a missing comma, operator or bracket.');
+  t.expect(']', missingOperator);
 }
 
 function readSlice(t: Tokens): void {

@@ -1,7 +1,10 @@
+import { say } from '../../../sentence.ts';
 import { Mistake } from './mistake.ts';
 import { lonelyStar, readStarred, type Shape, shapeOfItems, startsExpression } from './shape.ts';
 import { checkTarget, namesOf } from './targets.ts';
 import type { Mark, Tokens } from './tokens.ts';
+
+const loopHint = say('Write for name in values.');
 
 /** Reads `for … in … if …` behind the element of a comprehension, which began at the mark. */
 export function readAfterElement(t: Tokens, element: Mark, first: Shape | undefined): void {
@@ -14,7 +17,7 @@ export function readAfterElement(t: Tokens, element: Mark, first: Shape | undefi
     t.take('async');
     t.expect('for');
     for (const name of namesOf(readLoopTargets(t))) names.add(name);
-    t.expect('in', 'Write for name in values.');
+    t.expect('in', loopHint);
     t.iterables++;
     t.rules.logic(t);
     t.iterables--;
@@ -23,11 +26,16 @@ export function readAfterElement(t: Tokens, element: Mark, first: Shape | undefi
   }
   const [yielding] = [...inElement, ...t.yields.slice(firstIterable)];
   if (yielding !== undefined)
-    throw new Mistake(yielding, yielding + 5, 'Expected no "yield" in a comprehension.', 'Write a loop.');
+    throw new Mistake(yielding, yielding + 5, say('Expected no "yield" in a comprehension.'), say('Write a loop.'));
   for (const { name, from, to } of t.walruses.slice(element.walruses)) {
     if (names.has(name))
-      throw new Mistake(from, to, `Expected another name than ${name}, which the comprehension goes through.`, 'Choose another.');
-    if (t.isInClass) throw new Mistake(from, to, 'Expected no ":=" in a comprehension in a class.', 'Write a loop.');
+      throw new Mistake(
+        from,
+        to,
+        say('Expected another name than {0}, which the comprehension goes through.', name),
+        say('Choose another.'),
+      );
+    if (t.isInClass) throw new Mistake(from, to, say('Expected no ":=" in a comprehension in a class.'), say('Write a loop.'));
   }
 }
 

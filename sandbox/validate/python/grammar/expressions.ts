@@ -1,3 +1,4 @@
+import { say } from '../../../sentence.ts';
 import { readArguments, readSlices } from './arguments.ts';
 import { readAfterElement } from './comprehensions.ts';
 import { kind } from './lexer.ts';
@@ -38,13 +39,16 @@ const readStarredOrNamed = (t: Tokens): Shape => (t.is('*') ? readStarred(t) : r
 export function readNamed(t: Tokens): Shape {
   const target = readExpression(t);
   if (!t.is(':=')) return target;
-  if (target.kind !== 'name' || target.isGroup) throw t.mistake('a name before ":="', 'Assign in a statement of its own.');
-  if (t.iterables > 0) throw t.mistake('no ":=" in what a comprehension goes over', 'Assign it before.');
+  if (target.kind !== 'name' || target.isGroup)
+    throw t.mistake(say('a name before ":="'), say('Assign in a statement of its own.'));
+  if (t.iterables > 0) throw t.mistake(say('no ":=" in what a comprehension goes over'), say('Assign it before.'));
   t.walruses.push({ name: target.name, from: target.from, to: target.to });
   t.expect(':=');
   readExpression(t);
   return shape(t, 'assigned', target.from);
 }
+
+const elseHint = say('Write a if condition else b.');
 
 /** Reads an expression without a `:=` of its own. */
 export function readExpression(t: Tokens): Shape {
@@ -53,7 +57,7 @@ export function readExpression(t: Tokens): Shape {
   if (!t.is('if')) return first;
   while (t.take('if')) {
     t.nested(() => readLogic(t));
-    t.expect('else', 'Write a if condition else b.');
+    t.expect('else', elseHint);
     if (t.is('lambda')) {
       t.nested(() => readLambda(t));
       break;
@@ -63,11 +67,13 @@ export function readExpression(t: Tokens): Shape {
   return shape(t, 'other', first.from);
 }
 
+const lambdaHint = say('Write lambda x: value.');
+
 function readLambda(t: Tokens): Shape {
   const { from } = t;
   t.expect('lambda');
   readParameters(t, ':', false);
-  t.expect(':', 'Write lambda x: value.');
+  t.expect(':', lambdaHint);
   const [walruses, yields] = [t.walruses.length, t.yields.length];
   const { isInClass } = t;
   t.isInClass = false;
@@ -101,6 +107,8 @@ function readInversion(t: Tokens): Shape {
 
 const comparisons = new Set(['==', '!=', '<', '>', '<=', '>=', 'in']);
 
+const notInHint = say('Write a not in b.');
+
 function takeComparison(t: Tokens): boolean {
   if (comparisons.has(t.word)) {
     t.index++;
@@ -112,7 +120,7 @@ function takeComparison(t: Tokens): boolean {
   }
   if (!t.is('not')) return false;
   t.index++;
-  t.expect('in', 'Write a not in b.');
+  t.expect('in', notInHint);
   return true;
 }
 
@@ -149,13 +157,15 @@ function readUnary(t: Tokens): Shape {
   return shape(t, 'other', from);
 }
 
+const nameAfterPoint = say('a name after the point');
+
 function readPrimary(t: Tokens): Shape {
   const { from } = t;
   t.take('await');
   let current = readAtom(t);
   for (;;) {
     if (t.take('.')) {
-      t.name('a name after the point');
+      t.name(nameAfterPoint);
       current = shape(t, 'member', from);
     } else if (t.is('(')) {
       t.nested(() => readArguments(t, true));
@@ -192,7 +202,7 @@ function readAtom(t: Tokens): Shape {
         return shape(t, 'other', from);
       }
   }
-  throw t.mistake('a value', 'Look for a missing value, or a surplus operator.');
+  throw t.mistake(say('a value'), say('Look for a missing value, or a surplus operator.'));
 }
 
 function readBrackets(t: Tokens): Shape {
@@ -211,7 +221,7 @@ export function readContent(t: Tokens, close: string): Shape {
   const { from } = t;
   const isClosed = () => (close === '' ? t.isKind(kind.end) : t.is(close));
   const expectClose = () => {
-    if (!isClosed()) throw t.mistake(close === '' ? '"}"' : `"${close}"`, 'Look for a missing operator or comma.');
+    if (!isClosed()) throw t.mistake(say('"{0}"', close || '}'), say('Look for a missing operator or comma.'));
   };
   const isList = close === ']';
   if (isClosed()) return shapeOfItems(t, 'tuple', from, []);
@@ -238,6 +248,8 @@ export function readContent(t: Tokens, close: string): Shape {
   return shapeOfItems(t, 'tuple', from, items);
 }
 
+const missingColon = say('Look for a missing comma, colon or bracket.');
+
 function readBraces(t: Tokens): Shape {
   const { from } = t;
   t.expect('{');
@@ -250,9 +262,10 @@ function readBraces(t: Tokens): Shape {
     const isPair: boolean =
       first !== undefined && isDictionary !== false && first.kind !== 'star' && !isAssigned(first) && t.take(':');
     if (isPair) readExpression(t);
-    if (isDictionary === true && !isPair && !isUnpacked) throw t.mistake('":"', 'Write every element as key: value.');
+    if (isDictionary === true && !isPair && !isUnpacked)
+      throw t.mistake(say('"{0}"', ':'), say('Write every element as key: value.'));
     if (isDictionary === undefined && (t.is('for') || t.is('async'))) {
-      if (isUnpacked) throw t.mistake('"}"', 'Write {key: value for …}.');
+      if (isUnpacked) throw t.mistake(say('"{0}"', '}'), say('Write {key: value for …}.'));
       readAfterElement(t, element, first);
       t.expect('}');
       return shape(t, 'other', from);
@@ -260,7 +273,7 @@ function readBraces(t: Tokens): Shape {
     isDictionary = isPair || isUnpacked;
     if (!t.take(',')) break;
   }
-  t.expect('}', 'Look for a missing comma, colon or bracket.');
+  t.expect('}', missingColon);
   return shape(t, 'other', from);
 }
 

@@ -1,3 +1,4 @@
+import { say } from '../../../sentence.ts';
 import { Mistake } from './mistake.ts';
 import { checkNumber, numberAt } from './number.ts';
 import { isProperName } from './proper-name.ts';
@@ -92,7 +93,12 @@ export function readLexemes(text: string, from = 0, to = text.length, isExpressi
 
   function indent(line: { columns: number; tabs: number }, place: number): void {
     const mixed = () =>
-      new Mistake(place, place, 'Expected tabs or spaces before the line, got a mixture of both.', 'Indent with four spaces.');
+      new Mistake(
+        place,
+        place,
+        say('Expected tabs or spaces before the line, got a mixture of both.'),
+        say('Indent with four spaces.'),
+      );
     let last = indentation[indentation.length - 1]; // there is always one
     if (line.columns === last.columns) {
       if (line.tabs !== last.tabs) throw mixed();
@@ -101,7 +107,12 @@ export function readLexemes(text: string, from = 0, to = text.length, isExpressi
     if (line.columns > last.columns) {
       if (line.tabs <= last.tabs) throw mixed();
       if (indentation.length > deepestIndentation)
-        throw new Mistake(place, place, 'Expected at most 100 levels of indentation.', 'Move the inner part to a function.');
+        throw new Mistake(
+          place,
+          place,
+          say('Expected at most 100 levels of indentation.'),
+          say('Move the inner part to a function.'),
+        );
       indentation.push(line);
       add(kind.indent, place, place);
       return;
@@ -115,8 +126,8 @@ export function readLexemes(text: string, from = 0, to = text.length, isExpressi
       throw new Mistake(
         place,
         place,
-        'Expected the line to be indented like one above it, got another indentation.',
-        'Give all lines of a block the same indentation.',
+        say('Expected the line to be indented like one above it, got another indentation.'),
+        say('Give all lines of a block the same indentation.'),
       );
     if (line.tabs !== last.tabs) throw mixed();
   }
@@ -126,11 +137,16 @@ export function readLexemes(text: string, from = 0, to = text.length, isExpressi
       throw new Mistake(
         backslash,
         backslash + 1,
-        'Expected the end of the line behind the backslash.',
-        'Remove what follows the backslash, or the backslash.',
+        say('Expected the end of the line behind the backslash.'),
+        say('Remove what follows the backslash, or the backslash.'),
       );
     if (backslash + 2 >= to)
-      throw new Mistake(backslash, backslash + 1, 'Expected a line after the backslash, got the end.', 'Remove the backslash.');
+      throw new Mistake(
+        backslash,
+        backslash + 1,
+        say('Expected a line after the backslash, got the end.'),
+        say('Remove the backslash.'),
+      );
     return backslash + 2;
   }
 
@@ -162,8 +178,8 @@ export function readLexemes(text: string, from = 0, to = text.length, isExpressi
         throw new Mistake(
           start,
           end,
-          'Expected at most 200 brackets inside each other.',
-          'Compute the inner part in a variable.',
+          say('Expected at most 200 brackets inside each other.'),
+          say('Compute the inner part in a variable.'),
         );
     } else if (character === ')' || character === ']' || character === '}') {
       const open = brackets.pop();
@@ -171,16 +187,16 @@ export function readLexemes(text: string, from = 0, to = text.length, isExpressi
         throw new Mistake(
           start,
           end,
-          `Expected an opening bracket before this "${character}".`,
-          'Remove it, or add the opening one.',
+          say('Expected an opening bracket before this "{0}".', character),
+          say('Remove it, or add the opening one.'),
         );
       const expected = closing[text[open] as string]; // only brackets are kept
       if (expected !== character)
         throw new Mistake(
           start,
           end,
-          `Expected "${expected}", got "${character}".`,
-          'Close the brackets in the order they were opened.',
+          say('Expected "{0}", got "{1}".', expected, character),
+          say('Close the brackets in the order they were opened.'),
         );
     }
     add(kind.operator, start, end);
@@ -192,12 +208,17 @@ function neverClosed(text: string, open: number): Mistake {
   return new Mistake(
     open,
     open + 1,
-    `Expected the bracket "${text[open]}" to be closed, got the end.`,
-    'Add the closing bracket.',
+    say('Expected the bracket "{0}" to be closed, got the end.', text[open]),
+    say('Add the closing bracket.'),
   );
 }
 
 function strange(text: string, start: number, end: number): Mistake {
   const wrong = [...text.slice(start, end)].find((character) => !isProperName(`_${character}`)) ?? text[start];
-  return new Mistake(start, end, `Expected Python, got the character "${wrong}".`, 'Remove it, or write its plain equivalent.');
+  return new Mistake(
+    start,
+    end,
+    say('Expected Python, got the character "{0}".', wrong),
+    say('Remove it, or write its plain equivalent.'),
+  );
 }

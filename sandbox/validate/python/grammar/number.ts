@@ -1,3 +1,4 @@
+import { type Sentence, say } from '../../../sentence.ts';
 import { Mistake } from './mistake.ts';
 
 const digits = '[0-9](?:_?[0-9])*';
@@ -26,18 +27,18 @@ const wordBehind = /and|else|for|if|in|is|not|or/y;
 /** @throws Mistake for `0777`, `1_`, `2abc`, and a decimal of more than 4300 digits */
 export function checkNumber(text: string, start: number, end: number): void {
   const word = text.slice(start, end);
-  const wrong = (message: string, hint: string) => new Mistake(start, end, message, hint);
+  const wrong = (message: Sentence, hint: Sentence) => new Mistake(start, end, message, hint);
   if (/^0[\d_]*[1-9][\d_]*$/.test(word))
-    throw wrong('Expected a number without a leading zero.', 'Remove the zero; octal numbers are written 0o17.');
+    throw wrong(say('Expected a number without a leading zero.'), say('Remove the zero; octal numbers are written 0o17.'));
   if (/^[\d_]+$/.test(word) && word.replaceAll('_', '').length > 4300)
-    throw wrong('Expected a whole number of at most 4300 digits.', 'Write it in hexadecimal, or compute it.');
+    throw wrong(say('Expected a whole number of at most 4300 digits.'), say('Write it in hexadecimal, or compute it.'));
   if (!/[\w\u{80}-\u{10ffff}]/u.test(text[end] ?? ' ')) return;
   wordBehind.lastIndex = end;
   if (wordBehind.test(text)) return;
   throw new Mistake(
     start,
     end + 1,
-    `Expected a number, got "${text.slice(start, end + 1)}".`,
-    'Put an operator or a space between the number and what follows.',
+    say('Expected a number, got "{0}".', text.slice(start, end + 1)),
+    say('Put an operator or a space between the number and what follows.'),
   );
 }

@@ -1,3 +1,4 @@
+import { type Sentence, say } from '../../../sentence.ts';
 import { Mistake } from './mistake.ts';
 import { readStarred } from './shape.ts';
 import type { Tokens } from './tokens.ts';
@@ -11,24 +12,24 @@ export function readParameters(t: Tokens, close: string, isAnnotated: boolean): 
   let needsName = false;
   while (!t.is(close)) {
     const { from } = t;
-    const wrong = (message: string, hint: string) => new Mistake(from, Math.max(from, t.lastTo), message, hint);
-    if (stage === 'after two stars') throw t.mistake(`"${close}"`, 'The parameter with "**" is the last one.');
+    const wrong = (message: Sentence, hint: Sentence) => new Mistake(from, Math.max(from, t.lastTo), message, hint);
+    if (stage === 'after two stars') throw t.mistake(say('"{0}"', close), say('The parameter with "**" is the last one.'));
     if (t.take('/')) {
       if (hasSlash || names.size === 0 || stage !== 'positional')
-        throw wrong('Expected "/" once, after a parameter and before "*".', 'Leave it out.');
+        throw wrong(say('Expected "/" once, after a parameter and before "*".'), say('Leave it out.'));
       hasSlash = true;
     } else if (t.take('**')) {
-      if (needsName) throw wrong('Expected a parameter after "*".', 'Leave out the "*".');
+      if (needsName) throw wrong(say('Expected a parameter after "*".'), say('Leave out the "*".'));
       readParameter(t, names, isAnnotated, false);
-      if (t.is('=')) throw t.mistake(`"${close}"`, 'A parameter with "**" has no default.');
+      if (t.is('=')) throw t.mistake(say('"{0}"', close), say('A parameter with "**" has no default.'));
       stage = 'after two stars';
     } else if (t.take('*')) {
-      if (stage !== 'positional') throw wrong('Expected "*" once.', 'Leave out the second one.');
+      if (stage !== 'positional') throw wrong(say('Expected "*" once.'), say('Leave out the second one.'));
       stage = 'after star';
       if (t.is(',')) needsName = true;
       else {
         readParameter(t, names, isAnnotated, true);
-        if (t.is('=')) throw t.mistake(`"${close}"`, 'A parameter with "*" has no default.');
+        if (t.is('=')) throw t.mistake(say('"{0}"', close), say('A parameter with "*" has no default.'));
       }
     } else {
       readParameter(t, names, isAnnotated, false);
@@ -36,19 +37,29 @@ export function readParameters(t: Tokens, close: string, isAnnotated: boolean): 
       const isOptional = t.take('=');
       if (isOptional) t.rules.expression(t);
       else if (hasDefault && stage === 'positional')
-        throw wrong('Expected a default here too, after a parameter that has one.', 'Move it before, or give it a default.');
+        throw wrong(
+          say('Expected a default here too, after a parameter that has one.'),
+          say('Move it before, or give it a default.'),
+        );
       if (stage === 'positional') hasDefault ||= isOptional;
     }
     if (!t.take(',')) break;
   }
-  if (needsName) throw t.mistake('a parameter after "*"', 'Leave out the "*".');
+  if (needsName) throw t.mistake(say('a parameter after "*"'), say('Leave out the "*".'));
 }
+
+const aParameter = say('a parameter');
 
 function readParameter(t: Tokens, names: Set<string>, isAnnotated: boolean, isStarred: boolean): void {
   const { from } = t;
-  const name = t.name('a parameter');
+  const name = t.name(aParameter);
   if (names.has(name) || name === '__debug__')
-    throw new Mistake(from, t.lastTo, `Expected another parameter than ${name}.`, 'Give each parameter a name of its own.');
+    throw new Mistake(
+      from,
+      t.lastTo,
+      say('Expected another parameter than {0}.', name),
+      say('Give each parameter a name of its own.'),
+    );
   names.add(name);
   if (!isAnnotated || !t.take(':')) return;
   if (isStarred && t.is('*')) readStarred(t);

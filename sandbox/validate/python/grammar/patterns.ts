@@ -1,10 +1,12 @@
+import { say } from '../../../sentence.ts';
+import { missingComma } from './expectations.ts';
 import { kind } from './lexer.ts';
 import { Mistake } from './mistake.ts';
 import { readStrings } from './strings.ts';
-import type { Tokens } from './tokens.ts';
+import type { Span, Tokens } from './tokens.ts';
 
 /** Names a pattern binds, each once. */
-type Names = Map<string, Mistake>;
+type Names = Map<string, Span>;
 
 /** Reads what stands behind `case`; true when it takes everything. */
 export function readPatterns(t: Tokens): boolean {
@@ -13,7 +15,8 @@ export function readPatterns(t: Tokens): boolean {
   const isStar = t.is('*');
   const isAny = isStar ? readStar(t, names) : readPattern(t, names);
   if (!t.is(',')) {
-    if (isStar) throw new Mistake(from, t.lastTo, 'Expected a list or a tuple around the "*".', 'Write case [*values]: …');
+    if (isStar)
+      throw new Mistake(from, t.lastTo, say('Expected a list or a tuple around the "*".'), say('Write case [*values]: …'));
     return isAny;
   }
   let stars = isStar ? 1 : 0;
@@ -34,20 +37,25 @@ export function readPattern(t: Tokens, names: Names): boolean {
         throw new Mistake(
           from,
           t.lastTo,
-          'Expected the pattern that takes everything to be the last one.',
-          'Leave out what follows.',
+          say('Expected the pattern that takes everything to be the last one.'),
+          say('Leave out what follows.'),
         );
       t.index++;
       const { from: start } = t;
       const next: Names = new Map();
       isAny = readClosed(t, next);
       if (next.size !== common.size || [...next.keys()].some((name) => !common.has(name)))
-        throw new Mistake(start, t.lastTo, 'Expected the same names in all alternatives of a pattern.', 'Bind the same names.');
+        throw new Mistake(
+          start,
+          t.lastTo,
+          say('Expected the same names in all alternatives of a pattern.'),
+          say('Bind the same names.'),
+        );
       common = next;
     }
-    for (const [name, mistake] of common) bind(names, name, mistake);
+    for (const [name, place] of common) bind(names, name, place);
     if (t.take('as')) {
-      if (t.is('_')) throw t.mistake('a name other than "_"', 'Choose a name.');
+      if (t.is('_')) throw t.mistake(say('a name other than "_"'), say('Choose a name.'));
       capture(t, names);
     }
     return isAny;
@@ -57,16 +65,18 @@ export function readPattern(t: Tokens, names: Names): boolean {
 function capture(t: Tokens, names: Names): void {
   const { from } = t;
   const name = t.name();
-  bind(
-    names,
-    name,
-    new Mistake(from, t.lastTo, `Expected the name ${name} once in a pattern.`, 'Give each part a name of its own.'),
-  );
+  bind(names, name, { from, to: t.lastTo });
 }
 
-function bind(names: Names, name: string, mistake: Mistake): void {
-  if (names.has(name)) throw mistake;
-  names.set(name, mistake);
+function bind(names: Names, name: string, place: Span): void {
+  if (names.has(name))
+    throw new Mistake(
+      place.from,
+      place.to,
+      say('Expected the name {0} once in a pattern.', name),
+      say('Give each part a name of its own.'),
+    );
+  names.set(name, place);
 }
 
 function readClosed(t: Tokens, names: Names): boolean {
@@ -85,21 +95,25 @@ function readPlainStrings(t: Tokens): void {
   for (let at = start; at < t.index; at++) {
     const first = t.text.slice(t.lexemes.starts[at], t.lexemes.ends[at]);
     if (/^r?f/i.test(first))
-      throw new Mistake(from, t.lastTo, 'Expected no f-string in a pattern.', 'Compare in an if behind it.');
+      throw new Mistake(from, t.lastTo, say('Expected no f-string in a pattern.'), say('Compare in an if behind it.'));
   }
 }
 
 const isImaginary = (word: string) => /[jJ]$/.test(word) && !/^0[xX]/.test(word);
 
+const aNumber = say('a number');
+const onlyNumbers = say('A pattern compares with numbers, not with variables.');
+const writeNumber = say('Write the number.');
+
 function readNumber(t: Tokens): void {
   t.take('-');
   const isReal = !isImaginary(t.word);
-  t.expectKind(kind.number, 'a number', 'A pattern compares with numbers, not with variables.');
+  t.expectKind(kind.number, aNumber, onlyNumbers);
   if (!t.is('+') && !t.is('-')) return;
-  if (!isReal) throw t.mistake('the end of the pattern', 'Write the real part first.');
+  if (!isReal) throw t.mistake(say('the end of the pattern'), say('Write the real part first.'));
   t.index++;
-  if (!isImaginary(t.word)) throw t.mistake('an imaginary number', 'A pattern computes nothing: write the number.');
-  t.expectKind(kind.number, 'a number', 'Write the number.');
+  if (!isImaginary(t.word)) throw t.mistake(say('an imaginary number'), say('A pattern computes nothing: write the number.'));
+  t.expectKind(kind.number, aNumber, writeNumber);
 }
 
 function readSequence(t: Tokens, names: Names): boolean {
@@ -120,15 +134,16 @@ function readSequence(t: Tokens, names: Names): boolean {
     hasComma = true;
     t.index++;
   }
-  t.expect(close, 'Look for a missing comma or bracket.');
+  t.expect(close, missingComma);
   const isGroup = close === ')' && count === 1 && !hasComma;
-  if (isGroup && stars > 0) throw new Mistake(from, t.lastTo, 'Expected a comma behind the "*".', 'Write (*values,).');
+  if (isGroup && stars > 0) throw new Mistake(from, t.lastTo, say('Expected a comma behind the "*".'), say('Write (*values,).'));
   checkStars(t, from, stars);
   return isGroup && isAny;
 }
 
 function checkStars(t: Tokens, from: number, stars: number): void {
-  if (stars > 1) throw new Mistake(from, t.lastTo, 'Expected one "*" at most in a sequence.', 'Leave out the second one.');
+  if (stars > 1)
+    throw new Mistake(from, t.lastTo, say('Expected one "*" at most in a sequence.'), say('Leave out the second one.'));
 }
 
 function readElement(t: Tokens, names: Names): number {
@@ -146,15 +161,17 @@ function readStar(t: Tokens, names: Names): boolean {
   return false;
 }
 
+const pairHint = say('Write {key: pattern}.');
+
 function readMapping(t: Tokens, names: Names): void {
   t.expect('{');
   const keys = new Set<string>();
   let isOver = false;
   while (!t.is('}')) {
     const { from, index } = t;
-    if (isOver) throw t.mistake('"}"', 'Move what has "**" to the end.');
+    if (isOver) throw t.mistake(say('"{0}"', '}'), say('Move what has "**" to the end.'));
     if (t.take('**')) {
-      if (t.is('_')) throw t.mistake('a name other than "_"', 'Leave it out.');
+      if (t.is('_')) throw t.mistake(say('a name other than "_"'), say('Leave it out.'));
       capture(t, names);
       isOver = true;
     } else {
@@ -165,32 +182,36 @@ function readMapping(t: Tokens, names: Names): void {
         .join(' ');
       const known = key.replace(/^(['"])(\w*)\1$/, "'$2'");
       if (isLiteral && keys.has(known))
-        throw new Mistake(from, t.lastTo, `Expected the key ${key} once.`, 'Leave out one of them.');
+        throw new Mistake(from, t.lastTo, say('Expected the key {0} once.', key), say('Leave out one of them.'));
       keys.add(known);
-      t.expect(':', 'Write {key: pattern}.');
+      t.expect(':', pairHint);
       readPattern(t, names);
     }
     if (!t.take(',')) break;
   }
-  t.expect('}', 'Look for a missing comma or bracket.');
+  t.expect('}', missingComma);
 }
+
+const aKey = say('a value as the key');
 
 /** True for a key that is compared as it stands. */
 function readKey(t: Tokens): boolean {
   if (t.isKind(kind.string)) readPlainStrings(t);
   else if (t.isKind(kind.number) || t.is('-')) readNumber(t);
   else if (!(t.take('None') || t.take('True') || t.take('False'))) {
-    t.name('a value as the key');
-    if (!t.is('.')) throw t.mistake('"."', 'A key is a value, or a name behind a point.');
+    t.name(aKey);
+    if (!t.is('.')) throw t.mistake(say('"{0}"', '.'), say('A key is a value, or a name behind a point.'));
     while (t.take('.')) t.name();
     return false;
   }
   return true;
 }
 
+const aPattern = say('a pattern');
+
 function readNamePattern(t: Tokens, names: Names): boolean {
   const { from } = t;
-  const name = t.name('a pattern');
+  const name = t.name(aPattern);
   const isDotted = t.is('.');
   while (t.take('.')) t.name();
   if (t.take('(')) {
@@ -198,12 +219,7 @@ function readNamePattern(t: Tokens, names: Names): boolean {
     return false;
   }
   if (isDotted) return false;
-  if (name !== '_')
-    bind(
-      names,
-      name,
-      new Mistake(from, t.lastTo, `Expected the name ${name} once in a pattern.`, 'Give each part a name of its own.'),
-    );
+  if (name !== '_') bind(names, name, { from, to: t.lastTo });
   return true;
 }
 
@@ -213,12 +229,12 @@ function readClassArguments(t: Tokens, names: Names): void {
     const { from, to } = t;
     if (t.ahead(1) === '=') {
       const name = t.name();
-      if (keywords.has(name)) throw new Mistake(from, to, `Expected ${name} once.`, 'Leave out one of them.');
+      if (keywords.has(name)) throw new Mistake(from, to, say('Expected {0} once.', name), say('Leave out one of them.'));
       keywords.add(name);
       t.expect('=');
-    } else if (keywords.size > 0) throw t.mistake('a keyword and "="', 'Move it before those with a keyword.');
+    } else if (keywords.size > 0) throw t.mistake(say('a keyword and "="'), say('Move it before those with a keyword.'));
     readPattern(t, names);
     if (!t.take(',')) break;
   }
-  t.expect(')', 'Look for a missing comma or bracket.');
+  t.expect(')', missingComma);
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../sentence.ts';
 import { kind } from './lexer.ts';
 import { Mistake } from './mistake.ts';
 import type { Tokens } from './tokens.ts';
@@ -51,8 +52,8 @@ export function readStarred(t: Tokens): Shape {
 
 /** What is wrong with a starred expression alone. */
 export function lonelyStar({ from }: Shape): Mistake {
-  const hint = 'A "*" stands before an argument, or before an element of a list or a tuple.';
-  return new Mistake(from, from + 1, 'Expected an expression, got "*".', hint);
+  const hint = say('A "*" stands before an argument, or before an element of a list or a tuple.');
+  return new Mistake(from, from + 1, say('Expected an expression, got "*".'), hint);
 }
 
 /** True where an expression may begin. */

@@ -1,3 +1,5 @@
+import { say } from '../../../sentence.ts';
+import { lineEnd, missingComma } from './expectations.ts';
 import { readExpression, readList, readValue, readYield } from './expressions.ts';
 import { kind } from './lexer.ts';
 import { Mistake } from './mistake.ts';
@@ -34,7 +36,7 @@ const simple: ReadonlyMap<string, (t: Tokens) => unknown> = new Map<string, (t: 
 function readRaise(t: Tokens): void {
   if (isEnd(t)) return;
   readExpression(t);
-  if (t.is(',')) throw t.mistake('the end of the line', 'Write raise ValueError(message).');
+  if (t.is(',')) throw t.mistake(lineEnd, say('Write raise ValueError(message).'));
   if (t.take('from')) readExpression(t);
 }
 
@@ -60,28 +62,33 @@ function readImport(t: Tokens): void {
   } while (t.take(','));
 }
 
+const moduleName = say('the name of a module');
+
 function readPath(t: Tokens): void {
-  do t.name('the name of a module');
+  do t.name(moduleName);
   while (t.take('.'));
 }
+
+const fromHint = say('Write from module import name.');
+const nameToImport = say('a name to import');
 
 function readFrom(t: Tokens): void {
   let isRelative = false;
   while (t.take('.') || t.take('...')) isRelative = true;
   if (!isRelative || !t.is('import')) readPath(t);
-  t.expect('import', 'Write from module import name.');
+  t.expect('import', fromHint);
   const { from, to } = t;
   if (t.take('*')) {
     if (t.isInFunction || t.isInClass)
-      throw new Mistake(from, to, 'Expected "import *" at the top of the program only.', 'Import the names you need.');
+      throw new Mistake(from, to, say('Expected "import *" at the top of the program only.'), say('Import the names you need.'));
     return;
   }
   const hasBrackets = t.take('(');
   do {
-    t.name('a name to import');
+    t.name(nameToImport);
     if (t.take('as')) t.name();
   } while (t.take(',') && !(hasBrackets && t.is(')')));
-  if (hasBrackets) t.expect(')', 'Look for a missing comma or bracket.');
+  if (hasBrackets) t.expect(')', missingComma);
 }
 
 const updates = new Set(['+=', '-=', '*=', '/=', '//=', '%=', '@=', '&=', '|=', '^=', '>>=', '<<=', '**=']);
@@ -90,7 +97,7 @@ function readAssignment(t: Tokens): void {
   const { from } = t;
   if (t.is('yield')) {
     readYield(t);
-    if (t.is('=')) throw new Mistake(from, t.lastTo, 'Expected a variable before "=".', 'Assign to a variable.');
+    if (t.is('=')) throw new Mistake(from, t.lastTo, say('Expected a variable before "=".'), say('Assign to a variable.'));
     return;
   }
   checkPython2(t);
@@ -113,7 +120,7 @@ function readAssignment(t: Tokens): void {
     checkTarget(target, 'assign to');
     const value = readValue(t);
     if (t.is('=') && value.kind === 'other')
-      throw new Mistake(value.from, value.to, 'Expected a variable before "=".', 'Write "==" to compare.');
+      throw new Mistake(value.from, value.to, say('Expected a variable before "=".'), say('Write "==" to compare.'));
     target = value;
   }
 }
@@ -130,7 +137,7 @@ function checkPython2(t: Tokens): void {
   throw new Mistake(
     t.from,
     t.to,
-    `Expected Python 3, got the ${word} statement of Python 2.`,
-    `Write ${word}(…) with brackets, or remove it.`,
+    say('Expected Python 3, got the {0} statement of Python 2.', word),
+    say('Write {0}(…) with brackets, or remove it.', word),
   );
 }

@@ -1,5 +1,7 @@
+import { type Sentence, say } from '../../../sentence.ts';
 import { readArguments } from './arguments.ts';
 import { readLoopTargets } from './comprehensions.ts';
+import { lineEnd, missingComma } from './expectations.ts';
 import { readExpression, readList, readNamed } from './expressions.ts';
 import { kind } from './lexer.ts';
 import { readMatch } from './match.ts';
@@ -17,7 +19,7 @@ const mostConditions = 1_000;
 
 /** Reads one statement, or several on one line. */
 export function readStatement(t: Tokens): void {
-  if (t.isKind(kind.indent)) throw t.mistake('a statement', 'Move the line to where the lines above begin.');
+  if (t.isKind(kind.indent)) throw t.mistake(say('a statement'), say('Move the line to where the lines above begin.'));
   const read = compound.get(t.word);
   if (read && t.isKind(t.word === '@' ? kind.operator : kind.name)) {
     t.nested(() => read(t));
@@ -44,21 +46,25 @@ const compound: ReadonlyMap<string, (t: Tokens) => void> = new Map(
 function readLine(t: Tokens): void {
   do readSimple(t);
   while (t.take(';') && !t.isKind(kind.newline));
-  if (!t.takeKind(kind.newline)) throw t.mistake('the end of the line', hintBehind(t));
+  if (!t.takeKind(kind.newline)) throw t.mistake(lineEnd, hintBehind(t));
 }
 
-function hintBehind(t: Tokens): string {
-  return t.is('=') ? 'Write "==" to compare.' : 'Look for a missing operator, comma or quote, or a new line.';
+function hintBehind(t: Tokens): Sentence {
+  return t.is('=') ? say('Write "==" to compare.') : say('Look for a missing operator, comma or quote, or a new line.');
 }
+
+const colonHint = say('Write ":" at the end of this line.');
+const indentedLine = say('an indented line');
+const indentHint = say('Indent the lines of the block, or write pass.');
 
 function readBlock(t: Tokens): void {
-  t.expect(':', 'Write ":" at the end of this line.');
+  t.expect(':', colonHint);
   if (!t.takeKind(kind.newline)) {
-    if (compound.get(t.word) && t.isKind(kind.name)) throw t.mistake('a simple statement', 'Begin a new line.');
+    if (compound.get(t.word) && t.isKind(kind.name)) throw t.mistake(say('a simple statement'), say('Begin a new line.'));
     readLine(t);
     return;
   }
-  t.expectKind(kind.indent, 'an indented line', 'Indent the lines of the block, or write pass.');
+  t.expectKind(kind.indent, indentedLine, indentHint);
   do readStatement(t);
   while (!t.takeKind(kind.dedent));
 }
@@ -76,16 +82,24 @@ function measureBlock(t: Tokens): number {
 /** Notes a statement that Python counts as so many levels of blocks. */
 function countLevels(t: Tokens, from: number, levels: number): void {
   if (levels > deepestBlocks)
-    throw new Mistake(from, from, 'Expected at most 20 loops and tries inside each other.', 'Move the inner ones to a function.');
+    throw new Mistake(
+      from,
+      from,
+      say('Expected at most 20 loops and tries inside each other.'),
+      say('Move the inner ones to a function.'),
+    );
   t.levels = Math.max(t.levels, levels);
 }
 
+const functionName = say('the name of a function');
+const functionHint = say('Write def name(parameters):');
+
 function readFunction(t: Tokens): void {
   t.expect('def');
-  t.name('the name of a function');
-  t.expect('(', 'Write def name(parameters):');
+  t.name(functionName);
+  t.expect('(', functionHint);
   readParameters(t, ')', true);
-  t.expect(')', 'Look for a missing comma or bracket.');
+  t.expect(')', missingComma);
   if (t.take('->')) readExpression(t);
   readScope(t, false);
 }
@@ -99,20 +113,24 @@ function readScope(t: Tokens, isInClass: boolean): void {
   Object.assign(t, outside);
 }
 
+const decoratorHint = say('Write the decorator on a line of its own.');
+
 function readDecorated(t: Tokens): void {
   while (t.take('@')) {
     readNamed(t);
-    t.expectKind(kind.newline, 'the end of the line', 'Write the decorator on a line of its own.');
+    t.expectKind(kind.newline, lineEnd, decoratorHint);
   }
   if (t.is('def')) readFunction(t);
   else if (t.is('class')) readClass(t);
   else if (t.is('async')) readAsync(t);
-  else throw t.mistake('a function or a class after the decorator', 'Remove the decorator, or define a function.');
+  else throw t.mistake(say('a function or a class after the decorator'), say('Remove the decorator, or define a function.'));
 }
+
+const className = say('the name of a class');
 
 function readClass(t: Tokens): void {
   t.expect('class');
-  t.name('the name of a class');
+  t.name(className);
   if (t.is('(')) readArguments(t, false);
   readScope(t, true);
 }
@@ -122,7 +140,7 @@ function readAsync(t: Tokens): void {
   if (t.is('def')) readFunction(t);
   else if (t.is('for')) readFor(t);
   else if (t.is('with')) readWith(t);
-  else throw t.mistake('"def"', 'Leave out "async".');
+  else throw t.mistake(say('"{0}"', 'def'), say('Leave out "async".'));
 }
 
 function readIf(t: Tokens): void {
@@ -130,7 +148,7 @@ function readIf(t: Tokens): void {
   readNamed(t);
   readBlock(t);
   for (let count = 0; t.take('elif'); count++) {
-    if (count > mostConditions) throw t.mistake('at most 1000 conditions', 'Look the value up in a dict.');
+    if (count > mostConditions) throw t.mistake(say('at most 1000 conditions'), say('Look the value up in a dict.'));
     readNamed(t);
     readBlock(t);
   }
@@ -145,11 +163,13 @@ function readWhile(t: Tokens): void {
   if (t.take('else')) readBlock(t);
 }
 
+const loopHint = say('Write for name in values:');
+
 function readFor(t: Tokens): void {
   const { from } = t;
   t.index++;
   readLoopTargets(t);
-  t.expect('in', 'Write for name in values:');
+  t.expect('in', loopHint);
   readList(t);
   countLevels(t, from, measureBlock(t) + 1);
   if (t.take('else')) readBlock(t);
@@ -162,7 +182,7 @@ function readTry(t: Tokens): void {
   let isLast = false;
   let handlers = 0;
   while (t.is('except')) {
-    if (isLast) throw t.mistake('the bare "except:" to be the last one', 'Move it behind the others.');
+    if (isLast) throw t.mistake(say('the bare "except:" to be the last one'), say('Move it behind the others.'));
     t.index++;
     isLast = readCaught(t);
     handlers = Math.max(handlers, measureBlock(t) + 2);
@@ -170,7 +190,7 @@ function readTry(t: Tokens): void {
   let levels = handlers > 0 ? Math.max(body + 1, handlers) : body;
   if (handlers > 0 && t.take('else')) levels = Math.max(levels, measureBlock(t));
   if (t.take('finally')) levels = Math.max(levels, measureBlock(t)) + 1;
-  else if (handlers === 0) throw t.mistake('"except" or "finally" after the try', 'Write except ValueError: …');
+  else if (handlers === 0) throw t.mistake(say('"except" or "finally" after the try'), say('Write except ValueError: …'));
   countLevels(t, from, levels);
 }
 
@@ -180,7 +200,7 @@ function readCaught(t: Tokens): boolean {
   if (t.is(':')) return true;
   t.rules.expression(t);
   if (t.take('as')) t.name();
-  else if (t.is(',')) throw t.mistake('":"', 'Write except (A, B) as error:');
+  else if (t.is(',')) throw t.mistake(say('"{0}"', ':'), say('Write except (A, B) as error:'));
   return false;
 }
 

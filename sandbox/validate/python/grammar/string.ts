@@ -1,3 +1,4 @@
+import { type Sentence, say } from '../../../sentence.ts';
 import { Mistake } from './mistake.ts';
 
 const opening = /(?:[bB][rR]?|[rR][bBfF]?|[fF][rR]?|[uU])?('''|"""|'|")/y;
@@ -22,8 +23,10 @@ export function stringAt(text: string, start: number, limit: number): number | u
   throw new Mistake(
     start,
     Math.min(at, limit),
-    `Expected the string to be closed with ${quote}, got the end of the ${isLong ? 'program' : 'line'}.`,
-    `Add ${quote}, or write text of several lines between three quotes.`,
+    isLong
+      ? say('Expected the string to be closed with {0}, got the end of the program.', quote)
+      : say('Expected the string to be closed with {0}, got the end of the line.', quote),
+    say('Add {0}, or write text of several lines between three quotes.', quote),
   );
 }
 
@@ -58,8 +61,8 @@ export function checkText(text: string, { isRaw, isBytes }: StringParts, from: n
       throw new Mistake(
         from + wide,
         from + wide + 1,
-        'Expected bytes of plain ASCII, got another character.',
-        'Leave out the b before the quotes.',
+        say('Expected bytes of plain ASCII, got another character.'),
+        say('Leave out the b before the quotes.'),
       );
   }
   if (isRaw || !content.includes('\\')) return;
@@ -72,8 +75,8 @@ export function checkText(text: string, { isRaw, isBytes }: StringParts, from: n
     throw new Mistake(
       at,
       at + 2,
-      `Expected ${forms[match[1] as string]}, got another form.`, // the keys are the same
-      'Write two backslashes for one, or a raw string r"…".',
+      forms[match[1] as string], // the keys are the same
+      say('Write two backslashes for one, or a raw string r"…".'),
     );
   }
 }
@@ -85,9 +88,9 @@ const escapes: Readonly<Record<string, RegExp>> = {
   U: /^(?:000[0-9a-f]|0010)[0-9a-f]{4}/i,
   N: /^\{[a-z0-9][-a-z0-9 ]*\}/i,
 };
-const forms: Readonly<Record<string, string>> = {
-  x: 'two hexadecimal digits after \\x',
-  u: 'four hexadecimal digits after \\u',
-  U: 'eight hexadecimal digits after \\U, at most 0010ffff',
-  N: 'the name of a character in braces after \\N',
+const forms: Readonly<Record<string, Sentence>> = {
+  x: say('Expected two hexadecimal digits after \\x, got another form.'),
+  u: say('Expected four hexadecimal digits after \\u, got another form.'),
+  U: say('Expected eight hexadecimal digits after \\U, at most 0010ffff, got another form.'),
+  N: say('Expected the name of a character in braces after \\N, got another form.'),
 };

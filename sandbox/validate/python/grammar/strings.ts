@@ -1,3 +1,4 @@
+import { say } from '../../../sentence.ts';
 import { kind, readLexemes } from './lexer.ts';
 import { Mistake } from './mistake.ts';
 import { checkText, partsOf, type StringParts } from './string.ts';
@@ -11,7 +12,12 @@ export function readStrings(t: Tokens): void {
     const parts = partsOf(t.text, t.from, t.to);
     isBytes ??= parts.isBytes;
     if (isBytes !== parts.isBytes)
-      throw new Mistake(from, t.to, 'Expected strings or bytes, got both beside each other.', 'Make all of them the same.');
+      throw new Mistake(
+        from,
+        t.to,
+        say('Expected strings or bytes, got both beside each other.'),
+        say('Make all of them the same.'),
+      );
     if (parts.isFormat) new FormatString(t, parts).read();
     else checkText(t.text, parts, parts.from, parts.to);
     t.index++;
@@ -59,8 +65,8 @@ class FormatString {
           throw new Mistake(
             this.at,
             this.at + 1,
-            'Expected every } in an f-string to close a {, got one alone.',
-            'Write }} for a brace.',
+            say('Expected every } in an f-string to close a {, got one alone.'),
+            say('Write }} for a brace.'),
           );
         }
         this.readField(level);
@@ -74,11 +80,16 @@ class FormatString {
     const { text } = this.t;
     const open = this.at;
     if (level >= 2)
-      throw new Mistake(open, open + 1, 'Expected at most two braces inside each other.', 'Compute the width before.');
+      throw new Mistake(open, open + 1, say('Expected at most two braces inside each other.'), say('Compute the width before.'));
     const start = open + 1;
     const end = this.endOfExpression(start);
     if (/^[ \t\n\f]*$/.test(text.slice(start, end)))
-      throw new Mistake(open, end + 1, 'Expected an expression in the braces of an f-string.', 'Write {{}} for braces.');
+      throw new Mistake(
+        open,
+        end + 1,
+        say('Expected an expression in the braces of an f-string.'),
+        say('Write {{}} for braces.'),
+      );
     const inner = new Tokens(text, readLexemes(text, start, end, true), this.t.rules);
     inner.isInClass = this.t.isInClass;
     inner.iterables = this.t.iterables;
@@ -94,7 +105,7 @@ class FormatString {
     }
     if (text[this.at] === '!') {
       if (!/^![sra]$/.test(text.slice(this.at, this.at + 2)))
-        throw new Mistake(this.at, this.at + 2, 'Expected !s, !r or !a in the braces.', 'Leave it out, or write !r.');
+        throw new Mistake(this.at, this.at + 2, say('Expected !s, !r or !a in the braces.'), say('Leave it out, or write !r.'));
       this.at += 2;
     }
     if (text[this.at] === ':') {
@@ -116,8 +127,8 @@ class FormatString {
         throw new Mistake(
           at,
           at + 1,
-          `Expected no "${character}" inside the braces of an f-string.`,
-          'Compute the value before the f-string.',
+          say('Expected no "{0}" inside the braces of an f-string.', character),
+          say('Compute the value before the f-string.'),
         );
       if (quote !== '') {
         if (text.startsWith(quote, at)) {
@@ -140,8 +151,8 @@ class FormatString {
     return new Mistake(
       open,
       open + 1,
-      'Expected the brace to be closed before the f-string ends.',
-      'Close it; inside the braces use other quotes than around the f-string.',
+      say('Expected the brace to be closed before the f-string ends.'),
+      say('Close it; inside the braces use other quotes than around the f-string.'),
     );
   }
 }

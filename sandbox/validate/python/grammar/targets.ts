@@ -1,9 +1,10 @@
+import { say } from '../../../sentence.ts';
 import { Mistake } from './mistake.ts';
 import type { Shape } from './shape.ts';
 
 const hints = {
-  'assign to': 'Assign to a variable; "==" compares.',
-  delete: 'Delete a variable, an attribute or an element.',
+  'assign to': say('Assign to a variable; "==" compares.'),
+  delete: say('Delete a variable, an attribute or an element.'),
 };
 
 /** @throws Mistake where nothing can be assigned or deleted */
@@ -23,7 +24,8 @@ export function checkTarget(target: Shape, deed: keyof typeof hints, isInside = 
       const { items } = target;
       for (const item of items) checkTarget(item, deed, true);
       const second = items.filter(({ kind }) => kind === 'star')[1];
-      if (second) throw new Mistake(second.from, second.to, 'Expected one "*" at most among these.', 'Leave out the second one.');
+      if (second)
+        throw new Mistake(second.from, second.to, say('Expected one "*" at most among these.'), say('Leave out the second one.'));
       return;
     }
     default:
@@ -38,7 +40,7 @@ export function checkSingleTarget(target: Shape, before: string): void {
     throw new Mistake(
       target.from,
       target.to,
-      `Expected a single name, attribute or element before "${before}".`,
+      say('Expected a single name, attribute or element before "{0}".', before),
       hints['assign to'],
     );
 }
@@ -49,7 +51,13 @@ export function namesOf(target: Shape): string[] {
   return 'items' in target ? target.items.flatMap(namesOf) : [];
 }
 
+const lonelyStar = say('Expected a list or a tuple around the "*", got an expression.');
+const wrongTargets = {
+  'assign to': say('Expected something to assign to, got an expression.'),
+  delete: say('Expected something to delete, got an expression.'),
+};
+
 function wrong(target: Shape, deed: keyof typeof hints): Mistake {
-  const what = target.kind === 'star' ? 'a list or a tuple around the "*"' : `something to ${deed}`;
-  return new Mistake(target.from, target.to, `Expected ${what}, got an expression.`, hints[deed]);
+  const message = target.kind === 'star' ? lonelyStar : wrongTargets[deed];
+  return new Mistake(target.from, target.to, message, hints[deed]);
 }

@@ -1,3 +1,5 @@
+import { type Sentence, say } from '../../../sentence.ts';
+import { lineEnd } from './expectations.ts';
 import { kind, type Lexemes } from './lexer.ts';
 import { Mistake } from './mistake.ts';
 import type { Shape } from './shape.ts';
@@ -9,6 +11,9 @@ lambda nonlocal not or pass raise return try while with yield`.split(/\s+/),
 
 /** How deep expressions and statements may stand in each other. */
 const deepest = 400;
+
+const missingOrSurplus = say('Look for a missing or surplus word, bracket or operator.');
+const aName = say('a name');
 
 /** The rules of expressions that others refer to. */
 export interface Rules {
@@ -125,34 +130,34 @@ export class Tokens {
     return true;
   }
 
-  expect(word: string, hint = 'Look for a missing or surplus word, bracket or operator.'): void {
-    if (!this.take(word)) throw this.mistake(`"${word}"`, hint);
+  expect(word: string, hint = missingOrSurplus): void {
+    if (!this.take(word)) throw this.mistake(say('"{0}"', word), hint);
   }
-  expectKind(what: number, expected: string, hint: string): void {
+  expectKind(what: number, expected: Sentence, hint: Sentence): void {
     if (!this.takeKind(what)) throw this.mistake(expected, hint);
   }
   /** Passes a name and gives it as Python reads it. */
-  name(expected = 'a name'): string {
+  name(expected = aName): string {
     if (!this.isName()) {
       const isKeyword = this.kind === kind.name;
-      throw this.mistake(expected, isKeyword ? 'Choose a name that is not a word of Python.' : 'Write a name here.');
+      throw this.mistake(expected, isKeyword ? say('Choose a name that is not a word of Python.') : say('Write a name here.'));
     }
     const name = this.word.normalize('NFKC');
     this.index++;
     return name;
   }
 
-  mistake(expected: string, hint: string): Mistake {
-    return new Mistake(this.from, this.to, `Expected ${expected}, got ${this.describe()}.`, hint);
+  mistake(expected: Sentence, hint: Sentence): Mistake {
+    return new Mistake(this.from, this.to, say('Expected {0}, got {1}.', expected, this.describe()), hint);
   }
 
-  private describe(): string {
-    if (this.kind === kind.newline) return 'the end of the line';
-    if (this.kind === kind.indent) return 'an indented line';
-    if (this.kind === kind.dedent) return 'a line that is indented less';
-    if (this.kind === kind.end) return 'the end';
+  private describe(): Sentence {
+    if (this.kind === kind.newline) return lineEnd;
+    if (this.kind === kind.indent) return say('an indented line');
+    if (this.kind === kind.dedent) return say('a line that is indented less');
+    if (this.kind === kind.end) return say('the end');
     const word = this.word.split('\n')[0] as string; // split gives one part at least
-    return `"${word.length > 30 ? `${word.slice(0, 30)}…` : word}"`;
+    return say('"{0}"', word.length > 30 ? `${word.slice(0, 30)}…` : word);
   }
 
   /** Reads what may turn out to be something else: then nothing was read, and the answer is false. */
@@ -176,7 +181,12 @@ export class Tokens {
   /** Reads something that may stand in itself. */
   nested<T>(read: () => T): T {
     if (++this.depth > deepest)
-      throw new Mistake(this.from, this.to, 'Expected at most 400 levels of nesting.', 'Split it into several statements.');
+      throw new Mistake(
+        this.from,
+        this.to,
+        say('Expected at most 400 levels of nesting.'),
+        say('Split it into several statements.'),
+      );
     const result = read();
     this.depth--;
     return result;

@@ -245,6 +245,7 @@ suite('A mistake of YAML', () => {
   for (const [what, textOf, expected] of [
     ['brackets are wrong', (parts: number) => 'a: [}\n'.repeat(parts), /^Expected "]" for this "\[";/],
     ['commas are missing in one line', (parts: number) => `a: [${'"a" '.repeat(parts)}]\n`, /^Expected a comma/],
+    ['texts with dashes stand in one line', (parts: number) => `a: [${'b - c, '.repeat(parts)}]\n`, /^"a" is not a key|missing/],
     ['lines are blank before one that goes on', (parts: number) => `${'\n'.repeat(parts)}a: "b" c\n`, /^Expected a comma or/],
   ] as const)
     test(`costs no more than in proportion to the text, however many ${what}`, () => {

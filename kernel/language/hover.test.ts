@@ -34,6 +34,15 @@ suite('A hover in a config', () => {
     assert.match(text, /best fitness: 0 in 7 dimensions/);
     assert.match(text, /!\[Rastrigin.*\]\(data:image\/svg\+xml;base64,/);
   });
+  test('tells of a fitness file its language, and that it runs in a sandbox', () => {
+    const text = at('problem:\n  fitness: |./beam.fitness.ts') ?? '';
+    assert.equal(
+      text,
+      'The fitness file **./beam.fitness.ts**, in TypeScript. It is checked when it is run, and runs in a sandbox.',
+    );
+    assert.match(at('problem:\n  fitness: ./be|am.py') ?? '', /\*\*\.\/beam\.py\*\*, in Python/);
+    assert.equal(at('problem:\n  fitness: |beam'), undefined);
+  });
   test('tells nothing of what is no word of a config', () => {
     assert.equal(at('|nonsense: 3'), undefined);
     assert.equal(at('algorithm: |nonsense'), undefined);

@@ -1,5 +1,7 @@
 import { findAlgorithm } from '../../engine/algorithms/index.ts';
 import { findProblem } from '../../engine/problems/index.ts';
+import { type Language, languageTitles } from '../../sandbox/language.ts';
+import { languageOfFile } from '../../sandbox/validate/source-file.ts';
 import { t } from '../words.ts';
 import { chosenAlgorithms, chosenDimensions } from './chosen.ts';
 import { aboutAlgorithm, aboutKey, aboutProblemWithPicture } from './describe.ts';
@@ -40,6 +42,8 @@ export function explain(text: string, offset: number, around: Surroundings): Exp
     return explained(problem && aboutProblemWithPicture(problem, chosenDimensions(text)));
   }
   if (name === 'fitness') {
+    const language = languageOfFile(word);
+    if (language !== undefined) return explained(aboutFile(word, language));
     const cell = around.cells.find((candidate) => candidate.name === word);
     return explained(cell && t('The fitness **{0}**, a {1} cell of this notebook.', word, cell.language));
   }
@@ -47,6 +51,10 @@ export function explain(text: string, offset: number, around: Surroundings): Exp
   const node = schemaAt(path, chosen);
   return explained(node && name !== undefined ? aboutKey(name, node, ownerOf(parents, name, chosen)) : undefined);
 }
+
+/** Whether it is there is told by the findings. */
+const aboutFile = (file: string, language: Language): string =>
+  t('The fitness file **{0}**, in {1}. It is checked when it is run, and runs in a sandbox.', file, languageTitles[language]);
 
 /** The algorithm whose parameter it is, where that is one. */
 function ownerOf(parents: readonly (string | number)[], key: string, chosen: ReturnType<typeof chosenAlgorithms>) {

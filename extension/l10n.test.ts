@@ -92,6 +92,14 @@ suite('Texts in other languages', () => {
       [],
     );
   });
+  test('Choose Sandbox tells of each driver what the settings tell', () => {
+    for (const driver of ['auto', 'container', 'embedded'] as const) {
+      const key = `setting.sandbox.driver.${driver}` as const;
+      const inSettings = manifestTexts[key];
+      assert.ok(told.includes(inSettings), inSettings);
+      assert.equal((german as Record<string, string>)[inSettings], manifestGerman[key]); // any text may be asked for
+    }
+  });
   test('no translated text is left over', () => {
     const named = ['Run', 'Run in Background', 'Validate', 'Compare', ...parameterDocs];
     const quotedTexts = unescaped(sources);

@@ -7,7 +7,7 @@ export async function createConfig(text: string, name: string): Promise<void> {
   const document = await vscode.workspace.openTextDocument(freePlace(name));
   const edit = new vscode.WorkspaceEdit();
   edit.insert(document.uri, new vscode.Position(0, 0), text);
-  await vscode.workspace.applyEdit(edit);
+  if (!(await vscode.workspace.applyEdit(edit))) throw new Error(`The editor did not take the config into ${name}.`);
   await vscode.window.showTextDocument(document);
 }
 

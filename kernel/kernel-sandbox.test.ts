@@ -5,6 +5,7 @@ import { isType } from './is-type.ts';
 import { createKernel } from './kernel.ts';
 import { createManualClock } from './manual-clock.ts';
 import type { Contents, Message, MessageType } from './messages.ts';
+import { thoroughReportOf } from './sandbox-report.ts';
 import { createScriptedEngine } from './scripted-engine.ts';
 
 const fitness = 'function fitness(x) {\n  return x[0] ** 2;\n}\n';
@@ -104,6 +105,13 @@ suite('The kernel under the user’s settings of the sandbox', () => {
     assert.equal((await ask('sandbox_request', {}, 'sandbox_reply')).sandbox, 'container');
     const report = await ask('sandbox_request', { thorough: true }, 'sandbox_reply');
     assert.deepEqual(report, { sandbox: 'none', driver: 'auto', checks: [...checks, works] });
+  });
+
+  test('tells of a container engine that goes away while the doctor looks', async () => {
+    const report = await thoroughReportOf({ ok: true, settings: {} }, () => Promise.reject(new Error('socket hang up')));
+    const detail = 'It answered, then failed: socket hang up';
+    const gone = { what: 'container engine', isThere: false, detail, mend: 'Start Docker or Podman again.' };
+    assert.deepEqual(report, { sandbox: 'embedded', driver: 'auto', checks: [gone] });
   });
 
   test('checks a text while another cell runs', async () => {

@@ -15,7 +15,13 @@ export interface ExamineSandbox {
 /** What is told to who asked for the doctor: what works decides, not only what is there. */
 export async function thoroughReportOf(reading: SettingsReading, examine: ExamineSandbox['thoroughly']): Promise<SandboxReport> {
   const { driver = 'auto', image } = reading.ok ? reading.settings : {};
-  const { checks, canRun } = await examine(image);
+  let found: Examination;
+  try {
+    found = await examine(image);
+  } catch (error) {
+    return reportOf(reading, () => Promise.reject(error)); // which tells of it
+  }
+  const { checks, canRun } = found;
   if (!reading.ok) return { sandbox: 'none', driver, checks, mistake: reading.mistake };
   if (canRun.container && driver !== 'embedded') return { sandbox: 'container', driver, checks };
   return { sandbox: canRun.embedded && driver !== 'container' ? 'embedded' : 'none', driver, checks };

@@ -20,13 +20,7 @@ suite('What fails in the window', function () {
     await workbench?.afterTest(this.currentTest, 'failures');
   });
 
-  async function open(name: string): Promise<void> {
-    await workbench.press('Control+P');
-    await workbench.quickInput.fill(name);
-    await workbench.quickPick.locator('.monaco-list-row.focused', { hasText: name }).waitFor();
-    await workbench.press('Enter');
-    await workbench.page.locator('.tab.active', { hasText: name }).waitFor();
-  }
+  const open = (name: string) => workbench.goToFile(name);
 
   test('a run without a value shows no empty chart, and why it failed once and whole; its place is underlined', async () => {
     await workbench.openNotebook('failing.ipynb');

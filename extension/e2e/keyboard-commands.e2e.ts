@@ -20,13 +20,7 @@ suite('The palette by the keyboard alone', function () {
 
   const toast = (text: string | RegExp) => workbench.page.locator('.notifications-toasts').getByText(text).first();
   const finished = () => workbench.outputs.locator('.optimizehub[data-running=false]').first();
-  async function open(name: string): Promise<void> {
-    await workbench.press('Control+P');
-    await workbench.quickInput.fill(name);
-    await workbench.quickPick.locator('.monaco-list-row.focused', { hasText: name }).waitFor();
-    await workbench.press('Enter');
-    await workbench.page.locator('.tab.active', { hasText: name }).waitFor();
-  }
+  const open = (name: string) => workbench.goToFile(name);
   async function closeEditor(): Promise<void> {
     const isDirty = await workbench.page.locator('.tab.active.dirty').isVisible();
     await workbench.press('Control+W');

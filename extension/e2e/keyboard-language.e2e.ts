@@ -26,14 +26,7 @@ suite('The language of configs by the keyboard alone', function () {
 
   const widget = (name: string) => workbench.page.locator(name);
   const lines = () => widget('.editor-instance .view-lines').first();
-  /** Opens a file by its name, as Ctrl+P does. */
-  async function open(name: string): Promise<void> {
-    await workbench.press('Control+P');
-    await workbench.quickInput.fill(name);
-    await workbench.quickPick.locator('.monaco-list-row.focused', { hasText: name }).waitFor();
-    await workbench.press('Enter');
-    await widget('.tab.active').filter({ hasText: name }).waitFor();
-  }
+  const open = (name: string) => workbench.goToFile(name);
   /** The editor of a cell while it has the keyboard. */
   const typing = (cell: number) => workbench.cells.nth(cell).locator('.monaco-editor.focused');
   async function goTo(line: number, column: number): Promise<void> {

@@ -21,13 +21,7 @@ suite('Typing a config', function () {
   const type = (text: string) => workbench.page.keyboard.type(text, { delay: 30 });
   const proposed = (label: string) =>
     widget('.suggest-widget.visible .monaco-list-row').getByText(label, { exact: true }).first();
-  async function open(name: string): Promise<void> {
-    await workbench.press('Control+P');
-    await workbench.quickInput.fill(name);
-    await workbench.quickPick.locator('.monaco-list-row.focused', { hasText: name }).waitFor();
-    await workbench.press('Enter');
-    await widget('.tab.active').filter({ hasText: name }).waitFor();
-  }
+  const open = (name: string) => workbench.goToFile(name);
   const inFile = (name: string) => async (): Promise<void> => {
     await open(name);
     await widget('.editor-instance .monaco-editor.focused').waitFor();

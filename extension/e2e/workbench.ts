@@ -51,6 +51,15 @@ export class Workbench {
     await this.page.getByRole('treeitem', { name }).first().dblclick();
   }
 
+  /** Opens a file by its name, as Ctrl+P does. */
+  async goToFile(name: string): Promise<void> {
+    await this.press('Control+P');
+    await this.quickInput.fill(name);
+    await this.quickPick.locator('.monaco-list-row.focused', { hasText: name }).waitFor();
+    await this.press('Enter');
+    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+  }
+
   /** Opens the notebook and waits until our kernel is the chosen one. */
   async openNotebook(name: string): Promise<void> {
     await this.openFile(name);

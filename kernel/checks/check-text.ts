@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { parseConfig } from '../../engine/config/parse.ts';
-import { findingsBeforeRun } from '../../engine/tasks/objective-missing.ts';
+import { findingsBeforeRun } from '../../engine/tasks/findings-before-run.ts';
 import { declaresFitness } from '../../sandbox/validate/declares-fitness.ts';
 import { isFitnessFileName, languageOfFile } from '../../sandbox/validate/source-file.ts';
 import { classifyCell } from '../cells/classify.ts';

@@ -1,6 +1,5 @@
-import type { Finding } from '../../engine/config/config.ts';
-import { parseConfig } from '../../engine/config/parse.ts';
-import { findingsBeforeRun } from '../../engine/tasks/objective-missing.ts';
+import type { Finding, ParsedConfig } from '../../engine/config/config.ts';
+import { findingsBeforeRun } from '../../engine/tasks/findings-before-run.ts';
 import type { ErrorReport } from './failure.ts';
 
 /** What is wrong with a text that one may go on editing; a warning keeps nothing from running. */
@@ -11,13 +10,14 @@ export interface ConfigReport extends ErrorReport {
   readonly path: string;
 }
 
-/** All that is wrong with the text of a config, in order of place. @param hasFitnessBeside whether its notebook has a fitness */
+/** All that is wrong with the text of a config, which is parsed already, in order of place. @param hasFitnessBeside whether its notebook has a fitness */
 export const checkConfigText = (
   text: string,
+  parsed: ParsedConfig,
   where: Pick<ErrorReport, 'file' | 'cell'>,
   hasFitnessBeside = false,
 ): ConfigReport[] =>
-  findingsBeforeRun(text, parseConfig(text), hasFitnessBeside).map(({ severity, code, message, line, column, path }) => ({
+  findingsBeforeRun(text, parsed, hasFitnessBeside).map(({ severity, code, message, line, column, path }) => ({
     kind: 'config',
     severity,
     code,

@@ -51,8 +51,8 @@ type Find = (reference: string | undefined) => Promise<unknown>;
 
 /** @param isCell whose missing fitness is told where it is looked for */
 async function reportsOfText(text: string, where: Where, find: Find, isCell: boolean): Promise<readonly ConfigReport[]> {
-  const reports = checkConfigText(text, where, isCell);
   const parsed = parseConfig(text);
+  const reports = checkConfigText(text, parsed, where, isCell);
   const source = parsed.ok ? parsed.config.problem.source : undefined;
   if (!parsed.ok || (source !== undefined && 'function' in source)) return reports;
   try {

@@ -2,6 +2,7 @@ import { access, constants } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { connectEngine } from '../../engine/client/connect.ts';
+import type { ParsedConfig } from '../../engine/config/config.ts';
 import { parseConfig } from '../../engine/config/parse.ts';
 import type { Task } from '../../engine/tasks/task.ts';
 import { systemClock } from '../clock.ts';
@@ -100,9 +101,10 @@ async function refuse({ kind, file, text }: InputFile, { output, fitness }: RunO
   if (output !== undefined) await expectAccess(path.dirname(path.resolve(output)), constants.W_OK);
   if (fitness !== undefined) await expectAccess(fitness, constants.R_OK);
   if (kind === 'notebook') return;
-  const [first, ...rest] = checkConfigText(text, { file }).filter(({ severity }) => severity === 'error');
+  const parsed = parseConfig(text);
+  const [first, ...rest] = checkConfigText(text, parsed, { file }).filter(({ severity }) => severity === 'error');
   if (first) throw new CommandFailure([first, ...rest]);
-  if (fitness !== undefined) refuseUnused(fitness, text);
+  if (fitness !== undefined) refuseUnused(fitness, parsed);
 }
 
 async function expectAccess(file: string, mode: number): Promise<void> {
@@ -114,8 +116,7 @@ async function expectAccess(file: string, mode: number): Promise<void> {
 }
 
 /** @throws CommandFailure when the config names something else to optimize, so that the file would not be used */
-function refuseUnused(fitness: string, config: string): void {
-  const parsed = parseConfig(config);
+function refuseUnused(fitness: string, parsed: ParsedConfig): void {
   const source = parsed.ok ? parsed.config.problem.source : undefined;
   if (source === undefined) return;
   const named = 'function' in source ? `function: ${source.function}` : `fitness: ${source.fitness}`;

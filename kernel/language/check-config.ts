@@ -2,7 +2,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../../engine/config/config.ts';
 import { nearest } from '../../engine/config/mistakes.ts';
 import { parseConfig } from '../../engine/config/parse.ts';
-import { findingsBeforeRun } from '../../engine/tasks/objective-missing.ts';
+import { findingsBeforeRun } from '../../engine/tasks/findings-before-run.ts';
 import { type Sentence, say, withMessage } from '../../sandbox/sentence.ts';
 import { isFileReference } from '../fitness-file.ts';
 import { placesOfFitness } from './fitness-names.ts';

@@ -5,7 +5,7 @@ import { type GuestLanguage, type Job, type Sandbox, SandboxError, type Session 
 import { exitOfContainer } from './container-exit.ts';
 import { containerUsage } from './container-usage.ts';
 import { demultiplex } from './demultiplex.ts';
-import { didNotStart, isEngineFault } from './engine-fault.ts';
+import { didNotStart, isEngineFault, reasonOf } from './engine-fault.ts';
 import { type DeliveredFiles, GuestDelivery } from './guest-delivery.ts';
 import { GuestSession } from './guest-session.ts';
 import { forceRemove, living, ownerLabel, reapOrphans, unlessGone } from './orphans.ts';
@@ -125,10 +125,6 @@ export class ContainerSandbox implements Sandbox {
       living.delete(name);
     }
   }
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 function ignore(): void {

@@ -23,11 +23,11 @@ const unreachable = new Set([
 
 /** @throws SandboxError with what an engine said when it was asked for a guest */
 export function didNotStart(error: unknown): never {
-  throw new SandboxError(
-    `The container engine did not start a guest: ${error instanceof Error ? error.message : String(error)}`,
-    {
-      cause: error,
-      mayPass: isEngineFault(error),
-    },
-  );
+  throw new SandboxError(`The container engine did not start a guest: ${reasonOf(error)}`, {
+    cause: error,
+    mayPass: isEngineFault(error),
+  });
 }
+
+/** What it says of itself, whatever was thrown. */
+export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseConfig } from '../config/parse.ts';
-import { findingsBeforeRun } from './objective-missing.ts';
+import { findingsBeforeRun } from './findings-before-run.ts';
 
 const findings = (problem: string) => {
   const text = `algorithm: PSO\nproblem:\n  dimensions: 2\n${problem}`;

@@ -82,10 +82,34 @@ export async function documentAt(target: unknown): Promise<vscode.TextDocument |
   return editor.selection.isEmpty ? undefined : editor.notebook.cellAt(editor.selection.start).document;
 }
 
+/**
+ * The text that a look at a fitness is meant for: as `documentAt`, but where the active cell can be none, that of the nearest cell above
+ * that declares one, else of the first below; that cell becomes the active one.
+ */
+export async function fitnessDocumentAt(target: unknown): Promise<vscode.TextDocument | undefined> {
+  const editor = vscode.window.activeNotebookEditor;
+  const document = await documentAt(target);
+  if (target !== undefined || editor === undefined || (document && isLanguage(document.languageId))) return document;
+  const cells = editor.notebook.getCells().filter(({ document }) => declares(document));
+  const cell = cells.findLast(({ index }) => index < editor.selection.start) ?? cells[0];
+  if (cell === undefined) return document;
+  editor.selection = new vscode.NotebookRange(cell.index, cell.index + 1);
+  editor.revealRange(editor.selection);
+  return cell.document;
+}
+
+/** Whether a cell of the notebook declares a fitness. */
+export const hasFitnessCell = (notebook: vscode.NotebookDocument): boolean =>
+  notebook.getCells().some(({ document }) => declares(document));
+
+/** Whether the text declares a fitness in its language. */
+export const declares = (document: vscode.TextDocument): boolean =>
+  isLanguage(document.languageId) && declaresFitness(document.getText(), document.languageId);
+
 const isSame = (a: vscode.Uri, b: vscode.Uri): boolean => a.toString() === b.toString();
 
 const fitnessCellsOf = (notebook: vscode.NotebookDocument): readonly NewCell[] =>
   notebook
     .getCells()
-    .map(({ document }) => ({ text: document.getText(), language: document.languageId }))
-    .filter(({ text, language }) => isLanguage(language) && declaresFitness(text, language));
+    .filter(({ document }) => declares(document))
+    .map(({ document }) => ({ text: document.getText(), language: document.languageId }));

@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import type { BuildOutcome } from './commands/define.ts';
 import { t } from './words.ts';
 
+/** What a build needs; `onStep` gets each line that the command line writes to its stderr, as it comes. */
 export interface BuildImageOptions {
   /** The bundled command line. */
   readonly program: string;

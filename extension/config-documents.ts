@@ -5,6 +5,7 @@ import { isOurs } from './notebook-metadata.ts';
 /** An extension that completes, explains and checks every YAML text, cells included. */
 const yamlExtension = 'redhat.vscode-yaml';
 
+/** Whether it is installed and not disabled; it need not be active yet. */
 export const hasYamlExtension = (): boolean => vscode.extensions.getExtension(yamlExtension) !== undefined;
 
 /** Notebook of a cell. */

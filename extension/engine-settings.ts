@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { engineSettings, readEngineSettings } from './engine-environment.ts';
+import type { Messages } from './messages.ts';
+import { openSettings } from './open-settings.ts';
 
 const section = 'optimizehub.engine';
 const { t } = vscode.l10n;
@@ -20,19 +22,22 @@ export const onEngineSettings = (listener: () => void): vscode.Disposable =>
   });
 
 /** Tells what is wrong with the settings; where nothing is, and an engine runs under the old ones, offers to restart it. */
-export async function offerRestart(configure: () => void): Promise<void> {
+export async function offerRestart(configure: () => void, messages: Messages): Promise<void> {
   configure();
   const [mistake] = readEngineSettings(made()).mistakes;
   if (mistake !== undefined) {
-    void vscode.window.showWarningMessage(t('{0} The setting is not used.', mistake));
+    const toSettings = { title: t('Open Settings'), does: () => openSettings('engine') };
+    messages.warn(t('{0} The setting is not used.', mistake), toSettings);
     return;
   }
   const { connectRunningEngine } = await import('../engine/client/connect.ts');
   const running = await connectRunningEngine(undefined, { isWatcher: true });
   if (running === undefined) return;
   running.dispose();
-  const restart = t('Restart Engine');
+  const restart = {
+    title: t('Restart Engine'),
+    does: () => vscode.commands.executeCommand('optimizehub.restartEngine'),
+  };
   const message = t('The engine runs under the settings it was started with. Restart it for the new ones to hold.');
-  if ((await vscode.window.showInformationMessage(message, restart)) === restart)
-    await vscode.commands.executeCommand('optimizehub.restartEngine');
+  messages.inform(message, restart);
 }

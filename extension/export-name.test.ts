@@ -6,6 +6,7 @@ const task = (algorithm: string, problem: string) => ({ algorithm, problem });
 suite('The name of a file for results', () => {
   for (const [what, notebook, tasks, name] of [
     ['is that of the notebook which shows them', 'particle-swarm.ipynb', [], 'particle-swarm.results'],
+    ['is that of a notebook as it is', 'my_run of May.ipynb', [], 'my_run of May.results'],
     ['is that of a task', undefined, [task('particle_swarm', 'rastrigin')], 'particle-swarm-rastrigin.results'],
     ['is what several tasks have in common', undefined, [task('lshade', 'ackley'), task('jso', 'ackley')], 'ackley.results'],
     ['is plain where tasks have nothing in common', undefined, [task('lshade', 'ackley'), task('jso', 'sphere')], 'results'],

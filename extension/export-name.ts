@@ -2,10 +2,11 @@ import type { TaskSummary } from '../engine/tasks/task-store.ts';
 
 /** Name of a file for results, without its ending: that of what they come from. @param notebook file name of the one that shows them */
 export function exportName(notebook: string | undefined, tasks: readonly Pick<TaskSummary, 'algorithm' | 'problem'>[]): string {
-  const stem = notebook?.replace(/\.ipynb$/i, '') ?? [common(tasks, 'algorithm'), common(tasks, 'problem')].flat().join('-');
+  if (notebook !== undefined) return `${notebook.replace(/\.ipynb$/i, '')}.results`;
+  const words = [common(tasks, 'algorithm'), common(tasks, 'problem')].flat().join('-');
   // A problem of one's own has the name of its file.
-  const safe = stem.replace(/[\s_/\\:*?"<>|]+/g, '-').replace(/^[-.]+/, '');
-  return safe === '' ? 'results' : `${safe}.results`;
+  const stem = words.replace(/[\s_/\\:*?"<>|]+/g, '-').replace(/^[-.]+/, '');
+  return stem === '' ? 'results' : `${stem}.results`;
 }
 
 /** What all of them have, as a list of one or none. */

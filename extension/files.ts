@@ -1,62 +1,127 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { Language } from '../sandbox/language.ts';
-import { declaresFitness } from '../sandbox/validate/declares-fitness.ts';
+import { type Held, holdsFitness, isFitnessLanguageFile } from '../kernel/checks/holds-fitness.ts';
 import { isFitnessFileName } from '../sandbox/validate/source-file.ts';
-import { isFitnessLanguageFile } from './checks/candidates.ts';
-import type { FileItem } from './commands/define.ts';
-import { t } from './words.ts';
+import { walkthroughSettled } from './ask/walkthrough-in-front.ts';
+import { type FileItem, type Services, wantsNew, wentBack } from './commands/define.ts';
+import { configSources } from './config-sources.ts';
+import { t, tell } from './words.ts';
 
 /** Folders of what others made. */
 const excluded = '**/{node_modules,dist,build,out,.git,.venv,venv,__pycache__,.tools}/**';
-/** Files that are looked at, and their size in bytes: beyond, a fitness is found by browsing. */
+/** Finds the configs of a workspace. */
+export const configGlob = '**/*.opt.{yaml,yml}';
+/** Files that are looked at: beyond, a fitness is found by browsing. */
 const maxFiles = 2000;
-const maxBytes = 1_048_576;
 /** Files that are read at once. */
 const batch = 32;
 
-/** The files of the workspace that hold a fitness: the active one first, then those named *.fitness.*, then the others by path. */
+/**
+ * The files of the workspace that hold a fitness: the active one first, then those named *.fitness.*, then the others by path. Those that
+ * cannot be read, and so may hold one, with a word on it.
+ */
 export async function fitnessFiles(): Promise<readonly FileItem[]> {
   const found = await vscode.workspace.findFiles('**/*.{js,mjs,ts,py}', excluded, maxFiles);
   const candidates = found.filter(({ path: name }) => isFitnessLanguageFile(name));
   const holding: vscode.Uri[] = [];
+  const unreadable: FileItem[] = [];
   for (let k = 0; k < candidates.length; k += batch) {
-    const part = candidates.slice(k, k + batch);
-    const holds = await Promise.all(part.map(holdsFitness));
-    holding.push(...part.filter((_, index) => holds[index]));
+    const looks = candidates.slice(k, k + batch).map(async (uri) => ({ uri, held: await lookedInto(uri) }));
+    for (const { uri, held } of await Promise.all(looks))
+      if (held === 'fitness') holding.push(uri);
+      else if (held !== 'other') unreadable.push({ ...itemOf(uri), unfit: t('cannot be read: {0}', tell(held.unreadable)) });
   }
-  return inOrder(holding, ({ path: name }) => isFitnessFileName(name));
+  return [...inOrder(holding, ({ path: name }) => isFitnessFileName(name)), ...unreadable];
 }
 
 /** The configs of the workspace, the active one first. */
 export async function configFiles(): Promise<readonly FileItem[]> {
-  return inOrder(await vscode.workspace.findFiles('**/*.opt.{yaml,yml}', excluded, maxFiles), () => false);
+  return inOrder(await vscode.workspace.findFiles(configGlob, excluded, maxFiles), () => false);
 }
 
-/** Lets a person choose one of the files, or browse for another. */
-export async function pickFile(
-  title: string,
-  items: Promise<readonly FileItem[]>,
-  kinds: readonly string[],
-): Promise<string | undefined> {
-  const browse = { label: `$(folder-opened) ${t('Browse…')}`, path: undefined, alwaysShow: true };
-  const all = items.then((files) => [
-    ...files.map((file) => ({ ...file, label: `$(file) ${file.label}` })),
-    ...(files.length > 0 ? [{ label: '', kind: vscode.QuickPickItemKind.Separator, path: undefined }] : []),
-    browse,
-  ]);
-  // A promise: the list shows at once that it is being made, and Escape calls it off.
-  const picked = await vscode.window.showQuickPick(all, {
-    title: vscode.l10n.t(title),
-    ignoreFocusOut: true,
-    matchOnDescription: true,
-    placeHolder: t('A file that ends in {0}', listed(kinds)),
+/** Whether the workspace has a config at all. */
+export const hasConfigs = async (): Promise<boolean> => (await vscode.workspace.findFiles(configGlob, excluded, 1)).length > 0;
+
+/** What the configs optimize; as Services tell. @param log is told what cannot be read */
+export const sourcesOf =
+  (log: (text: string) => void): Services['files']['sourcesOf'] =>
+  (items) => {
+    const read = (file: string): Promise<string> => presentText(vscode.Uri.file(file));
+    return configSources(
+      items.map(({ path: file }) => file),
+      { read, log },
+    );
+  };
+
+async function presentText(uri: vscode.Uri): Promise<string> {
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  return open?.getText() ?? new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+}
+
+interface FileRow extends vscode.QuickPickItem {
+  /** Absent for what is no file that is there. */
+  readonly path?: string;
+  readonly isNew?: boolean;
+}
+
+/** Lets a person choose one of the files, or browse for another; as Services tell. */
+export const pickFile: Services['files']['pick'] = async (
+  title,
+  items,
+  kinds,
+  { canGoBack = false, mistake, newFile, emptyPrompt } = {},
+) => {
+  await walkthroughSettled();
+  const list = vscode.window.createQuickPick<FileRow>();
+  list.title = mistake ?? vscode.l10n.t(title);
+  list.placeholder = t('A file that ends in {0}', listed(kinds));
+  list.matchOnDescription = true;
+  list.ignoreFocusOut = true;
+  list.buttons = canGoBack ? [vscode.QuickInputButtons.Back] : [];
+  try {
+    const chosen = await new Promise<FileRow | typeof wentBack | undefined>((resolve, reject) => {
+      list.onDidAccept(() => list.selectedItems[0] && resolve(list.selectedItems[0]));
+      list.onDidTriggerButton(() => resolve(wentBack));
+      list.onDidHide(() => resolve(undefined));
+      // Shown at once, busy while the files are looked for, so that Escape calls that off.
+      list.busy = true;
+      list.show();
+      items.then((files) => {
+        list.items = fileRows(files, newFile);
+        list.busy = false;
+        if (files.length === 0 && emptyPrompt !== undefined) list.placeholder = emptyPrompt;
+      }, reject);
+    });
+    if (chosen === undefined || chosen === wentBack) return chosen;
+    if (chosen.isNew) return wantsNew;
+    return chosen.path ?? (await browse(vscode.l10n.t(title), kinds));
+  } finally {
+    list.dispose();
+  }
+};
+
+function fileRows(files: readonly FileItem[], newFile: string | undefined): readonly FileRow[] {
+  const rowOf = ({ label, description, path: file, unfit }: FileItem): FileRow => ({
+    label: `$(file) ${label}`,
+    description: [description, unfit].filter((part) => part !== undefined).join(' · '),
+    path: file,
   });
-  if (picked === undefined) return undefined;
-  if (picked.path !== undefined) return picked.path;
+  const fit = files.filter(({ unfit }) => unfit === undefined).map(rowOf);
+  const unfit = files.filter(({ unfit }) => unfit !== undefined).map(rowOf);
+  const made = newFile === undefined ? [] : [{ label: `$(new-file) ${newFile}`, isNew: true, alwaysShow: true }];
+  const separator = { label: '', kind: vscode.QuickPickItemKind.Separator };
+  const groups = [fit, made, unfit, [{ label: `$(folder-opened) ${t('Browse…')}`, alwaysShow: true }]];
+  return groups.filter((group) => group.length > 0).flatMap((group, k) => (k === 0 ? group : [separator, ...group]));
+}
+
+async function browse(title: string, kinds: readonly string[]): Promise<string | undefined> {
   const chosen = await vscode.window.showOpenDialog({ title, canSelectMany: false, filters: { [listed(kinds)]: [...kinds] } });
   return chosen?.[0]?.fsPath;
 }
+
+/** Where new files go; as Services tell. */
+export const home = (): string | undefined =>
+  vscode.workspace.workspaceFolders?.find(({ uri }) => uri.scheme === 'file')?.uri.fsPath;
 
 /** Opens a file in the editor that is meant for its kind. */
 export const openFile = async (file: string): Promise<void> =>
@@ -73,18 +138,16 @@ const isInWorkspace = (file: string): boolean => vscode.workspace.getWorkspaceFo
 
 const listed = (kinds: readonly string[]): string => kinds.map((kind) => `.${kind}`).join(', ');
 
-async function holdsFitness(uri: vscode.Uri): Promise<boolean> {
-  if (isFitnessFileName(uri.path)) return true;
-  try {
-    if ((await vscode.workspace.fs.stat(uri)).size > maxBytes) return false;
-    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-    return declaresFitness(text, languageOf(uri.path));
-  } catch {
-    return false; // gone since it was found
-  }
+function lookedInto(uri: vscode.Uri): Promise<Held> {
+  const { fs } = vscode.workspace;
+  return holdsFitness(uri.path, {
+    async size() {
+      const { type, size } = await fs.stat(uri);
+      return type & vscode.FileType.File ? size : undefined;
+    },
+    text: async () => new TextDecoder().decode(await fs.readFile(uri)),
+  });
 }
-
-const languageOf = (name: string): Language => (name.endsWith('.py') ? 'python' : 'javascript');
 
 function inOrder(uris: readonly vscode.Uri[], isFirst: (uri: vscode.Uri) => boolean): readonly FileItem[] {
   const active = vscode.window.activeTextEditor?.document.uri.toString();

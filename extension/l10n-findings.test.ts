@@ -34,6 +34,9 @@ const mistaken = [
   `algorithm: SA\n${sphere}\nparams: {final_temp: 500, cooling_schedule: x}`,
   'algorithm: PSO\nproblem: {dimensions: 2, lower_bound: -1}',
   'algorithm: PSO\nproblem: {dimensions: 2, fitness_function: sphere}\nstop: {target: -1}\nsandbox: {cpus: 1}',
+  `algorithm: bayesian\nproblem: {dimensions: 2, function: xyzzy, lb: 1, bounds: [1, 2, 3]}\nbudget: 3\ninitial: [1]`,
+  'algorithm: PSO\nproblem: {dimensions: 2, function: sphere, budget: 3, bounds: [1]}',
+  'algorithm: PSO\nproblem: {dimensions: 2, function: sphere, objective: maximize}\nstop: {target: 1.0e9}',
   `algorithm: PSO\n${sphere}\nlimits: {soft_seconds: 700}\ninitial: {points: [[1]], sampling: sobl}`,
 ];
 const sentencesOf = (sentence: Sentence): readonly Sentence[] => [

@@ -15,6 +15,7 @@ import type { Task } from '../engine/tasks/task.ts';
 import german from '../l10n/bundle.l10n.de.json' with { type: 'json' };
 import { sayProgress } from '../sandbox/images/image-progress.ts';
 import { say } from '../sandbox/sentence.ts';
+import { exportedChart } from './exported-chart.ts';
 import { inLanguage, type Spec, translateDrawing } from './renderer/spec.ts';
 import { speakBy, speakByBundle, tell, tellFinding } from './words.ts';
 
@@ -71,6 +72,16 @@ suite('Outputs and views in other languages', () => {
       ['Auftrag', 'Schritt', 'Maschine', 'Anfang', 'Ende'],
     );
   });
+  test('an exported chart has its title, its result and its axes in German', () => {
+    speakByBundle(german);
+    const { title, encoding } = exportedChart([exampleTask({ result: { evaluations: 12345 } })]) as {
+      title: { text: string; subtitle: string };
+      encoding: { x: { title: string }; y: { title: string }; tooltip: { title: string }[] };
+    };
+    assert.match(title.text, /^particle_swarm auf .+ Dimensionen$/);
+    assert.match(title.subtitle, /^beste Fitness \S+ · 12,345 Auswertungen · .+ Iterationen · .+ · Auswertungen verbraucht$/);
+    assert.deepEqual([encoding.x.title, encoding.y.title], ['Auswertungen', 'beste Fitness']);
+  });
   test('an axis without a name gets none', () => {
     speakByBundle(german);
     const tour = translateDrawing(drawings[0]!) as { encoding: Record<'x' | 'y', { title: string | null }> };
@@ -114,7 +125,7 @@ suite('Outputs and views in other languages', () => {
   test('what keeps a run waiting is told in German', () => {
     const preparing = sayProgress({ language: 'python', step: say('unpacking {0}', 'python3-numpy'), fraction: 0.4 });
     assert.deepEqual(told({}, { preparing }), [
-      ['jetzt', 'Das Image der Sandbox wird vorbereitet (python): python3-numpy wird entpackt … 40 %'],
+      ['jetzt', 'Das Image der Sandbox wird vorbereitet (Python): python3-numpy wird entpackt … 40 %'],
     ]);
   });
   test('outputs of earlier versions, whose texts are English, are told as they are', () => {

@@ -1,8 +1,10 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { systemClock } from '../kernel/clock.ts';
+import { isWalkthrough } from './ask/walkthrough-in-front.ts';
 import { Checker } from './checks/checker.ts';
 import { LiveChecks } from './checks/live-checks.ts';
+import { notDone } from './commands/define.ts';
 import { commands } from './commands/index.ts';
 import { ConfigRuns } from './config-runs.ts';
 import { OptimizerController } from './controller/controller.ts';
@@ -12,6 +14,7 @@ import { Diagnostics } from './diagnostics.ts';
 import { engineEnvironment, offerRestart, onEngineSettings } from './engine-settings.ts';
 import { ConfigLanguage } from './language/config-language.ts';
 import { offerOurLanguage } from './language/yaml-cells.ts';
+import { Messages } from './messages.ts';
 import { engineAccess } from './monitor/engine-access.ts';
 import { EngineMonitor } from './monitor/engine-monitor.ts';
 import { createStatusBar } from './monitor/status-bar.ts';
@@ -23,6 +26,7 @@ import { selectionOf } from './tasks-view/nodes.ts';
 import { TasksView } from './tasks-view/tasks-view.ts';
 import { WalkthroughProgress } from './walkthrough/progress.ts';
 import { speakBy } from './words.ts';
+import { WorkspaceContext } from './workspace-context.ts';
 
 /** What tests in the extension host may use. */
 export interface ExtensionApi {
@@ -38,6 +42,7 @@ export interface ExtensionApi {
 export function activate(context: vscode.ExtensionContext): ExtensionApi {
   speakBy((message, ...parts) => vscode.l10n.t(message, ...parts));
   const channel = vscode.window.createOutputChannel('OptimizeHub', { log: true });
+  const messages = new Messages(channel);
   const log = (text: string): void => channel.info(text.trimEnd());
   const bundle = (name: string): string => path.join(context.extensionPath, 'dist', name);
   const kernelEntry = bundle('kernel.mjs');
@@ -55,8 +60,9 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     onRun: () => walkthrough.note('run'),
     onOpen(notebook) {
       liveChecks.requestCells(notebook);
-      void offerOurLanguage(notebook);
+      offerOurLanguage(notebook, messages);
       notebookContext.tell();
+      workspaceContext.noteNotebook();
       status.look();
     },
     onLeave(notebook) {
@@ -66,6 +72,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     },
   });
   const runs = (notebook: vscode.NotebookDocument): boolean => controller.runs(notebook);
+  const workspaceContext = new WorkspaceContext();
   const notebookContext = new NotebookContext(runs);
   const liveChecks = new LiveChecks({ check: (request) => checker.check(request), diagnostics, runs, clock: systemClock, log });
   const language = new ConfigLanguage({
@@ -73,6 +80,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     serverEntry: bundle('language-server.mjs'),
     diagnostics,
     log: channel,
+    messages,
   });
   const isWanted = (): boolean => isOursActive(runs, liveChecks);
   const status = new SandboxStatus({ report: () => checker.sandbox(), isWanted, clock: systemClock, log });
@@ -88,7 +96,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const dashboard = new Dashboards({
     monitor,
     extensionUri: context.extensionUri,
-    openNotebook: (text) => services.notebooks.create([{ text, language: 'optimizehub' }], false),
+    openNotebook: (text) => services.notebooks.create([{ text, language: 'optimizehub' }]),
     log,
   });
   const samplesFolder = path.join(context.extensionPath, 'samples');
@@ -99,10 +107,12 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     samplesFolder,
     ...checks,
     reports,
+    messages,
     configRuns: new ConfigRuns(context.workspaceState),
     runs,
     view,
     dashboard,
+    log,
   });
   const walkthrough = new WalkthroughProgress({
     state: context.globalState,
@@ -113,17 +123,10 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     // A menu of a list gives the row it was opened on, and after it all that are selected.
     vscode.commands.registerCommand(command.id, async (target: unknown, selected: unknown) => {
       try {
-        await command.run(services, selectionOf(target, selected));
-        walkthrough.noteCommand(command.id);
+        const outcome = await command.run(services, selectionOf(target, selected));
+        if (outcome !== notDone) walkthrough.noteCommand(command.id, outcome);
       } catch (error) {
-        channel.error(error instanceof Error ? error : String(error));
-        void vscode.window.showErrorMessage(
-          vscode.l10n.t(
-            '{0} failed: {1}',
-            command.title.replace('…', ''),
-            error instanceof Error ? error.message : String(error),
-          ),
-        );
+        messages.fail(command.title, error);
       }
     }),
   );
@@ -133,6 +136,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     checker,
     controller,
     notebookContext,
+    workspaceContext,
     liveChecks,
     language,
     status,
@@ -143,15 +147,18 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     createStatusBar(monitor),
     liveChecks.onDidChange(() => status.look()),
     onSandboxSettings(configure),
-    onEngineSettings(() => void offerRestart(() => controller.configure())),
+    onEngineSettings(() => void offerRestart(() => controller.configure(), messages)),
     walkthrough,
-    onUnknownTab(() => walkthrough.noteOpened()),
+    onWalkthroughTab(() => walkthrough.noteOpened()),
     ...registered,
   );
   // One of before the window was loaded anew may be read still.
-  if (vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(isUnknown))) walkthrough.noteOpened();
+  if (vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(isWalkthrough))) walkthrough.noteOpened();
   // Not at once: what was opened comes first.
-  setImmediate(() => void monitor.look());
+  setImmediate(() => {
+    void view.look();
+    void workspaceContext.look();
+  });
   return {
     kernelPids: () => controller.kernelPids(),
     checkerPid: () => checker.pid,
@@ -160,12 +167,9 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   };
 }
 
-/** The walkthrough is a tab of a kind that extensions are not told of. */
-const isUnknown = ({ input }: vscode.Tab): boolean => input === undefined;
-
-const onUnknownTab = (listener: () => void): vscode.Disposable =>
+const onWalkthroughTab = (listener: () => void): vscode.Disposable =>
   vscode.window.tabGroups.onDidChangeTabs(({ opened, changed }) => {
-    if ([...opened, ...changed].some(isUnknown)) listener();
+    if ([...opened, ...changed].some(isWalkthrough)) listener();
   });
 
 /** Whether the active editor shows a notebook, a config or a fitness of ours. */

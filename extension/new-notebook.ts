@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { NewCell } from './commands/define.ts';
-import { notebookMetadata, notebookType } from './notebook-metadata.ts';
+import { freePlace } from './free-place.ts';
+import { copyMetadata, notebookMetadata, notebookType } from './notebook-metadata.ts';
+import { t } from './words.ts';
 
 /**
  * Opens a notebook that is not saved yet and, where wanted, runs it.
@@ -15,36 +16,32 @@ export async function createNotebook(cells: readonly NewCell[], run: boolean, be
     beside === undefined ? await vscode.workspace.openNotebookDocument(notebookType, data) : await openBeside(beside, data);
   await vscode.window.showNotebookDocument(notebook);
   // The kernel is preferred for a notebook of ours; only a run must not start before it is chosen.
-  if (run) await runCells(notebook, new vscode.NotebookRange(0, notebook.cellCount));
+  if (run) await runCells(notebook, [new vscode.NotebookRange(0, notebook.cellCount)]);
   return notebook;
 }
 
 /** Runs cells of the notebook that is shown, by our kernel. */
-export async function runCells(notebook: vscode.NotebookDocument, { start, end }: vscode.NotebookRange): Promise<void> {
+export async function runCells(notebook: vscode.NotebookDocument, cells: readonly vscode.NotebookRange[]): Promise<void> {
   await vscode.commands.executeCommand('notebook.selectKernel', { id: 'optimizehub', extension: 'optimizehub.optimizehub' });
-  await vscode.commands.executeCommand('notebook.cell.execute', { ranges: [{ start, end }], document: notebook.uri });
+  const ranges = cells.map(({ start, end }) => ({ start, end }));
+  await vscode.commands.executeCommand('notebook.cell.execute', { ranges, document: notebook.uri });
 }
 
-function cellData({ text, language }: NewCell): vscode.NotebookCellData {
+/** A cell as VS Code takes it into a notebook. */
+export function cellData({ text, language, copyOf }: NewCell): vscode.NotebookCellData {
   const kind = language === 'markdown' ? vscode.NotebookCellKind.Markup : vscode.NotebookCellKind.Code;
-  return new vscode.NotebookCellData(kind, text, language);
+  const data = new vscode.NotebookCellData(kind, text, language);
+  return copyOf === undefined ? data : Object.assign(data, { metadata: copyMetadata(copyOf, text) });
 }
 
 async function openBeside(file: string, { cells, metadata = {} }: vscode.NotebookData): Promise<vscode.NotebookDocument> {
-  const notebook = await vscode.workspace.openNotebookDocument(freePlace(file));
+  const base = path.basename(file).replace(/(?:\.opt)?\.[^.]+$/, '');
+  const place = freePlace(path.dirname(file), (suffix) => `${base}${suffix}.ipynb`);
+  const notebook = await vscode.workspace.openNotebookDocument(place);
   const edit = new vscode.WorkspaceEdit();
   const all = new vscode.NotebookRange(0, notebook.cellCount);
   edit.set(notebook.uri, [vscode.NotebookEdit.replaceCells(all, cells), vscode.NotebookEdit.updateNotebookMetadata(metadata)]);
-  await vscode.workspace.applyEdit(edit);
+  if (!(await vscode.workspace.applyEdit(edit)))
+    throw new Error(t('The editor did not take the config into {0}.', notebook.uri.fsPath));
   return notebook;
-}
-
-/** A name that neither a file nor an open notebook has. */
-function freePlace(file: string): vscode.Uri {
-  const base = path.basename(file).replace(/(?:\.opt)?\.[^.]+$/, '');
-  const open = new Set(vscode.workspace.notebookDocuments.map(({ uri }) => uri.fsPath));
-  for (let number = 1; ; number++) {
-    const place = path.join(path.dirname(file), `${base}${number === 1 ? '' : `-${number}`}.ipynb`);
-    if (!existsSync(place) && !open.has(place)) return vscode.Uri.file(place).with({ scheme: 'untitled' });
-  }
 }

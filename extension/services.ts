@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { activeNotebookName, configAt, goToFinding, runCellAt, tasksOfActiveCell } from './active-config.ts';
+import { showPage } from './ask/show-page.ts';
+import { walkthroughSettled } from './ask/walkthrough-in-front.ts';
 import { buildImage } from './build-image.ts';
 import type { Checker } from './checks/checker.ts';
 import { createChecks } from './checks/checks-service.ts';
@@ -9,10 +11,11 @@ import type { Services } from './commands/define.ts';
 import type { ConfigRuns } from './config-runs.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import { engineEnvironment } from './engine-settings.ts';
-import { canReveal, configFiles, fitnessFiles, openFile, pickFile, reveal } from './files.ts';
-import { createConfig } from './new-config-document.ts';
+import { canReveal, configFiles, fitnessFiles, home, openFile, pickFile, reveal, sourcesOf } from './files.ts';
+import { freePlace } from './free-place.ts';
+import type { Messages } from './messages.ts';
+import { createDocument } from './new-document.ts';
 import { createNotebook } from './new-notebook.ts';
-import { showPage } from './new-optimization/show-page.ts';
 import { openSettings } from './open-settings.ts';
 import type { Reports } from './report.ts';
 import { readSamples } from './samples/samples.ts';
@@ -20,6 +23,7 @@ import { chooseDriver, sandboxSettings } from './sandbox-settings.ts';
 import type { TasksView } from './tasks-view/tasks-view.ts';
 import { untilAborted } from './until-aborted.ts';
 
+/** What the services are made of; whoever gives these disposes of them. */
 export interface ServicesOptions {
   readonly engineEntry: string;
   /** The bundled command line. */
@@ -30,11 +34,13 @@ export interface ServicesOptions {
   readonly liveChecks: LiveChecks;
   readonly diagnostics: Diagnostics;
   readonly reports: Reports;
+  readonly messages: Messages;
   readonly configRuns: ConfigRuns;
   /** Whether we run the cells of the notebook. */
   readonly runs: (notebook: vscode.NotebookDocument) => boolean;
   readonly view: TasksView;
   readonly dashboard: Services['dashboard'];
+  readonly log: (text: string) => void;
 }
 
 const { t } = vscode.l10n;
@@ -48,10 +54,12 @@ export const createServices = ({
   liveChecks,
   diagnostics,
   reports,
+  messages,
   configRuns,
   runs,
   view,
   dashboard,
+  log,
 }: ServicesOptions): Services => ({
   engine: {
     running: async () => (await import('../engine/client/connect.ts')).connectRunningEngine(),
@@ -65,46 +73,59 @@ export const createServices = ({
   },
   window: {
     // Texts are looked up here in the language of the editor, so that commands know nothing of it.
-    inform: (message) => void vscode.window.showInformationMessage(t(message)),
-    warn: (message) => void vscode.window.showWarningMessage(t(message)),
-    offer: async (message, actions) => vscode.window.showInformationMessage(message, ...actions),
+    inform: (message, ...steps) => messages.inform(t(message), ...steps),
+    warn: (message, ...steps) => messages.warn(t(message), ...steps),
     confirm: async (message, action) => (await vscode.window.showWarningMessage(message, { modal: true }, action)) === action,
-    pick: async (title, items) =>
-      vscode.window.showQuickPick(items, { title: t(title), matchOnDescription: true, ignoreFocusOut: true }),
-    pickMany: async (title, items) =>
-      vscode.window.showQuickPick(items, { title: t(title), canPickMany: true, matchOnDescription: true, ignoreFocusOut: true }),
-    input: async (prompt, value, mistakeIn) =>
-      vscode.window.showInputBox({
+    pick: async (title, items) => {
+      await walkthroughSettled();
+      return vscode.window.showQuickPick(items, { title: t(title), matchOnDescription: true, ignoreFocusOut: true });
+    },
+    pickMany: async (title, items) => {
+      await walkthroughSettled();
+      const options = { title: t(title), canPickMany: true, matchOnDescription: true, ignoreFocusOut: true } as const;
+      return vscode.window.showQuickPick(items, options);
+    },
+    input: async (prompt, value, mistakeIn) => {
+      await walkthroughSettled();
+      return vscode.window.showInputBox({
         prompt: t(prompt),
         value,
         ignoreFocusOut: true,
         ...(mistakeIn ? { validateInput: mistakeIn } : {}),
-      }),
+      });
+    },
     showPage,
     copy: async (text) => vscode.env.clipboard.writeText(text),
     progress: (title, work) => cancellable(title, (_, signal) => untilAborted(work(), signal)),
     cancellable,
     openFile: async (file) => void (await vscode.window.showTextDocument(vscode.Uri.file(file), { preview: true })),
-    showReport: (title, text, cursor) => reports.show(title, text, cursor),
+    showReport: (title, text, cursor) => reports.show(t(title), text, cursor),
     openSettings,
-    warnOfProblems: (message) => void warnOfProblems(message),
+    warnOfProblems: (message) => messages.warn(message, { title: t('Show Problems'), does: showProblems }),
     openWalkthrough: async (id) =>
       void (await vscode.commands.executeCommand('workbench.action.openWalkthrough', `optimizehub.optimizehub#${id}`, false)),
   },
+  commands: { run: async (id, target) => void (await vscode.commands.executeCommand(id, target)) },
   notebooks: {
-    create: async (...given) => void (await createNotebook(...given)),
+    create: async (cells) => void (await createNotebook(cells, false)),
+    run: (cells, path) => configRuns.add(cells, path),
     runFile: (text, path) => configRuns.run(text, path),
     runCell: (target) => runCellAt(target, runs),
     activeTasks: tasksOfActiveCell,
     activeName: activeNotebookName,
   },
-  documents: { createConfig },
+  documents: { create: createDocument },
   samples: { list: () => readSamples(samplesFolder) },
   tasks: {
-    focus: async () => vscode.commands.executeCommand('optimizehub.tasks.focus'),
+    focus: async () => {
+      await walkthroughSettled();
+      await view.focus();
+    },
     filter: () => view.filter,
     setFilter: (filter) => view.setFilter(filter),
     loadMore: () => view.loadMore(),
+    rowsOfKey: () => view.rowsOfKey(),
+    deleting: (ids, work) => view.deleting(ids, work),
   },
   dashboard,
   editor: { config: configAt, goTo: goToFinding },
@@ -113,6 +134,9 @@ export const createServices = ({
     fitness: fitnessFiles,
     configs: configFiles,
     pick: pickFile,
+    home,
+    sourcesOf: sourcesOf(log),
+    freePlace: (folder, named) => freePlace(folder, named).fsPath,
     save: saveDialog,
     write: (file, contents) => Promise.resolve(vscode.workspace.fs.writeFile(vscode.Uri.file(file), contents)),
     open: openFile,
@@ -160,8 +184,4 @@ async function saveDialog(name: string, ending: string): Promise<string | undefi
   return chosen?.fsPath;
 }
 
-async function warnOfProblems(message: string): Promise<void> {
-  const show = t('Show Problems');
-  if ((await vscode.window.showWarningMessage(message, show)) === show)
-    await vscode.commands.executeCommand('workbench.actions.view.problems');
-}
+const showProblems = () => vscode.commands.executeCommand('workbench.actions.view.problems');

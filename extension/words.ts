@@ -1,2 +1,2 @@
 /** What the extension says is translated as what the language server says. */
-export { speakBy, speakByBundle, t, tell, tellFinding } from '../kernel/words.ts';
+export { speakBy, speakByBundle, t, tell, tellError, tellFinding } from '../kernel/words.ts';

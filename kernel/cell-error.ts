@@ -8,8 +8,8 @@ export interface FindingSource {
   readonly text: string;
   /** Absolute path, of a file. */
   readonly file?: string;
-  /** Of a cell: its id, and its number in order of execution. */
-  readonly cell?: { readonly id: string; readonly count: number };
+  /** Of a cell: its id, and its number in order of execution, where it was run. */
+  readonly cell?: { readonly id: string; readonly count?: number };
 }
 
 /** Why a cell ends as an error; `ename` is a stable name for programs. */

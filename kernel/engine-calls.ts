@@ -11,7 +11,7 @@ export async function reach(link: EngineLink): Promise<EngineClient> {
   } catch (error) {
     throw new CellError(
       'EngineUnavailable',
-      `The engine could not be started: ${reasonOf(error)} Run the cell again; the log of the engine says more.`,
+      `The engine could not be started: ${reasonWithFullStop(error)} Run the cell again; the log of the engine says more.`,
       undefined,
       error,
     );
@@ -25,10 +25,10 @@ export async function asked<T>(work: Promise<T>): Promise<T> {
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
     if (error.code === 'refused')
-      throw new CellError('EngineRefused', `The engine refused: ${reasonOf(error)}`, undefined, error);
+      throw new CellError('EngineRefused', `The engine refused: ${reasonWithFullStop(error)}`, undefined, error);
     throw new CellError(
       'EngineLost',
-      `The engine ended while the cell ran: ${reasonOf(error)} Run the cell again: a new engine starts by itself.`,
+      `The engine ended while the cell ran: ${reasonWithFullStop(error)} Run the cell again: a new engine starts by itself.`,
       undefined,
       error,
     );
@@ -36,7 +36,7 @@ export async function asked<T>(work: Promise<T>): Promise<T> {
 }
 
 /** The message of whatever was thrown, as a sentence. */
-export function reasonOf(error: unknown): string {
+export function reasonWithFullStop(error: unknown): string {
   const reason = error instanceof Error ? error.message : String(error);
   return /[.!?]$/.test(reason) ? reason : `${reason}.`;
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readableLog } from './engine-log.ts';
+import { newestLines, readableLog } from './engine-log.ts';
 
 const started = { level: 30, time: '2026-11-27T07:36:27.163Z', pid: 7, version: '0.1.0', msg: 'engine started' };
 
@@ -21,5 +21,11 @@ suite('The log of the engine as people read it', () => {
       ),
       'now  ERROR  failed\n    Error: no\n     at a',
     ));
+  test('is cut to its newest lines, to none where none are asked for', () => {
+    assert.deepEqual(
+      [0, 1, 2, 9].map((count) => newestLines('a\nb\nc\n', count)),
+      ['', 'c', 'b\nc', 'a\nb\nc'],
+    );
+  });
   test('leaves a line that is none of its own as it is', () => assert.equal(readableLog('{"level":30,"ti'), '{"level":30,"ti'));
 });

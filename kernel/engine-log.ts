@@ -7,6 +7,12 @@ const levels: Readonly<Record<number, string>> = { 10: 'TRACE', 20: 'DEBUG', 30:
 /** The log of the engine, one JSON object a line, as people read it: time in UTC, level, message, and in brackets the rest. */
 export const readableLog = (text: string): string => text.trimEnd().split('\n').map(readableLine).join('\n');
 
+/** The newest lines of a log, at most `count`. */
+export function newestLines(text: string, count: number): string {
+  const lines = text.trimEnd().split('\n');
+  return lines.slice(Math.max(0, lines.length - count)).join('\n');
+}
+
 /** A line that is no such object, such as the cut end of a log, stays as it is. */
 function readableLine(line: string): string {
   const entry = entryOf(line);

@@ -1,6 +1,7 @@
-import { type Check, containerEngine, imageTitles } from '../sandbox/check.ts';
+import { type Check, containerEngineName, imageFor } from '../sandbox/check.ts';
 import { loadSandbox } from '../sandbox/load-bundle.ts';
 import type { GuestLanguage } from '../sandbox/sandbox.ts';
+import { inEnglish } from '../sandbox/sentence.ts';
 import { decidingCheck } from './engine-check.ts';
 import { withEngineView } from './engine-view.ts';
 
@@ -33,10 +34,10 @@ export async function examineSandboxes(image: string | undefined, guests: string
 /** Without a named image one that is missing may still be made when it is first needed. */
 function mayBeMade(containers: readonly Check[], language: GuestLanguage, named: string | undefined): boolean {
   if (!containers.some(isEngine)) return true; // only the running engine may see its images
-  const image = containers.find(({ what }) => what === `image for ${imageTitles[language]}`);
+  const image = containers.find(({ what }) => what === inEnglish(imageFor(language)));
   return named === undefined && image !== undefined && !image.isThere && canBeMade(image);
 }
 
-const isEngine = ({ what, isThere }: Check): boolean => what === containerEngine && isThere;
+const isEngine = ({ what, isThere }: Check): boolean => what === containerEngineName && isThere;
 
 const canBeMade = ({ mend = '' }: Check): boolean => mend.startsWith('optimizehub sandbox build');

@@ -2,6 +2,7 @@ import { nanoid } from 'nanoid';
 import type { EngineClient } from '../engine/client/engine-client.ts';
 import type { Finding } from '../engine/config/config.ts';
 import { parseConfig } from '../engine/config/parse.ts';
+import { besideFitness } from '../engine/tasks/findings-before-run.ts';
 import type { Task } from '../engine/tasks/task.ts';
 import { CellError, type FindingSource } from './cell-error.ts';
 import { asked, reach } from './engine-calls.ts';
@@ -15,7 +16,7 @@ import type { RunContext } from './run-context.ts';
 export async function runConfig(text: string, context: RunContext): Promise<void> {
   // Before the engine is asked: a mistake is told at once and starts nothing.
   const parsed = parseConfig(text);
-  if (!parsed.ok) throw configError(parsed.findings);
+  if (!parsed.ok) throw configError(context.hasFitness() ? besideFitness(parsed.findings) : parsed.findings);
   const { source } = parsed.config.problem;
   const needsFitness = source === undefined || 'fitness' in source;
   const found = needsFitness ? await context.findFitness(source?.fitness) : undefined;

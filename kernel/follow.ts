@@ -3,7 +3,7 @@ import type { EngineClient } from '../engine/client/engine-client.ts';
 import type { Finding } from '../engine/config/config.ts';
 import { isFinal, type Task } from '../engine/tasks/task.ts';
 import { CellError, type FindingSource } from './cell-error.ts';
-import { reasonOf } from './engine-calls.ts';
+import { reasonWithFullStop } from './engine-calls.ts';
 import { faultsOf, placed, stumblesOf } from './fitness-faults.ts';
 import { originOf } from './fitness-origin.ts';
 import { createRunOutput, type RunOutput, type RunOutputOptions } from './outputs/run-output.ts';
@@ -84,7 +84,7 @@ async function finish(output: RunOutput, final: readonly Task[], { drawPng, emit
     await showSolution(final, nanoid(), drawPng, emit);
   } catch (error) {
     // The result is shown already; only viewers that draw no Vega-Lite miss something.
-    emit('stream', { name: 'stderr', text: `The picture of the chart could not be drawn: ${reasonOf(error)}\n` });
+    emit('stream', { name: 'stderr', text: `The picture of the chart could not be drawn: ${reasonWithFullStop(error)}\n` });
   }
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Check } from '../sandbox/check.ts';
+import { type Check, containerEngineTitle } from '../sandbox/check.ts';
+import { say } from '../sandbox/sentence.ts';
 import { createComposer } from './compose.ts';
 import { isType } from './is-type.ts';
 import { createKernel } from './kernel.ts';
@@ -108,9 +109,16 @@ suite('The kernel under the user’s settings of the sandbox', () => {
   });
 
   test('tells of a container engine that goes away while the doctor looks', async () => {
-    const report = await thoroughReportOf({ ok: true, settings: {} }, () => Promise.reject(new Error('socket hang up')));
+    const report = await thoroughReportOf({ ok: true, settings: {} }, () =>
+      Promise.reject(Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' })),
+    );
+    const told = {
+      what: containerEngineTitle,
+      detail: say('It answered, then failed: {0}', 'socket hang up'),
+      mend: say('Start Docker or Podman again.'),
+    };
     const detail = 'It answered, then failed: socket hang up';
-    const gone = { what: 'container engine', isThere: false, detail, mend: 'Start Docker or Podman again.' };
+    const gone = { what: 'container engine', isThere: false, detail, mend: 'Start Docker or Podman again.', told };
     assert.deepEqual(report, { sandbox: 'embedded', driver: 'auto', checks: [gone] });
   });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createComposer } from './compose.ts';
 import { isType } from './is-type.ts';
 import { createKernel } from './kernel.ts';
+import type { PresentCell } from './known-fitness.ts';
 import { createManualClock } from './manual-clock.ts';
 import type { CellMetadata, Message, MessageType, RunMetadata } from './messages.ts';
 import { createScriptedEngine, type ScriptedEngine } from './scripted-engine.ts';
@@ -52,8 +53,11 @@ function start() {
     refuseEngine(error: Error | undefined) {
       refuse = error;
     },
-    execute(code: string, metadata: CellMetadata = {}) {
-      const request = { ...compose(undefined, 'execute_request', { code }), metadata: { ...metadata } };
+    execute(code: string, metadata: CellMetadata = {}, cells?: readonly PresentCell[]) {
+      const request = {
+        ...compose(undefined, 'execute_request', { code, ...(cells ? { cells } : {}) }),
+        metadata: { ...metadata },
+      };
       kernel.handle(request);
       return request;
     },
@@ -230,6 +234,32 @@ suite('The kernel', () => {
       text: code,
       cell: { id: 'a', count: 1 },
     });
+  });
+  test('takes the cells that come with a config for those of the notebook, and points into the one that it refuses', async () => {
+    const k = start();
+    const custom = 'algorithm: particle_swarm\nproblem: {dimensions: 2, fitness: wave, bounds: [0, 1]}\n';
+    const wave = (body: string) => ({ id: 'a', text: `// fitness: wave\n${body}`, language_id: 'javascript' });
+    const run = (body: string) => k.execute(custom, {}, [wave(body)]);
+    const sound = run('const fitness = (x) => x[0];');
+    await k.shown(sound);
+    k.engines[0]!.finish();
+    assert.equal((await k.reply(sound)).status, 'ok');
+    const refused = run('const fitness = (x) => process.pid;');
+    assert.equal((await k.reply(refused)).ename, 'FitnessRefused');
+    const { cell, text, findings } = k.of(refused, 'error')[0]!.content;
+    assert.deepEqual([cell, text, findings?.[0]?.line], ['a', wave('const fitness = (x) => process.pid;').text, 2]);
+  });
+  test('tells a config without bounds what it lacks: something to optimize or, beside a fitness cell, them', async () => {
+    const k = start();
+    const bare = 'algorithm: particle_swarm\nproblem: {dimensions: 2}\n';
+    const told = async () => {
+      const request = k.execute(bare);
+      await k.reply(request);
+      return k.of(request, 'error')[0]?.content.evalue ?? '';
+    };
+    assert.match(await told(), /problem names nothing to optimize; add "function: sphere"/);
+    await k.reply(k.execute('function fitness(x) { return x[0]; }', { cellId: 'a', languageId: 'javascript' }));
+    assert.match(await told(), /problem\.bounds is missing; a custom fitness needs them/);
   });
   test('refuses a fitness cell that reaches out, at the very place', async () => {
     const k = start();

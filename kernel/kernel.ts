@@ -31,8 +31,8 @@ export interface KernelOptions {
   readonly drawSvg?: DrawPng;
   /** Told of every state of the tasks that cells run. */
   readonly observe?: Observe;
-  /** Where fitness files that configs name are looked for; the current folder by default. */
-  readonly folder?: string;
+  /** Where fitness files that configs name are looked for: the current folder by default, nowhere if null. */
+  readonly folder?: string | null;
   /** The fitness file of configs that name none. */
   readonly fitnessFile?: string;
   /** What the user's settings say of the sandbox, until a front end says otherwise. */
@@ -59,7 +59,7 @@ export function createKernel(options: KernelOptions): Kernel {
   const { send, clock, drawPng, observe } = options;
   const compose = createComposer(clock);
   const link = createEngineLink(options.connectEngine);
-  const known = createKnownFitness(options.folder ?? '.', options.fitnessFile);
+  const known = createKnownFitness(options.folder === null ? undefined : (options.folder ?? '.'), options.fitnessFile);
   const ended = new AbortController();
   const interruptible = new Set<AbortController>();
   let settings: SettingsReading = { ok: true, settings: options.sandbox ?? {} };
@@ -88,11 +88,14 @@ export function createKernel(options: KernelOptions): Kernel {
   }
 
   async function executeCell({ content, metadata }: ExecuteRequest, count: number, context: RunContext): Promise<void> {
-    const { code, silent } = content;
+    const { code, silent, cells } = content;
     const { languageId, cellId } = metadata;
     if (!silent) context.emit('execute_input', { code, execution_count: count });
     const cell = classifyCell(code, typeof languageId === 'string' ? languageId : undefined);
-    if (cell.kind === 'config') return runConfig(code, context);
+    if (cell.kind === 'config') {
+      if (cells) known.replace(cells);
+      return runConfig(code, context);
+    }
     if (cell.kind === 'fitness') {
       const id = typeof cellId === 'string' ? cellId : `cell ${count}`;
       return context.emit('stream', { name: 'stdout', text: known.record({ id, count }, code, cell.language) });
@@ -121,6 +124,7 @@ export function createKernel(options: KernelOptions): Kernel {
       clock,
       drawPng,
       findFitness: (reference) => known.find(reference),
+      hasFitness: known.isThere,
       sandboxSettings: () => usable(settings),
       interrupted,
       ended: ended.signal,

@@ -1,6 +1,8 @@
 import type { Finding } from '../engine/config/config.ts';
 import type { Check } from '../sandbox/check.ts';
+import type { Sentence } from '../sandbox/sentence.ts';
 import type { FitnessOrigin, RememberedFitness } from './fitness-origin.ts';
+import type { PresentCell } from './known-fitness.ts';
 
 /** A MIME bundle: type -> data, as in a notebook's output. */
 export type MimeBundle = Readonly<Record<string, unknown>>;
@@ -12,6 +14,11 @@ export interface Contents {
     readonly silent?: boolean;
     readonly store_history?: boolean;
     readonly stop_on_error?: boolean;
+    /**
+     * Ours: the cells of the notebook as they stand, which are then what a config can mean, whatever was run. No metadata, because those
+     * of a cell may come from the notebook, where nobody sees them.
+     */
+    readonly cells?: readonly PresentCell[];
   };
   /** Ours: follow a group that an earlier kernel began, into the output `display_id`. Answered by execute_reply. */
   attach_request: {
@@ -101,7 +108,9 @@ export interface CheckRequest {
   readonly file?: string;
   /** What the text is, where that is known; else it is found out, and a text that is no fitness has no findings. */
   readonly as?: 'fitness' | 'config';
-  /** The cells of a config's notebook, one of which may be its fitness. */
+  /** Of a config: where paths in it lead; absent where it lies in no folder of this machine. */
+  readonly folder?: string;
+  /** The cells of a config's notebook, one of which may be its fitness; absent for a file. */
   readonly cells?: readonly { readonly text: string; readonly language_id: string }[];
 }
 
@@ -119,7 +128,7 @@ export interface SandboxReport {
   /** What containers need, and whether it is there. */
   readonly checks: readonly Check[];
   /** What is wrong with the settings. */
-  readonly mistake?: string;
+  readonly mistake?: Sentence;
 }
 
 export interface DisplayData {

@@ -26,6 +26,8 @@ export interface RunContext {
   readonly background?: (work: Promise<void>) => void;
   /** The user's fitness that a config names, or the only one there is; undefined when there is none. @throws CellError */
   readonly findFitness: (reference: string | undefined) => Promise<FoundFitness | undefined>;
+  /** Whether there is one at all, so that a config need not name it. */
+  readonly hasFitness: () => boolean;
   /** What the user's settings say of the sandbox now. @throws CellError when they say something that cannot be */
   readonly sandboxSettings: () => SandboxSettings;
 }

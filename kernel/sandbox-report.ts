@@ -1,5 +1,6 @@
-import { type Check, containerEngine } from '../sandbox/check.ts';
+import type { Check } from '../sandbox/check.ts';
 import { decidingCheck } from './engine-check.ts';
+import { type ExaminationFault, examinationFault } from './examination-fault.ts';
 import type { Examination } from './examine-sandboxes.ts';
 import type { SandboxReport } from './messages.ts';
 import type { SettingsReading } from './sandbox-settings.ts';
@@ -30,20 +31,25 @@ export async function thoroughReportOf(reading: SettingsReading, examine: Examin
 /** Which sandbox a custom fitness would get now, under these settings, and why. */
 export async function reportOf(reading: SettingsReading, examine: ExamineSandbox['quickly'] | undefined): Promise<SandboxReport> {
   const { driver = 'auto', image } = reading.ok ? reading.settings : {};
-  const checks = await examineOr(examine, image);
+  const { checks, mistake } = await examineOr(examine, image);
   if (!reading.ok) return { sandbox: 'none', driver, checks, mistake: reading.mistake };
   const hasEngine = decidingCheck(checks)?.isThere === true;
   if (driver === 'embedded') return { sandbox: 'embedded', driver, checks };
+  if (mistake !== undefined) return { sandbox: 'none', driver, checks, mistake };
   if (hasEngine) return { sandbox: 'container', driver, checks };
   return { sandbox: driver === 'container' ? 'none' : 'embedded', driver, checks };
 }
 
-/** An engine that goes away while it is asked is one more thing that is missing. */
-async function examineOr(examine: ExamineSandbox['quickly'] | undefined, image: string | undefined): Promise<readonly Check[]> {
+interface Found extends Pick<ExaminationFault, 'mistake'> {
+  readonly checks: readonly Check[];
+}
+
+/** What comes in the way is one more thing that is missing. */
+async function examineOr(examine: ExamineSandbox['quickly'] | undefined, image: string | undefined): Promise<Found> {
   try {
-    return (await examine?.(image)) ?? [];
+    return { checks: (await examine?.(image)) ?? [] };
   } catch (error) {
-    const detail = `It answered, then failed: ${error instanceof Error ? error.message : error}`;
-    return [{ what: containerEngine, isThere: false, detail, mend: 'Start Docker or Podman again.' }];
+    const { check, ...fault } = examinationFault(error, image);
+    return { checks: [check], ...fault };
   }
 }

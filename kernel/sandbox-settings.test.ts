@@ -3,11 +3,12 @@ import { sandboxDrivers, sandboxLimits } from '../engine/config/schema.ts';
 import { settingName } from '../engine/tasks/fitness.ts';
 import manifest from '../package.json' with { type: 'json' };
 import { defaultLimits } from '../sandbox/sandbox.ts';
+import { inEnglish } from '../sandbox/sentence.ts';
 import { readSandboxSettings, settingNames } from './sandbox-settings.ts';
 
 const mistakeOf = (raw: Record<string, unknown>) => {
   const reading = readSandboxSettings(raw);
-  return reading.ok ? undefined : reading.mistake;
+  return reading.ok ? undefined : inEnglish(reading.mistake);
 };
 
 suite('The settings of the sandbox', () => {

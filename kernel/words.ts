@@ -21,6 +21,12 @@ export const t = (message: string, ...parts: readonly (string | number)[]): stri
 /** A sentence that was made where no language is known, in the language of the editor; a value as it is. */
 export const tell = (part: Part): string => (typeof part === 'object' ? t(part.template, ...part.parts.map(tell)) : String(part));
 
+/** What an error says, in the language of the editor where it can be said in others. */
+export function tellError(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return 'sentence' in error && error.sentence ? tell(error.sentence as Sentence) : error.message; // errors of ours have it
+}
+
 /** What a finding says, in the language of the editor where it can be said in others. */
 export const tellFinding = ({ message, sentence }: { readonly message: string; readonly sentence?: Sentence }): string =>
   sentence === undefined ? message : tell(sentence);

@@ -1,18 +1,22 @@
 /** Runs a small fitness in each sandbox: what is there may still not work. */
 import type Docker from 'dockerode';
-import { type Check, imageTitles } from './check.ts';
+import { type Check, checkOf, guestFor } from './check.ts';
 import { ContainerSandbox } from './drivers/container.ts';
 import { connectDocker } from './drivers/docker.ts';
 import { EmbeddedSandbox } from './drivers/embedded.ts';
+import { messageOf } from './drivers/engine-fault.ts';
 import { guestNeeds } from './images/dockerfile.ts';
-import { defaultLimits, fitnessFile, type GuestLanguage, type Outcome, type Sandbox } from './sandbox.ts';
+import { defaultLimits, fitnessFile, type GuestLanguage, isSandboxError, type Outcome, type Sandbox } from './sandbox.ts';
+import { type Part, say, withFullStop } from './sentence.ts';
 
 /** @param guests where the built guests lie */
 export async function examineEmbedded(guests: string): Promise<Check> {
-  const what = 'embedded sandbox';
+  const what = say('embedded sandbox');
   const wrong = await mistakeOf(new EmbeddedSandbox({ guests }), 'javascript');
-  if (wrong === undefined) return { what, isThere: true, detail: 'It runs JavaScript and TypeScript without containers.' };
-  return { what, isThere: false, detail: wrong, mend: 'Install OptimizeHub anew: a part of it is missing or damaged.' };
+  if (wrong === undefined)
+    return checkOf({ what, isThere: true, detail: say('It runs JavaScript and TypeScript without containers.') });
+  const mend = say('Install OptimizeHub anew: a part of it is missing or damaged.');
+  return checkOf({ what, isThere: false, detail: wrong, mend });
 }
 
 /** Runs a fitness in the images that are here. @param checks what `examine` found @param guests where the built guests lie */
@@ -30,10 +34,10 @@ export async function examineGuests(
 }
 
 async function examineGuest(docker: Docker, language: GuestLanguage, image: string, guests: string): Promise<Check> {
-  const what = `guest for ${imageTitles[language]}`;
+  const what = guestFor(language);
   const wrong = await mistakeOf(new ContainerSandbox({ docker, guests, image: async () => image }), language);
-  if (wrong === undefined) return { what, isThere: true, detail: `It ran a fitness in ${image}.` };
-  return { what, isThere: false, detail: wrong, mend: guestNeeds(guests) };
+  if (wrong === undefined) return checkOf({ what, isThere: true, detail: say('It ran a fitness in {0}.', image) });
+  return checkOf({ what, isThere: false, detail: wrong, mend: guestNeeds(guests) });
 }
 
 const fitnesses: Readonly<Record<GuestLanguage, string>> = {
@@ -42,7 +46,7 @@ const fitnesses: Readonly<Record<GuestLanguage, string>> = {
 };
 
 /** Undefined where a fitness gives its value. */
-async function mistakeOf(sandbox: Sandbox, language: GuestLanguage): Promise<string | undefined> {
+async function mistakeOf(sandbox: Sandbox, language: GuestLanguage): Promise<Part | undefined> {
   try {
     const session = await sandbox.open({
       language,
@@ -56,19 +60,21 @@ async function mistakeOf(sandbox: Sandbox, language: GuestLanguage): Promise<str
     for await (const message of session.messages) said = message;
     const outcome = await session.ended;
     if (said === answer) return undefined;
-    return `It did not run a fitness: ${typeof said === 'string' ? said : endOf(outcome)}.`;
+    return withFullStop(say('It did not run a fitness: {0}', typeof said === 'string' ? said : endOf(outcome)));
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return isSandboxError(error) ? error.sentence : messageOf(error);
   } finally {
     await sandbox.close();
   }
 }
 
-function endOf(outcome: Outcome): string {
-  if (outcome.kind === 'infrastructure') return outcome.reason.replace(/\.$/, '');
+function endOf(outcome: Outcome): Part {
+  if (outcome.kind === 'infrastructure') return outcome.reason;
   if (outcome.kind !== 'exited') return outcome.kind;
-  const reason = outcome.stderr.split('\n').find((line) => /Error|not found/.test(line)) ?? '';
-  return `it ended with code ${outcome.code}${reason === '' ? '' : `, ${reason.trim()}`}`;
+  const reason = outcome.stderr.split('\n').find((line) => /Error|not found/.test(line));
+  return reason === undefined
+    ? say('it ended with code {0}', outcome.code)
+    : say('it ended with code {0}, {1}', outcome.code, reason.trim());
 }
 
 const answer = 42;

@@ -5,6 +5,7 @@ import { connectDocker } from './drivers/docker.ts';
 import { findSandbox } from './find-sandbox.ts';
 import { ensureImage } from './images/ensure-image.ts';
 import { SandboxError } from './sandbox.ts';
+import { inEnglish } from './sentence.ts';
 
 suite('the sandbox of a machine', () => {
   const host = process.env.DOCKER_HOST;
@@ -39,9 +40,9 @@ suite('the sandbox of a machine', () => {
   test('says of Python why it does not run embedded: it was chosen, or no engine answers', async () => {
     process.env.DOCKER_HOST = 'unix:///nowhere/docker.sock';
     const refusal = async (driver: 'auto' | 'embedded') =>
-      (await findSandbox({ driver, guests: '/nowhere' })).refusal?.('python');
-    assert.match((await refusal('embedded')) ?? '', /the embedded sandbox was chosen.*Set the driver to auto or container/);
-    assert.match((await refusal('auto')) ?? '', /needs a container engine\. None answers at unix:\/\/\/nowhere/);
+      (await findSandbox({ driver, guests: '/nowhere' })).refusal?.('python') ?? assert.fail();
+    assert.match(inEnglish(await refusal('embedded')), /the embedded sandbox was chosen.*Set the driver to auto or container/);
+    assert.match(inEnglish(await refusal('auto')), /needs a container engine\. None answers at unix:\/\/\/nowhere/);
   });
 
   test('is examined: what is there, what is missing, and what mends it', async function () {

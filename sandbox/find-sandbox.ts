@@ -5,6 +5,7 @@ import { EmbeddedSandbox } from './drivers/embedded.ts';
 import { removeOrphanedFiles } from './drivers/guest-files.ts';
 import { type ImageOptions, imageSource } from './images/ensure-image.ts';
 import { type Sandbox, SandboxError } from './sandbox.ts';
+import { say } from './sentence.ts';
 
 /** `auto`: containers where an engine answers, else embedded. */
 export type DriverChoice = 'auto' | 'container' | 'embedded';
@@ -41,7 +42,11 @@ export async function findSandbox({ driver, docker: address, guests, previous, .
     return new EmbeddedSandbox({ guests, instead: absence ?? 'chosen' });
   }
   throw new SandboxError(
-    `Expected a container engine, because sandbox.driver is container (auto would do without). ${absence.reason}. ${absence.mend}`,
+    say(
+      'Expected a container engine, because sandbox.driver is container (auto would do without). {0}. {1}',
+      absence.reason,
+      absence.mend,
+    ),
     { isUnanswered: address?.mistake === undefined }, // a mistake is the user's to correct
   );
 }

@@ -1,10 +1,11 @@
 import type { Rate } from './channel/rate.ts';
+import { inEnglish, type Part, type Sentence } from './sentence.ts';
 
 /** Isolates a program that runs a stranger's fitness. One implementation per file in `drivers/`. */
 export interface Sandbox {
   readonly name: 'container' | 'embedded';
   /** Why it cannot run a language; absent where it runs both. */
-  refusal?(language: GuestLanguage): string | undefined;
+  refusal?(language: GuestLanguage): Sentence | undefined;
   /** Starts the guest of a job. @throws SandboxError when no guest could be started. */
   open(job: Job): Promise<Session>;
   /**
@@ -85,33 +86,39 @@ export type Outcome =
   | { readonly kind: 'out-of-time' }
   | { readonly kind: 'out-of-memory' }
   | { readonly kind: 'flooded' }
-  | { readonly kind: 'malformed'; readonly reason: string }
+  | { readonly kind: 'malformed'; readonly reason: Part }
   | { readonly kind: 'killed' }
   | Infrastructure;
 
 /** Nobody's program is to blame: another attempt may succeed. */
 export interface Infrastructure {
   readonly kind: 'infrastructure';
-  readonly reason: string;
+  readonly reason: Sentence;
 }
+
+/** Told by its name: the bundle that throws it has a class of its own. */
+export const isSandboxError = (error: unknown): error is SandboxError => error instanceof Error && error.name === 'SandboxError';
 
 /** No guest could be started. The message says what was expected, what was found, and what mends it. */
 export class SandboxError extends Error {
   override readonly name = 'SandboxError';
+  /** What the message says, as it can be told in other languages. */
+  readonly sentence: Sentence;
   /** True when nobody needs to act for another attempt to succeed, as when a container engine is being restarted. */
   readonly mayPass: boolean;
   /** True when no container engine answered. */
   readonly isUnanswered: boolean;
 
   constructor(
-    message: string,
+    sentence: Sentence,
     {
       mayPass = false,
       isUnanswered = false,
       ...options
     }: ErrorOptions & { readonly mayPass?: boolean; readonly isUnanswered?: boolean } = {},
   ) {
-    super(message, options);
+    super(inEnglish(sentence), options);
+    this.sentence = sentence;
     this.mayPass = mayPass;
     this.isUnanswered = isUnanswered;
   }

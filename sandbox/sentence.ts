@@ -19,6 +19,24 @@ export function fill(template: string, ...parts: readonly (string | number)[]): 
   return template.replace(/\{(\d+)\}/g, (place, index) => String(parts[Number(index)] ?? place));
 }
 
+/** The same as `inEnglish` piece by piece, each made when it is asked for: a sentence of somebody else may grow without end. */
+export function* piecesOf(part: Part): Generator<string> {
+  if (typeof part !== 'object') return yield String(part);
+  let end = 0;
+  for (const { 0: place, 1: which, index } of part.template.matchAll(/\{(\d+)\}/g)) {
+    yield part.template.slice(end, index);
+    yield* piecesOf(part.parts[Number(which)] ?? place);
+    end = index + place.length;
+  }
+  yield part.template.slice(end);
+}
+
+/** With a full stop, unless what it ends in brings one. */
+export function withFullStop(part: Part): Sentence {
+  if (typeof part === 'object' && inEnglish(part).endsWith('.')) return part;
+  return say('{0}.', typeof part === 'string' ? part.replace(/\.$/, '') : part);
+}
+
 /** A sentence as a finding has it. */
 export const withMessage = (sentence: Sentence): { readonly message: string; readonly sentence: Sentence } => ({
   message: inEnglish(sentence),

@@ -2,14 +2,14 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { algorithms } from '../engine/algorithms/index.ts';
-import { configJsonSchema } from '../engine/config/schema.ts';
+import { publishedSchema } from '../engine/config/published-schema.ts';
 import { problems } from '../engine/problems/index.ts';
 
 export const schemaFile = path.join(import.meta.dirname, '../schemas/optimizehub.schema.json');
 
 export function schemaText() {
   const about = { $schema: 'https://json-schema.org/draft/2020-12/schema', title: 'OptimizeHub config' };
-  return `${JSON.stringify({ ...about, ...configJsonSchema(algorithms, problems) }, undefined, 2)}\n`;
+  return `${JSON.stringify({ ...about, ...publishedSchema(algorithms, problems) }, undefined, 2)}\n`;
 }
 
 if (import.meta.main) writeFileSync(schemaFile, schemaText());

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { sampleUniform } from '../engine/algorithms/box.ts';
-import { defineAlgorithm, integer } from '../engine/algorithms/define.ts';
+import { defineAlgorithm, exactly, integer } from '../engine/algorithms/define.ts';
 import { algorithms } from '../engine/algorithms/index.ts';
 import { parseConfig } from '../engine/config/parse.ts';
 import { planTasks } from '../engine/config/tasks.ts';
@@ -14,7 +14,7 @@ import { root } from './pinned-node.mjs';
 const read = (name: string): string => readFileSync(path.join(root, name), 'utf8');
 
 suite('The documents', () => {
-  for (const name of ['README.md', 'CONTRIBUTING.md', 'docs/architecture.md']) {
+  for (const name of ['README.md', 'CONTRIBUTING.md', 'docs/architecture.md', 'docs/command-line.md']) {
     test(`${name} names only files and scripts that are there`, () => {
       const text = read(name);
       const links = [...text.matchAll(/\]\(([^)#:]+)\)/g)].map((match) => match[1]);
@@ -63,9 +63,9 @@ suite('The documents', () => {
     }
   });
 
-  test('README.md names every variable that an engine reads', () => {
+  test('docs/command-line.md names every variable that an engine reads', () => {
     for (const [name] of read('engine/process/settings.ts').matchAll(/OPTIMIZEHUB_[A-Z_]+/g))
-      assert.ok(read('README.md').includes(`\`${name}\``), name);
+      assert.ok(read('docs/command-line.md').includes(`\`${name}\``), name);
   });
 
   test('CONTRIBUTING.md is right about an algorithm: one object in the list runs', () => {
@@ -77,8 +77,9 @@ suite('The documents', () => {
       reference: 'none',
       params: { max_iterations: integer(3, { min: 1, max: 1e9, doc: 'Draws after the first' }) },
       iterationLimit: (values) => values.max_iterations,
-      evaluations: (values) => 10 * (values.max_iterations + 1),
+      evaluations: (values) => exactly(10 * (values.max_iterations + 1)),
       firstCandidates: () => 10,
+      numbersHeld: (_, dimensions) => 10 * dimensions,
       start({ box, random }) {
         const points = new Float64Array(10 * box.dimensions);
         return {
@@ -92,7 +93,7 @@ suite('The documents', () => {
         };
       },
     });
-    const registries = { algorithms: [...algorithms, tenRandomPoints], problems };
+    const registries = { algorithms: [...algorithms, tenRandomPoints], problems, memoryBytes: 2 ** 30 };
     const parsed = parseConfig(
       'algorithm: ten_random_points\nproblem: {dimensions: 2, function: sphere}\nparams: {max_iterations: 5}',
       registries,

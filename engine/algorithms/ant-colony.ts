@@ -9,6 +9,7 @@ import {
   type Box,
   choice,
   defineAlgorithm,
+  exactly,
   integer,
   number,
   type Optimizer,
@@ -49,8 +50,9 @@ export const antColony = defineAlgorithm({
   reference: 'Socha & Dorigo 2008, doi:10.1016/j.ejor.2006.06.046',
   params,
   iterationLimit: (values) => values.max_iterations,
-  evaluations: (values) => values.archive_size + values.colony_size * values.max_iterations,
+  evaluations: (values) => exactly(values.archive_size + values.colony_size * values.max_iterations),
   firstCandidates: (values) => values.archive_size,
+  numbersHeld: (values, dimensions) => (3 * values.archive_size + values.colony_size) * dimensions,
   start: (context) => new AntColony(context),
 });
 

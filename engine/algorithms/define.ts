@@ -1,6 +1,7 @@
 import type { Sentence } from '../../sandbox/sentence.ts';
 import type { Random } from '../random/random.ts';
 import type { Initialize } from './initial/index.ts';
+import type { Stretch } from './stretches.ts';
 
 /** The region that is searched; both arrays hold `dimensions` finite numbers, lower < upper. */
 export interface Box {
@@ -73,6 +74,25 @@ export interface Optimizer {
   restore(state: OptimizerState): void;
 }
 
+/** Evaluations of a run. */
+export interface Spending {
+  /** As a rule; equal to `most` where nothing but the parameters decides. */
+  readonly usual: number;
+  /** Never exceeded. */
+  readonly most: number;
+}
+
+/** What every run spends, whatever it meets. */
+export const exactly = (evaluations: number): Spending => ({ usual: evaluations, most: evaluations });
+
+/** Multiplications with an addition, or what takes as long, of a search without its objective: to the order of magnitude. */
+export interface Operations {
+  /** Of each candidate. */
+  readonly perEvaluation: number;
+  /** Of each iteration beside its candidates. */
+  readonly perIteration: number;
+}
+
 export interface Algorithm<P extends Record<string, Param> = Record<string, Param>> {
   readonly name: string;
   /** Short names accepted in configs, such as PSO. */
@@ -93,8 +113,14 @@ export interface Algorithm<P extends Record<string, Param> = Record<string, Para
   check?(values: ParamValues<P>): readonly { readonly param: string; readonly sentence: Sentence }[];
   /** Iterations after which the run ends by `max_iterations`; absent when the parameter means something else (annealing). */
   readonly iterationLimit?: (values: ParamValues<P>) => number;
-  /** Upper limit of evaluations that a run without other stop rules spends, for cost estimates. */
-  evaluations(values: ParamValues<P>): number;
+  /** What a run that no other stop rule ends spends. */
+  evaluations(values: ParamValues<P>, dimensions: number): Spending;
+  /** Numbers that the search holds at once, of 8 bytes each: those that grow with candidates times dimensions, or dimensions squared. */
+  numbersHeld(values: ParamValues<P>, dimensions: number): number;
+  /** Absent where a candidate costs a few operations per coordinate, and nothing else costs more. */
+  operations?(values: ParamValues<P>, dimensions: number): Operations;
+  /** What runs one after another; absent for a search of its own. @param budget as in `StartContext`; undefined where max_iterations counts */
+  stretches?(values: ParamValues<P>, dimensions: number, budget: number | undefined): readonly Stretch[];
   /** @throws RangeError when the box or the parameters break what the schema promises. */
   start(context: StartContext<ParamValues<P>>): Optimizer;
 }

@@ -15,9 +15,20 @@ import { jso } from './shade/jso.ts';
 import { lshade } from './shade/lshade.ts';
 import { nlShadeRsp } from './shade/nl-shade-rsp.ts';
 
-export type { Algorithm, Box, NumberParam, Optimizer, OptimizerState, Param, StartContext } from './define.ts';
+export type {
+  Algorithm,
+  Box,
+  NumberParam,
+  Operations,
+  Optimizer,
+  OptimizerState,
+  Param,
+  Spending,
+  StartContext,
+} from './define.ts';
 export { defaultsOf } from './define.ts';
 export { createInitialize, type InitialChoice, maxSobolDimensions, type Sampling, samplings } from './initial/index.ts';
+export { type Stretch, spendingOfStretches } from './stretches.ts';
 
 /** Every algorithm a config may name. */
 export const algorithms: readonly Algorithm[] = [

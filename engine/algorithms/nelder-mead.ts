@@ -35,8 +35,16 @@ export const nelderMead = defineAlgorithm({
   reference: 'Nelder & Mead 1965, doi:10.1093/comjnl/7.4.308',
   params,
   iterationLimit: (values) => values.max_iterations,
-  evaluations: (values) => 2 * values.max_iterations,
+  // A simplex is spanned or shrunk seldom, but nothing forbids it at every step.
+  evaluations: ({ max_iterations: steps }, dimensions) => ({
+    usual: dimensions + 1 + steps,
+    most: (dimensions + 1) * (steps + 1),
+  }),
   firstCandidates: () => 1,
+  // The simplex, and its copy while it is put in order.
+  numbersHeld: (_, dimensions) => 2 * dimensions ** 2,
+  // Each step puts all vertices in order and takes their centroid, with divisions for places, which count four times.
+  operations: (_, dimensions) => ({ perEvaluation: 10 * dimensions, perIteration: 8 * dimensions ** 2 }),
   start: (context) => new NelderMead(context),
 });
 

@@ -77,7 +77,7 @@ suite('The convergence chart', () => {
   test('has a subtitle with the result of one task', () => {
     assert.equal(
       convergenceChart([exampleTask({ result: { evaluations: 12345 } })]).title.subtitle,
-      'best 1 · 12,345 evaluations · 1 iterations · 0.5 s · stopped by evaluations',
+      'best 1 · 12,345 evaluations · 1 iterations · 0.5 s · evaluations spent',
     );
   });
   test('has a subtitle with the best of several tasks and how many have finished', () => {

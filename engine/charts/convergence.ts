@@ -1,3 +1,5 @@
+import { inEnglish, type Sentence, say } from '../../sandbox/sentence.ts';
+import { stopReasons } from '../tasks/stop-reasons.ts';
 import type { Task } from '../tasks/task.ts';
 import { foresee } from './foresee.ts';
 import { logLabels } from './log-axis.ts';
@@ -39,7 +41,7 @@ export function convergenceChart(tasks: readonly Task[]): VegaLiteSpec {
   const points = pointsOf(tasks, summary, scales.fitness);
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v5.json',
-    title: { text: summary.title, subtitle: subtitleOf(summary), ...titleLayout },
+    title: { text: summary.title, subtitle: inEnglish(sayResult(summary)), ...titleLayout },
     width: 'container',
     height: 260,
     autosize: { type: 'fit', contains: 'padding' },
@@ -140,18 +142,22 @@ function stepsOf(task: Task, limit: number): [evaluations: number, fitness: numb
 }
 
 /** The short result line. */
-function subtitleOf(summary: RunSummary): string {
+export function sayResult(summary: RunSummary): Sentence {
+  const { rows, running } = summary;
   const best = bestRow(summary);
-  const finished = summary.rows.filter((row) => row.stop_reason !== null || row.error !== null).length;
-  const state = summary.running ? `${finished} of ${summary.rows.length} finished` : 'finished';
-  if (best === undefined) return summary.running ? 'starting' : 'no result';
-  const fitness = `best ${formatNumber(best.best_fitness!)}`;
-  if (summary.rows.length > 1) return `${fitness} by ${best.series} · ${state}`;
-  return [
+  const finished = rows.filter((row) => row.stop_reason !== null || row.error !== null).length;
+  if (best === undefined) return running ? say('starting') : say('no result');
+  const fitness = say('best {0}', formatNumber(best.best_fitness!));
+  if (rows.length > 1) {
+    const state = running ? say('{0} of {1} finished', finished, rows.length) : say('finished');
+    return say('{0} by {1} · {2}', fitness, best.series, state);
+  }
+  return say(
+    '{0} · {1} evaluations · {2} iterations · {3} · {4}',
     fitness,
-    `${formatNumber(best.evaluations, 9)} evaluations`,
-    `${formatNumber(best.iterations, 9)} iterations`,
+    formatNumber(best.evaluations, 9),
+    formatNumber(best.iterations, 9),
     formatSeconds(best.seconds),
-    summary.running ? 'running' : best.stop_reason ? `stopped by ${best.stop_reason}` : 'failed',
-  ].join(' · ');
+    running ? say('running') : best.stop_reason ? stopReasons[best.stop_reason] : say('failed'),
+  );
 }

@@ -17,6 +17,8 @@ function optimumOf({ spec }: Task): number | undefined {
 
 function budgetOf({ spec }: Task): number {
   const algorithm = findAlgorithm(spec.algorithm.name);
-  const own = spec.algorithm.limitsIterations ? algorithm?.evaluations(spec.algorithm.params) : undefined;
+  const own = spec.algorithm.limitsIterations
+    ? algorithm?.evaluations(spec.algorithm.params, spec.problem.dimensions).usual
+    : undefined;
   return Math.min(spec.stop.evaluations ?? Number.POSITIVE_INFINITY, own ?? Number.POSITIVE_INFINITY);
 }

@@ -24,7 +24,7 @@ suite('remarks on a result', () => {
       ...runningTask(),
       preparing: sayProgress({ language: 'python', step: say('unpacking {0}', 'numpy'), fraction: 0.4 }),
     };
-    assert.deepEqual(told(summarize([waiting])), [['now', 'Preparing the sandbox image (python): unpacking numpy … 40 %']]);
+    assert.deepEqual(told(summarize([waiting])), [['now', 'Preparing the sandbox image (Python): unpacking numpy … 40 %']]);
     const result = { sandbox: 'embedded', sandbox_reason: 'the container engine no longer answers' } as const;
     assert.deepEqual(told(summarize([exampleTask({ result })])), [
       ['sandbox', 'embedded, because the container engine no longer answers'],

@@ -1,5 +1,5 @@
 import { type Part, type Sentence, say } from '../../sandbox/sentence.ts';
-import { sayProblem } from '../tasks/problem-name.ts';
+import { problemName, sayProblem } from '../tasks/problem-name.ts';
 import type { Task } from '../tasks/task.ts';
 
 /**
@@ -19,10 +19,12 @@ export function sayTitle(tasks: readonly Task[]): Sentence {
   const first = tasks[0];
   if (first === undefined) return say('Nothing was run');
   const algorithms = [...new Set(tasks.map((task) => task.spec.algorithm.name))];
-  const problems = new Set(tasks.map(({ spec }) => JSON.stringify([spec.problem.source, spec.problem.dimensions]))).size;
+  const problems = new Set(
+    tasks.map(({ spec }) => JSON.stringify([spec.problem.source, problemName(spec), spec.problem.dimensions])),
+  ).size;
   if (problems > 1) return say('{0} on {1} problems', listed(algorithms), problems);
-  const { source, dimensions, objective } = first.spec.problem;
-  const problem = source === undefined ? say('a custom fitness') : sayProblem(first.spec);
+  const { dimensions, objective } = first.spec.problem;
+  const problem = problemName(first.spec) === '' ? say('a custom fitness') : sayProblem(first.spec);
   const solved = say('{0} on {1}', listed(algorithms), objective === 'maximize' ? say('{0} (maximized)', problem) : problem);
   const sized = dimensions === 1 ? say('{0}, 1 dimension', solved) : say('{0}, {1} dimensions', solved, dimensions);
   const runs = new Set(tasks.map((task) => task.spec.run)).size;

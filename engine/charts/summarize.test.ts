@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { unnamedCell } from '../tasks/fitness.ts';
 import { exampleTask, runningTask } from './example-task.ts';
 import { bestRow, summarize } from './summarize.ts';
 
@@ -16,6 +17,19 @@ suite('The summary of a run', () => {
       summarize([exampleTask({ problem: { objective: 'maximize', dimensions: 1, source: { fitness: './f.ts' } } })]).title,
       'particle_swarm on ./f.ts (maximized), 1 dimension',
     );
+  });
+  test('says in its title which fitness was run where the config names none: its file or cell, unless that has no name', () => {
+    const limits = { seconds: 30, memoryMiB: 512, cpus: 2, processes: 64, tmpMiB: 64 };
+    const taskOf = (name: string) => {
+      const task = exampleTask();
+      const fitness = { name, language: 'javascript', code: '', driver: 'auto', limits } as const;
+      return { ...task, spec: { ...task.spec, problem: { ...task.spec.problem, source: undefined }, fitness } };
+    };
+    const titleOf = (...names: string[]) => summarize(names.map(taskOf)).title;
+    assert.equal(titleOf('./bowl.fitness.js'), 'particle_swarm on ./bowl.fitness.js, 2 dimensions');
+    assert.equal(titleOf('beam'), 'particle_swarm on beam, 2 dimensions');
+    assert.equal(titleOf(unnamedCell), 'particle_swarm on a custom fitness, 2 dimensions');
+    assert.equal(titleOf('./bowl.fitness.js', './dome.fitness.js'), 'particle_swarm on 2 problems');
   });
   test('takes the numbers of a running task from its progress and gives it no solution', () => {
     const summary = summarize([runningTask({ values: [8, 2] })]);

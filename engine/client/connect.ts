@@ -3,6 +3,7 @@ import { closeSync, openSync, readFileSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { type Sentence, say } from '../../sandbox/sentence.ts';
 import { checkPrivate, type EnginePaths, enginePaths, makePrivate, otherVersions, version } from '../process/paths.ts';
 import { EngineConnection } from './connection.ts';
 import type { EngineClient } from './engine-client.ts';
@@ -64,13 +65,21 @@ export async function connectEngine({
     }
     if (hasFailed && ended > 0) started = begin();
     else if (hasFailed)
-      throw new EngineError('unreachable', `The engine ended with code ${exitCode} when it was started.${logTail(paths.log)}`);
+      throw new EngineError(
+        'unreachable',
+        say('The engine ended with code {0} when it was started. {1}', exitCode, logTail(paths.log)),
+      );
     // It left the place to another engine, which was ending itself just then.
     if (exitCode === 0 && Date.now() - started.at > restartMs) started = begin();
   }
-  const late = `The engine did not start within ${startLimitMs / 1000} s`;
+  const limit = startLimitMs / 1000;
   const warning = lastWarning(paths.log);
-  throw new EngineError('unreachable', warning ? `${late}: ${warning}` : `${late}.${logTail(paths.log)}`);
+  throw new EngineError(
+    'unreachable',
+    warning
+      ? say('The engine did not start within {0} s: {1}', limit, warning)
+      : say('The engine did not start within {0} s. {1}', limit, logTail(paths.log)),
+  );
 }
 
 /**
@@ -89,7 +98,11 @@ async function endOlderEngines(directory: string, waiting?: ChildProcess): Promi
         waiting?.kill();
         throw new EngineError(
           'unreachable',
-          `An engine of the newer OptimizeHub ${other} runs, and this is ${version}. Reload the window, or update this one.`,
+          say(
+            'An engine of the newer OptimizeHub {0} runs, and this is {1}. Reload the window, or update this one.',
+            other,
+            version,
+          ),
         );
       }
       await client.stop();
@@ -136,7 +149,11 @@ async function tryConnect(
 }
 
 const unreachable = (cause: unknown): EngineError =>
-  new EngineError('unreachable', `The engine cannot be reached: ${cause instanceof Error ? cause.message : cause}`, { cause });
+  new EngineError(
+    'unreachable',
+    say('The engine cannot be reached: {0}', cause instanceof Error ? cause.message : String(cause)),
+    { cause },
+  );
 
 const absent = new Set(['ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE']);
 
@@ -184,9 +201,11 @@ function lastWarning(file: string): string | undefined {
   return typeof level === 'number' && level >= warnLevel && typeof msg === 'string' ? msg : undefined;
 }
 
-function logTail(file: string): string {
+function logTail(file: string): Sentence {
   const lines = logLines(file);
-  return lines ? ` The end of its log (${file}):\n${lines.slice(-logTailLines).join('\n')}` : ` It wrote no log to ${file}.`;
+  return lines
+    ? say('The end of its log ({0}):{1}', file, `\n${lines.slice(-logTailLines).join('\n')}`)
+    : say('It wrote no log to {0}.', file);
 }
 
 /** Undefined without a log. */
@@ -194,6 +213,6 @@ function logLines(file: string): string[] | undefined {
   try {
     return readFileSync(file, 'utf8').trimEnd().split('\n');
   } catch {
-    return undefined;
+    return undefined; // it is for an error that is told anyway, which names the file
   }
 }

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   createMessageConnection,
   ErrorCodes,
@@ -9,6 +10,7 @@ import {
 } from 'vscode-jsonrpc/node';
 import type { Check } from '../../sandbox/check.ts';
 import { dockerAddress } from '../../sandbox/drivers/docker-address.ts';
+import { inEnglish, type Sentence, say } from '../../sandbox/sentence.ts';
 import type { Overview } from '../monitor/overview.ts';
 import type { Throughput, ThroughputQuery } from '../monitor/throughput.ts';
 import { version } from '../process/paths.ts';
@@ -19,11 +21,12 @@ import type { EngineClient, EngineStatus, Submission, SubmitRequest } from './en
 import { EngineError } from './errors.ts';
 
 /** @param goodbye why the engine ended, where it said so */
-function lostMessage(goodbye: protocol.Ending | undefined): string {
+function lostMessage(goodbye: protocol.Ending | undefined): Sentence {
   if (goodbye?.keepsTasks === false)
-    return 'The engine ended, because the file of its tasks is damaged; the next start sets it aside and begins anew.';
-  const how = goodbye === undefined ? 'ended unexpectedly' : `was stopped in good order (${goodbye.reason})`;
-  return `The engine ${how}; its tasks go on once it is started again.`;
+    return say('The engine ended, because the file of its tasks is damaged; the next start sets it aside and begins anew.');
+  return goodbye === undefined
+    ? say('The engine ended unexpectedly; its tasks go on once it is started again.')
+    : say('The engine was stopped in good order ({0}); its tasks go on once it is started again.', goodbye.reason);
 }
 
 /** What the library itself answers when the connection ends under a call; no engine sends these. */
@@ -33,16 +36,22 @@ const lossCodes: ReadonlySet<number> = new Set([
   ErrorCodes.ConnectionInactive,
 ]);
 
+/** Turns of the loop without a message after which none is on its way through the library: from its reader to its queue takes two. */
+const quietTurns = 4;
+
 /** One client's connection. */
 export class EngineConnection implements EngineClient {
   private readonly socket: Socket;
   private readonly connection: MessageConnection;
   private readonly watchers = new Set<(task: Task) => void>();
   private readonly lostListeners = new Set<(reason: string) => void>();
+  /** Called once the connection has ended and all that came before was handled. */
+  private readonly endings = new Set<() => void>();
   private readonly hello: Omit<protocol.Hello, 'docker' | 'sshAgent'>;
   /** Copied: what this process sets later is meant for others. */
   private readonly environment = { ...process.env };
   private told: string | undefined;
+  private handledCount = 0;
   private isDisposed = false;
   private isLost = false;
   /** Why the engine ends, where it said so. */
@@ -51,8 +60,14 @@ export class EngineConnection implements EngineClient {
   private constructor(socket: Socket, hello: Omit<protocol.Hello, 'docker' | 'sshAgent'>) {
     this.socket = socket;
     this.hello = hello;
-    socket.setMaxListeners(0); // one for each call and watch under way
-    this.connection = createMessageConnection(protocol.readerOf(socket), new StreamMessageWriter(socket));
+    this.connection = createMessageConnection(protocol.readerOf(socket), new StreamMessageWriter(socket), undefined, {
+      messageStrategy: {
+        handleMessage: (message, next) => {
+          this.handledCount++;
+          next(message);
+        },
+      },
+    });
     this.connection.onNotification(protocol.taskChanged, (task) => {
       for (const watcher of this.watchers) watcher(task);
     });
@@ -61,7 +76,7 @@ export class EngineConnection implements EngineClient {
     });
     this.connection.onError(() => socket.destroy());
     socket.on('error', () => socket.destroy());
-    socket.once('close', () => this.lose());
+    socket.once('close', () => void this.lose());
     this.connection.listen();
   }
 
@@ -88,11 +103,29 @@ export class EngineConnection implements EngineClient {
     this.told = told;
   }
 
-  private lose(): void {
+  private async lose(): Promise<void> {
+    await this.handleRest();
     this.isLost = true;
     this.connection.dispose();
+    for (const end of this.endings) end();
     if (this.isDisposed) return;
-    for (const listener of this.lostListeners) listener(lostMessage(this.goodbye));
+    for (const listener of this.lostListeners) listener(inEnglish(lostMessage(this.goodbye)));
+  }
+
+  /** The library hands on one message at each turn of the loop: the last ones, which may tell why, come after the end. */
+  private async handleRest(): Promise<void> {
+    for (let quiet = 0; quiet < quietTurns && !this.isDisposed; ) {
+      const before = this.handledCount;
+      await nextTurn();
+      quiet = this.handledCount === before ? quiet + 1 : 0;
+    }
+  }
+
+  private ended(): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.isLost) resolve();
+      else this.endings.add(resolve);
+    });
   }
 
   private async call<P, R>(type: RequestType<P, R, void>, params: P): Promise<R> {
@@ -100,16 +133,18 @@ export class EngineConnection implements EngineClient {
     let onLost = (): void => undefined;
     const lost = new Promise<never>((_, reject) => {
       onLost = () => reject(new EngineError('lost', lostMessage(this.goodbye)));
-      this.socket.once('close', onLost);
+      this.endings.add(onLost);
     });
     try {
       return await Promise.race([this.connection.sendRequest(type.method, params) as Promise<R>, lost]);
     } catch (error) {
       if (error instanceof ResponseError && !lossCodes.has(error.code))
         throw new EngineError('refused', error.message, { cause: error });
-      throw error instanceof EngineError ? error : new EngineError('lost', lostMessage(this.goodbye), { cause: error });
+      if (error instanceof EngineError) throw error;
+      await this.ended();
+      throw new EngineError('lost', lostMessage(this.goodbye), { cause: error });
     } finally {
-      this.socket.off('close', onLost);
+      this.endings.delete(onLost);
     }
   }
 
@@ -141,7 +176,7 @@ export class EngineConnection implements EngineClient {
   }
 
   async stop(): Promise<void> {
-    const ended = new Promise<void>((resolve) => this.socket.once('close', () => resolve()));
+    const ended = this.ended();
     await this.call(protocol.stop, {}).catch((error: unknown) => {
       if (!(error instanceof EngineError && error.code === 'lost')) throw error; // ending is what was asked for
     });
@@ -170,17 +205,17 @@ export class EngineConnection implements EngineClient {
     done.promise.catch(() => undefined); // awaited below, unless the first call fails
     this.watchers.add(watcher);
     signal?.addEventListener('abort', abort);
-    this.socket.once('close', lose);
+    this.endings.add(lose);
     try {
       expected = await this.call(protocol.watch, { group });
       if (expected.length === 0)
-        throw new EngineError('refused', `The engine knows no group ${group}; its tasks may have been deleted since.`);
+        throw new EngineError('refused', say('The engine knows no group {0}; its tasks may have been deleted since.', group));
       look();
       return await done.promise;
     } finally {
       this.watchers.delete(watcher);
       signal?.removeEventListener('abort', abort);
-      this.socket.off('close', lose);
+      this.endings.delete(lose);
     }
   }
 

@@ -1,3 +1,4 @@
+import { usedParams } from '../config/used-params.ts';
 import { problemName } from '../tasks/problem-name.ts';
 import type { Task } from '../tasks/task.ts';
 
@@ -21,7 +22,7 @@ export function differences(tasks: readonly Task[]): Difference[] {
 function settingsOf({ spec }: Task): Map<string, string> {
   const { algorithm, problem, stop, limits, fitness, seed, run } = spec;
   const instance = problem.source && 'function' in problem.source ? problem.source.instance : undefined;
-  const params = Object.entries(algorithm.params).filter(([name]) => name !== 'max_iterations' || algorithm.limitsIterations);
+  const params = Object.entries(usedParams(algorithm));
   const all: readonly (readonly [string, unknown])[] = [
     ['algorithm', algorithm.name],
     ['problem', problemName(spec)],

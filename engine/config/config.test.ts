@@ -4,7 +4,7 @@ import { algorithms } from '../algorithms/index.ts';
 import { problems } from '../problems/index.ts';
 import type { Config } from './config.ts';
 import { parseConfig } from './parse.ts';
-import { configJsonSchema } from './schema.ts';
+import { publishedSchema } from './published-schema.ts';
 import { planTasks } from './tasks.ts';
 
 const good = (text: string): Config => {
@@ -383,7 +383,7 @@ stop: {evaluations: 50000, target: 1.0e-8, seconds: 60, stagnation: 200}
   });
 
   test('the JSON schema knows every algorithm, problem and parameter', () => {
-    const text = JSON.stringify(configJsonSchema(algorithms, problems));
+    const text = JSON.stringify(publishedSchema(algorithms, problems));
     for (const name of [...algorithms.flatMap((a) => [a.name, ...Object.keys(a.params)]), ...problems.map((p) => p.name)])
       assert.ok(text.includes(`"${name}"`), name);
   });

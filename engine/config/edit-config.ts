@@ -78,7 +78,7 @@ function nestParams(params: YAMLMap, before: readonly string[], chosen: readonly
   }
 }
 
-/** Whether it is the number of iterations, which is to be equal in a comparison, and one that all of them take. */
+/** Whether it is a number of iterations that all of them take: it limits each, until something evens what they spend by it. */
 function isBudgetOfAll(key: string, value: unknown, chosen: readonly string[]): boolean {
   const iterations = isScalar(value) ? value.value : undefined;
   if (key !== 'max_iterations' || typeof iterations !== 'number') return false;

@@ -87,7 +87,10 @@ export class Mistakes {
   }
 }
 
-/** The valid name nearest to a wrong one, if any is near: at most a third of its letters differ (or two swapped), case aside. */
+/**
+ * The valid name nearest to a wrong one, if any is near: at most a third of its letters differ (or two swapped), case aside.
+ * Where none is, the only one that begins with it.
+ */
 export function nearest(name: string, valid: readonly string[]): string | undefined {
   const distance = (candidate: string) => leven(name.toLowerCase().slice(0, 100), candidate.toLowerCase());
   const best = valid
@@ -97,7 +100,9 @@ export function nearest(name: string, valid: readonly string[]): string | undefi
   const { length } = best.candidate;
   // A name of one letter is as far from every other letter: only its case may differ.
   const allowed = length === 1 ? 0 : Math.max(length > 3 ? 2 : 1, Math.floor(length / 3));
-  return best.distance <= allowed ? best.candidate : undefined;
+  if (best.distance <= allowed) return best.candidate;
+  const begun = valid.filter((candidate) => candidate.toLowerCase().startsWith(name.toLowerCase()));
+  return name.length >= 3 && begun.length === 1 ? begun[0] : undefined;
 }
 
 /** Says that a name is none of the valid ones: what was meant, or the choices where they are few. @param what such as "an algorithm" */
@@ -109,7 +114,7 @@ export function sayWrongName(name: string, what: Sentence, suggestion: string | 
 }
 
 /** Whether so many names can be told in a sentence. */
-export const isFew = (names: readonly string[]): boolean => names.length > 0 && names.length <= 12;
+export const isFew = (names: readonly string[]): boolean => names.length > 0 && names.length <= 16;
 
 /** As much of a text as a sentence can quote. */
 export const shorten = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);

@@ -2,7 +2,9 @@
 import type { TSchema } from 'typebox';
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import { type Part, type Sentence, say } from '../../sandbox/sentence.ts';
-import { type Mistakes, nearest, type Range, sayWrongName, shorten } from './mistakes.ts';
+import { homeOf, sideOf } from './guessed-keys.ts';
+import { isFew, type Mistakes, nearest, type Range, sayWrongName, shorten } from './mistakes.ts';
+import { numberNamed } from './numbers-in.ts';
 
 /** A value with where it stands. */
 export interface Entry {
@@ -28,15 +30,22 @@ export function resolve(node: unknown, { document }: Source): Node | null {
   return (found as Node | undefined) ?? null; // the tree holds nothing but nodes
 }
 
-/** Entries of a mapping by key. Unknown and repeated keys are mistakes; `owner` completes "is not ...". */
-export function readMap(entry: Entry, known: readonly string[], owner: Sentence, source: Source): Map<string, Entry> | undefined {
+/**
+ * Entries of a mapping by key. Unknown and repeated keys are mistakes; `owner` completes "is not ...".
+ * @param former keys that are read as well, but proposed to nobody
+ */
+export function readMap(
+  entry: Entry,
+  known: readonly string[],
+  owner: Sentence,
+  source: Source,
+  former: readonly string[] = [],
+): Map<string, Entry> | undefined {
   const { mistakes } = source;
+  const valid = [...known, ...former];
   if (!isMap(entry.node)) {
-    const unspaced = isScalar(entry.node) ? spaced(entry.node.value, known) : undefined;
-    const sentence = entry.path
-      ? say('Expected {0} to be a mapping of names to values, got {1}.', entry.path, describe(entry))
-      : say('Expected the config to be a mapping of names to values, got {0}.', describe(entry));
-    mistakes.add(entry.range, entry.path, 'type', unspaced?.sentence ?? sentence, unspaced);
+    const unspaced = isScalar(entry.node) ? spaced(entry.node.value, valid) : undefined;
+    mistakes.add(entry.range, entry.path, 'type', unspaced?.sentence ?? mapSentence(entry, known), unspaced);
     return undefined;
   }
   const entries = new Map<string, Entry>();
@@ -52,22 +61,59 @@ export function readMap(entry: Entry, known: readonly string[], owner: Sentence,
           ? say('Expected a name as key of {0}, got {1}.', entry.path, String(pair.key))
           : say('Expected a name as key of the config, got {0}.', String(pair.key)),
       );
-    else if (known.includes(key)) {
+    else if (valid.includes(key)) {
       const path = join(entry.path, key);
       if (entries.has(key))
         mistakes.add(keyRange, path, 'duplicate-key', say('Expected every key once, got "{0}" again; remove one.', key));
       else entries.set(key, entryOf(pair.value, keyRange, path, source));
-    } else {
-      const suggestion = nearest(key, known);
-      const sentence = sayWrongName(shorten(key), owner, suggestion, known);
-      const unspaced = spaced(key, known);
-      const found = unspaced ?? { sentence, suggestion };
-      const meant = unspaced?.key ?? suggestion;
-      if (meant !== undefined) mistakes.noteMisspelt(join(entry.path, meant));
-      mistakes.add(keyRange, join(entry.path, key), 'unknown-key', found.sentence, found);
-    }
+    } else refuseKey(key, keyRange, entry, known, former, owner, source);
   }
   return entries;
+}
+
+function mapSentence(entry: Entry, known: readonly string[]): Sentence {
+  const got = describe(entry);
+  if (!entry.path) return say('Expected the config to be a mapping of names to values, got {0}.', got);
+  return isFew(known)
+    ? say('Expected {0} to be a mapping of names to values ({1}), got {2}.', entry.path, known.join(', '), got)
+    : say('Expected {0} to be a mapping of names to values, got {1}.', entry.path, got);
+}
+
+/** Notes a key that has no meaning here, with what to write instead as far as that is known. */
+function refuseKey(
+  key: string,
+  range: Range,
+  { path }: Entry,
+  known: readonly string[],
+  former: readonly string[],
+  owner: Sentence,
+  { document, mistakes }: Source,
+): void {
+  const unspaced = spaced(key, [...known, ...former]);
+  const near = () => nearest(key, known) ?? nearest(key, former);
+  const home = unspaced ? undefined : homeOf(key, path, document);
+  const [, below = '', name = ''] = /^(?:(.*)\.)?([^.]*)$/.exec(home ?? '') ?? [];
+  const isSide = home === 'problem.bounds' && sideOf(key) !== undefined;
+  const suggestion = isSide ? undefined : home === undefined ? near() : below === path && known.includes(name) ? name : undefined;
+  const elsewhere = home !== undefined && suggestion === undefined ? home : undefined;
+  const sentence = elsewhere
+    ? misplacedSentence(shorten(key), owner, path, elsewhere, isSide)
+    : sayWrongName(shorten(key), owner, suggestion, known);
+  const found = unspaced ?? { sentence, suggestion };
+  const meant = unspaced?.key ?? suggestion;
+  if (meant !== undefined) mistakes.noteMisspelt(join(path, meant));
+  if (elsewhere !== undefined) for (const each of [elsewhere, below]) mistakes.noteMisspelt(each);
+  mistakes.add(range, join(path, key), 'unknown-key', found.sentence, found);
+}
+
+/** @param isSide whether it is one of two bounds, which are written as a pair */
+function misplacedSentence(key: string, owner: Sentence, path: string, home: string, isSide: boolean): Sentence {
+  const steps = home.split('.');
+  if (isSide && path === 'problem') return say('"{0}" is not {1}; write "bounds: [lower, upper]" for both.', key, owner);
+  const right = steps.reduceRight((inner, step, i) => (i === steps.length - 1 ? `${step}: …` : `${step}: {${inner}}`), '');
+  return path === ''
+    ? say('"{0}" is not {1}; write "{2}".', key, owner, isSide ? 'problem: {bounds: [lower, upper]}' : right)
+    : say('"{0}" is not {1}; write "{2}" outside of {3}.', key, owner, right, path.split('.')[0] ?? '');
 }
 
 /** What to write for a key and its value without a space between them, which YAML reads as one text. */
@@ -86,6 +132,12 @@ function spaced(
 export function keyRangeIn({ node, range }: Entry, key: string): Range {
   const pair = isMap(node) ? node.items.find((item) => String(item.key) === key) : undefined;
   return rangeOf(pair?.key) ?? range;
+}
+
+/** Where the value of a key stands in a mapping; the mapping's own place where it does not. */
+export function valueRangeIn({ node, range }: Entry, key: string): Range {
+  const pair = isMap(node) ? node.items.find((item) => String(item.key) === key) : undefined;
+  return rangeOf(pair?.value) ?? range;
 }
 
 /** Items of a list. */
@@ -127,13 +179,15 @@ export function readNumber(entry: Entry, schema: TSchema, source: Source): numbe
   };
   if (typeof value !== 'number') return fail('type', describe(entry));
   if (!Number.isFinite(value)) return fail('not-finite', Number.isNaN(value) ? say('not-a-number') : say('infinity'));
-  if (range.type === 'integer' && !Number.isInteger(value)) return fail('not-whole', String(value));
-  return isInRange(value, range) ? value : fail('range', String(value));
+  // As it was written: a double may hold another number than that.
+  const written = isScalar(entry.node) ? shorten(entry.node.source ?? String(value)) : String(value);
+  if (range.type === 'integer' && !Number.isInteger(value)) return fail('not-whole', written);
+  return isInRange(value, range) ? value : fail('range', written);
 }
 
-/** The number in range that is nearest to what was written, quotes aside; undefined where a range has no nearest one. */
+/** The number in range that is nearest to what was written, in quotes or as a word, too; undefined where a range has no nearest one. */
 function nearestNumber(written: unknown, range: NumberRange): string | undefined {
-  const value = typeof written === 'string' && /^[-+.\d]/.test(written) ? Number(written) : written;
+  const value = typeof written === 'string' ? numberNamed(written) : written;
   if (typeof value !== 'number' || Number.isNaN(value)) return undefined;
   const isWhole = range.type === 'integer';
   const least = range.minimum ?? (isWhole && range.exclusiveMinimum !== undefined ? range.exclusiveMinimum + 1 : undefined);
@@ -191,14 +245,25 @@ export function readText(entry: Entry, source: Source): string | undefined {
   return undefined;
 }
 
-/** One of the given names. */
-export function readName(entry: Entry, valid: readonly string[], what: Sentence, source: Source): string | undefined {
+/**
+ * One of the given names.
+ * @param told those that a sentence names where none is near
+ */
+export function readName(
+  entry: Entry,
+  valid: readonly string[],
+  what: Sentence,
+  source: Source,
+  told: readonly string[] = valid,
+): string | undefined {
   const value = readText(entry, source);
   if (value === undefined || valid.includes(value)) return value;
   const suggestion = nearest(value, valid);
-  source.mistakes.add(entry.range, entry.path, 'unknown-name', sayWrongName(shorten(value), what, suggestion, valid), {
-    suggestion,
-  });
+  const sentence =
+    suggestion === undefined && !isFew(told)
+      ? say('"{0}" is not {1}; there are {2}, such as {3}.', shorten(value), what, told.length, told.slice(0, 8).join(', '))
+      : sayWrongName(shorten(value), what, suggestion, told);
+  source.mistakes.add(entry.range, entry.path, 'unknown-name', sentence, { suggestion });
   return undefined;
 }
 

@@ -2,6 +2,7 @@ import { say } from '../../sandbox/sentence.ts';
 import { type Algorithm, algorithms } from '../algorithms/index.ts';
 import { type Problem, problems } from '../problems/index.ts';
 import type { Config, ParsedConfig, StopRules } from './config.ts';
+import { warnOfMemory } from './memory-warnings.ts';
 import { Mistakes } from './mistakes.ts';
 import { type Entry, readBoolean, readMap, readNumber, type Source } from './nodes.ts';
 import { readChosen, readParams } from './read-algorithms.ts';
@@ -12,18 +13,24 @@ import { readSandbox } from './read-sandbox.ts';
 import * as schema from './schema.ts';
 import { modernize, topSpellings } from './spellings.ts';
 import { decode, readDocument } from './text.ts';
-import { topLevelKeys } from './top-level-keys.ts';
+import { keysOfToday } from './top-level-keys.ts';
+import { warnOfUnequalBudgets } from './unequal-budgets.ts';
 import { warnOfVain } from './warnings.ts';
 import { lostItems } from './yaml-items.ts';
 
-/** What a config may name. */
+/** What a config may name, and what it may ask for. */
 export interface Registries {
   readonly algorithms: readonly Algorithm[];
   readonly problems: readonly Problem[];
+  /** Of the machine that is to run it. */
+  readonly memoryBytes: number;
 }
 
+/** All that is built in. @param memoryBytes of the machine that is to run it; unbounded, where none is in question */
+export const builtInWith = (memoryBytes = Number.POSITIVE_INFINITY): Registries => ({ algorithms, problems, memoryBytes });
+
 /** Reads a config text: YAML 1.2 (or JSON), strict. All mistakes are reported in one go; nothing is repaired silently. */
-export function parseConfig(input: string | Uint8Array, registries: Registries = { algorithms, problems }): ParsedConfig {
+export function parseConfig(input: string | Uint8Array, registries: Registries = builtInWith()): ParsedConfig {
   const mistakes = new Mistakes();
   const config = read(input, registries, mistakes);
   const findings = mistakes.list();
@@ -40,7 +47,7 @@ function read(input: string | Uint8Array, registries: Registries, mistakes: Mist
   const source: Source = { document, mistakes };
   const range = document.contents?.range ?? [0, 0];
   const root: Entry = { node: document.contents, range: [range[0], range[1]], keyRange: [range[0], range[0]], path: '' };
-  const entries = readMap(root, topLevelKeys, say('a key of a config'), source);
+  const entries = readMap(root, keysOfToday, say('a key of a config'), source, Object.keys(topSpellings));
   if (entries === undefined) return undefined;
   modernize(entries, topSpellings, source);
   return readConfig(entries, root, registries, source);
@@ -89,7 +96,11 @@ function readConfig(entries: Map<string, Entry>, root: Entry, registries: Regist
     priority: priorityValue ?? schema.defaultPriority,
     background: backgroundValue ?? false,
   };
-  if (source.mistakes.count === 0) warnOfVain(config, entries, registries, source);
+  if (source.mistakes.count === 0) {
+    warnOfVain(config, entries, registries, source);
+    warnOfMemory(config, entries, registries, source);
+    warnOfUnequalBudgets(config, entries, registries, source);
+  }
   return config;
 }
 

@@ -1,7 +1,8 @@
-import { isMap } from 'yaml';
+import { isMap, isSeq } from 'yaml';
 import { type Part, type Sentence, say } from '../../sandbox/sentence.ts';
 import type { Algorithm, Param } from '../algorithms/index.ts';
 import type { AlgorithmChoice } from './config.ts';
+import { paramOf } from './guessed-keys.ts';
 import { isFew, nearest } from './mistakes.ts';
 import { type Entry, readList, readMap, readName, readNumber, type Source } from './nodes.ts';
 import { paramSchema } from './schema.ts';
@@ -31,7 +32,17 @@ export function readChosen(entries: Map<string, Entry>, root: Entry, algorithms:
       'missing',
       say('The algorithm is missing; name one, such as "algorithm: particle_swarm".'),
     );
-  const named = single ? [single] : several ? (readList(several, source) ?? []) : [];
+  const areSeveral = single !== undefined && isSeq(single.node);
+  if (areSeveral)
+    mistakes.add(
+      single.keyRange,
+      single.path,
+      'type',
+      say('Expected algorithm to be one name, got a list; write "algorithms" for several.'),
+      { suggestion: several ? undefined : 'algorithms' },
+    );
+  const list = areSeveral ? single : several;
+  const named = single && !areSeveral ? [single] : list ? (readList(list, source) ?? []) : [];
   if (several && !single && named.length === 0 && isEmptyList(several))
     mistakes.add(several.range, several.path, 'empty-list', say('Expected at least one algorithm, got an empty list.'));
   const chosen: Chosen[] = [];
@@ -54,7 +65,8 @@ const isEmptyList = (entry: Entry): boolean => (entry.node as { items?: unknown[
 
 function readAlgorithm(entry: Entry, algorithms: readonly Algorithm[], source: Source): Algorithm | undefined {
   const names = algorithms.flatMap((algorithm) => [algorithm.name, ...algorithm.aliases]);
-  const name = readName(entry, names, say('an algorithm'), source);
+  const told = algorithms.map((algorithm) => algorithm.name);
+  const name = readName(entry, names, say('an algorithm'), source, told);
   return algorithms.find((algorithm) => algorithm.name === name || algorithm.aliases.includes(name ?? ''));
 }
 
@@ -151,7 +163,8 @@ function refuse(
 ): void {
   const owners = all.filter((algorithm) => key in algorithm.params).map((algorithm) => algorithm.name);
   const valid = Object.keys(lacking.params);
-  const suggestion = nearest(key, valid);
+  const suggestion =
+    nearest(key, valid) ?? (/^(?:population|swarm|colony)_size$/.test(key) ? paramOf('population_size', [lacking]) : undefined);
   const whose = owners.map((name): Part => name).reduce((several, name) => say('{0} and {1}', several, name));
   const sentence = (): Sentence => {
     if (chosen.length > 1)

@@ -1,12 +1,20 @@
-import { isSeq } from 'yaml';
-import { say } from '../../sandbox/sentence.ts';
+import { isScalar, isSeq } from 'yaml';
+import { type Sentence, say } from '../../sandbox/sentence.ts';
 import type { Problem } from '../problems/index.ts';
 import type { ProblemChoice } from './config.ts';
+import { shorten } from './mistakes.ts';
 import { type Entry, readList, readNumber, type Source } from './nodes.ts';
+import { numbersIn } from './numbers-in.ts';
 import * as schema from './schema.ts';
+import { isFunctionMisspelt } from './spellings.ts';
 
 type Bounds = Pick<ProblemChoice, 'lower' | 'upper' | 'usesUsualBounds'>;
 type Pair = readonly [lower: number, upper: number];
+
+/** Told where there is a fitness of one's own, named by the config or beside it. */
+export const boundsOfFitness = say(
+  'problem.bounds is missing; a custom fitness needs them, such as "bounds: [[-10, 10]]" for all dimensions.',
+);
 
 /** Bounds in any accepted form; a built-in problem may leave them out. Checks pairs even where the dimensions are wrong. */
 export function readBounds(
@@ -33,12 +41,16 @@ export function readBounds(
   if (lower || upper) return readSides(lower, upper, dimensions, source);
   if (problem) return dimensions === undefined ? undefined : repeat(problem.bounds, dimensions, true);
   // A wrong name, or a misspelt key, was reported; the bounds of what was meant are unknown.
-  if (entries.has('function') || source.mistakes.isMisspelt('problem.function')) return undefined;
+  if (entries.has('function') || isFunctionMisspelt(source)) return undefined;
   source.mistakes.add(
     owner.keyRange,
     'problem.bounds',
     'missing',
-    say('problem.bounds is missing; a custom fitness needs them, such as "bounds: [[-10, 10]]" for all dimensions.'),
+    entries.has('fitness') || source.mistakes.isMisspelt('problem.fitness')
+      ? boundsOfFitness
+      : say(
+          'problem names nothing to optimize; add "function: sphere", or your own "fitness: ./my.fitness.ts" with "bounds: [-10, 10]".',
+        ),
   );
   return undefined;
 }
@@ -50,9 +62,12 @@ const repeat = ([lower, upper]: Pair, dimensions: number, usesUsualBounds = fals
 });
 
 function readPairs(entry: Entry, dimensions: number | undefined, source: Source): Bounds | undefined {
+  if (refuseUnbracketed(entry, dimensions, source, sayCount)) return undefined;
   const items = readList(entry, source);
   if (items === undefined) return undefined;
-  const isOnePair = items.length === 2 && items.every((item) => !isSeq(item.node));
+  const isFlat = items.length > 0 && items.every((item) => !isSeq(item.node));
+  const isOnePair = isFlat && items.length === 2;
+  if (isFlat && !isOnePair) return refuseNumbers(entry, items, dimensions, source);
   const pairs = isOnePair ? [readPair(entry, items, source)] : items.map((item) => readPair(item, undefined, source));
   if (!isOnePair && dimensions !== undefined && items.length !== 1 && items.length !== dimensions) {
     source.mistakes.add(
@@ -70,6 +85,53 @@ function readPairs(entry: Entry, dimensions: number | undefined, source: Source)
   return { lower: valid.map(([low]) => low), upper: valid.map(([, high]) => high), usesUsualBounds: false };
 }
 
+/** Notes numbers side by side that are no pair; as many as two for each dimension are pairs whose brackets are missing. */
+function refuseNumbers(entry: Entry, items: readonly Entry[], dimensions: number | undefined, source: Source): undefined {
+  const numbers = items.map(({ node }) => (isScalar(node) && typeof node.value === 'number' ? String(node.value) : undefined));
+  const given = numbers.filter((number) => number !== undefined);
+  source.mistakes.add(entry.range, entry.path, 'bounds-pair', sayCount(items.length), {
+    suggestion: given.length === items.length ? bracketed(given, dimensions) : undefined,
+  });
+  return undefined;
+}
+
+const sayCount = (count: number): Sentence =>
+  count === 1
+    ? say('Expected bounds to be [lower, upper] or one such pair per dimension, got one value.')
+    : say('Expected bounds to be [lower, upper] or one such pair per dimension, got {0} values.', count);
+
+/** Two numbers as a pair, two for each dimension as one pair each; undefined for any other count. */
+function bracketed(numbers: readonly string[], dimensions: number | undefined): string | undefined {
+  const pairs = numbers.flatMap((number, k) => (k % 2 === 0 ? [`[${number}, ${numbers[k + 1]}]`] : []));
+  if (numbers.length === 2) return pairs[0];
+  return numbers.length === 2 * (dimensions ?? 0) ? `[${pairs.join(', ')}]` : undefined;
+}
+
+/** Notes numbers that YAML reads as a text, because commas or brackets are missing; false where they are none. */
+function refuseUnbracketed(
+  { node, range, path }: Entry,
+  dimensions: number | undefined,
+  { mistakes }: Source,
+  sayWrongCount: (count: number) => Sentence,
+): boolean {
+  const isText = isScalar(node);
+  const items = isText ? [node] : isSeq(node) ? node.items : [];
+  const numbers = numbersIn(items.map((item) => (isScalar(item) ? item.value : undefined)));
+  if (numbers === undefined) return false;
+  const suggestion = bracketed(numbers, dimensions);
+  if (suggestion === undefined) {
+    mistakes.add(range, path, 'bounds-pair', sayWrongCount(numbers.length));
+    return true;
+  }
+  const got = shorten(isText ? (node.source ?? String(node.value)) : `[${items.map(String).join(', ')}]`);
+  const right = shorten(suggestion);
+  const sentence = isText
+    ? say('Expected brackets around bounds, got "{0}"; write "{1}".', got, right)
+    : say('Expected a comma between two numbers, got "{0}"; write "{1}".', got, right);
+  mistakes.add(range, path, 'bounds-pair', sentence, { suggestion });
+  return true;
+}
+
 /** As many pairs as there are dimensions: without the last ones, or with the last one repeated. */
 function resized(pairs: readonly (Pair | undefined)[], dimensions: number): string | undefined {
   const last = pairs.at(-1);
@@ -79,7 +141,10 @@ function resized(pairs: readonly (Pair | undefined)[], dimensions: number): stri
   return `[${Array.from({ length: dimensions }, (_, k) => written(pairs[k] ?? last)).join(', ')}]`;
 }
 
+const sayCountOfPair = (count: number): Sentence => say('Expected a pair [lower, upper], got {0} numbers.', count);
+
 function readPair(entry: Entry, given: Entry[] | undefined, source: Source): Pair | undefined {
+  if (given === undefined && refuseUnbracketed(entry, undefined, source, sayCountOfPair)) return undefined;
   const items = given ?? readList(entry, source);
   if (items === undefined) return undefined;
   if (items.length !== 2) {
@@ -87,9 +152,7 @@ function readPair(entry: Entry, given: Entry[] | undefined, source: Source): Pai
       entry.range,
       entry.path,
       'bounds-pair',
-      items.length === 1
-        ? say('Expected a pair [lower, upper], got 1 number.')
-        : say('Expected a pair [lower, upper], got {0} numbers.', items.length),
+      items.length === 1 ? say('Expected a pair [lower, upper], got 1 number.') : sayCountOfPair(items.length),
     );
     return undefined;
   }

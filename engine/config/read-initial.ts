@@ -1,11 +1,20 @@
+import { isScalar, isSeq, type Node } from 'yaml';
 import { say } from '../../sandbox/sentence.ts';
 import { type Algorithm, type InitialChoice, maxSobolDimensions, type Sampling, samplings } from '../algorithms/index.ts';
 import type { AlgorithmChoice, ProblemChoice } from './config.ts';
+import { shorten } from './mistakes.ts';
 import { type Entry, readList, readMap, readName, readNumber, type Source } from './nodes.ts';
 import * as schema from './schema.ts';
 
 /** The `initial` of a config: how first candidates are sampled, and points to begin with; all points inside the bounds. */
 export function readInitial(entry: Entry, problem: ProblemChoice | undefined, source: Source): InitialChoice {
+  const bare = pointsOf(entry.node, problem);
+  if (bare !== undefined) {
+    const suggestion = `{points: ${bare}}`;
+    const sentence = say('Expected points under a key of their own, got a list; write "initial: {0}".', shorten(suggestion));
+    source.mistakes.add(entry.range, entry.path, 'type', sentence, { suggestion });
+    return { sampling: 'uniform', points: [] };
+  }
   const entries = readMap(entry, ['sampling', 'points'], say('a key of initial'), source);
   const sampling = entries?.get('sampling');
   const points = entries?.get('points');
@@ -20,7 +29,28 @@ export function readInitial(entry: Entry, problem: ProblemChoice | undefined, so
   return { sampling: name as Sampling, points: points ? readPoints(points, problem, source) : [] }; // readName checked it
 }
 
+/** A list of points, or one point alone, as a list of points; undefined for anything else. */
+function pointsOf(node: Node | null, problem: ProblemChoice | undefined): string | undefined {
+  const point = pointOf(node, problem);
+  if (point !== undefined) return `[${point}]`;
+  const points = isSeq(node) ? node.items.map((item) => pointOf(item, problem)) : [];
+  return points.length === 0 || points.includes(undefined) ? undefined : `[${points.join(', ')}]`;
+}
+
+/** One number for each dimension. */
+function pointOf(node: unknown, problem: ProblemChoice | undefined): string | undefined {
+  if (!isSeq(node) || node.items.length !== problem?.dimensions) return undefined;
+  return node.items.every((item) => isScalar(item) && typeof item.value === 'number') ? `[${node.items.join(', ')}]` : undefined;
+}
+
 function readPoints(entry: Entry, problem: ProblemChoice | undefined, source: Source): number[][] {
+  const alone = pointOf(entry.node, problem);
+  if (alone !== undefined) {
+    const suggestion = `[${alone}]`;
+    const sentence = say('Expected points to be a list of points, got one point; write "points: {0}".', shorten(suggestion));
+    source.mistakes.add(entry.range, entry.path, 'type', sentence, { suggestion });
+    return [];
+  }
   return (readList(entry, source) ?? []).map((point) => {
     const coordinates = readList(point, source);
     if (coordinates === undefined) return [];
@@ -45,6 +75,7 @@ function readCoordinate(entry: Entry, i: number, problem: ProblemChoice | undefi
       entry.path,
       'range',
       say('Expected a coordinate inside its bounds [{0}, {1}], got {2}.', lower[i], upper[i], value),
+      { suggestion: String(value < lower[i] ? lower[i] : upper[i]) },
     );
   return value;
 }

@@ -7,6 +7,7 @@ test('A misspelt key of a config is told alone, not also as the one that is miss
   for (const [text, path] of [
     ['algorithm: PSO\nproblem: {dimensions: 2, functon: sphere}', 'problem.functon'],
     ['algorithm: PSO\nproblem: {dimensions: 2, functon: bbob_f1, instance: 3}', 'problem.functon'],
+    ['algorithm: PSO\nproblem: {dimensions: 2, fitness_functon: sphere}', 'problem.fitness_functon'],
     ['algorithm: PSO\nproblem: {dimension: 2, function: sphere}', 'problem.dimension'],
     ['algorithm: PSO\nproblm: {dimensions: 2, function: sphere}', 'problm'],
     ['algoritm: PSO\nproblem: {dimensions: 2, function: sphere}', 'algoritm'],
@@ -73,4 +74,23 @@ suite('The problem of a config', () => {
   test('with a wrong name and an instance has one mistake', () => {
     assert.equal(parse('dimensions: 2, function: bbob_f99, instance: 2').findings.length, 1);
   });
+});
+
+test('Numbers side by side that are no pair of bounds are told once, and made to pairs where there are two for each dimension', () => {
+  const findingsOf = (bounds: string) => {
+    const { findings } = parse(`dimensions: 2, function: sphere, bounds: ${bounds}`);
+    return findings.map(({ message, suggestion }) => [message, suggestion]);
+  };
+  const expected = 'Expected bounds to be [lower, upper] or one such pair per dimension, got';
+  assert.deepEqual(findingsOf('[-5, 5, 6]'), [[`${expected} 3 values.`, undefined]]);
+  assert.deepEqual(findingsOf('[5]'), [[`${expected} one value.`, undefined]]);
+  assert.deepEqual(findingsOf('[-5, 5, 0, 1.50]'), [[`${expected} 4 values.`, '[[-5, 5], [0, 1.5]]']]);
+});
+
+test('A number out of range is told as it was written', () => {
+  const messages = (text: string) => parseConfig(`algorithm: PSO\n${text}`).findings.map(({ message }) => message);
+  assert.match(
+    messages('problem: {dimensions: 2, function: sphere}\nseed: 99999999999999999999')[0] ?? '',
+    /, got 99999999999999999999\.$/,
+  );
 });

@@ -1,10 +1,10 @@
 import { say } from '../../sandbox/sentence.ts';
-import { checkDimensions, checkInstance, type Problem } from '../problems/index.ts';
+import { checkDimensions, checkInstance, nearestDimensions, type Problem } from '../problems/index.ts';
 import type { ProblemChoice } from './config.ts';
 import { type Entry, readMap, readName, readNumber, readText, type Source } from './nodes.ts';
 import { readBounds } from './read-bounds.ts';
 import * as schema from './schema.ts';
-import { modernize, problemSpellings } from './spellings.ts';
+import { isFunctionMisspelt, modernize, problemSpellings } from './spellings.ts';
 
 const keys = ['dimensions', 'bounds', 'objective', 'function', 'instance', 'fitness'];
 const oldKeys = ['lower_bound', 'upper_bound', ...Object.keys(problemSpellings)];
@@ -13,11 +13,11 @@ const oldKeys = ['lower_bound', 'upper_bound', ...Object.keys(problemSpellings)]
 export function readProblem(entry: Entry, problems: readonly Problem[], source: Source): ProblemChoice | undefined {
   const { mistakes } = source;
   const before = mistakes.count;
-  const entries = readMap(entry, [...keys, ...oldKeys], say('a key of problem'), source);
+  const entries = readMap(entry, keys, say('a key of problem'), source, oldKeys);
   if (entries === undefined) return undefined;
   modernize(entries, problemSpellings, source);
   const problem = readFunction(entries.get('function'), problems, source);
-  const namesFunction = entries.has('function') || mistakes.isMisspelt('problem.function');
+  const namesFunction = entries.has('function') || isFunctionMisspelt(source);
   const instance = readInstance(entries.get('instance'), problem, namesFunction, source);
   const fitness = entries.get('fitness');
   const fitnessName = fitness && readText(fitness, source);
@@ -92,6 +92,7 @@ function readDimensions(
   if (dimensions === undefined || problem === undefined) return dimensions;
   const mistake = checkDimensions(problem, dimensions, instance);
   if (mistake === undefined) return dimensions;
-  source.mistakes.add(entry.range, entry.path, 'range', mistake);
+  const suggestion = String(nearestDimensions(problem, dimensions, instance));
+  source.mistakes.add(entry.range, entry.path, 'range', mistake, { suggestion });
   return undefined;
 }

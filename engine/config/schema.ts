@@ -1,6 +1,6 @@
 /**
- * The one description of a config: descriptions, ranges, recommendations. Validation reads its ranges, editors and other
- * front doors the JSON Schema that {@link configJsonSchema} derives from it.
+ * The one description of a config: descriptions, ranges, recommendations. Validation reads its ranges, our editor the JSON Schema that
+ * {@link configJsonSchema} derives from it; `published-schema.ts` adds for others what goes with what.
  */
 import Type, { type TSchema } from 'typebox';
 import { type Algorithm, type Param, samplings } from '../algorithms/index.ts';
@@ -124,18 +124,16 @@ export function paramSchema(param: Param): TSchema {
   return param.kind === 'integer' ? Type.Integer(range) : Type.Number(range);
 }
 
-/** JSON Schema of a config in its canonical spelling. */
+/** What the keys of a config may be, each by itself, in its canonical spelling; what goes with what is in {@link publishedSchema}. */
 export function configJsonSchema(algorithms: readonly Algorithm[], problems: readonly Problem[]): TSchema {
   const name = Type.Enum(
     algorithms.flatMap((algorithm) => [algorithm.name, ...algorithm.aliases]),
     { description: 'The search algorithm.' },
   );
   const pair = Type.Array(bound, { minItems: 2, maxItems: 2 });
-  const params = Object.assign({}, ...algorithms.map((algorithm) => paramsOf(algorithm)));
-  const nested = Object.fromEntries(algorithms.map((algorithm) => [algorithm.name, closed(paramsOf(algorithm))]));
   return closed({
     algorithm: Type.Optional(name),
-    algorithms: Type.Optional(Type.Array(name, { minItems: 1 })),
+    algorithms: Type.Optional(Type.Array(name, { minItems: 1, uniqueItems: true })),
     problem: closed({
       dimensions,
       bounds: Type.Optional(
@@ -150,10 +148,12 @@ export function configJsonSchema(algorithms: readonly Algorithm[], problems: rea
       ),
       instance: Type.Optional(instance),
       fitness: Type.Optional(
-        Type.String({ description: 'A file with a function named fitness, or the name of a fitness cell.' }),
+        Type.String({ minLength: 1, description: 'A file with a function named fitness, or the name of a fitness cell.' }),
       ),
     }),
-    params: Type.Optional(closed({ ...params, ...nested })),
+    params: Type.Optional(
+      Type.Object({}, { description: 'Parameters of the algorithm; those of one among several go under its name.' }),
+    ),
     seed: Type.Optional(seed),
     runs: Type.Optional(runs),
     initial: Type.Optional(
@@ -183,6 +183,3 @@ const closed = (properties: Record<string, TSchema>) => Type.Object(properties, 
 
 const allOptional = (properties: Readonly<Record<string, TSchema>>) =>
   closed(Object.fromEntries(Object.entries(properties).map(([key, schema]) => [key, Type.Optional(schema)])));
-
-const paramsOf = (algorithm: Algorithm): Record<string, TSchema> =>
-  Object.fromEntries(Object.entries(algorithm.params).map(([key, param]) => [key, Type.Optional(paramSchema(param))]));

@@ -10,6 +10,10 @@ export const problemSpellings: Readonly<Record<string, string>> = {
 /** Earlier names of keys at the top, with those of today. */
 export const topSpellings: Readonly<Record<string, string>> = { parameters: 'params' };
 
+/** Whether another key, which is told already, was meant to be `problem.function`, by its name of today or an earlier one. */
+export const isFunctionMisspelt = ({ mistakes }: Source): boolean =>
+  ['function', ...Object.keys(problemSpellings)].some((key) => mistakes.isMisspelt(`problem.${key}`));
+
 /** Moves entries to today's names, hints at each, and refuses two spellings of one thing. */
 export function modernize(entries: Map<string, Entry>, spellings: Readonly<Record<string, string>>, { mistakes }: Source): void {
   for (const [old, today] of Object.entries(spellings)) {

@@ -1,7 +1,7 @@
 import { topSpellings } from './spellings.ts';
 
-/** What may stand at the margin of a config, earlier spellings included. */
-export const topLevelKeys: readonly string[] = [
+/** What may stand at the margin of a config, by its name of today. */
+export const keysOfToday: readonly string[] = [
   'algorithm',
   'algorithms',
   'problem',
@@ -14,5 +14,7 @@ export const topLevelKeys: readonly string[] = [
   'sandbox',
   'priority',
   'background',
-  ...Object.keys(topSpellings),
 ];
+
+/** What may stand at the margin of a config, earlier spellings included. */
+export const topLevelKeys: readonly string[] = [...keysOfToday, ...Object.keys(topSpellings)];

@@ -1,5 +1,6 @@
 import type { TaskSpec } from '../tasks/task.ts';
 import { defaultLimits } from './default-limits.ts';
+import { usedParams } from './used-params.ts';
 
 /**
  * A config that repeats one task exactly, in canonical spelling. Of a custom fitness it names the file or the cell; its text is
@@ -7,13 +8,11 @@ import { defaultLimits } from './default-limits.ts';
  */
 export function writeConfig(spec: TaskSpec): string {
   const { algorithm, problem, seed, stop, limits, initial, fitness } = spec;
-  const { max_iterations, ...others } = algorithm.params;
-  const params = algorithm.limitsIterations && max_iterations !== undefined ? { ...others, max_iterations } : others;
   const lines = [
     `algorithm: ${algorithm.name}`,
     'problem:',
     ...Object.entries(problemEntries(problem)).map(([key, value]) => `  ${key}: ${flow(value)}`),
-    ...entry('params', params),
+    ...entry('params', usedParams(algorithm)),
     `seed: ${seed}`,
     ...entry('stop', stop),
     ...(limits.soft_seconds === defaultLimits.soft_seconds && limits.hard_seconds === defaultLimits.hard_seconds

@@ -238,7 +238,9 @@ suite('A mistake of YAML', () => {
       const { findings } = parseConfig(`algorithm: PSO\nproblem: {dimensions: 2, function: sphere}\nnote: ${value}\n`);
       assert.deepEqual(
         findings.map(({ message }) => message),
-        ['"note" is not a key of a config.'],
+        [
+          '"note" is not a key of a config; expected one of algorithm, algorithms, problem, params, seed, runs, stop, initial, limits, sandbox, priority, background.',
+        ],
       );
     });
 

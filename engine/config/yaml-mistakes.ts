@@ -107,7 +107,14 @@ function keyMistakes(
   if (error.pos[0] === line.start) {
     const keyless = error.code === 'MULTILINE_IMPLICIT_KEY' ? lines.slice(0, -1) : lines;
     if (keyless.length === 0) return undefined; // a byte order mark is no content
-    return keyless.map((each, i) => mistakeOf(each, (i === 0 ? indentSentence(text, each) : undefined) ?? keySentence(each)));
+    const told = keyless.map((each, i) =>
+      each.wrongBlank
+        ? blankMistake(each, each.wrongBlank)
+        : mistakeOf(each, (i === 0 ? indentSentence(text, each) : undefined) ?? keySentence(each)),
+    );
+    // The library takes the line of the key that follows for more of this one.
+    const last = lines.at(-1);
+    return last?.wrongBlank && !keyless.includes(last) ? [...told, blankMistake(last, last.wrongBlank)] : told;
   }
   const last = lines.at(-1);
   const sentence = last && indentSentence(text, last);

@@ -9,6 +9,7 @@ export const bentCigar = defineProblem({
   modality: 'unimodal',
   bounds: [-100, 100],
   dimensions: { min: 2, max: 10000 },
+  growsFromZero: true,
   optimum: (dimensions) => ({ fitness: 0, solution: new Float64Array(dimensions) }),
   objective(x, offset, dimensions) {
     let rest = 0;

@@ -22,6 +22,13 @@ export function checkDimensions(problem: Problem, dimensions: number, instance: 
     : say('Expected {0} to {1} dimensions for {2}, got {3}.', min, max, problem.name, dimensions);
 }
 
+/** How many dimensions a problem, or its instance, has that are nearest to a number of them. */
+export function nearestDimensions(problem: Problem, dimensions: number, instance: number | undefined): number {
+  const { min, max } = problem.dimensions;
+  const fixed = instance === undefined ? undefined : problem.fixed?.(instance);
+  return fixed?.dimensions ?? Math.min(Math.max(dimensions, min), max);
+}
+
 /** Why a problem has no instance of that number, in one sentence; undefined when it has. */
 export function checkInstance({ name, instances }: Problem, instance: number): Sentence | undefined {
   if (instances === undefined) return say('Expected no instance, because {0} has none; remove it.', name);

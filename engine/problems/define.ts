@@ -20,6 +20,13 @@ interface ProblemText {
   readonly dimensions: Range;
   /** Where it comes from. */
   readonly reference: string;
+  /** Whether each coordinate makes the value larger the farther it is from zero, so that the largest value is in a corner. */
+  readonly growsFromZero?: true;
+  /**
+   * Of a sum of like terms of one coordinate each: where in an interval such a term is least. Undefined where that is not known there.
+   * For others, and where growsFromZero tells already, absent.
+   */
+  readonly leastIn?: (lower: number, upper: number) => number | undefined;
 }
 
 /** A built-in problem to optimize. One file each; listed in `index.ts`. */
@@ -30,6 +37,8 @@ export interface Problem extends ProblemText {
   readonly fixed?: (instance: number) => { readonly dimensions: number; readonly title: string };
   /** Best fitness there is; undefined where nobody knows. Cheap enough to be asked for at every drawing of a chart. */
   optimum(dimensions: number, instance: number): number | undefined;
+  /** Operations of one evaluation, to the order of magnitude; absent where they are a few per dimension. */
+  operations?(dimensions: number): number;
   /** Makes one instance ready to be evaluated; may take seconds and memory. */
   at(dimensions: number, instance: number): ProblemInstance;
 }

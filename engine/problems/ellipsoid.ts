@@ -9,6 +9,7 @@ export const ellipsoid = defineProblem({
   modality: 'unimodal',
   bounds: [-5, 5],
   dimensions: { min: 2, max: 10000 },
+  growsFromZero: true,
   optimum: (dimensions) => ({ fitness: 0, solution: new Float64Array(dimensions) }),
   objective(x, offset, dimensions) {
     let sum = 0;

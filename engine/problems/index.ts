@@ -27,7 +27,7 @@ import { travellingSalesman } from './travelling-salesman.ts';
 import { travellingSalesmanBerlin52 } from './travelling-salesman-berlin52.ts';
 import { zakharov } from './zakharov.ts';
 
-export { checkDimensions, checkInstance } from './check-size.ts';
+export { checkDimensions, checkInstance, nearestDimensions } from './check-size.ts';
 export type { Decoded, DecodedKnapsack, DecodedSchedule, DecodedTour, Objective, Problem, ProblemInstance } from './define.ts';
 
 /** Every built-in problem; the best known first, then by name; then what has to be decoded; then the BBOB suite. */

@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
+import fc from 'fast-check';
 import { type Problem, problems } from './index.ts';
+
+const coordinate = fc.double({ min: -100, max: 100, noNaN: true });
+const share = fc.double({ min: 0, max: 1, noNaN: true });
 
 suite('every built-in problem', () => {
   test('is listed, once, under a name of its own', () => {
     const files = readdirSync(import.meta.dirname).filter((name) => /^[a-z0-9-]+\.ts$/.test(name));
     const expected = files
-      .filter((name) => !['check-size.ts', 'define.ts', 'index.ts', 'sine-pi.ts'].includes(name))
+      .filter((name) => !['best-within.ts', 'check-size.ts', 'define.ts', 'index.ts', 'least-of.ts', 'sine-pi.ts'].includes(name))
       .map((name) => name.replace('.ts', '').replaceAll('-', '_'))
       .concat(Array.from({ length: 24 }, (_, i) => `bbob_f${i + 1}`));
     assert.deepEqual(problems.map((problem) => problem.name).sort(), expected.sort());
@@ -29,6 +33,16 @@ suite('every built-in problem', () => {
       }
     });
 
+    if (problem.growsFromZero)
+      test(`${problem.name} is nowhere larger than in the corner of a box that is farthest from zero`, () =>
+        fc.assert(
+          fc.property(fc.array(fc.tuple(coordinate, coordinate, share), { minLength: 2, maxLength: 5 }), (sides) => {
+            const { objective } = problem.at(sides.length, 1);
+            const corner = Float64Array.from(sides, ([low, high]) => Math.max(Math.abs(low), Math.abs(high)));
+            const inside = Float64Array.from(sides, ([low, high, part]) => low + part * (high - low));
+            assert.ok(objective(inside, 0, sides.length) <= objective(corner, 0, sides.length) * (1 + 1e-12));
+          }),
+        ));
     test(`${problem.name} is nowhere better than its optimum on a grid and beside it`, () => {
       for (const { dimensions, instance } of sizes.filter((size) => size.dimensions <= 100)) {
         const { objective, solution } = problem.at(dimensions, instance);

@@ -1,4 +1,8 @@
 import { defineProblem } from './define.ts';
+import { leastOf } from './least-of.ts';
+
+/** Both minima of a term, the deeper one first: two of the three roots of 4 x^3 - 32 x + 5; between them lies a maximum. */
+const wells = [-2.9035340277711, 2.7468027709908] as const;
 
 /** The optimum solves 4 x^3 - 32 x + 5 = 0. */
 export const styblinskiTang = defineProblem({
@@ -9,9 +13,10 @@ export const styblinskiTang = defineProblem({
   modality: 'multimodal',
   bounds: [-5, 5],
   dimensions: { min: 1, max: 10000 },
+  leastIn: (lower, upper) => leastOf(wells, lower, upper, (x) => x ** 4 - 16 * x ** 2 + 5 * x),
   optimum: (dimensions) => ({
     fitness: -39.16616570377142 * dimensions,
-    solution: new Float64Array(dimensions).fill(-2.9035340277711),
+    solution: new Float64Array(dimensions).fill(wells[0]),
   }),
   objective(x, offset, dimensions) {
     let sum = 0;

@@ -9,6 +9,7 @@ export const sumSquares = defineProblem({
   modality: 'unimodal',
   bounds: [-10, 10],
   dimensions: { min: 1, max: 10000 },
+  growsFromZero: true,
   optimum: (dimensions) => ({ fitness: 0, solution: new Float64Array(dimensions) }),
   objective(x, offset, dimensions) {
     let sum = 0;

@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import path from 'node:path';
 import { until } from '../../sandbox/testing-until.ts';
 import { guestsOf } from '../bench/processes.ts';
 import { submitTo, TestEngine } from './testing.ts';
 
-const root = path.resolve(import.meta.dirname, '../..');
 /** The clock of the engine is set back by an hour with each SIGUSR2. */
 const clock = `
 const now = Date.now;
@@ -27,9 +24,6 @@ const fitness = {
 suite('The engine whose clock is set back', () => {
   let engine: TestEngine;
 
-  suiteSetup(() => {
-    execFileSync(process.execPath, [path.join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
-  });
   setup(() => {
     engine = new TestEngine('clock');
   });

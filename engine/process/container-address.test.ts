@@ -213,13 +213,15 @@ suite('The container engine that a client names', () => {
       const client = await connect(nowhere);
       assert.equal((await client.status()).running, 0);
       await until('the word of it', () =>
-        /What is at unix:\S+docker\.sock, which .* does not answer; start it again or, if it is gone for good, delete \S+, which is done on \d{4}-\d\d-\d\d anyway; looked at again in 5 s/.test(
+        /No answer from the engine at unix:\S+docker\.sock, which .*; start it again or, if it is gone for good, delete \S+, which is done on \d{4}-\d\d-\d\d anyway; looked at again in 5 s/.test(
           log(),
         ),
       );
       // The start did not wait for the end of the silence.
-      assert.ok(log().lastIndexOf('engine started') < log().indexOf('does not answer'));
-      assert.deepEqual([await guestsOf(pid), remembered().length], [1, 1]);
+      assert.ok(log().lastIndexOf('engine started') < log().indexOf('No answer from the engine'));
+      // Whether the guest is there tells nothing: any engine that starts on this machine meanwhile removes it by the address that answers.
+      assert.doesNotMatch(log().slice(log().lastIndexOf('engine started')), /removed the containers/);
+      assert.equal(remembered().length, 1);
       for (const connection of connections) connection.destroy();
       await new Promise((resolve) => silent.close(resolve));
       symlinkSync(host!.replace('unix://', ''), socket);

@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { closeSync, openSync, readdirSync, statSync, truncateSync, writeSync } from 'node:fs';
-import path from 'node:path';
 import { until } from '../../sandbox/testing-until.ts';
 import { exampleTask } from '../charts/example-task.ts';
 import { openSqliteStore } from '../store/open-sqlite-store.ts';
@@ -10,7 +8,6 @@ import type { RunResult, Task } from '../tasks/task.ts';
 import { enginePaths } from './paths.ts';
 import { isAlive, submitTo, TestEngine } from './testing.ts';
 
-const root = path.resolve(import.meta.dirname, '../..');
 const quick = 'algorithm: PSO\nproblem: {dimensions: 2, function: sphere}\nseed: 3\n';
 
 /** Over all but the first page, where the engine looks at each commit. */
@@ -25,9 +22,6 @@ suite('The engine whose file is damaged while it runs', () => {
   let engine: TestEngine;
   let file: string;
 
-  suiteSetup(() => {
-    execFileSync(process.execPath, [path.join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
-  });
   setup(async () => {
     engine = new TestEngine('damaged');
     file = enginePaths(engine.directory).tasks;

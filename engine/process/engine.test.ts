@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -50,6 +51,33 @@ suite('The engine process', () => {
     await (await connectRunningEngine(directory))?.stop();
     await rm(temporary, { recursive: true, force: true, maxRetries: 5 });
   });
+
+  // Windows has no nice to start it with.
+  const priorities =
+    process.platform === 'win32'
+      ? []
+      : ([
+          [0, os.constants.priority.PRIORITY_BELOW_NORMAL],
+          [os.constants.priority.PRIORITY_LOW, os.constants.priority.PRIORITY_LOW], // which only an administrator may raise
+        ] as const);
+  for (const [given, expected] of priorities)
+    test(`started at priority ${given} runs at ${expected}`, async () => {
+      const env = { ...process.env, OPTIMIZEHUB_HOME: directory };
+      const engine = spawn('nice', ['-n', `${given}`, process.execPath, entry], { env, stdio: 'ignore' });
+      const ended = once(engine, 'exit');
+      try {
+        await until('its answer', async () => {
+          const client = await connectRunningEngine(directory);
+          if (client) clients.push(client);
+          return client !== undefined;
+        });
+        assert.equal(os.getPriority(engine.pid), expected);
+        await clients[0].stop();
+        await ended;
+      } finally {
+        engine.kill(); // nothing where it has ended
+      }
+    });
 
   test('is started by the first client, and eight at once end up with one', async () => {
     const many = await Promise.all(Array.from({ length: 8 }, connect));

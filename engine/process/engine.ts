@@ -52,7 +52,8 @@ export async function startEngine(options: EngineOptions): Promise<{ close(reaso
     // The next start sets the file aside; with it, nothing could be kept any more.
     if (error instanceof StoreError && error.code === 'damaged') end(damagedTasks);
   };
-  let end: (reason: string) => void = () => undefined;
+  const asked: string[] = [];
+  let end: (reason: string) => void = (reason) => void asked.push(reason); // until there is something to end
   const guests = path.dirname(entries.worker);
   const places = new GuestPlaces(paths.guestPlaces);
   const sandboxRuns = new SandboxRuns({ guests, places });
@@ -126,6 +127,7 @@ export async function startEngine(options: EngineOptions): Promise<{ close(reaso
   }
   // Whoever was just told why gets the answer first.
   end = (reason) => void delay(farewellMs).then(() => close(reason));
+  for (const reason of asked) end(reason);
   return { close };
 }
 

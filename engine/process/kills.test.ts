@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
-import path from 'node:path';
 import { until } from '../../sandbox/testing-until.ts';
 import { Notebook } from '../bench/notebook.ts';
 import { guestsOf } from '../bench/processes.ts';
@@ -9,7 +7,6 @@ import type { EngineClient } from '../client/engine-client.ts';
 import type { Task } from '../tasks/task.ts';
 import { submitTo, TestEngine } from './testing.ts';
 
-const root = path.resolve(import.meta.dirname, '../..');
 const endless = 'algorithm: DE\nproblem: {dimensions: 5, function: rastrigin}\nstop: {seconds: 500}\n';
 const seeded = 'algorithm: DE\nproblem: {dimensions: 10, function: rastrigin}\nseed: 5\nstop: {evaluations: 2000000}\n';
 const custom = `algorithm: PSO
@@ -35,9 +32,6 @@ suite('What is killed beside the engine', () => {
   let client: EngineClient;
   let pid: number;
 
-  suiteSetup(() => {
-    execFileSync(process.execPath, [path.join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
-  });
   setup(async () => {
     engine = new TestEngine('kills');
     client = await engine.connect();

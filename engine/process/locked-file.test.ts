@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { until } from '../../sandbox/testing-until.ts';
 import { enginePaths } from './paths.ts';
 import { isAlive, submitTo, TestEngine } from './testing.ts';
 
-const root = path.resolve(import.meta.dirname, '../..');
 const quick = 'algorithm: PSO\nproblem: {dimensions: 2, function: sphere}\nseed: 3\n';
 const endless = 'algorithm: DE\nproblem: {dimensions: 5, function: rastrigin}\nstop: {seconds: 500}\n';
 
@@ -56,9 +54,6 @@ suite('The engine whose file another program locks', () => {
     return { done: done!, running: tasks[0]! };
   }
 
-  suiteSetup(() => {
-    execFileSync(process.execPath, [path.join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
-  });
   setup(() => {
     engine = new TestEngine('locked');
   });

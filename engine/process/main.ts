@@ -10,8 +10,8 @@ import { readSettings } from './settings.ts';
 
 const maxLogBytes = 5 * 1024 * 1024;
 
-// Runs use every core; the editor comes first.
-os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
+// Runs use every core; the editor comes first. Whoever was started with a lower priority may not raise it.
+os.setPriority(Math.max(os.getPriority(), os.constants.priority.PRIORITY_BELOW_NORMAL));
 
 const paths = enginePaths();
 makePrivate(paths);

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import net from 'node:net';
-import path from 'node:path';
 import { until } from '../../sandbox/testing-until.ts';
 import type { EngineClient } from '../client/engine-client.ts';
 import { maxMessageBytes } from '../rpc/protocol.ts';
@@ -11,7 +9,6 @@ import { enginePaths, version } from './paths.ts';
 import { submitTo, TestEngine } from './testing.ts';
 import { startMeasured } from './testing-memory.ts';
 
-const root = path.resolve(import.meta.dirname, '../..');
 const small = (runs: number): string =>
   `algorithm: DE\nproblem: {dimensions: 20, function: rastrigin}\nruns: ${runs}\nseed: 1\nstop: {evaluations: 3000}\n`;
 const endless = (runs: number): string =>
@@ -24,9 +21,6 @@ suite('The memory of the engine comes back', () => {
   let client: EngineClient;
   let liveMiB: () => Promise<number>;
 
-  suiteSetup(() => {
-    execFileSync(process.execPath, [path.join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
-  });
   setup(async () => {
     engine = new TestEngine('memory');
     ({ client, liveMiB } = await startMeasured(engine));

@@ -150,7 +150,7 @@ suite('The engine and its sandboxes', () => {
       const texts = [...told];
       for (const step of ['fetching', 'unpacking', 'compiling', 'loading'])
         assert.ok(
-          texts.some((text) => text.startsWith(`STARTED: Preparing the sandbox image (python): ${step}`)),
+          texts.some((text) => text.startsWith(`STARTED: Preparing the sandbox image (Python): ${step}`)),
           texts.join('\n'),
         );
       assert.ok(texts.every((text) => / … \d{1,3} %$/.test(text)));
@@ -198,7 +198,7 @@ suite('The engine and its sandboxes', () => {
         assert.deepEqual([failed.state, failed.attempt, failed.error?.kind], ['FAILURE', 3, 'infrastructure']);
         assert.equal(
           failed.error?.message,
-          'The run was lost: the container engine no longer answers, and so were 2 retries. Retry it by hand.',
+          'The run was lost, and so were 2 retries. The container engine no longer answers. Retry it by hand.',
         );
         assert.equal(typeof failed.progress?.best_fitness, 'number');
       } finally {

@@ -3,7 +3,7 @@ import type { Check } from '../../sandbox/check.ts';
 import type { DockerAddress } from '../../sandbox/drivers/docker-address.ts';
 import type { EngineStatus, Submission, SubmitRequest } from '../client/engine-client.ts';
 import type { Finding } from '../config/config.ts';
-import { parseConfig } from '../config/parse.ts';
+import { builtInWith, parseConfig } from '../config/parse.ts';
 import { placeOfPath } from '../config/place-of-path.ts';
 import { planTasks } from '../config/tasks.ts';
 import type { Monitor } from '../monitor/monitor.ts';
@@ -14,6 +14,7 @@ import { admitFitness, type ScanFitness } from '../tasks/fitness.ts';
 import type { Scheduler } from '../tasks/scheduler.ts';
 import type { Task } from '../tasks/task.ts';
 import type { TaskStore } from '../tasks/task-store.ts';
+import { machineMemory } from './machine-memory.ts';
 
 /** What the engine offers to clients. */
 export function createService(
@@ -75,7 +76,7 @@ async function submit(
   scheduler: Scheduler,
   scan: ScanFitness,
 ): Promise<Submission> {
-  const parsed = parseConfig(text);
+  const parsed = parseConfig(text, builtInWith(machineMemory()));
   if (!parsed.ok) return { ok: false, findings: parsed.findings };
   const { config, findings } = parsed;
   const refused = refusal(config, fitness !== undefined);

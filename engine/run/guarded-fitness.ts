@@ -64,10 +64,10 @@ export class GuardedFitness {
       return;
     }
     const at = `[${[...x.subarray(0, shownCoordinates)].join(', ')}${x.length > shownCoordinates ? ', …' : ''}]`;
-    const sentence = say('{0} at x = {1}', error.message.replace(/\.$/, ''), at);
+    const sentence = say('{0} at x = {1}', error.sentence ?? error.message.replace(/\.$/, ''), at);
     const message = `${inEnglish(sentence)}.`;
     const place = placeOf(error);
     if (error.kind === 'runtime') this.firstFailure ??= { message, sentence, ...(place ? { place } : {}) };
-    else this.broken ??= new FitnessError(error.kind, message, place);
+    else this.broken ??= new FitnessError(error.kind, message, { ...place, sentence });
   }
 }

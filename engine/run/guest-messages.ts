@@ -2,7 +2,7 @@
 import Type from 'typebox';
 import { Check } from 'typebox/value';
 import { maxPlace, type SourcePlace } from '../../sandbox/guest/fitness-error.ts';
-import { inEnglish, type Sentence } from '../../sandbox/sentence.ts';
+import { piecesOf, type Sentence } from '../../sandbox/sentence.ts';
 import type { Progress, RunResult, RunSentences, TaskSpec } from '../tasks/task.ts';
 
 /** The first and only message to the guest. */
@@ -28,7 +28,13 @@ export type GuestMessage =
   | ({ readonly type: 'progress'; readonly progress: Progress; readonly best_solution: readonly number[] | null } & Failures)
   | { readonly type: 'checkpoint'; readonly state: string; readonly evaluations: number; readonly seconds: number }
   | { readonly type: 'ended'; readonly result: RunResult }
-  | { readonly type: 'failed'; readonly message: string; readonly place?: SourcePlace };
+  | {
+      readonly type: 'failed';
+      readonly message: string;
+      /** The message without its full stop, so that its place may follow; absent where the user's code said it all. */
+      readonly sentence?: Sentence;
+      readonly place?: SourcePlace;
+    };
 
 /** Longest checkpoint that is sent, in base64 characters: a guest's messages are bounded. A run with more begins anew. */
 export const maxCheckpointLength = 700_000;
@@ -51,13 +57,16 @@ const standing = {
 const solution = nullable(Type.Array(finite, { maxItems: 10_000 }));
 /** In characters. */
 const maxTextLength = 4000;
+/** Of a sentence: the words between its places, and what fills these. */
+const maxPieces = 300;
 const text = Type.String({ maxLength: maxTextLength });
 const position = Type.Integer({ minimum: 1, maximum: maxPlace });
 const place = Type.Optional(Type.Object({ line: position, column: Type.Optional(position) }, { additionalProperties: false }));
-const sentence = Type.Object(
-  { template: text, parts: Type.Array(Type.Union([text, Type.Number()]), { maxItems: 10 }) },
-  { additionalProperties: false },
-);
+const value = Type.Union([text, Type.Number()]);
+const sentenceOf = <T extends Type.TSchema>(part: T) =>
+  Type.Object({ template: text, parts: Type.Array(part, { maxItems: 10 }) }, { additionalProperties: false });
+/** Of words that are sentences too, to the depth that is needed. */
+const sentence = sentenceOf(Type.Union([value, sentenceOf(Type.Union([value, sentenceOf(value)]))]));
 const sentences = Type.Object(
   { first_failure: Type.Optional(sentence), explanation: Type.Optional(sentence) },
   { additionalProperties: false },
@@ -108,25 +117,29 @@ const message = Type.Union([
     },
     { additionalProperties: false },
   ),
-  Type.Object({ type: Type.Literal('failed'), message: text, place }, { additionalProperties: false }),
+  Type.Object(
+    { type: Type.Literal('failed'), message: text, sentence: Type.Optional(sentence), place },
+    { additionalProperties: false },
+  ),
 ]);
 
 /** True where each sentence says, in English, what the text beside it says: what is told in other languages is nothing else. */
-function areAsTold({ sentences = {}, first_failure, explanation }: Told): boolean {
-  const failure = sentences.first_failure && englishOf(sentences.first_failure);
-  return (
-    (sentences.first_failure === undefined || `${failure}.` === first_failure) &&
-    (sentences.explanation === undefined || englishOf(sentences.explanation) === explanation)
-  );
-}
+const areAsTold = ({ sentences = {}, first_failure, explanation }: Told): boolean =>
+  (sentences.first_failure === undefined || says(sentences.first_failure, first_failure, '.')) &&
+  (sentences.explanation === undefined || says(sentences.explanation, explanation));
 
 type Told = Pick<RunResult, 'sentences' | 'first_failure' | 'explanation'>;
 
-/** The sentence in English; nothing where that is longer than a text may be, which many places for one long part make it. */
-function englishOf({ template, parts }: Sentence): string | undefined {
-  let length = 0;
-  for (const [, index] of template.matchAll(/\{(\d+)\}/g)) length += String(parts[Number(index)] ?? '').length;
-  return length > maxTextLength ? undefined : inEnglish({ template, parts });
+/** Whether it is that text in English. One that grows beyond what a text may be, or has more places than one can need, is none. */
+function says(sentence: Sentence, text: string | undefined, end = ''): boolean {
+  let english = '';
+  let pieces = 0;
+  for (const piece of piecesOf(sentence)) {
+    english += piece;
+    pieces++;
+    if (english.length > maxTextLength || pieces > maxPieces) return false;
+  }
+  return `${english}${end}` === text;
 }
 
 /** True for a message that a run of so many dimensions may send: right in shape and size, and consistent in itself. */
@@ -138,5 +151,6 @@ export function isGuestMessage(value: unknown, dimensions: number): value is Gue
   if (told && told.trace.evaluations.length !== told.trace.best_fitness.length) return false;
   if (said.type === 'progress' && !areAsTold(said)) return false;
   if (said.type === 'ended' && !areAsTold(said.result)) return false;
+  if (said.type === 'failed' && said.sentence && !says(said.sentence, said.message, '.')) return false;
   return point === null || point.length === dimensions;
 }

@@ -3,6 +3,7 @@ import { hrtime } from 'node:process';
 import { deserialize, serialize } from 'node:v8';
 import { isFitnessError, placeOf } from '../../sandbox/guest/fitness-error.ts';
 import type { Guest } from '../../sandbox/guest/guest.ts';
+import { inEnglish, say } from '../../sandbox/sentence.ts';
 import { findAlgorithm } from '../algorithms/index.ts';
 import { drive } from './drive.ts';
 import { type Failure, GuardedFitness } from './guarded-fitness.ts';
@@ -19,7 +20,8 @@ export async function main({ start, send, openFitness }: Guest): Promise<void> {
   } catch (error) {
     if (!isFitnessError(error)) throw error;
     const place = placeOf(error);
-    tell({ type: 'failed', message: error.message, ...(place ? { place } : {}) });
+    const { message, sentence } = error;
+    tell({ type: 'failed', message, ...(sentence ? { sentence } : {}), ...(place ? { place } : {}) });
   }
 }
 
@@ -53,9 +55,12 @@ function execute(
   const result = run.result();
   if (result.best_fitness === null) {
     tellProgress(); // a failure carries no result, and what was told last may be of long before
-    const { message, place } = fitness.firstFailure ?? { message: 'no value was finite.' };
-    const first = fitness.firstFailure ? `the first threw ${message}` : message;
-    return { type: 'failed', message: `All ${result.evaluations} evaluations failed; ${first}`, ...(place ? { place } : {}) };
+    const { firstFailure } = fitness;
+    const sentence = firstFailure
+      ? say('All {0} evaluations failed; the first threw {1}', result.evaluations, firstFailure.sentence)
+      : say('All {0} evaluations failed; no value was finite', result.evaluations);
+    const place = firstFailure?.place;
+    return { type: 'failed', message: `${inEnglish(sentence)}.`, sentence, ...(place ? { place } : {}) };
   }
   const failed = failures();
   const sentences = { ...result.sentences, ...failed.sentences };

@@ -143,6 +143,11 @@ export class Run {
     };
   }
 
+  /** What an algorithm that chooses by itself has chosen, and why. */
+  get explanation(): Sentence | undefined {
+    return this.optimizer.explanation?.();
+  }
+
   /** Evaluations so far whose value was not finite, or thrown. */
   get failedEvaluations(): number {
     return this.failed;
@@ -162,7 +167,7 @@ export class Run {
       best_solution: this.bestSolution(),
       stop_reason: this.reason,
       failed_evaluations: this.failed,
-      ...explained(this.optimizer.explanation?.()),
+      ...explained(this.explanation),
     };
   }
 

@@ -2,6 +2,7 @@
 import { hrtime } from 'node:process';
 import { deserialize, serialize } from 'node:v8';
 import { parentPort } from 'node:worker_threads';
+import { say, withMessage } from '../../sandbox/sentence.ts';
 import { findAlgorithm } from '../algorithms/index.ts';
 import { chosenProblem } from '../config/chosen-problem.ts';
 import type { TaskError } from '../tasks/task.ts';
@@ -64,7 +65,7 @@ function bug(error: unknown): TaskError {
   const cause = error instanceof Error ? error : new Error(String(error));
   return {
     kind: 'bug',
-    message: `The run failed because of a fault in OptimizeHub: ${cause.message}`,
+    ...withMessage(say('The run failed because of a fault in OptimizeHub: {0}', cause.message)),
     ...(cause.stack ? { trace: cause.stack } : {}),
   };
 }

@@ -1,5 +1,6 @@
 /** Tasks to rows and back. */
 import { problemTitle } from '../tasks/problem-name.ts';
+import { toldError } from '../tasks/summarize-task.ts';
 import type { Place, Progress, RunResult, Task, TaskError, TaskSpec, Transition } from '../tasks/task.ts';
 import type { TaskSummary } from '../tasks/task-store.ts';
 import type { GroupRow, OutcomeRow, TaskRow, TransitionRow } from './tables.ts';
@@ -157,6 +158,6 @@ export function summaryOf(row: Pick<TaskRow, (typeof summaryColumns)[number]>): 
     startedAt: started_at,
     finishedAt: finished_at,
     fraction: null,
-    error: error === null ? null : errorOf(error).message,
+    ...toldError(error === null ? undefined : errorOf(error)),
   };
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { say } from '../../sandbox/sentence.ts';
 import { exampleTask } from '../charts/example-task.ts';
 import { pendingTask, step, type TaskEvent } from '../tasks/lifecycle.ts';
 import type { RunResult, Task, TaskSpec } from '../tasks/task.ts';
@@ -108,7 +109,7 @@ function behavesAsStore(createHome: () => Promise<Home>): void {
   });
 
   test('gives back every kind of task exactly as it was kept, also when it is opened again', async () => {
-    const lost: TaskEvent = { type: 'lost', at: 4, reason: 'x', jitter: 0 };
+    const lost: TaskEvent = { type: 'lost', at: 4, reason: say('x'), jitter: 0 };
     const steps = [
       [newTask()],
       finished(newTask(undefined, 'differential_evolution')),

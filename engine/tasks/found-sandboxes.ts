@@ -4,7 +4,7 @@ import type { GuestPlaces } from '../../sandbox/drivers/guest-places.ts';
 import { type ImageProgress, sayProgress } from '../../sandbox/images/image-progress.ts';
 import { loadSandbox } from '../../sandbox/load-bundle.ts';
 import { type Job, type Sandbox, SandboxError, type Session } from '../../sandbox/sandbox.ts';
-import { inEnglish, type Sentence, say } from '../../sandbox/sentence.ts';
+import { type Sentence, say } from '../../sandbox/sentence.ts';
 import type { FitnessSpec } from './task.ts';
 
 /** What a run needs of a sandbox. */
@@ -73,7 +73,8 @@ export class FoundSandboxes {
       if (waiting.isOver()) return undefined;
       if ('sandbox' in found) return this.opened(key, wanted, waiting, found.sandbox);
       if (!this.hadContainers.has(key) && !wanted.isResumed) throw found.error;
-      if (performance.now() > deadline) throw new SandboxError(inEnglish(gone), { mayPass: true, cause: found.error });
+      if (performance.now() > deadline)
+        throw new SandboxError(say('The container engine no longer answers.'), { mayPass: true, cause: found.error });
       waiting.prepare(say('Waiting: {0}', gone));
       await sleep(lookEveryMs);
     }

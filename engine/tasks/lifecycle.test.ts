@@ -45,7 +45,7 @@ const events = fc.constantFrom<TaskEvent>(
   { type: 'revoked', at: 3 },
   { type: 'overran', at: 3, limit: 'hard_seconds' },
   { type: 'checkpointed' },
-  { type: 'lost', at: 3, reason: 'x', jitter: 0.5 },
+  { type: 'lost', at: 3, reason: say('x'), jitter: 0.5 },
   { type: 'interrupted', at: 3 },
 );
 
@@ -87,7 +87,7 @@ suite('the lifecycle of a task', () => {
     assert.equal(step(pending, { type: 'progressed', progress }).progress, undefined);
   });
 
-  const lose = (task: Task, jitter = 0): Task => step(task, { type: 'lost', at: 10, reason: 'out of memory', jitter });
+  const lose = (task: Task, jitter = 0): Task => step(task, { type: 'lost', at: 10, reason: say('Out of memory'), jitter });
   const start = (task: Task): Task => step(task, { type: 'started', at: 11 });
 
   test('what a run waits for is told only while it is started, and forgotten with its next step', () => {
@@ -102,7 +102,7 @@ suite('the lifecycle of a task', () => {
     for (const event of [
       { type: 'preparing', sentence: null },
       { type: 'progressed', progress },
-      { type: 'lost', at: 3, reason: 'x', jitter: 0 },
+      { type: 'lost', at: 3, reason: say('x'), jitter: 0 },
       { type: 'interrupted', at: 3 },
       { type: 'revoked', at: 3 },
       { type: 'failed', at: 3, error: { kind: 'bug', message: 'x' } },
@@ -117,7 +117,7 @@ suite('the lifecycle of a task', () => {
     assert.deepEqual([second.state, second.attempt, second.retryAt], ['RETRY', 3, 11 + 1000]);
     const third = lose(start(second));
     assert.deepEqual([third.state, third.error?.kind, third.retryAt], ['FAILURE', 'infrastructure', undefined]);
-    assert.match(third.error?.message ?? '', /out of memory, and so were 2 retries/);
+    assert.equal(third.error?.message, 'The run was lost, and so were 2 retries. Out of memory. Retry it by hand.');
   });
 
   test('jitter spreads the wait over its upper half', () => {
@@ -142,6 +142,7 @@ suite('the lifecycle of a task', () => {
       const after = step(task, { type: 'interrupted', at: 3 });
       assert.equal(after.state, 'RETRY');
       task = start(after);
+      assert.equal(task.startedAt, started.startedAt, 'it began then');
     }
     assert.equal(step(task, { type: 'interrupted', at: 3 }).state, 'FAILURE');
   });

@@ -1,4 +1,4 @@
-import { inEnglish, type Sentence } from '../../sandbox/sentence.ts';
+import { inEnglish, type Sentence, say, withFullStop, withMessage } from '../../sandbox/sentence.ts';
 import { backoffMs } from './backoff.ts';
 import { type OverrunLimit, overrunError } from './overrun.ts';
 import {
@@ -29,7 +29,7 @@ export type TaskEvent =
   /** The run was ended at a limit of time. */
   | { readonly type: 'overran'; readonly at: number; readonly limit: OverrunLimit }
   /** The run's worker died. `jitter` in [0, 1) spreads the restarts of several. */
-  | { readonly type: 'lost'; readonly at: number; readonly reason: string; readonly jitter: number }
+  | { readonly type: 'lost'; readonly at: number; readonly reason: Sentence; readonly jitter: number }
   /** The engine ended while the run was under way; noticed when it starts again. */
   | { readonly type: 'interrupted'; readonly at: number }
   | { readonly type: 'revoked'; readonly at: number };
@@ -61,7 +61,7 @@ export function step(task: Task, told: TaskEvent): Task {
   switch (event.type) {
     case 'started': {
       const { retryAt: _, ...rest } = enter(task, 'STARTED', event.at);
-      return { ...rest, startedAt: event.at, ...(event.on ? { ranOn: event.on } : {}) };
+      return { ...rest, startedAt: task.startedAt ?? event.at, ...(event.on ? { ranOn: event.on } : {}) };
     }
     case 'preparing':
       if (task.state !== 'STARTED' || isSaid(task.preparing, event.sentence)) return task;
@@ -119,12 +119,12 @@ function finish(task: Task, state: TaskState, at: number): Task {
 
 const fail = (task: Task, at: number, error: TaskError): Task => ({ ...finish(task, 'FAILURE', at), error });
 
-const lost = ({ losses }: Task, reason: string): TaskError => ({
+const lost = ({ losses }: Task, reason: Sentence): TaskError => ({
   kind: 'infrastructure',
-  message: `The run was lost: ${reason}, and so were ${losses} retries. Retry it by hand.`,
+  ...withMessage(say('The run was lost, and so were {0} retries. {1} Retry it by hand.', losses, withFullStop(reason))),
 });
 
 const suspect = ({ interruptions }: Task): TaskError => ({
   kind: 'infrastructure',
-  message: `The engine ended ${interruptions + 1} times while this task ran, which may be why. Retry it by hand.`,
+  ...withMessage(say('The engine ended {0} times while this task ran, which may be why. Retry it by hand.', interruptions + 1)),
 });

@@ -85,7 +85,10 @@ suite('A run whose worker dies', () => {
   test('is retried twice, and fails when it dies a third time', async () => {
     const task = await runDying('progress', 3);
     assert.deepEqual([task.state, task.attempt, task.error?.kind], ['FAILURE', 3, 'infrastructure']);
-    assert.match(task.error?.message ?? '', /its thread ended with code 7, and so were 2 retries/);
+    assert.match(
+      task.error?.message ?? '',
+      /^The run was lost, and so were 2 retries\. Its thread ended with code 7\. Retry it by hand\.$/,
+    );
     assert.equal(typeof task.progress?.best_fitness, 'number');
   });
 });

@@ -1,3 +1,4 @@
+import { type Sentence, say, withMessage } from '../../sandbox/sentence.ts';
 import type { Progress, Task, TaskError } from './task.ts';
 
 /** The limit that ended a run: that of the run, or of the sandbox around its fitness. */
@@ -8,15 +9,25 @@ export function overrunError({ spec: { limits, fitness }, progress }: Task, limi
   const left = leftBehind(progress);
   return {
     kind: 'user',
-    message:
+    ...withMessage(
       limit === 'sandbox' && fitness
-        ? `The fitness ${fitness.name} was out of time: the sandbox ends it after ${fitness.limits.seconds} s, and it did not return. ${left} Make it faster, or allow it more time.`
-        : `The run did not stop by itself and was ended at its hard limit of ${limits.hard_seconds} s. ${left} Raise limits.hard_seconds to let it go on.`,
+        ? say(
+            'The fitness {0} was out of time: the sandbox ends it after {1} s, and it did not return. {2} Make it faster, or allow it more time.',
+            fitness.name,
+            fitness.limits.seconds,
+            left,
+          )
+        : say(
+            'The run did not stop by itself and was ended at its hard limit of {0} s. {1} Raise limits.hard_seconds to let it go on.',
+            limits.hard_seconds,
+            left,
+          ),
+    ),
   };
 }
 
-function leftBehind(progress: Progress | undefined): string {
-  if (progress === undefined || progress.evaluations === 0) return 'No generation was complete, so there is no best yet.';
-  if (progress.best_fitness === null) return 'None of its evaluations gave a number, so there is no best yet.';
-  return 'Its best so far is kept.';
+function leftBehind(progress: Progress | undefined): Sentence {
+  if (progress === undefined || progress.evaluations === 0) return say('No generation was complete, so there is no best yet.');
+  if (progress.best_fitness === null) return say('None of its evaluations gave a number, so there is no best yet.');
+  return say('Its best so far is kept.');
 }

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Sentence } from '../../sandbox/sentence.ts';
+import { type Sentence, say } from '../../sandbox/sentence.ts';
 import type { WorkerUsage } from '../monitor/overview.ts';
 import type { StartRun, WorkerMessage } from '../run/worker-messages.ts';
 import type { OverrunLimit } from './overrun.ts';
@@ -17,7 +17,7 @@ export type RunEvent =
   | WorkerMessage
   /** What it waits for before it begins; null: for nothing any more. */
   | { readonly type: 'preparing'; readonly sentence: Sentence | null }
-  | { readonly type: 'lost'; readonly reason: string }
+  | { readonly type: 'lost'; readonly reason: Sentence }
   | { readonly type: 'killed' }
   | { readonly type: 'overran'; readonly limit: OverrunLimit };
 
@@ -82,9 +82,9 @@ export class RunPool {
       this.keep(worker, event);
       listen(event);
     };
-    const exited = (code: number): void => end(ending ?? { type: 'lost', reason: `its thread ended with code ${code}` });
+    const exited = (code: number): void => end(ending ?? { type: 'lost', reason: say('Its thread ended with code {0}.', code) });
     worker.on('message', (message: WorkerMessage) => (isInterim(message) ? listen(message) : end(message)));
-    worker.on('error', (error) => end({ type: 'lost', reason: error.message }));
+    worker.on('error', (error) => end({ type: 'lost', reason: say('Its thread failed: {0}', error.message) }));
     worker.once('exit', exited);
     worker.postMessage({ spec, cancel, ...(resume ? { resume: resume.state } : {}) } satisfies StartRun);
     return {

@@ -8,7 +8,8 @@ import { type GuestMessage, type GuestStart, isGuestMessage } from '../run/guest
 import { sayWithPlace, withPlace } from './fitness-place.ts';
 import { FoundSandboxes } from './found-sandboxes.ts';
 import type { ResumePoint, RunEvent, RunHandle } from './run-pool.ts';
-import type { FitnessSpec, RunResult, RunSentences, TaskError, TaskSpec } from './task.ts';
+import { failed, failedAt, failureOf } from './sandbox-failures.ts';
+import type { FitnessSpec, RunResult, RunSentences, TaskSpec } from './task.ts';
 
 /** Share of the wall-clock limit, and longest time, that is left to a run for ending by itself with its result. */
 const marginShare = 0.1;
@@ -222,11 +223,6 @@ function told(result: RunResult, { sandbox, reason }: RanIn, name: string): RunR
   };
 }
 
-function failedAt({ message, place }: Extract<GuestMessage, { type: 'failed' }>, name: string): RunEvent {
-  const text = withPlace(`The fitness failed: ${message}`, name, place);
-  return { type: 'failed', error: { kind: 'user', message: text, ...(place ? { place } : {}) } };
-}
-
 /** The hard limit of the task ends a run from outside too, where it comes first. */
 function wallOf({ limits }: TaskSpec, fitness: FitnessSpec, resume: ResumePoint | undefined): Limits {
   const left = Math.max(shortestSeconds, limits.hard_seconds - (resume?.seconds ?? 0));
@@ -239,52 +235,3 @@ function inside(spec: TaskSpec, limits: Limits): TaskSpec {
   const wall = limits.seconds - Math.min(longestMarginSeconds, marginShare * limits.seconds);
   return { ...rest, limits: { ...spec.limits, soft_seconds: Math.min(spec.limits.soft_seconds, wall) } };
 }
-
-/** What an end without an answer means, in the user's words. */
-function failed(outcome: Exclude<Outcome, { kind: 'out-of-time' }>, { limits, name }: FitnessSpec): RunEvent {
-  const user = (message: string): RunEvent => ({ type: 'failed', error: { kind: 'user', message } });
-  switch (outcome.kind) {
-    case 'out-of-memory':
-      return user(
-        `The fitness ${name} was out of memory: it may use ${limits.memoryMiB} MiB. Use less, or raise sandbox.memory_mib.`,
-      );
-    case 'flooded':
-      return user(`The fitness ${name} wrote more than a run can say, so the sandbox ended it. Remove what it prints.`);
-    case 'malformed':
-      return user(`The fitness ${name} disturbed the messages of its run (${outcome.reason}), so the sandbox ended it.`);
-    case 'exited':
-      return {
-        type: 'failed',
-        error: {
-          kind: 'bug',
-          message: `The run of the fitness ${name} failed because of a fault in OptimizeHub: its guest ended with code ${outcome.code} and no result.`,
-          trace: outcome.stderr,
-        },
-      };
-    case 'killed':
-      return { type: 'lost', reason: 'its guest was ended from outside' };
-    case 'infrastructure':
-      return lost(outcome.reason);
-  }
-}
-
-function failureOf(error: unknown): RunEvent {
-  // Told by its name: the bundle that throws it has a class of its own.
-  if (error instanceof Error && error.name === 'SandboxError')
-    return 'mayPass' in error && error.mayPass === true
-      ? lost(error.message)
-      : { type: 'failed', error: { kind: 'user', message: error.message } };
-  const { message, stack } = error instanceof Error ? error : new Error(String(error));
-  const fault: TaskError = {
-    kind: 'bug',
-    message: `The sandbox could not be used: ${message}`,
-    ...(stack ? { trace: stack } : {}),
-  };
-  return { type: 'failed', error: fault };
-}
-
-/** As part of a sentence. */
-const lost = (reason: string): RunEvent => ({
-  type: 'lost',
-  reason: `${reason.charAt(0).toLowerCase()}${reason.slice(1)}`.replace(/\.$/, ''),
-});

@@ -1,4 +1,5 @@
 import type { DockerAddress } from '../../sandbox/drivers/docker-address.ts';
+import { say, withMessage } from '../../sandbox/sentence.ts';
 import type { WorkerUsage } from '../monitor/overview.ts';
 import { History } from './history.ts';
 import { newId } from './ids.ts';
@@ -8,7 +9,7 @@ import { outcomeOf } from './outcome.ts';
 import { TaskQueue } from './queue.ts';
 import { type NotRetried, repeatsOf, type Submitted, type WantedTask } from './repeat.ts';
 import type { ResumePoint, RunEvent, RunHandle, RunPool } from './run-pool.ts';
-import { isFinal, type Place, type Task, type TaskSpec } from './task.ts';
+import { isFinal, type Place, type Task, type TaskError, type TaskSpec } from './task.ts';
 import type { TaskStore } from './task-store.ts';
 
 export interface SchedulerOptions {
@@ -277,8 +278,8 @@ export class Scheduler {
   private refuse(id: string, error: Error): Task | undefined {
     const active = this.active.get(id);
     if (active === undefined) return undefined;
-    const message = `The task could not be kept. ${error.message}`;
-    const failed = step(active.told, { type: 'failed', at: this.options.now(), error: { kind: 'infrastructure', message } });
+    const why: TaskError = { kind: 'infrastructure', ...withMessage(say('The task could not be kept. {0}', error.message)) };
+    const failed = step(active.told, { type: 'failed', at: this.options.now(), error: why });
     this.running.get(id)?.run?.cancel();
     this.running.delete(id);
     clearTimeout(active.timer);

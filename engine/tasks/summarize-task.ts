@@ -1,6 +1,12 @@
 import { problemTitle } from './problem-name.ts';
-import type { Task } from './task.ts';
+import type { Task, TaskError } from './task.ts';
 import type { TaskSummary } from './task-store.ts';
+
+/** Why a task failed, as lists tell it. */
+export const toldError = (error: TaskError | undefined): Pick<TaskSummary, 'error' | 'error_sentence'> => ({
+  error: error?.message ?? null,
+  ...(error?.sentence ? { error_sentence: error.sentence } : {}),
+});
 
 /** The task as lists tell it. */
 export function summarizeTask(task: Task): TaskSummary {
@@ -25,6 +31,6 @@ export function summarizeTask(task: Task): TaskSummary {
     best_fitness: progress?.best_fitness ?? null,
     fraction: progress?.fraction ?? null,
     stop_reason: task.result?.stop_reason ?? null,
-    error: task.error?.message ?? null,
+    ...toldError(task.error),
   };
 }

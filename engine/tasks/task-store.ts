@@ -1,3 +1,4 @@
+import type { Sentence } from '../../sandbox/sentence.ts';
 import type { StopReason, Task, TaskState } from './task.ts';
 
 /** Where tasks outlive the engine. One engine owns it. Every method rejects with a {@link StoreError}. */
@@ -139,6 +140,8 @@ export interface TaskSummary {
   readonly fraction: number | null;
   readonly stop_reason: StopReason | null;
   readonly error: string | null;
+  /** What the error says, as it can be told in other languages; absent without one, and for tasks of earlier versions. */
+  readonly error_sentence?: Sentence;
 }
 
 export interface Retention {

@@ -225,7 +225,7 @@ function eventOf(type: (typeof runEvents)[number]): RunEvent {
     case 'failed':
       return { type, error: { kind: 'user', message: 'x' } };
     case 'lost':
-      return { type, reason: 'x' };
+      return { type, reason: { template: 'x', parts: [] } };
     case 'overran':
       return { type, limit: 'hard_seconds' };
   }

@@ -109,6 +109,8 @@ export interface RunSentences {
 export interface TaskError {
   readonly kind: 'user' | 'infrastructure' | 'bug';
   readonly message: string;
+  /** What the message says, as it can be told in other languages; absent for tasks of earlier versions, which are told in English. */
+  readonly sentence?: Sentence;
   readonly trace?: string;
   /** Where in the source of the fitness it happened. */
   readonly place?: SourcePlace;
@@ -151,6 +153,7 @@ export interface Task {
   readonly transitions: readonly Transition[];
   /** Milliseconds since the epoch. */
   readonly submittedAt: number;
+  /** Of its first start: one that goes on after a loss, or is tried again, has begun long before. */
   readonly startedAt?: number;
   readonly finishedAt?: number;
   /** In RETRY: when it may start again. */

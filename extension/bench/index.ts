@@ -12,6 +12,7 @@ const busyMinute =
   'algorithms: [PSO, GA, DE, ACOR]\nproblem: {function: rastrigin, dimensions: 10}\nseed: 1\nstop: {seconds: 30}\n';
 const short = 'algorithm: PSO\nproblem: {function: rastrigin, dimensions: 5}\nseed: 1\n';
 
+/** Called by VS Code once its window is ready. Takes about two minutes, and rejects when a measurement fails. */
 export async function run(): Promise<void> {
   const { loading_ms, activation_ms } = await activationTimes();
   const cold = await runCell(short);

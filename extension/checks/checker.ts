@@ -9,6 +9,8 @@ const idleMs = 120_000;
 export class Checker {
   private readonly process: KernelProcess;
   private idle: NodeJS.Timeout | undefined;
+  private asked = 0;
+  private isDisposed = false;
 
   constructor(options: KernelProcessOptions) {
     this.process = new KernelProcess(options);
@@ -19,20 +21,18 @@ export class Checker {
   }
 
   check(request: CheckRequest): Promise<CheckReply> {
-    this.stayAwake();
-    return this.process.ask('check', request);
+    return this.awake(() => this.process.ask('check', request));
   }
 
   /** Which sandbox a custom fitness would get now. @param thorough runs a fitness in each, instead of only looking what is there */
   sandbox(thorough = false): Promise<SandboxReport> {
-    this.stayAwake();
-    return this.process.ask('sandbox', thorough ? { thorough } : {});
+    return this.awake(() => this.process.ask('sandbox', thorough ? { thorough } : {}));
   }
 
   /** Draws a Vega-Lite chart. @throws Error that says why it cannot be drawn */
   async draw(spec: object, format: 'svg' | 'png'): Promise<Uint8Array> {
-    this.stayAwake();
-    const reply = await this.process.ask('draw', { spec: spec as Readonly<Record<string, unknown>>, format }); // a specification of ours
+    const question = { spec: spec as Readonly<Record<string, unknown>>, format }; // a specification of ours
+    const reply = await this.awake(() => this.process.ask('draw', question));
     if (!reply.ok) throw new Error(t('The chart cannot be drawn: {0}', reply.message));
     return Buffer.from(reply.data, format === 'png' ? 'base64' : 'utf8');
   }
@@ -41,13 +41,27 @@ export class Checker {
     this.process.configure();
   }
 
-  private stayAwake(): void {
+  /** The process does not end while it works on an answer, however long that takes. */
+  private async awake<T>(ask: () => Promise<T>): Promise<T> {
+    clearTimeout(this.idle);
+    this.asked++;
+    try {
+      return await ask();
+    } finally {
+      this.asked--;
+      if (this.asked === 0) this.endWhenIdle();
+    }
+  }
+
+  private endWhenIdle(): void {
+    if (this.isDisposed) return;
     clearTimeout(this.idle);
     this.idle = setTimeout(() => this.process.dispose('Nothing was asked for a while.'), idleMs);
     this.idle.unref();
   }
 
   dispose(): void {
+    this.isDisposed = true;
     clearTimeout(this.idle);
     this.process.dispose();
   }

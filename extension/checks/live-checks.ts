@@ -2,6 +2,8 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Clock } from '../../kernel/clock.ts';
 import type { CheckReply, CheckRequest } from '../../kernel/messages.ts';
+import { isLanguage } from '../../sandbox/language.ts';
+import { declaresFitness } from '../../sandbox/validate/declares-fitness.ts';
 import { isFitnessFileName } from '../../sandbox/validate/source-file.ts';
 import type { Diagnostics } from '../diagnostics.ts';
 import { mayHoldFitness } from './candidates.ts';
@@ -13,6 +15,7 @@ const pauseMs = 300;
 /** True while the active editor shows a fitness; menus ask for it. */
 const contextKey = 'optimizehub.isFitness';
 
+/** What the checks work with; `check` may reject when its process ends, and `diagnostics` belongs to the caller. */
 export interface LiveChecksOptions {
   readonly check: (request: CheckRequest) => Promise<CheckReply>;
   readonly diagnostics: Diagnostics;
@@ -92,6 +95,7 @@ export class LiveChecks implements vscode.Disposable {
       () => this.look(document),
       (reply) => {
         if (reply && !document.isClosed) this.show(document, reply);
+        this.tellContext(); // it may declare a fitness by now
       },
     );
   }
@@ -122,8 +126,11 @@ export class LiveChecks implements vscode.Disposable {
     try {
       const entries = await vscode.workspace.fs.readDirectory(vscode.Uri.file(folder));
       return entries.some(([name]) => /\.opt\.ya?ml$/.test(name));
-    } catch {
-      return false; // a folder that is gone holds no config
+    } catch (error) {
+      // A folder that is gone holds no config; one that may not be listed may hold one, and is told of.
+      if (!(error instanceof vscode.FileSystemError && error.code === 'FileNotFound'))
+        this.options.log(`${folder} could not be looked through for configs: ${error instanceof Error ? error.message : error}`);
+      return false;
     }
   }
 
@@ -162,14 +169,22 @@ export class LiveChecks implements vscode.Disposable {
   }
 
   private tellContext(): void {
-    const uri = vscode.window.activeTextEditor?.document.uri;
-    void vscode.commands.executeCommand('setContext', contextKey, uri !== undefined && this.isFitness(uri));
+    const document = vscode.window.activeTextEditor?.document;
+    const isFitness = document !== undefined && (this.isFitness(document.uri) || isFileWithFitness(document));
+    void vscode.commands.executeCommand('setContext', contextKey, isFitness);
   }
 
   dispose(): void {
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 }
+
+/** A file that nobody has named a fitness may still be checked and run as one: it is offered, and not looked at until then. */
+const isFileWithFitness = (document: vscode.TextDocument): boolean => {
+  const { uri, languageId } = document;
+  const mayBe = uri.scheme === 'file' && mayHoldFitness(uri.scheme, languageId, uri.path);
+  return mayBe && isLanguage(languageId) && declaresFitness(document.getText(), languageId);
+};
 
 const uriOf = ({ input }: vscode.Tab): vscode.Uri[] => (input instanceof vscode.TabInputText ? [input.uri] : []);
 

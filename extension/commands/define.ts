@@ -2,8 +2,7 @@ import type { EngineClient } from '../../engine/client/engine-client.ts';
 import type { Finding } from '../../engine/config/config.ts';
 import type { CheckReply, SandboxReport } from '../../kernel/messages.ts';
 import type { DriverChoice } from '../../sandbox/find-sandbox.ts';
-import type { Page } from '../new-optimization/page.ts';
-import type { StepEvent } from '../new-optimization/steps.ts';
+import type { Page, PageEvent } from '../ask/page.ts';
 import type { TaskFilter } from '../tasks-view/task-filter.ts';
 
 /** A cell to be. */
@@ -11,6 +10,8 @@ export interface NewCell {
   readonly text: string;
   /** VS Code's language id; `markdown` makes a cell of prose. */
   readonly language: string;
+  /** Of a fitness: the file that it is taken from, as a config beside it would name it. */
+  readonly copyOf?: string;
 }
 
 /** A file that a person may choose. */
@@ -19,6 +20,16 @@ export interface FileItem {
   readonly description?: string;
   /** Absolute path. */
   readonly path: string;
+  /** Why it is of no use here, in the language of the editor; such files are offered last. */
+  readonly unfit?: string;
+}
+
+/** A text that was opened, and is not saved yet. */
+export interface UnsavedText {
+  /** The one that is proposed for its file. */
+  readonly name: string;
+  /** Lets a person choose where to save it. @returns the path; undefined when it was called off. @throws Error when it is no longer open */
+  save(): Promise<string | undefined>;
 }
 
 /** A notebook or config that comes with the extension. */
@@ -53,9 +64,27 @@ export interface ConfigText {
   replace(text: string): Promise<boolean>;
 }
 
+/** The answer of who wants to answer the question before once more. */
+export const wentBack = Symbol('went back');
+
+/** The answer of who wants none of the files, but a new one. */
+export const wantsNew = Symbol('wants a new one');
+
 /** What to say where an action finds no config. */
 export const nothingOpen = 'Open a *.opt.yaml file or an optimization notebook first.';
 
+/** What a command gives that did not do what it is for: a person called it off, or it refused. */
+export const notDone = Symbol('not done');
+
+/** What a message leads on to by a button. */
+export interface NextStep {
+  /** In the language of the editor. */
+  readonly title: string;
+  /** May fail, which is told. */
+  does(): unknown;
+}
+
+/** How a build of the images ended; `message` is in the language of the editor, or as the command line said it. */
 export interface BuildOutcome {
   readonly kind: 'built' | 'failed' | 'cancelled';
   readonly message: string;
@@ -72,10 +101,9 @@ export interface Services {
     log(): Promise<{ readonly file: string; readonly text: string } | undefined>;
   };
   readonly window: {
-    inform(message: string): void;
-    warn(message: string): void;
-    /** Tells something, and what can be done then. @returns the action that was chosen */
-    offer(message: string, actions: readonly string[]): Promise<string | undefined>;
+    /** Tells something, and offers what can be done then. */
+    inform(message: string, ...steps: readonly NextStep[]): void;
+    warn(message: string, ...steps: readonly NextStep[]): void;
     /** @returns whether the person chose `action` */
     confirm(message: string, action: string): Promise<boolean>;
     pick<T extends { readonly label: string }>(title: string, items: readonly T[]): Promise<T | undefined>;
@@ -87,7 +115,7 @@ export interface Services {
     /** @param mistakeIn says what is wrong with an answer, which is then not taken. @returns undefined when it was called off */
     input(prompt: string, value: string, mistakeIn?: (value: string) => string | undefined): Promise<string | undefined>;
     /** Shows one step of several. */
-    showPage(page: Page): Promise<StepEvent>;
+    showPage(page: Page): Promise<PageEvent>;
     copy(text: string): Promise<void>;
     /** @returns undefined when a person waits no longer */
     progress<T>(title: string, work: () => Promise<T>): Promise<T | undefined>;
@@ -103,9 +131,15 @@ export interface Services {
     /** @param id as in the manifest */
     openWalkthrough(id: string): Promise<void>;
   };
+  readonly commands: {
+    /** Calls another command as a person does, so that it counts as done and a failure of it is told. @param id of one of ours */
+    run(id: Command['id'], target?: unknown): Promise<void>;
+  };
   readonly notebooks: {
-    /** Opens a new notebook and, where wanted, runs it. @param beside a config, whose folder the notebook's paths are relative to */
-    create(cells: readonly NewCell[], run: boolean, beside?: string): Promise<void>;
+    /** Opens a new notebook. */
+    create(cells: readonly NewCell[]): Promise<void>;
+    /** Runs cells that were made of a config below those of its notebook, while that is open, else in a new one. @param path of the config */
+    run(cells: readonly NewCell[], path: string | undefined): Promise<void>;
     /** Runs a config file in the notebook that it was run in before, while that is open, else in a new one. @param path of the file */
     runFile(text: string, path: string | undefined): Promise<void>;
     /** Runs the cell that a lens or a menu was called on, or the active one; false when there is none of ours. */
@@ -116,8 +150,8 @@ export interface Services {
     activeName(): string | undefined;
   };
   readonly documents: {
-    /** Opens a config that is not saved yet. @param name of the file that is proposed for it, such as `config.opt.yaml` */
-    createConfig(text: string, name: string): Promise<void>;
+    /** Opens a text that is not saved yet. @param name of the file that is proposed for it, such as `config.opt.yaml` */
+    create(text: string, name: string): Promise<UnsavedText>;
   };
   readonly samples: {
     list(): Promise<readonly Sample[]>;
@@ -128,10 +162,16 @@ export interface Services {
     filter(): TaskFilter;
     setFilter(filter: TaskFilter): Promise<void>;
     loadMore(): Promise<void>;
+    /** The rows that a key pressed there is meant for, as a menu on them gives them. */
+    rowsOfKey(): Promise<readonly unknown[]>;
+    /** Has the row behind theirs take the keyboard of the rows of tasks that `work` deletes. */
+    deleting(ids: readonly string[], work: () => Promise<unknown>): Promise<void>;
   };
   readonly dashboard: {
     /** @param tasks ids: one shows its details, several are compared, none shows the overview */
     open(tasks: readonly string[]): Promise<void>;
+    /** Lists all tasks of the history that have the text in their id, group, algorithm or problem. */
+    search(text: string): Promise<void>;
   };
   readonly editor: {
     /** Of the given file or cell, or of the active one. */
@@ -145,8 +185,32 @@ export interface Services {
     /** Fitness files of the workspace, the active one first. */
     fitness(): Promise<readonly FileItem[]>;
     configs(): Promise<readonly FileItem[]>;
-    /** Lets a person choose one of them, or browse for another that ends as `kinds` say. @returns its path */
-    pick(title: string, items: Promise<readonly FileItem[]>, kinds: readonly string[]): Promise<string | undefined>;
+    /**
+     * Lets a person choose one of them, or browse for another that ends as `kinds` say.
+     * @param how whether there is a question before that Back leads to, what was wrong with the last answer, how to call a new file
+     * where there can be one, and what to say where there is none to choose, in the language of the editor
+     * @returns its path; undefined when it was called off
+     */
+    pick(
+      title: string,
+      items: Promise<readonly FileItem[]>,
+      kinds: readonly string[],
+      how?: {
+        readonly canGoBack?: boolean;
+        readonly mistake?: string | undefined;
+        readonly newFile?: string;
+        readonly emptyPrompt?: string;
+      },
+    ): Promise<string | typeof wentBack | typeof wantsNew | undefined>;
+    /**
+     * What each of the config files optimizes, in its present text, saved or not; undefined where it does not tell, has mistakes or
+     * cannot be read.
+     */
+    sourcesOf(configs: readonly FileItem[]): Promise<readonly Looked['source'][]>;
+    /** Where new files go: the first folder of the workspace on this machine; undefined where none is open. */
+    home(): string | undefined;
+    /** Path of a file that is not there yet. @param named makes a name of a suffix: empty first, then `-2`, `-3`, … */
+    freePlace(folder: string, named: (suffix: string) => string): string;
     /** Lets a person choose where to write. @returns the path, or undefined when it was called off */
     save(name: string, ending: string): Promise<string | undefined>;
     write(path: string, contents: Uint8Array): Promise<void>;
@@ -159,6 +223,8 @@ export interface Services {
   readonly checks: {
     /** Looks at the fitness in a file, or in the active cell or editor; undefined where there is none that could be one. */
     fitness(target: unknown): Promise<Looked | undefined>;
+    /** Whether a file is called a fitness or declares one, in its present text, saved or not. @param file absolute path */
+    holdsFitness(file: string): Promise<boolean>;
     /** @param target path of a file, or the place of a text as the editor has it */
     config(target: unknown): Promise<Looked>;
   };
@@ -182,7 +248,8 @@ export interface Services {
 export interface Command {
   readonly id: `optimizehub.${string}`;
   readonly title: string;
-  run(services: Services, target?: unknown): Promise<void>;
+  // biome-ignore lint/suspicious/noConfusingVoidType: a command that did what it is for gives nothing to look at
+  run(services: Services, target?: unknown): Promise<void | string | typeof notDone>;
 }
 
 /** Fixes the type, so that a file reads as one value. */

@@ -1,14 +1,20 @@
 import assert from 'node:assert/strict';
 import { exampleTask } from '../../engine/charts/example-task.ts';
 import type { EngineClient } from '../../engine/client/engine-client.ts';
-import type { Services } from './define.ts';
+import { summarizeTask } from '../../engine/tasks/summarize-task.ts';
+import type { Page, PageEvent } from '../ask/page.ts';
+import type { NextStep, Services } from './define.ts';
 import { exportResults } from './export-results.ts';
 
 /** A window in which the results of three tasks are exported. @param onStep may call the export off at a step */
 function world(
   ending: 'csv' | 'png',
   onStep: (step: string, cancel: () => void) => void = () => undefined,
-  { answer, canReveal = true }: { readonly answer?: string; readonly canReveal?: boolean } = {},
+  {
+    answer,
+    canReveal = true,
+    activeTasks = ['a', 'gone', 'c'],
+  }: { readonly answer?: string; readonly canReveal?: boolean; readonly activeTasks?: readonly string[] } = {},
 ) {
   const said: string[] = [];
   const steps: string[] = [];
@@ -16,18 +22,20 @@ function world(
   const read: string[] = [];
   const proposed: string[] = [];
   const opened: string[] = [];
+  const pages: Page[] = [];
   const client = {
     show: async (id: string) => {
       await new Promise((resolve) => setImmediate(resolve)); // as long as an answer takes, at least
       read.push(id);
       return id === 'gone' ? undefined : exampleTask({ task: { id } });
     },
+    list: async () => ({ tasks: ['b', 'c'].map((id) => summarizeTask(exampleTask({ task: { id } }))), next: null }),
     dispose: () => undefined,
   } as unknown as EngineClient; // the command uses nothing else
   const cancelling = new AbortController();
   const services = {
     engine: { start: async () => client },
-    notebooks: { activeTasks: () => ['a', 'gone', 'c'], activeName: () => 'particle-swarm.ipynb' },
+    notebooks: { activeTasks: () => activeTasks, activeName: () => 'particle-swarm.ipynb' },
     files: {
       save: async (name: string) => {
         proposed.push(name);
@@ -41,12 +49,14 @@ function world(
     // A drawing that never ends by itself.
     charts: { draw: () => new Promise(() => undefined) },
     window: {
-      inform: (text: string) => void said.push(text),
-      offer: async (text: string, actions: readonly string[]) => {
-        said.push(`${text} ${actions.join(', ')}`);
-        return actions.find((action) => action === answer);
+      inform(text: string, ...steps: readonly NextStep[]) {
+        said.push([text, ...steps.map(({ title }) => title)].join(' | '));
+        steps.find(({ title }) => title === answer)?.does();
       },
-      pick: async (_: string, items: readonly { ending: string }[]) => items.find((item) => item.ending === ending),
+      showPage: async (page: Page): Promise<PageEvent> => {
+        pages.push(page);
+        return { kind: 'answered', values: page.kind === 'list' && page.canPickMany ? ['c'] : [ending] };
+      },
       cancellable: (_: string, work: (onStep: (text: string) => void, signal: AbortSignal) => Promise<unknown>) =>
         work((step) => {
           steps.push(step);
@@ -54,7 +64,7 @@ function world(
         }, cancelling.signal),
     },
   } as unknown as Services; // the command uses nothing else
-  return { services, said, steps, written, read, proposed, opened };
+  return { services, said, steps, written, read, proposed, opened, pages };
 }
 
 suite('Export Results', () => {
@@ -63,7 +73,20 @@ suite('Export Results', () => {
     await exportResults.run(services);
     assert.deepEqual(steps, ['Reading task 1 of 3', 'Reading task 2 of 3', 'Reading task 3 of 3']);
     assert.deepEqual(written, ['/w/results.csv']);
-    assert.deepEqual(said, ['Exported 2 tasks to results.csv. Open, Show in Folder']);
+    assert.deepEqual(said, ['Exported 2 tasks to results.csv. | Open | Show in Folder']);
+  });
+  test('asks first for the tasks where no cell shows any, and wants one at least', async () => {
+    const { services, pages, read } = world('csv', undefined, { activeTasks: [] });
+    await exportResults.run(services);
+    assert.deepEqual(
+      pages.map(({ title, step, totalSteps }) => [title, step, totalSteps]),
+      [
+        ['Export Results: choose tasks', 1, 2],
+        ['Export Results: choose a format', 2, 2],
+      ],
+    );
+    assert.equal(await pages[0]?.mistake([]), 'Choose at least one task; Space ticks one.');
+    assert.deepEqual(read, ['c']);
   });
   test('proposes the name of the notebook that shows them', async () => {
     const { services, proposed } = world('csv');
@@ -83,7 +106,7 @@ suite('Export Results', () => {
   test('offers to show the folder only where something can show it', async () => {
     const { services, said } = world('csv', undefined, { canReveal: false });
     await exportResults.run(services);
-    assert.deepEqual(said, ['Exported 2 tasks to results.csv. Open']);
+    assert.deepEqual(said, ['Exported 2 tasks to results.csv. | Open']);
   });
   for (const [when, step, ending, reads] of [
     ['while tasks are read', 'Reading task 2 of 3', 'csv', 2],

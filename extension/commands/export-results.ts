@@ -2,12 +2,14 @@ import path from 'node:path';
 import type { EngineClient } from '../../engine/client/engine-client.ts';
 import { finalStates, isFinal, type Task } from '../../engine/tasks/task.ts';
 import { csvHeading, csvLine } from '../../engine/tasks/task-csv.ts';
+import { taskData } from '../../engine/tasks/task-data.ts';
+import { type Asking, askInTurn } from '../ask/ask-in-turn.ts';
 import { exportName } from '../export-name.ts';
 import { taskItem } from '../tasks-view/describe.ts';
 import { tasksOf } from '../tasks-view/nodes.ts';
 import { untilAborted } from '../until-aborted.ts';
 import { t } from '../words.ts';
-import { defineCommand, type Services } from './define.ts';
+import { defineCommand, type NextStep, notDone, type Services } from './define.ts';
 
 const offered = 200;
 const formats = () =>
@@ -18,6 +20,10 @@ const formats = () =>
     { label: 'PNG', ending: 'png', detail: t('The convergence chart as a picture.') },
   ] as const;
 
+/**
+ * Writes final tasks to one file of a picked format. The file appears only when all are read and drawn: called off before, nothing
+ * is written.
+ */
 export const exportResults = defineCommand({
   id: 'optimizehub.exportResults',
   title: 'Export Results…',
@@ -26,12 +32,10 @@ export const exportResults = defineCommand({
     const client = await engine.start();
     try {
       const chosen = await chosenTasks(services, client, target);
-      if (chosen === undefined) return;
-      const { ids, name } = chosen;
-      const format = await window.pick('Export Results: choose a format', formats());
-      if (format === undefined) return;
+      if (chosen === undefined) return notDone;
+      const { ids, name, format } = chosen;
       const place = await files.save(`${name}.${format.ending}`, format.ending);
-      if (place === undefined) return;
+      if (place === undefined) return notDone;
       const count = await window.cancellable('Exporting results', async (onStep, signal) => {
         const tasks = await readTasks(client, ids, onStep, signal);
         if (tasks === undefined) return undefined;
@@ -42,8 +46,11 @@ export const exportResults = defineCommand({
         await files.write(place, contents);
         return tasks.length;
       });
-      if (count === undefined) window.inform('The export was cancelled; nothing was written.');
-      else void offerToOpen(services, count, place);
+      if (count === undefined) {
+        window.inform('The export was cancelled; nothing was written.');
+        return notDone;
+      }
+      tellOfFile(services, count, place);
     } finally {
       client.dispose();
     }
@@ -51,48 +58,74 @@ export const exportResults = defineCommand({
 });
 
 /** The name alone: a notification cuts a long path. */
-async function offerToOpen({ files, window }: Services, count: number, place: string): Promise<void> {
+function tellOfFile({ files, window }: Services, count: number, place: string): void {
   const name = path.basename(place);
   const message = count === 1 ? t('Exported one task to {0}.', name) : t('Exported {0} tasks to {1}.', count, name);
-  const [open, reveal] = [t('Open'), t('Show in Folder')];
-  const chosen = await window.offer(message, files.canReveal(place) ? [open, reveal] : [open]);
-  if (chosen === open) await files.open(place);
-  if (chosen === reveal) await files.reveal(place);
+  const open: NextStep = { title: t('Open'), does: () => files.open(place) };
+  const reveal: NextStep = { title: t('Show in Folder'), does: () => files.reveal(place) };
+  window.inform(message, open, ...(files.canReveal(place) ? [reveal] : []));
 }
 
 interface ChosenTasks {
   readonly ids: readonly string[];
   /** What a file for them is called, without its ending. */
   readonly name: string;
+  readonly format: Format;
 }
 
-/** The tasks of the rows a menu was opened on, of the active cell's output, or those that are picked. */
-async function chosenTasks(
-  { notebooks, window }: Services,
-  client: EngineClient,
-  target: unknown,
-): Promise<ChosenTasks | undefined> {
+type Format = ReturnType<typeof formats>[number];
+
+/** The tasks of the rows a menu was opened on, of the active cell's output, or those that are picked; then the format. */
+async function chosenTasks(services: Services, client: EngineClient, target: unknown): Promise<ChosenTasks | undefined> {
+  const { notebooks, window } = services;
   const rows = tasksOf(target);
-  if (rows.length > 0) return { ids: rows.map(({ id }) => id), name: exportName(undefined, rows) };
   const shown = notebooks.activeTasks();
-  if (shown.length > 0) return { ids: shown, name: exportName(notebooks.activeName(), []) };
+  if (rows.length > 0 || shown.length > 0) {
+    const answers = await askInTurn(window.showPage, [askFormat]);
+    if (answers === undefined) return undefined;
+    const name = rows.length > 0 ? exportName(undefined, rows) : exportName(notebooks.activeName(), []);
+    return { ids: rows.length > 0 ? rows.map(({ id }) => id) : shown, name, format: formatOf(answers[0]) };
+  }
   const { tasks } = await client.list({ states: finalStates, limit: offered });
-  if (tasks.length === 0) {
+  const finished = tasks.filter(({ state }) => isFinal(state));
+  if (finished.length === 0) {
     window.inform('No task has finished yet. Run a config first.');
     return undefined;
   }
-  const picked = await window.pickMany(
-    'Export Results: choose tasks',
-    tasks.filter(({ state }) => isFinal(state)).map((task) => taskItem(task, Date.now())),
-  );
-  if (picked === undefined || picked.length === 0) return undefined;
-  return {
-    ids: picked.map(({ task }) => task.id),
-    name: exportName(
-      undefined,
-      picked.map(({ task }) => task),
-    ),
-  };
+  const answers = await askInTurn(window.showPage, [
+    (_, before = []) => ({
+      kind: 'list',
+      canPickMany: true,
+      keepsTicks: true,
+      title: t('Export Results: choose tasks'),
+      prompt: t('Space ticks a task, Enter goes on'),
+      items: finished.map((task) => {
+        const { label, description, detail } = taskItem(task, Date.now());
+        return { value: task.id, label, description, detail, picked: before.includes(task.id) };
+      }),
+      mistake: (ids) => (ids.length === 0 ? t('Choose at least one task; Space ticks one.') : undefined),
+    }),
+    askFormat,
+  ]);
+  if (answers === undefined) return undefined;
+  const [ids = [], format] = answers;
+  const picked = finished.filter(({ id }) => ids.includes(id));
+  return { ids, name: exportName(undefined, picked), format: formatOf(format) };
+}
+
+const askFormat: Asking = (_, [before] = ['csv']) => ({
+  kind: 'list',
+  canPickMany: false,
+  title: t('Export Results: choose a format'),
+  prompt: t('What to write the results as'),
+  items: formats().map(({ label, ending, detail }) => ({ value: ending, label, detail, picked: ending === before })),
+  mistake: () => undefined,
+});
+
+function formatOf(answer: readonly string[] = []): Format {
+  const format = formats().find(({ ending }) => ending === answer[0]);
+  if (format === undefined) throw new Error(`Expected an answer out of the formats, got ${answer}.`);
+  return format;
 }
 
 /** One after the other, so that the first is told at once and the rest can be called off. */
@@ -113,13 +146,9 @@ async function readTasks(
   return signal.aborted ? undefined : tasks;
 }
 
-async function contentsOf(
-  ending: ReturnType<typeof formats>[number]['ending'],
-  tasks: readonly Task[],
-  { charts }: Services,
-): Promise<Uint8Array> {
+async function contentsOf(ending: Format['ending'], tasks: readonly Task[], { charts }: Services): Promise<Uint8Array> {
   if (ending === 'csv') return Buffer.from(csvHeading + tasks.map(csvLine).join(''));
-  if (ending === 'json') return Buffer.from(`${JSON.stringify(tasks, undefined, 2)}\n`);
-  const { convergenceChart } = await import('../../engine/charts/convergence.ts');
-  return charts.draw(convergenceChart(tasks), ending);
+  if (ending === 'json') return Buffer.from(`${JSON.stringify(tasks.map(taskData), undefined, 2)}\n`);
+  const { exportedChart } = await import('../exported-chart.ts');
+  return charts.draw(exportedChart(tasks), ending);
 }

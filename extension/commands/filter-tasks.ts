@@ -1,7 +1,8 @@
 import { taskStates } from '../../engine/tasks/task.ts';
 import { stateWord } from '../tasks-view/state-words.ts';
-import { defineCommand } from './define.ts';
+import { defineCommand, notDone } from './define.ts';
 
+/** Chooses which states the Tasks view shows; what is searched for stays. */
 export const filterTasks = defineCommand({
   id: 'optimizehub.filterTasks',
   title: 'Filter Tasks by State…',
@@ -13,6 +14,7 @@ export const filterTasks = defineCommand({
       picked: filter.states.includes(state),
     }));
     const picked = await window.pickMany('Show tasks in these states (none selected: all)', items);
-    if (picked) await tasks.setFilter({ ...filter, states: picked.map(({ state }) => state) });
+    if (picked === undefined) return notDone;
+    await tasks.setFilter({ ...filter, states: picked.map(({ state }) => state) });
   },
 });

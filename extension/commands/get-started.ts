@@ -1,5 +1,6 @@
 import { defineCommand } from './define.ts';
 
+/** Opens the walkthrough that the manifest calls `getStarted`. */
 export const getStarted = defineCommand({
   id: 'optimizehub.getStarted',
   title: 'Get Started',

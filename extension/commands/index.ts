@@ -1,4 +1,5 @@
 import { buildSandboxImage } from './build-sandbox-image.ts';
+import { cancelRows } from './cancel-rows.ts';
 import { cancelTask } from './cancel-task.ts';
 import { clearTaskFilter } from './clear-task-filter.ts';
 import { compareAlgorithms } from './compare-algorithms.ts';
@@ -10,11 +11,13 @@ import { filterTasks } from './filter-tasks.ts';
 import { getStarted } from './get-started.ts';
 import { loadMoreTasks } from './load-more-tasks.ts';
 import { newConfig } from './new-config.ts';
+import { newFitness } from './new-fitness.ts';
 import { newNotebook } from './new-notebook.ts';
 import { newOptimization } from './new-optimization.ts';
 import { openDashboard } from './open-dashboard.ts';
 import { openSample } from './open-sample.ts';
 import { restartEngine } from './restart-engine.ts';
+import { retryRows } from './retry-rows.ts';
 import { retryTask } from './retry-task.ts';
 import { runConfig } from './run-config.ts';
 import { runCustom } from './run-custom.ts';
@@ -33,6 +36,7 @@ export const commands: readonly Command[] = [
   newOptimization,
   newNotebook,
   newConfig,
+  newFitness,
   openSample,
   getStarted,
   runConfig,
@@ -42,6 +46,7 @@ export const commands: readonly Command[] = [
   validateConfig,
   validateFitness,
   cancelTask,
+  cancelRows,
   sandbox,
   sandboxDoctor,
   buildSandboxImage,
@@ -51,6 +56,7 @@ export const commands: readonly Command[] = [
   showTasks,
   openDashboard,
   retryTask,
+  retryRows,
   showTask,
   copyTaskId,
   deleteTask,

@@ -1,6 +1,6 @@
 import { defineCommand } from './define.ts';
 
-const config = `# What to optimize, and with which algorithm. Save it as *.opt.yaml; the Run button in the title bar runs it.
+const config = `# What to optimize, with which algorithm, and for how long.
 algorithm: particle_swarm
 problem:
   function: rastrigin
@@ -10,8 +10,9 @@ stop:
   evaluations: 10000
 `;
 
+/** Opens an unsaved config that runs as it stands. */
 export const newConfig = defineCommand({
   id: 'optimizehub.newConfig',
   title: 'New Config',
-  run: ({ documents }) => documents.createConfig(config, 'config.opt.yaml'),
+  run: async ({ documents }) => void (await documents.create(config, 'config.opt.yaml')),
 });

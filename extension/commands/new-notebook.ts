@@ -8,8 +8,9 @@ problem:
 seed: 42
 `;
 
+/** Opens an unsaved notebook with one config that runs as it stands; nothing is run yet. */
 export const newNotebook = defineCommand({
   id: 'optimizehub.newNotebook',
   title: 'New Optimization Notebook',
-  run: ({ notebooks }) => notebooks.create([{ text: config, language: 'optimizehub' }], false),
+  run: ({ notebooks }) => notebooks.create([{ text: config, language: 'optimizehub' }]),
 });

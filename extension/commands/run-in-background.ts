@@ -1,6 +1,8 @@
 import { readyToRun } from '../checks/ready-to-run.ts';
-import { defineCommand, nothingOpen } from './define.ts';
+import { toConfig } from '../next-steps.ts';
+import { defineCommand, notDone, nothingOpen } from './define.ts';
 
+/** Runs a config with `background: true`: a cell gets that line written into it, a file stays as it is. */
 export const runInBackground = defineCommand({
   id: 'optimizehub.runInBackground',
   title: 'Run Config in Background',
@@ -8,14 +10,14 @@ export const runInBackground = defineCommand({
     const { editor, notebooks, window } = services;
     const config = await editor.config(target);
     if (config === undefined) {
-      window.inform(nothingOpen);
-      return;
+      window.inform(nothingOpen, ...toConfig(services));
+      return notDone;
     }
-    if (!(config.isCell || (await readyToRun(services, config)))) return;
+    if (!(config.isCell || (await readyToRun(services, config)))) return notDone;
     // Loaded with its first use: it brings the parser.
     const { withValue } = await import('../../engine/config/edit-config.ts');
     const text = withValue(config.text, 'background', true);
     if (!config.isCell) await notebooks.runFile(text, config.path);
-    else if (await config.replace(text)) await notebooks.runCell(target);
+    else if (!((await config.replace(text)) && (await notebooks.runCell(target)))) return notDone;
   },
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { sandboxDrivers } from '../../engine/config/schema.ts';
+import german from '../../package.nls.de.json' with { type: 'json' };
 import texts from '../../package.nls.json' with { type: 'json' };
 import type { Services } from './define.ts';
 import { sandbox } from './sandbox.ts';
@@ -22,6 +23,7 @@ async function choose(label: string | undefined, driver: unknown) {
       },
       openSettings: async (text: string) => void did.push(`settings ${text}`),
     },
+    commands: { run: async (id: string) => void did.push(id) },
     sandbox: { driver: () => driver, chooseDriver: async (chosen: string) => void did.push(`driver ${chosen}`) },
   } as unknown as Services; // the command uses nothing else
   await sandbox.run(services);
@@ -45,6 +47,13 @@ suite('Choose Sandbox', () => {
     );
     assert.deepEqual(did, []);
   });
+  test('says of each no more than the list shows in its width', () => {
+    for (const said of [texts, german])
+      for (const driver of sandboxDrivers) {
+        const text = said[`setting.sandbox.driver.${driver}`];
+        assert.ok(text.length <= 76, `${text.length} letters: ${text}`);
+      }
+  });
   test('marks none where the setting names none', async () => {
     const { rows } = await choose(undefined, 'docker');
     assert.deepEqual(
@@ -56,4 +65,6 @@ suite('Choose Sandbox', () => {
     test(`sets ${driver}`, async () => assert.deepEqual((await choose(driver, 'auto')).did, [`driver ${driver}`]));
   test('leads to the settings of the sandbox', async () =>
     assert.deepEqual((await choose('Open the sandbox settings', 'auto')).did, ['settings sandbox']));
+  test('calls the sandbox doctor as a person does', async () =>
+    assert.deepEqual((await choose('Run the sandbox doctor', 'auto')).did, ['optimizehub.sandboxDoctor']));
 });

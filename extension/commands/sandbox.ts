@@ -1,12 +1,13 @@
 import type { DriverChoice } from '../../sandbox/find-sandbox.ts';
 import { t } from '../words.ts';
-import { defineCommand } from './define.ts';
+import { defineCommand, notDone } from './define.ts';
 import { sandboxDoctor } from './sandbox-doctor.ts';
 
+/** As the settings say it, each short enough for one line: a list cuts what is longer. */
 const drivers = (): Readonly<Record<DriverChoice, string>> => ({
   auto: t('In a container where Docker or Podman answers, else embedded.'),
-  container: t('In a container only; nothing runs where no container engine answers, whatever a config asks for.'),
-  embedded: t('In the embedded WebAssembly sandbox: no container engine is needed, but it is slower and has no Python.'),
+  container: t('In a container only, whatever a config asks for; else nothing runs.'),
+  embedded: t('Embedded in WebAssembly, needs no container engine; slower, no Python.'),
 });
 
 const actions = () =>
@@ -27,8 +28,7 @@ const actions = () =>
 export const sandbox = defineCommand({
   id: 'optimizehub.sandbox',
   title: 'Choose Sandbox…',
-  async run(services) {
-    const { window, sandbox } = services;
+  async run({ commands, window, sandbox }) {
     const chosen = sandbox.driver();
     const all = Object.entries(drivers()) as [DriverChoice, string][]; // its own keys
     // Enter alone takes the first one, and so changes nothing.
@@ -40,9 +40,9 @@ export const sandbox = defineCommand({
       does: driver,
     }));
     const picked = await window.pick('Sandbox for custom fitness functions', [...items, ...actions()]);
-    if (picked === undefined) return;
+    if (picked === undefined) return notDone;
     if (picked.does === 'settings') await window.openSettings('sandbox');
-    else if (picked.does === 'doctor') await sandboxDoctor.run(services);
+    else if (picked.does === 'doctor') await commands.run(sandboxDoctor.id);
     else await sandbox.chooseDriver(picked.does);
   },
 });

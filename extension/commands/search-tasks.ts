@@ -1,11 +1,13 @@
-import { defineCommand } from './define.ts';
+import { defineCommand, notDone } from './define.ts';
 
+/** Shows the tasks that have a text in their id, group, algorithm or problem, in any case; the chosen states stay. */
 export const searchTasks = defineCommand({
   id: 'optimizehub.searchTasks',
   title: 'Search Tasks…',
   async run({ tasks, window }) {
     const filter = tasks.filter();
     const text = await window.input('Part of an id, a group, an algorithm or a problem; empty shows all', filter.text);
-    if (text !== undefined) await tasks.setFilter({ ...filter, text: text.trim() });
+    if (text === undefined) return notDone;
+    await tasks.setFilter({ ...filter, text: text.trim() });
   },
 });

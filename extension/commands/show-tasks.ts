@@ -1,5 +1,6 @@
 import { defineCommand } from './define.ts';
 
+/** Opens the Tasks view, also where its side bar is closed. */
 export const showTasks = defineCommand({
   id: 'optimizehub.showTasks',
   title: 'Show Tasks',

@@ -3,8 +3,10 @@ import type { FitnessOrigin } from '../../kernel/fitness-origin.ts';
 import { isType } from '../../kernel/is-type.ts';
 import type { Paces } from '../../kernel/language/paces.ts';
 import type { DisplayData, Message, MimeBundle, PlacedFindings, RunMetadata } from '../../kernel/messages.ts';
+import { chartMime } from '../../kernel/outputs/chart-mime.ts';
 import { folded } from './folded.ts';
 
+/** A sandbox that has run a fitness, as the result of its run names it. */
 export type SandboxName = 'container' | 'embedded';
 
 /** What a message of the kernel means for the cell that it answers. */
@@ -64,8 +66,6 @@ const showing = ({ data, metadata, transient, stumbles, fitness }: DisplayData):
   ...(stumbles ? { stumbles } : {}),
   ...(fitness ? { fitness } : {}),
 });
-
-const chartMime = 'application/vnd.vegalite.v5+json';
 
 type Row = Pick<SummaryRow, 'algorithm' | 'evaluations' | 'seconds' | 'sandbox'>;
 

@@ -9,6 +9,7 @@ import { type Ended, itemsOf, outputOf } from './cell-run.ts';
 import type { LiveOutputs } from './live-outputs.ts';
 import { pointAt } from './point-at.ts';
 
+/** What one such output works with; `live` and `diagnostics` belong to the caller. */
 export interface BackgroundOutputOptions {
   readonly cell: vscode.NotebookCell;
   readonly attachment: Attachment;

@@ -3,11 +3,13 @@ import type { Paces } from '../../kernel/language/paces.ts';
 import type { Message, MimeBundle, RunMetadata } from '../../kernel/messages.ts';
 import type { Diagnostics } from '../diagnostics.ts';
 import type { Listener } from '../kernel-process/kernel-process.ts';
+import { type Notes, notesMime } from '../renderer/notes.ts';
 import { type Action, actionsOf, type SandboxName } from './actions.ts';
 import type { Attachment, Attachments } from './attachments.ts';
 import { cellKey } from './cell-key.ts';
 import { pointAt } from './point-at.ts';
 
+/** What the run of one cell works with; `onEnd` is called once, after all its edits, and `onLeft` right behind it. */
 export interface CellRunOptions {
   readonly attachments: Attachments;
   readonly diagnostics: Diagnostics;
@@ -80,9 +82,8 @@ export class CellRun implements Listener {
         this.show(action);
         return;
       case 'print':
-        this.append([
-          action.isError ? vscode.NotebookCellOutputItem.stderr(action.text) : vscode.NotebookCellOutputItem.stdout(action.text),
-        ]);
+        if (action.isError) this.note({ text: action.text });
+        else this.append([vscode.NotebookCellOutputItem.stdout(action.text)]);
         return;
       case 'fail':
         pointAt(execution.cell, action.found, this.options.diagnostics);
@@ -137,6 +138,13 @@ export class CellRun implements Listener {
       ...(background ? { background } : {}),
       ...(this.fitness ? { fitness: this.fitness } : {}),
     };
+  }
+
+  /** Where our renderer is not at hand it is a plain text. */
+  private note(notes: Notes): void {
+    const items = [vscode.NotebookCellOutputItem.json(notes, notesMime), vscode.NotebookCellOutputItem.text(notes.text)];
+    const output = new vscode.NotebookCellOutput(items, { outputType: 'display_data', metadata: {} });
+    this.afterwards(() => this.execution.appendOutput(output));
   }
 
   private append(items: vscode.NotebookCellOutputItem[]): void {

@@ -1,9 +1,12 @@
-import path from 'node:path';
 import * as vscode from 'vscode';
+import type { PresentCell } from '../../kernel/known-fitness.ts';
 import type { Paces } from '../../kernel/language/paces.ts';
+import { isLanguage } from '../../sandbox/language.ts';
+import { declaresFitness } from '../../sandbox/validate/declares-fitness.ts';
+import { configFolder } from '../config-folder.ts';
 import type { Diagnostics } from '../diagnostics.ts';
 import { KernelProcess, type Listener } from '../kernel-process/kernel-process.ts';
-import { isOurs, notebookType } from '../notebook-metadata.ts';
+import { copyOfCell, isOurs, notebookType } from '../notebook-metadata.ts';
 import { notebooksOf, notebookTabs } from '../notebook-tabs.ts';
 import type { SandboxName } from './actions.ts';
 import { type Attachment, Attachments } from './attachments.ts';
@@ -17,6 +20,7 @@ const languages = ['optimizehub', 'yaml', 'typescript', 'javascript', 'python'];
 
 const switched = 'You switched kernels. The run continues in the background; switch back to OptimizeHub to see it.';
 
+/** What the controller works with. `settings` and `engine` are asked whenever a kernel starts or is told of a change. */
 export interface ControllerOptions {
   readonly kernelEntry: string;
   readonly state: vscode.Memento;
@@ -89,11 +93,12 @@ export class OptimizerController implements vscode.Disposable {
   private execute(cells: readonly vscode.NotebookCell[], notebook: vscode.NotebookDocument): void {
     const kernel = this.kernelOf(notebook);
     this.options.onRun();
+    const present = fitnessCells(notebook);
     for (const cell of cells) {
       this.dropBackgrounds((other) => other === cell);
       const run = this.begin(cell);
       const { languageId } = cell.document;
-      kernel.execute(cell.document.getText(), { cellId: String(cellKey(cell)), languageId, attaches: true }, run);
+      kernel.execute(cell.document.getText(), { cellId: String(cellKey(cell)), languageId, attaches: true }, run, present);
     }
   }
 
@@ -107,6 +112,7 @@ export class OptimizerController implements vscode.Disposable {
 
   private leave(notebook: vscode.NotebookDocument): void {
     this.chosen.delete(notebook);
+    this.unseen.delete(notebook);
     this.close(notebook, switched);
     this.options.onLeave(notebook);
   }
@@ -153,8 +159,8 @@ export class OptimizerController implements vscode.Disposable {
     const { live, backgrounds } = this;
     const { group } = attachment;
     const { notebook } = cell;
-    // A notebook that is closed has no kernel any more; its attachments wait until it is opened again.
-    if (notebook.isClosed) return;
+    // One that was closed or left has no kernel any more; its attachments wait until it is there again.
+    if (notebook.isClosed || !this.chosen.has(notebook) || (this.unseen.has(notebook) && !this.kernels.has(notebook))) return;
     const output = new BackgroundOutput({
       cell,
       attachment,
@@ -215,7 +221,7 @@ export class OptimizerController implements vscode.Disposable {
     const existing = this.kernels.get(notebook);
     if (existing) return existing;
     const { kernelEntry: entry, log, settings, engine } = this.options;
-    const folder = folderOf(notebook);
+    const folder = configFolder(notebook.uri);
     const kernel = new KernelProcess({ entry, log, settings, engine, ...(folder === undefined ? {} : { folder }) });
     this.kernels.set(notebook, kernel);
     return kernel;
@@ -250,8 +256,12 @@ export class OptimizerController implements vscode.Disposable {
   }
 }
 
-/** Where the files are that its configs name. One that was never saved may already have its place: it lies beside a config. */
-function folderOf({ uri }: vscode.NotebookDocument): string | undefined {
-  const isPlaced = uri.scheme === 'file' || (uri.scheme === 'untitled' && path.isAbsolute(uri.fsPath));
-  return isPlaced ? path.dirname(uri.fsPath) : undefined;
-}
+/** The cells of a notebook that declare a fitness, which a config may mean. */
+const fitnessCells = (notebook: vscode.NotebookDocument): readonly PresentCell[] =>
+  notebook.getCells().flatMap((cell) => {
+    const { languageId: language_id } = cell.document;
+    const text = cell.document.getText();
+    if (!isLanguage(language_id) || !declaresFitness(text, language_id)) return [];
+    const copyOf = copyOfCell(cell);
+    return [{ id: String(cellKey(cell)), text, language_id, ...(copyOf === undefined ? {} : { copy_of: copyOf }) }];
+  });

@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
 import type { MimeBundle } from '../../kernel/messages.ts';
+import { chartMime } from '../../kernel/outputs/chart-mime.ts';
 import { isFollowRequest, isLanguageRequest, type LanguageMessage, type LiveMessage } from '../renderer/live-messages.ts';
-
-/** Of the charts in outputs. */
-export const chartType = 'application/vnd.vegalite.v5+json';
 
 /** Shows charts that move in notebooks' outputs without touching their documents. */
 export class LiveOutputs implements vscode.Disposable {
@@ -23,7 +21,7 @@ export class LiveOutputs implements vscode.Disposable {
 
   /** @param data what the output would hold */
   show(group: string, data: MimeBundle): void {
-    this.charts.set(group, data[chartType]);
+    this.charts.set(group, data[chartMime]);
     void this.post(group);
   }
 

@@ -21,14 +21,20 @@ export class Dashboards implements vscode.Disposable {
 
   /** @param tasks ids: one shows its details, several are compared, none shows what was shown last */
   async open(tasks: readonly string[]): Promise<void> {
-    const dashboard =
-      this.current ??
-      (await this.adopt(
-        vscode.window.createWebviewPanel(dashboardType, 'OptimizeHub Dashboard', vscode.ViewColumn.Active, {
-          enableScripts: true,
-        }),
-      ));
-    dashboard.show(tasks);
+    (await this.one()).show(tasks.length > 0 ? { type: 'show', tasks } : undefined);
+  }
+
+  /** Lists all tasks of the history that have the text in their id, group, algorithm or problem. */
+  async search(text: string): Promise<void> {
+    (await this.one()).show({ type: 'search', text });
+  }
+
+  private async one(): Promise<Dashboard> {
+    if (this.current) return this.current;
+    const options = { enableScripts: true };
+    return this.adopt(
+      vscode.window.createWebviewPanel(dashboardType, 'OptimizeHub Dashboard', vscode.ViewColumn.Active, options),
+    );
   }
 
   private async adopt(panel: vscode.WebviewPanel): Promise<Dashboard> {

@@ -1,6 +1,7 @@
 import { style as outputStyle } from '../renderer/style.ts';
 import { style } from './style.ts';
 
+/** What differs from page to page. */
 export interface PageParts {
   /** Address of the page's program. */
   readonly script: string;

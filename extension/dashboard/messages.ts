@@ -47,7 +47,9 @@ export const questionSchema = Type.Union([
   Type.Object({ kind: Type.Literal('open'), config: Type.String({ maxLength: 1_000_000 }) }),
   Type.Object({ kind: Type.Literal('command'), command: Type.Enum(['newNotebook', 'restartEngine', 'showLogs']) }),
 ]);
+/** A question that passed its schema. */
 export type Question = Static<typeof questionSchema>;
+/** Which tasks, in which order, from where on; the engine's own defaults hold for what is absent. */
 export type Query = Static<typeof query>;
 
 /** What each question is answered with. */
@@ -71,18 +73,23 @@ const fromPageSchema = Type.Union([
   Type.Object({ type: Type.Literal('ready') }),
   Type.Object({ type: Type.Literal('ask'), number: Type.Integer({ minimum: 0 }), question: questionSchema }),
 ]);
+/** Whatever the page sends: `ready` once it listens, then questions, whose numbers it chooses. */
 export type FromPage = Static<typeof fromPageSchema>;
 
 /** Whether the page sent what is expected of it. */
 export const isFromPage = (value: unknown): value is FromPage => Check(fromPageSchema, value);
 
+/** Whatever the page is sent. An answer carries the number of its question; answers may overtake each other. */
 export type ToPage =
   /** How things are; comes first, and whenever the link changes. */
   | { readonly type: 'link'; readonly link: Link; readonly health: Health | null; readonly counts: Counts | null }
   | { readonly type: 'overview'; readonly overview: Overview }
-  /** Shows one task, compares several, or shows the overview. */
+  /** Shows one task, or compares several. */
   | { readonly type: 'show'; readonly tasks: readonly string[] }
+  /** Lists all tasks that have the text in their id, group, algorithm or problem. */
+  | { readonly type: 'search'; readonly text: string }
   | { readonly type: 'answer'; readonly number: number; readonly ok: true; readonly value: unknown }
   | { readonly type: 'answer'; readonly number: number; readonly ok: false; readonly message: string };
 
+/** How many tasks of the whole history are in each state. */
 export type Counts = Readonly<Record<TaskState, number>>;

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { EngineMonitor } from '../monitor/engine-monitor.ts';
-import { t } from '../words.ts';
+import { t, tellError } from '../words.ts';
 import { dashboardHtml } from './html.ts';
 import { type FromPage, isFromPage, type ToPage } from './messages.ts';
 import { saveTasks } from './save-tasks.ts';
 import { answer, type SessionHost } from './session.ts';
 
+/** What a dashboard works with; it only listens to the monitor, which belongs to the caller. */
 export interface DashboardOptions {
   readonly monitor: EngineMonitor;
   readonly extensionUri: vscode.Uri;
@@ -21,7 +22,7 @@ export class Dashboard {
   private readonly subscriptions: vscode.Disposable[];
   private isReady = false;
   /** What is to be shown once the page listens. */
-  private wanted: readonly string[] | undefined;
+  private wanted: Extract<ToPage, { type: 'show' | 'search' }> | undefined;
 
   constructor(panel: vscode.WebviewPanel, options: DashboardOptions, onClosed: () => void) {
     this.panel = panel;
@@ -37,7 +38,11 @@ export class Dashboard {
         if (overview) this.post({ type: 'overview', overview });
         else this.tellLink();
       }),
-      panel.onDidChangeViewState(() => this.isReady && panel.visible && this.tellLink()),
+      panel.onDidChangeViewState(() => {
+        // A page that is hidden is thrown away; the one that is made when it is shown again tells when it listens.
+        if (!panel.visible) this.isReady = false;
+        else if (this.isReady) this.tellLink();
+      }),
     ];
     panel.onDidDispose(() => {
       vscode.Disposable.from(...this.subscriptions).dispose();
@@ -53,10 +58,10 @@ export class Dashboard {
     void monitor.wake();
   }
 
-  /** Brings it to the front. @param tasks one is shown, several are compared */
-  show(tasks: readonly string[]): void {
+  /** Brings it to the front. @param wanted where it is to lead; undefined leaves it where it is */
+  show(wanted: Extract<ToPage, { type: 'show' | 'search' }> | undefined): void {
     this.panel.reveal();
-    this.wanted = tasks;
+    this.wanted = wanted;
     if (this.isReady) this.tellWanted();
   }
 
@@ -78,7 +83,7 @@ export class Dashboard {
     try {
       this.post({ type: 'answer', number, ok: true, value: await answer(question, this.options.monitor, this.host) });
     } catch (error) {
-      this.post({ type: 'answer', number, ok: false, message: error instanceof Error ? error.message : String(error) });
+      this.post({ type: 'answer', number, ok: false, message: tellError(error) });
     }
   }
 
@@ -88,7 +93,7 @@ export class Dashboard {
   }
 
   private tellWanted(): void {
-    if (this.wanted && this.wanted.length > 0) this.post({ type: 'show', tasks: this.wanted });
+    if (this.wanted) this.post(this.wanted);
     this.wanted = undefined;
   }
 

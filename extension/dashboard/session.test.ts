@@ -54,6 +54,20 @@ suite('What the dashboard is answered', () => {
     const agreed = session(true);
     assert.deepEqual(await agreed.ask({ kind: 'delete', ids: ['t1'] }), ['t1']);
     assert.deepEqual(agreed.deleted, ['t1']);
+    assert.match(agreed.asked[0] ?? '', /^Delete task \d+, \w+ on \w+, with all results\?/);
+  });
+
+  test('takes a task that is named twice once: it asks about the right number, and shows, deletes and exports each once', async () => {
+    const one = session(true);
+    assert.deepEqual(await one.ask({ kind: 'delete', ids: ['t1', 't1'] }), ['t1']);
+    assert.deepEqual(one.deleted, ['t1']);
+    assert.match(one.asked[0] ?? '', /^Delete task \d+, /);
+    const two = session(false);
+    await two.ask({ kind: 'delete', ids: ['t1', 't2', 't1'] });
+    assert.deepEqual(two.asked, ['Delete these 2 tasks with all results? This cannot be undone.']);
+    assert.deepEqual(await two.ask({ kind: 'tasks', ids: ['t2', 't1', 't2'] }), [tasks[1], tasks[2]]);
+    await two.ask({ kind: 'export', ids: ['t1', 't3', 't1'] });
+    assert.deepEqual(two.saved, [tasks[2], tasks[0]]);
   });
 
   test('leaves out tasks that are gone', async () => {

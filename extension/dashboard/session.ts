@@ -1,6 +1,8 @@
 import type { EngineClient } from '../../engine/client/engine-client.ts';
+import { summarizeTask } from '../../engine/tasks/summarize-task.ts';
 import type { Task } from '../../engine/tasks/task.ts';
 import type { Page, PlaceInOrder, TaskQuery } from '../../engine/tasks/task-store.ts';
+import { deletionOfOne, deletionOfSeveral } from '../deletion-question.ts';
 import type { EngineMonitor } from '../monitor/engine-monitor.ts';
 import { retriedText } from '../tasks-view/retried-text.ts';
 import { t } from '../words.ts';
@@ -18,8 +20,9 @@ export interface SessionHost {
   save(tasks: () => AsyncIterable<Task>): Promise<string | null>;
 }
 
-/** Answers one question of a page. @throws Error with a message for a person */
-export async function answer(question: Question, monitor: EngineMonitor, host: SessionHost): Promise<Answers[Question['kind']]> {
+/** Answers one question of a page; a task that it names twice is meant once. @throws Error with a message for a person */
+export async function answer(asked: Question, monitor: EngineMonitor, host: SessionHost): Promise<Answers[Question['kind']]> {
+  const question = withIdsOnce(asked);
   switch (question.kind) {
     case 'copy':
       await host.copy(question.text);
@@ -60,14 +63,17 @@ export async function answer(question: Question, monitor: EngineMonitor, host: S
   }
 }
 
+const withIdsOnce = (question: Question): Question =>
+  'ids' in question && question.ids ? { ...question, ids: [...new Set(question.ids)] } : question;
+
 async function removeTasks(ids: readonly string[], monitor: EngineMonitor, host: SessionHost): Promise<readonly string[]> {
   if (ids.length === 0) return [];
-  const message =
-    ids.length === 1
-      ? t('Delete this task with all results? This cannot be undone.')
-      : t('Delete these {0} tasks with all results? This cannot be undone.', ids.length);
-  const agreed = await host.confirm(message, t('Delete'));
-  return agreed ? (await monitor.client()).delete(ids) : [];
+  const client = await monitor.client();
+  const only = ids.length === 1 ? await client.show(ids[0]) : undefined;
+  if (ids.length === 1 && only === undefined) return []; // deleted meanwhile
+  const question = only ? deletionOfOne(summarizeTask(only)) : deletionOfSeveral(ids.length);
+  const agreed = await host.confirm(question, t('Delete'));
+  return agreed ? client.delete(ids) : [];
 }
 
 async function* chosen(client: EngineClient, ids: readonly string[]): AsyncGenerator<Task> {

@@ -3,6 +3,7 @@ export const style = `
 :root { --border: var(--vscode-widget-border, var(--vscode-contrastBorder, rgba(128, 128, 128, 0.35)));
   --state-pending: var(--vscode-descriptionForeground); --state-started: var(--vscode-charts-blue); --state-retry: var(--vscode-charts-yellow);
   --state-success: var(--vscode-charts-green); --state-failure: var(--vscode-charts-red); --state-revoked: var(--vscode-charts-purple); }
+html { scroll-padding-top: calc(2em + 36px); } /* what has the keyboard is not to hide behind the tabs, which stay in place */
 body { padding: 0 24px 32px; background: var(--vscode-editor-background); font-size: var(--vscode-font-size); color: var(--vscode-foreground); }
 #dashboard { max-width: 1500px; display: block; }
 h2 { font-size: 1.15em; font-weight: 600; margin: 24px 0 10px; }

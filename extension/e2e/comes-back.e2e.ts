@@ -50,7 +50,7 @@ suite('A background run whose window is reloaded and whose engine is killed', fu
     assert.ok(submission.ok);
     return other.watch(submission.group, () => undefined);
   }
-  const row = () => workbench.page.locator('.pane-body .monaco-list-row').filter({ hasText: 'particle_swarm on rastrigin' });
+  const row = () => workbench.page.locator('.pane-body .monaco-list-row').filter({ hasText: 'PSO on rastrigin' });
   const connect = () => connectEngine({ entry, directory: workbench.server.engineHome });
   const movesOn = async (read: () => Promise<string | null>) => {
     const before = await read();

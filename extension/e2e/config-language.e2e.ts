@@ -37,17 +37,16 @@ suite('The language of configs in the window', function () {
     test(`explains what one points at, with a picture of the problem, in ${theme}`, async () => {
       await workbench.chooseTheme(theme);
       await open('particle-swarm.opt.yaml');
-      await editor().getByText('rastrigin', { exact: true }).first().hover();
       const hover = widget('.monaco-hover').filter({ hasText: 'in two dimensions' }).or(widget('.monaco-hover:has(img)')).first();
-      await hover.waitFor();
+      await workbench.pointAt(editor().getByText('rastrigin', { exact: true }).first(), hover);
       await workbench.screenshot(`language-hover-${shade}`);
       await workbench.page.mouse.move(5, 5);
       assert.match(
         (await widget('.codelens-decoration').first().textContent()) ?? '',
         /Run.*Run in Background.*Validate.*Compare/,
       );
-      await editor().getByText('particle_swarm', { exact: true }).first().hover();
-      await widget('.monaco-hover').filter({ hasText: 'Kennedy' }).first().waitFor();
+      const paper = widget('.monaco-hover').filter({ hasText: 'Kennedy' }).first();
+      await workbench.pointAt(editor().getByText('particle_swarm', { exact: true }).first(), paper);
       await workbench.screenshot(`language-hover-algorithm-${shade}`);
       await workbench.page.mouse.move(5, 5);
     });
@@ -95,8 +94,8 @@ suite('The language of configs in the window', function () {
     const config = workbench.cells.nth(1);
     await config.locator('.squiggly-error').first().waitFor();
     await workbench.screenshot('language-cells-dark');
-    await workbench.pointAt(config.locator('.squiggly-error').first());
-    await widget('.monaco-hover').filter({ hasText: 'did you mean beam' }).first().waitFor();
+    const nearest = widget('.monaco-hover').filter({ hasText: 'did you mean beam' }).first();
+    await workbench.pointAt(config.locator('.squiggly-error').first(), nearest);
     await workbench.screenshot('language-cells-hover-dark');
     await workbench.page.mouse.move(5, 5);
   });

@@ -43,17 +43,15 @@ suite('A custom fitness in the window', function () {
     assert.equal(await squiggles.count(), 2);
     await status().waitFor();
     await screenshots(workbench, 'findings');
-    await workbench.pointAt(squiggles.first());
     const hover = workbench.page.locator('.monaco-hover', { hasText: 'process reaches the machine' });
-    await hover.waitFor();
+    await workbench.pointAt(squiggles.first(), hover);
     assert.match((await hover.textContent()) ?? '', /OptimizeHub.*process/);
     await workbench.screenshot('custom-fitness-hover-dark');
     await workbench.page.mouse.move(5, 5);
   });
 
   test('has its sandbox in the status bar, which says why and offers what to do', async () => {
-    await status().hover();
-    await workbench.page.locator('.monaco-hover', { hasText: 'A custom fitness runs in' }).waitFor();
+    await workbench.pointAt(status(), workbench.page.locator('.monaco-hover', { hasText: 'A custom fitness runs in' }));
     await workbench.screenshot('custom-fitness-status-dark');
     await status().click();
     await quickPick().getByText('Run the sandbox doctor').waitFor();

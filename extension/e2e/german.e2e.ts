@@ -1,14 +1,21 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { connectEngine } from '../../engine/client/connect.ts';
 import { Workbench } from './workbench.ts';
 
+const entry = path.resolve(import.meta.dirname, '../../dist/engine.mjs');
 /** A few words of a language pack: there is none to be had without a network. */
 const texts = path.join(import.meta.dirname, 'german.i18n.json');
 
 const wrong = 'algorithm: PSSO\nproblem: {function: sphere, dimensions: 2}\n';
 const unsafe = 'def fitness(x):\n    return eval("1")';
 const run = 'algorithm: PSO\nproblem: {function: sphere, dimensions: 2}\nparams: {max_iterations: 20}\nseed: 1\n';
+const endless = {
+  text: 'algorithm: PSO\nproblem: {dimensions: 2, bounds: [[0, 1]]}\nseed: 1\nsandbox: {driver: embedded, seconds: 1}\n',
+  fitness: { name: 'endlos.js', language: 'javascript', text: 'function fitness(x) { for (;;) { x[0] += 1; } }' },
+} as const;
+const outOfTime = 'Die Zeit der Fitness endlos.js war um: Die Sandbox beendet sie nach 1 s, und sie war noch nicht fertig.';
 
 suite('A German VS Code', function () {
   this.timeout(120_000);
@@ -18,7 +25,8 @@ suite('A German VS Code', function () {
     workbench = await Workbench.open(
       { 'lauf.ipynb': [run, { language: 'python', text: unsafe }] },
       { 'wrong.opt.yaml': wrong },
-      { language: { locale: 'de', texts } },
+      // Where no engine can be, the sandbox is the same on every machine.
+      { language: { locale: 'de', texts }, environment: { DOCKER_HOST: 'unix:///nowhere/docker.sock' } },
     );
   });
   suiteTeardown(() => workbench?.close());
@@ -51,8 +59,8 @@ suite('A German VS Code', function () {
   });
 
   test('tells what is wrong under its squiggle, in German', async () => {
-    await workbench.pointAt(workbench.page.locator('.editor-instance .squiggly-error').first());
-    await hover('„PSSO“ ist als Algorithmus nicht bekannt; meinten Sie PSO?').waitFor();
+    const squiggle = workbench.page.locator('.editor-instance .squiggly-error').first();
+    await workbench.pointAt(squiggle, hover('„PSSO“ ist als Algorithmus nicht bekannt; meinten Sie PSO?'));
     await workbench.screenshot('german-finding');
     await workbench.page.mouse.move(5, 5);
   });
@@ -60,15 +68,19 @@ suite('A German VS Code', function () {
   test('explains in German what one points at', async () => {
     await workbench.openFile('particle-swarm.opt.yaml');
     await workbench.page.locator('.tab.active', { hasText: 'particle-swarm.opt.yaml' }).waitFor();
-    await workbench.page.locator('.editor-instance').getByText('rastrigin', { exact: true }).first().hover();
-    await hover('Grenzen: [-5.12, 5.12] in jeder Dimension').waitFor();
+    const problem = workbench.page.locator('.editor-instance').getByText('rastrigin', { exact: true }).first();
+    await workbench.pointAt(problem, hover('Grenzen: [-5.12, 5.12] in jeder Dimension'));
     await workbench.screenshot('german-hover');
     await workbench.page.mouse.move(5, 5);
   });
 
   test('offers our commands in German, and is told what they find in German', async () => {
-    await workbench.command('Ergebnisse exportieren…');
-    await workbench.page.getByText('Noch keine Aufgabe ist beendet. Führen Sie zuerst eine Konfiguration aus.').first().waitFor();
+    await workbench.command('Protokoll anzeigen');
+    await workbench.page
+      .getByText('Die Engine hat noch kein Protokoll geschrieben; sie startet mit dem ersten Lauf.')
+      .first()
+      .waitFor();
+    await workbench.page.getByRole('button', { name: 'OK' }).waitFor();
     await workbench.command('Konfiguration prüfen');
     await workbench.page.getByText('particle-swarm.opt.yaml ist gültig.').first().waitFor();
     await workbench.screenshot('german-messages');
@@ -96,11 +108,8 @@ suite('A German VS Code', function () {
   test('tells in German what it refuses of a fitness in Python', async () => {
     await workbench.openNotebook('lauf.ipynb');
     const squiggle = workbench.cells.nth(1).locator('.squiggly-error').first();
-    await squiggle.waitFor();
-    const box = await squiggle.boundingBox();
-    assert.ok(box);
-    await workbench.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-    await hover('Der Name eval wird abgelehnt: Er führt Text als Code aus. Schreiben Sie die Rechnung selbst.').waitFor();
+    const finding = 'Der Name eval wird abgelehnt: Er führt Text als Code aus. Schreiben Sie die Rechnung selbst.';
+    await workbench.pointAt(squiggle, hover(finding));
     await workbench.screenshot('german-python');
     await workbench.page.mouse.move(5, 5);
   });
@@ -128,5 +137,49 @@ suite('A German VS Code', function () {
     await page.getByText('Keine Aufgabe läuft.').first().waitFor();
     assert.equal(await page.locator('html').getAttribute('lang'), 'de');
     await workbench.screenshot('german-dashboard');
+  });
+
+  test('tells in German why a task failed, in the Tasks view and in the dashboard', async () => {
+    const engine = await connectEngine({ entry, directory: workbench.server.engineHome });
+    try {
+      const submission = await engine.submit(endless);
+      assert.ok(submission.ok, JSON.stringify(submission));
+      const [failed] = await engine.watch(submission.group, () => undefined);
+      assert.match(failed?.error?.message ?? '', /^The fitness endlos\.js was out of time/);
+    } finally {
+      engine.dispose();
+    }
+    await workbench.command('Aufgaben anzeigen');
+    const row = workbench.page.locator('.pane-body .monaco-list-row', { hasText: 'endlos.js' }).first();
+    await workbench.pointAt(row, hover(outOfTime));
+    await workbench.screenshot('german-failed-task');
+    await row.click();
+    await workbench.page.mouse.move(5, 5);
+    const page = workbench.webview;
+    await page.getByRole('heading', { name: 'Fehler' }).waitFor();
+    await page.locator('#panel-details .error', { hasText: outOfTime }).waitFor();
+    await page.locator('#panel-details .error', { hasText: 'Keine Generation war vollständig' }).waitFor();
+    await workbench.screenshot('german-failed-task-details');
+  });
+
+  test('tells in German why no container is used', async () => {
+    await workbench.goToFile('particle-swarm.opt.yaml');
+    const sandbox = workbench.page.locator('.statusbar').getByText('Sandbox: eingebettet');
+    await workbench.pointAt(sandbox, hover('Für Container: Starten Sie die Engine, die DOCKER_HOST nennt'));
+    await workbench.screenshot('german-sandbox');
+    await workbench.page.mouse.move(5, 5);
+  });
+
+  test('tells in German what Sandbox Doctor finds', async () => {
+    await workbench.command('Sandbox untersuchen');
+    await workbench.page.locator('.tab.active', { hasText: 'Untersuchung der Sandbox' }).waitFor();
+    const report = workbench.page.locator('.editor-instance .view-lines');
+    for (const words of [
+      'Container-Engine: Keine antwortet an unix:///nowhere/docker.sock, von DOCKER_HOST genannt: Diesen Socket gibt es nicht.',
+      'Starten Sie die Engine, die DOCKER_HOST nennt, oder berichtigen Sie DOCKER_HOST',
+      'eingebettete Sandbox: Sie führt JavaScript und TypeScript ohne Container aus.',
+    ])
+      await report.getByText(words).first().waitFor();
+    await workbench.screenshot('german-doctor');
   });
 });

@@ -42,7 +42,7 @@ suite('The language of configs by the keyboard alone', function () {
     await widget('.editor-instance .view-line').nth(1).waitFor({ state: 'detached' });
     await widget('.editor-instance .monaco-editor.focused').waitFor();
     await workbench.press('Control+Space');
-    await widget('.suggest-widget .monaco-list-row').first().waitFor();
+    await widget('.suggest-widget .monaco-list-row.focused').filter({ hasText: 'optimize a built-in problem' }).waitFor();
     await workbench.page.keyboard.type('optimize');
     await widget('.suggest-widget .monaco-list-row.focused').filter({ hasText: 'optimize a built-in problem' }).waitFor();
     await workbench.screenshot('keyboard-snippets');
@@ -55,7 +55,7 @@ suite('The language of configs by the keyboard alone', function () {
     await workbench.press('Escape', 'Control+Shift+K');
   });
 
-  test('Ctrl+K Ctrl+I explains what the cursor is on, and the cost stands beside the algorithm', async () => {
+  test('Ctrl+K Ctrl+I explains what the cursor is on, and tells the cost that stands beside the algorithm', async () => {
     await open('particle-swarm.opt.yaml');
     await widget('.codelens-decoration a').first().waitFor();
     await lines()
@@ -68,6 +68,13 @@ suite('The language of configs by the keyboard alone', function () {
     await workbench.press('Control+K', 'Control+I');
     await widget('.monaco-hover:has(img)').first().waitFor();
     await workbench.screenshot('keyboard-hover');
+    await workbench.press('Escape');
+    await goTo(text.findIndex((line) => line.startsWith('algorithm')) + 1, 14);
+    await workbench.press('Control+K', 'Control+I');
+    const hover = widget('.monaco-hover').filter({ hasText: 'Particle Swarm' });
+    await hover.getByText(/^Cost: ≤ 3,030 evaluations/).waitFor();
+    await hover.getByText('Cost of one run, by the speed measured on this machine:').waitFor();
+    await workbench.screenshot('keyboard-cost');
     await workbench.press('Escape');
   });
 
@@ -140,5 +147,11 @@ suite('The language of configs by the keyboard alone', function () {
     await workbench.proposes('seed');
     await workbench.screenshot('keyboard-yaml-cell');
     await workbench.press('Escape');
+  });
+
+  test('Ctrl+Shift+Enter in a cell runs it in the background, as in a file', async () => {
+    await workbench.press('Shift+Home', 'Delete', 'Control+Shift+Enter');
+    await workbench.cells.nth(2).getByText('background').first().waitFor();
+    await workbench.outputs.locator('.optimizehub[data-running=false]').first().waitFor({ timeout: 60_000 });
   });
 });

@@ -6,6 +6,28 @@ import { Workbench } from './workbench.ts';
 const entry = path.resolve(import.meta.dirname, '../../dist/engine.mjs');
 const config = 'algorithms: [particle_swarm, random_search]\nproblem: {function: sphere, dimensions: 2}\nseed: 1\n';
 
+suite('The Tasks view of somebody new', function () {
+  this.timeout(120_000);
+  let workbench: Workbench;
+
+  suiteSetup(async () => {
+    workbench = await Workbench.open();
+  });
+  suiteTeardown(() => workbench?.close());
+  teardown(async function () {
+    await workbench?.afterTest(this.currentTest, 'keyboard-no-tasks');
+  });
+
+  test('leads by Tab and Enter to a first notebook after Show Tasks', async () => {
+    await workbench.command('Show Tasks');
+    await workbench.page.locator('.welcome-view').getByText('No task has been run yet.').waitFor();
+    await workbench.pressUntil('Tab', workbench.page.locator('.welcome-view [role=button]:focus', { hasText: 'New Notebook' }));
+    await workbench.screenshot('tasks-none');
+    await workbench.press('Enter');
+    await workbench.page.locator('.tab.active', { hasText: '.ipynb' }).waitFor();
+  });
+});
+
 suite('The Tasks view by the keyboard alone', function () {
   this.timeout(120_000);
   let workbench: Workbench;
@@ -25,17 +47,23 @@ suite('The Tasks view by the keyboard alone', function () {
     await workbench?.afterTest(this.currentTest, 'keyboard-tasks');
   });
 
-  const rows = () => workbench.page.locator('.pane-body .monaco-list-row');
-  const noMatch = () => workbench.page.locator('.welcome-view').getByText('No task matches the filter.');
+  const rows = () => workbench.page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row');
+  const listWithKeyboard = () => workbench.page.locator('.tree-explorer-viewlet-tree-view .monaco-list:focus');
+  const noMatch = () => rows().getByText('No match. Show all tasks');
   const search = async (text: string) => {
     await workbench.command('Search Tasks…');
     await workbench.quickInput.fill(text);
     await workbench.press('Enter');
   };
 
-  test('Show Tasks is what its own title finds', async () => {
+  test('Show Tasks is what its own title finds, and gives the rows the keyboard as they come', async () => {
     await workbench.command('Show Tasks');
     await rows().nth(2).waitFor();
+    await listWithKeyboard().waitFor({ timeout: 15_000 });
+    await workbench.press('ArrowDown', 'ArrowDown');
+    await workbench.page
+      .locator('.tree-explorer-viewlet-tree-view .monaco-list-row.focused[aria-posinset="2"]')
+      .waitFor({ timeout: 15_000 });
   });
 
   test('offers to clear the filter only while there is one', async () => {
@@ -48,10 +76,16 @@ suite('The Tasks view by the keyboard alone', function () {
       await search('zzz');
       await noMatch().waitFor({ timeout: 15_000 });
       await workbench.screenshot(`tasks-no-match-${theme.split(' ')[0]?.toLowerCase()}`);
-      await workbench.command('Clear Task Filter');
+      await listWithKeyboard().waitFor({ timeout: 15_000 });
+      await workbench.press('Home', 'Enter');
       await rows().nth(2).waitFor();
+      await listWithKeyboard().waitFor({ timeout: 15_000 });
       await search('sphere');
       await workbench.page.getByText('Shown: “sphere”').waitFor();
+      const title = workbench.page.locator('.sidebar .composite.title h2');
+      assert.equal(await title.innerText(), 'OptimizeHub: Tasks');
+      assert.equal(await title.evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth), false);
+      await workbench.screenshot(`tasks-filtered-${theme.split(' ')[0]?.toLowerCase()}`);
       await workbench.command('Clear Task Filter');
       await workbench.page.getByText('Shown: “sphere”').waitFor({ state: 'detached' });
     });

@@ -1,9 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Browser, errors, type FrameLocator, type Locator, type Page } from 'playwright-core';
+import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import { launchBrowser } from '../../scripts/vscode/browser.ts';
 import { type RunningServer, type ServerOptions, startServer } from '../../scripts/vscode/server.ts';
 import { type CellText, notebookText } from './notebook-text.ts';
+import { appears, repeat } from './repeat.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const screenshots = path.join(root, 'dist/screenshots');
@@ -24,11 +25,12 @@ export class Workbench {
   static async open(
     notebooks: Readonly<Record<string, readonly CellText[]>> = {},
     texts: Readonly<Record<string, string>> = {},
-    { language }: Pick<ServerOptions, 'language'> = {},
+    { language, environment }: Pick<ServerOptions, 'language' | 'environment'> = {},
   ): Promise<Workbench> {
     const server = await startServer({
       vsix: path.join(root, 'dist/optimizehub.vsix'),
       ...(language ? { language } : {}),
+      ...(environment ? { environment } : {}),
     });
     for (const [name, cells] of Object.entries(notebooks)) writeFileSync(path.join(server.workspace, name), notebookText(cells));
     for (const [name, text] of Object.entries(texts)) writeFileSync(path.join(server.workspace, name), text);
@@ -68,7 +70,8 @@ export class Workbench {
   }
 
   async kernelIsChosen(): Promise<void> {
-    await this.page.locator('.notebook-toolbar-container .kernel-label', { hasText: 'OptimizeHub' }).waitFor();
+    const label = this.page.locator('.notebook-toolbar-container .kernel-label', { hasText: 'OptimizeHub' });
+    await label.filter({ visible: true }).first().waitFor(); // a notebook that goes and one that comes may both be there
   }
 
   get cells(): Locator {
@@ -95,15 +98,15 @@ export class Workbench {
     await this.cells.nth(index).locator('.view-lines').click();
   }
 
-  /** Moves the mouse onto a place that may be redrawn meanwhile: a line is, whenever its findings or hints arrive. */
-  async pointAt(place: Locator, timeoutMs = 15_000): Promise<void> {
-    const deadline = Date.now() + timeoutMs;
-    for (;;) {
-      await place.waitFor({ timeout: timeoutMs });
+  /** Points at a place until what explains it is there: lines move and are drawn anew as their findings and actions arrive. */
+  async pointAt(place: Locator, effect: Locator): Promise<void> {
+    await repeat(`pointing at ${place}`, effect, async () => {
+      await this.page.mouse.move(5, 5);
+      await place.waitFor();
+      // A line lies over what underlines it, so the place itself would not take the mouse.
       const box = await place.boundingBox();
-      if (box) return this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-      if (Date.now() > deadline) throw new Error(`Expected ${place} to stay in the page long enough to be pointed at.`);
-    }
+      if (box) await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    });
   }
 
   /**
@@ -139,6 +142,11 @@ export class Workbench {
     await repeat('Ctrl+.', this.page.locator('.action-widget').getByText(expected), (again) =>
       this.press(...(again ? ['Escape', 'Control+.'] : ['Control+.'])),
     );
+  }
+
+  /** Presses a button by the keyboard. One that is drawn anew just then loses the key. */
+  async pressButton(button: Locator, effect: Locator): Promise<void> {
+    await repeat('a press of a button', effect, () => button.press('Enter'));
   }
 
   /** Waits for a proposal, and asks for it where typing alone brought none: a request may be dropped while the text changes. */
@@ -181,7 +189,8 @@ export class Workbench {
   async command(title: string): Promise<void> {
     await repeat('F1', this.quickPick.locator('.monaco-list-row.focused', { hasText: title }), async (again) => {
       await this.press(...(again ? ['Escape', 'F1'] : ['F1']));
-      await this.quickInput.fill(`>OptimizeHub: ${title}`);
+      // What the command before it has opened may take the keyboard only now, and the palette is gone.
+      if (await appears(this.quickInput, 5000)) await this.page.keyboard.insertText(`OptimizeHub: ${title}`);
     });
     await this.press('Enter');
   }
@@ -246,9 +255,9 @@ export class Workbench {
     await loaded;
   }
 
+  /** Until the active document is saved: a picture that is drawn late changes a notebook once more. */
   async save(): Promise<void> {
-    await this.page.keyboard.press('Control+S');
-    await this.page.locator('.tab.dirty').waitFor({ state: 'detached' });
+    await repeat('Ctrl+S', this.page.locator('.tab.active:not(.dirty)'), () => this.press('Control+S'));
   }
 
   async screenshot(name: string): Promise<void> {
@@ -278,24 +287,5 @@ export class Workbench {
   async close(): Promise<void> {
     await this.browser.close();
     await this.server.stop();
-  }
-}
-
-/** Does what a user would do again while it has no effect. */
-async function repeat(what: string, effect: Locator, action: (again: boolean) => Promise<void>): Promise<void> {
-  for (let times = 0; times < 6; times++) {
-    await action(times > 0);
-    if (await appears(effect, 10_000)) return;
-  }
-  throw new Error(`Expected ${effect} after ${what}.`);
-}
-
-async function appears(place: Locator, timeoutMs: number): Promise<boolean> {
-  try {
-    await place.waitFor({ timeout: timeoutMs });
-    return true;
-  } catch (error) {
-    if (error instanceof errors.TimeoutError) return false;
-    throw error;
   }
 }

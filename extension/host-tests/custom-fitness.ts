@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import type { ExtensionApi } from '../main.ts';
 import { closeAll, errorOf, openCells, openNotebook, runCell, textOf, until } from './notebook.ts';
@@ -27,8 +27,65 @@ suite('A custom fitness', function () {
         ended.document.uri,
         range,
       );
-      return / s$/.test(String(hints?.[0]?.label));
+      return / s \+ start$/.test(String(hints?.[0]?.label));
     });
+  });
+
+  test('of a cell is what the cell says now, under its name of now, whether or not it was run since, or at all', async () => {
+    const named = `// fitness: wave\n${fitness}`;
+    const notebook = await openCells(['javascript', named], ['optimizehub', config.replace('{', '{fitness: wave, ')]);
+    const { document } = notebook.cellAt(0);
+    const best = async () => {
+      const ended = await runCell(notebook, 1);
+      assert.equal(ended.executionSummary?.success, true, errorOf(ended)?.message);
+      return Number(/best fitness +(\S+)/.exec(textOf(ended, 'text/plain') ?? '')?.[1]?.replaceAll(',', ''));
+    };
+    assert.ok((await best()) < 1);
+    await runCell(notebook, 0);
+    await replaceText(document, named.replace('return', 'return 1000 +'));
+    assert.ok((await best()) >= 1000);
+    const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+      'vscode.executeDocumentRenameProvider',
+      document.uri,
+      new vscode.Position(0, 14),
+      'bowl',
+    );
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    assert.match(notebook.cellAt(1).document.getText(), /fitness: bowl/);
+    assert.ok((await best()) >= 1000);
+    await replaceText(document, document.getText().replace('return', 'return process.pid +'));
+    const refused = await runCell(notebook, 1);
+    assert.match(errorOf(refused)?.message ?? '', /^bowl:3:10: The fitness was refused: process reaches the machine/);
+    await until('it is underlined in its cell, once', () => marksOf(document.uri).length === 1);
+    assert.deepEqual(marksOf(refused.document.uri), []);
+  });
+
+  test('of a file that is missing is underlined in the config, offered to be made, and then runs', async () => {
+    const [file, place] = [inWorkspace('made.fitness.js'), inWorkspace('making.opt.yaml')];
+    const text = config.replace('{', '{fitness: ./made.fitness.js, ');
+    writeFileSync(place.fsPath, text);
+    try {
+      const notebook = await openCells(['optimizehub', text]);
+      const told = errorOf(await runCell(notebook, 0))?.message;
+      const editor = await vscode.window.showTextDocument(place);
+      await until('it is underlined', () => marksOf(place).length === 1);
+      const [finding] = ours(place);
+      assert.deepEqual([finding?.message, finding?.range.start.line], [told, 1]);
+      assert.ok(finding);
+      editor.selection = new vscode.Selection(finding.range.start, finding.range.start);
+      const onlyFix = { kind: 'quickfix', apply: 'first' };
+      // Findings that arrive while fixes are gathered put an end to that.
+      await until('the file is made', async () => {
+        if (!existsSync(file.fsPath)) await vscode.commands.executeCommand('editor.action.codeAction', onlyFix);
+        return existsSync(file.fsPath);
+      });
+      await until('it is no longer underlined', () => marksOf(place).length === 0);
+      await vscode.window.showNotebookDocument(notebook);
+      const ended = await runCell(notebook, 0);
+      assert.equal(ended.executionSummary?.success, true, errorOf(ended)?.message);
+    } finally {
+      for (const { fsPath } of [file, place]) rmSync(fsPath, { force: true });
+    }
   });
 
   test('that reaches out is refused where it does', async () => {

@@ -122,4 +122,24 @@ suite('A fitness as one types', () => {
     const notebook = await openNotebook('');
     assert.deepEqual(found(notebook.cellAt(0).document.uri), []);
   });
+
+  test('is validated in the nearest cell that declares one where the command finds the keyboard in a config', async () => {
+    const notebook = await openCells(
+      ['optimizehub', ''],
+      ['javascript', innocent],
+      ['optimizehub', ''],
+      ['javascript', reaching],
+    );
+    const editor = vscode.window.activeNotebookEditor;
+    assert.ok(editor?.notebook === notebook);
+    for (const [from, to] of [
+      [0, 1],
+      [2, 1],
+      [3, 3],
+    ]) {
+      editor.selection = new vscode.NotebookRange(from, from + 1);
+      await vscode.commands.executeCommand('optimizehub.validateFitness');
+      assert.equal(editor.selection.start, to);
+    }
+  });
 });

@@ -4,6 +4,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Mocha from 'mocha';
 
+/**
+ * Called by VS Code once its window is ready. Runs the suites whose titles hold MOCHA_GREP, writes MOCHA_REPORT, and rejects when a
+ * test failed.
+ */
 export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'tdd', timeout: 30_000, color: false, reporter: 'spec', ...grep() });
   // The suites are bundled into this file: their globals are needed before they are evaluated.

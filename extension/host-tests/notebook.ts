@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 
+/** Written out once more, so that a change of it by mistake fails these tests. */
 export const chartMime = 'application/vnd.vegalite.v5+json';
 const errorMime = 'application/vnd.code.notebook.error';
 

@@ -5,7 +5,7 @@ import * as vscode from 'vscode';
 import { connectRunningEngine } from '../../engine/client/connect.ts';
 import type { ExtensionApi } from '../main.ts';
 import { notebookMetadata } from '../notebook-metadata.ts';
-import { chartMime, closeAll, openCells, runCell, textOf, until } from './notebook.ts';
+import { chartMime, closeAll, openCells, runCell, startCell, textOf, until } from './notebook.ts';
 
 const config = 'algorithm: particle_swarm\nproblem:\n  function: sphere\n  dimensions: 2\nseed: 1\n';
 const endless = `${config}stop: {seconds: 300}\n`;
@@ -66,6 +66,21 @@ suite('Running a config file again and again', () => {
     assert.deepEqual([notebook.cellCount, tabs()], [1, [notebook.uri.toString()]]);
   });
 
+  test('uses one notebook where it is asked for twice at once', async () => {
+    const file = write('at-once.opt.yaml', config);
+    await Promise.all([run(file), run(file)]);
+    const notebook = await shown();
+    await until('both have run', () => notebook.getCells().every(hasRun) && notebook.cellCount > 0);
+    assert.deepEqual(tabs(), [notebook.uri.toString()]);
+  });
+
+  test('refuses in its place a config that names nothing to optimize', async () => {
+    const file = write('nothing.opt.yaml', 'algorithm: particle_swarm\nproblem: {dimensions: 2, bounds: [0, 1]}\n');
+    await run(file);
+    await until('the cursor is in it', () => vscode.window.activeTextEditor?.document.uri.fsPath === file.fsPath);
+    assert.deepEqual(tabs(), []);
+  });
+
   test('puts the config below what was changed by hand, and below what still runs', async () => {
     const file = write('kept.opt.yaml', endless);
     await run(file, 'runInBackground');
@@ -105,13 +120,20 @@ suite('Running a config file again and again', () => {
   });
 
   test('takes a notebook whose chosen kernel is ours as ours, whatever its file says', async () => {
-    const cells = [
-      new vscode.NotebookCellData(vscode.NotebookCellKind.Code, 'def fitness(x):\n    import os\n    return 1\n', 'python'),
-    ];
-    const notebook = await vscode.workspace.openNotebookDocument('jupyter-notebook', new vscode.NotebookData(cells));
+    const source = 'def fitness(x):\n    import os\n    return 1\n';
+    // Of its own name: VS Code remembers the kernel of an unsaved notebook by its number.
+    const cell = { cell_type: 'code', execution_count: null, metadata: {}, outputs: [], source };
+    const metadata = { kernelspec: { name: 'python3', display_name: 'Python 3' }, language_info: { name: 'python' } };
+    const file = write('theirs.ipynb', JSON.stringify({ cells: [cell], metadata, nbformat: 4, nbformat_minor: 5 }));
+    const notebook = await vscode.workspace.openNotebookDocument(file);
     await vscode.window.showNotebookDocument(notebook);
     const { uri } = notebook.cellAt(0).document;
+    // A text of ours that is opened later is looked at later: once it is underlined, the cell would be, too.
+    const later = write('later.fitness.py', source);
+    await vscode.workspace.openTextDocument(later);
+    await until('what is ours is underlined', () => vscode.languages.getDiagnostics(later).length === 1);
     assert.deepEqual(vscode.languages.getDiagnostics(uri), []);
+    assert.equal(api.sandboxStatus(), '');
     await vscode.commands.executeCommand('notebook.selectKernel', { id: 'optimizehub', extension: 'optimizehub.optimizehub' });
     await until('the import is underlined', () => vscode.languages.getDiagnostics(uri).length === 1);
     await until('the sandbox is told', () => /Sandbox/.test(api.sandboxStatus()));
@@ -141,5 +163,22 @@ suite('Running a config file again and again', () => {
     await closeAll();
     await until('the process is gone', () => !isAlive(pid));
     assert.deepEqual(api.kernelPids(), []);
+  });
+
+  test('starts no kernel again for a notebook whose last editor was closed before its background cell ended', async () => {
+    const source = `${endless}background: true\n`;
+    const cell = { cell_type: 'code', id: 'left', execution_count: null, metadata: {}, outputs: [], source };
+    const text = JSON.stringify({ cells: [cell], metadata: notebookMetadata, nbformat: 4, nbformat_minor: 5 });
+    const notebook = await vscode.workspace.openNotebookDocument(write('left.ipynb', text));
+    await vscode.window.showNotebookDocument(notebook);
+    await vscode.commands.executeCommand('notebook.selectKernel', { id: 'optimizehub', extension: 'optimizehub.optimizehub' });
+    await startCell(notebook);
+    await closeAll();
+    const engine = await until('an engine runs', () => connectRunningEngine());
+    const { id } = await until('it was submitted', async () => (await engine.tasks())[0]);
+    await until('its kernel has ended', () => api.kernelPids().length === 0);
+    assert.equal(notebook.isClosed, false); // VS Code goes on holding it
+    await engine.cancel(id);
+    engine.dispose();
   });
 });

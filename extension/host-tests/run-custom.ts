@@ -42,11 +42,11 @@ suite('A fitness file and a config file', () => {
       const file = await vscode.workspace.openTextDocument(at('naming.opt.yaml'));
       const range = new vscode.Range(0, 0, file.lineCount, 0);
       const hints = await vscode.commands.executeCommand<vscode.InlayHint[]>('vscode.executeInlayHintProvider', file.uri, range);
-      return / s$/.test(String(hints?.[0]?.label));
+      return / s \+ start$/.test(String(hints?.[0]?.label));
     });
   });
 
-  test('Run Custom Optimization runs the config it is given with the fitness that is picked', async () => {
+  async function runCustom(): Promise<void> {
     const done = vscode.commands.executeCommand('optimizehub.runCustom', at('plain.opt.yaml'));
     // The first in the list is the file that is named as a fitness.
     let isDone = false;
@@ -57,12 +57,71 @@ suite('A fitness file and a config file', () => {
       await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
       return isDone;
     });
+  }
+
+  test('Run Custom Optimization runs again below, in the notebook that it opened, with the fitness that is there', async function () {
+    this.timeout(60_000);
+    await runCustom();
+    const { notebook } = await lastCell();
+    await runCustom();
+    await until('it has run again', () => notebook.cellCount === 4 && notebook.cellAt(3).executionSummary?.success === true);
+    assert.equal(notebook.getCells().filter(({ document }) => document.getText() === fitness).length, 1);
+    assert.equal(vscode.window.activeNotebookEditor?.notebook, notebook);
+  });
+
+  for (const [what, text] of [
+    ['another fitness', fitness.replace('+', '-')],
+    ['another file of the same text', fitness],
+  ] as const)
+    test(`Run Custom Optimization runs the config with ${what}, too, in a notebook of its own`, async function () {
+      this.timeout(60_000);
+      await runCustom();
+      const { notebook: first } = await lastCell();
+      rmSync(at('beam.fitness.ts').fsPath);
+      writeFileSync(at('dome.fitness.ts').fsPath, text);
+      await runCustom();
+      const title = /^differential_evolution on \.\/dome\.fitness\.ts, 2 dimensions$/m;
+      await until('it has run with the other', async () => {
+        const cell = await lastCell();
+        assert.equal(cell.executionSummary?.success, true, errorOf(cell)?.message);
+        return cell.notebook !== first && title.test(textOf(cell, 'text/plain') ?? '');
+      });
+      const { notebook: second } = await lastCell();
+      rmSync(at('dome.fitness.ts').fsPath);
+      writeFileSync(at('beam.fitness.ts').fsPath, fitness);
+      await runCustom();
+      await until(
+        'it has run in the first again',
+        () => first.cellCount === 4 && first.cellAt(3).executionSummary?.success === true,
+      );
+      assert.notEqual(first, second);
+    });
+
+  test('Run Custom Optimization runs the config it is given with the fitness that is picked', async () => {
+    await runCustom();
     const cell = await lastCell();
     assert.equal(cell.executionSummary?.success, true, errorOf(cell)?.message);
     const [about, code] = cell.notebook.getCells();
     assert.match(about?.document.getText() ?? '', /`beam\.fitness\.ts` with `plain\.opt\.yaml`/);
     assert.equal(code?.document.getText(), fitness);
+    assert.match(textOf(cell, 'text/plain') ?? '', /^differential_evolution on \.\/beam\.fitness\.ts, 2 dimensions$/m);
     assert.match(textOf(cell, 'text/plain') ?? '', /sandbox +\w+/);
+  });
+
+  test('Run Custom Optimization refuses a file that declares no fitness, asks nothing and leaves it in peace', async () => {
+    writeFileSync(at('plain.ts').fsPath, 'export const answer: number = process.pid;\n');
+    // Ends by itself, for there is no question to be answered.
+    await vscode.commands.executeCommand('optimizehub.runCustom', at('plain.ts'));
+    // VS Code may open and close those of the tests before meanwhile.
+    const cells = vscode.workspace.notebookDocuments.flatMap((notebook) => notebook.getCells());
+    assert.deepEqual(
+      cells.map(({ document }) => document.getText()).filter((text) => /plain\.ts|process\.pid/.test(text)),
+      [],
+    );
+    assert.deepEqual(
+      vscode.languages.getDiagnostics(at('plain.ts')).filter(({ source }) => source === 'OptimizeHub'),
+      [],
+    );
   });
 
   test('Run Custom Optimization runs nothing when the fitness is refused, and shows why in the file', async () => {

@@ -32,7 +32,7 @@ suite('Running a config cell', () => {
   test('shows three algorithms side by side in one chart', async () => {
     const cell = await runCell(
       await openNotebook(
-        'algorithms: [particle_swarm, genetic_algorithm, differential_evolution]\nproblem: {function: sphere, dimensions: 3}\nseed: 1\n',
+        'algorithms: [particle_swarm, genetic_algorithm, differential_evolution]\nproblem: {function: sphere, dimensions: 3}\nseed: 1\nstop: {evaluations: 1000}\n',
       ),
     );
     assert.equal(cell.outputs.length, 1);

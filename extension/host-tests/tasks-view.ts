@@ -36,7 +36,7 @@ suite('The Tasks view', () => {
   test('lists a running task with its progress, and cancels it from its row', async () => {
     const { tasks } = await submit(longRun);
     const [{ id }] = tasks;
-    await until('the row says how far it is', () => /%.*best/.test(row(id)?.description ?? ''));
+    await until('the row says how far it is', () => /% · [\d.]/.test(row(id)?.description ?? ''));
     const before = row(id)?.description;
     await until('the row moves on', () => row(id)?.description !== before);
     await vscode.commands.executeCommand('optimizehub.cancelTask', { kind: 'task', task: { id, state: 'STARTED' } });
@@ -49,7 +49,7 @@ suite('The Tasks view', () => {
     await until('the group is there', () => row(`group ${group}`)?.description === '2 tasks');
     assert.deepEqual(
       tasks.map(({ id }) => row(id)?.label),
-      ['particle_swarm', 'genetic_algorithm'],
+      ['PSO', 'GA'],
     );
   });
 
@@ -63,7 +63,7 @@ suite('The Tasks view', () => {
     });
     assert.equal(again.spec.seed, first.spec.seed);
     assert.deepEqual(again.result?.best_solution, first.result?.best_solution);
-    await until('its row tells what it repeats', () => row(again.id)?.description?.includes(`repeats ${first.id}`));
+    await until('its row says to a screen reader what it repeats', () => row(again.id)?.spoken.includes(`repeats ${first.id}`));
     assert.deepEqual(await engine.show(first.id), first);
   });
 
@@ -74,6 +74,22 @@ suite('The Tasks view', () => {
     await until('both are cancelled', async () =>
       (await Promise.all(tasks.map(({ id }) => engine.show(id)))).every((task) => task?.state === 'REVOKED'),
     );
+  });
+
+  test('goes on with Load more… until it shows something new, where the engine has told of all tasks of the next pages', async () => {
+    const [old] = await engine.watch((await submit(failing)).group, () => undefined);
+    const { group, tasks } = await submit(longRun.replace('seed: 42', 'seed: 42\nruns: 250'));
+    await until('only the newest page, and what runs, is known', async () => {
+      await vscode.commands.executeCommand('optimizehub.clearTaskFilter'); // forgets what the engine has told of
+      return /^0 of 1\d\d$/.test(row(`group ${group}`)?.description ?? '');
+    });
+    // Cancelled, the older ones are told of.
+    for (const { id } of tasks.slice(0, 150)) await engine.cancel(id);
+    await until('all of the group are known', () => /^150 of 250$/.test(row(`group ${group}`)?.description ?? ''));
+    assert.equal(row(old.id), undefined);
+    assert.equal(rows().at(-1)?.label, 'Load more…');
+    await vscode.commands.executeCommand('optimizehub.loadMoreTasks');
+    await until('what is older than the group is there', () => row(old.id));
   });
 
   test('comes back with its task when the engine was killed', async () => {

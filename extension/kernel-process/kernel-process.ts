@@ -1,7 +1,9 @@
 import { type ChildProcess, type ForkOptions, fork } from 'node:child_process';
 import { systemClock } from '../../kernel/clock.ts';
 import { createComposer } from '../../kernel/compose.ts';
+import type { PresentCell } from '../../kernel/known-fitness.ts';
 import type { CellMetadata, Contents, Message, MessageType } from '../../kernel/messages.ts';
+import { placeless } from '../../kernel/process/placeless.ts';
 
 /** Listens to the answers of one request. */
 export interface Listener {
@@ -10,6 +12,7 @@ export interface Listener {
   onLost(reason: string): void;
 }
 
+/** What the process is started with; functions are asked anew at each start. */
 export interface KernelProcessOptions {
   /** The bundled `kernel`. */
   readonly entry: string;
@@ -48,8 +51,14 @@ export class KernelProcess {
     this.configure();
   }
 
-  execute(code: string, metadata: CellMetadata, listener: Listener): void {
-    this.send('execute_request', { code, store_history: true, stop_on_error: true }, metadata, listener);
+  /** @param cells of the notebook that may be a fitness, as they stand */
+  execute(code: string, metadata: CellMetadata, listener: Listener, cells?: readonly PresentCell[]): void {
+    this.send(
+      'execute_request',
+      { code, store_history: true, stop_on_error: true, ...(cells ? { cells } : {}) },
+      metadata,
+      listener,
+    );
   }
 
   attach(request: Contents['attach_request'], listener: Listener): void {
@@ -105,7 +114,13 @@ export class KernelProcess {
     const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1' };
     const stdio: ForkOptions['stdio'] = ['ignore', 'pipe', 'pipe', 'ipc'];
     const place = folder === undefined ? {} : { cwd: folder };
-    const child = fork(entry, [], { execPath: process.execPath, execArgv: [], env, stdio, ...place });
+    const child = fork(entry, folder === undefined ? [placeless] : [], {
+      execPath: process.execPath,
+      execArgv: [],
+      env,
+      stdio,
+      ...place,
+    });
     child.stdout?.on('data', (data: Buffer) => log(data.toString()));
     child.stderr?.on('data', (data: Buffer) => log(data.toString()));
     child.on('message', (message: Message) => this.hear(message));

@@ -10,6 +10,7 @@ import {
 import { type Paces, type PacesParams, pacesMethod } from '../../kernel/language/paces.ts';
 import { notebookType } from '../notebook-metadata.ts';
 
+/** What the client is started with; `onDiagnostics` gets all of a text each time, none when it has none any more. */
 export interface ClientOptions {
   /** The bundled language server. */
   readonly serverEntry: string;
@@ -60,6 +61,12 @@ const clientOptions = ({ log, onDiagnostics, servesYamlCells }: ClientOptions): 
       const lenses = await next(document, token);
       return lenses?.map((lens) => new vscode.CodeLens(lens.range, lens.command && onDocument(lens.command, document.uri)));
     },
+    async provideCodeActions(document, range, context, token, next) {
+      const actions = await next(document, range, context, token);
+      for (const action of actions ?? [])
+        if ('edit' in action && action.edit) action.edit = withWholeFile(action.edit, document.uri);
+      return actions;
+    },
     provideInlayHints: (document, range, token, next) => (shows('showCost') ? next(document, range, token) : []),
   },
 });
@@ -70,6 +77,16 @@ function redraw(client: LanguageClient): void {
     client.getFeature(CodeLensRequest.method).getProvider(document)?.onDidChangeCodeLensEmitter.fire();
     client.getFeature(InlayHintRequest.method).getProvider(document)?.onDidChangeInlayHints.fire();
   }
+}
+
+/** A fix that writes to another text makes a file: it comes to the disk with its text, which a run reads there, and not empty and unsaved. */
+function withWholeFile(edit: vscode.WorkspaceEdit, config: vscode.Uri): vscode.WorkspaceEdit {
+  const made = edit.entries().find(([uri]) => uri.toString() !== config.toString());
+  if (made === undefined) return edit;
+  const [uri, edits] = made;
+  const whole = new vscode.WorkspaceEdit();
+  whole.createFile(uri, { contents: new TextEncoder().encode(edits.map(({ newText }) => newText).join('')) });
+  return whole;
 }
 
 /** Commands take the place of a document as the editor has it; their titles are in its language. */

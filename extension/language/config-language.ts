@@ -2,14 +2,17 @@ import * as vscode from 'vscode';
 import type { Paces } from '../../kernel/language/paces.ts';
 import { hasYamlExtension, isConfig } from '../config-documents.ts';
 import type { Diagnostics } from '../diagnostics.ts';
+import type { Messages } from '../messages.ts';
 import type * as Client from './client.ts';
 
+/** What the language works with; paths are absolute, and `diagnostics` belongs to the caller. */
 export interface ConfigLanguageOptions {
   /** The bundled client, which is loaded when it is needed. */
   readonly clientEntry: string;
   readonly serverEntry: string;
   readonly diagnostics: Diagnostics;
   readonly log: vscode.LogOutputChannel;
+  readonly messages: Messages;
 }
 
 /** The language of configs: its server is started with the first config that is opened. */
@@ -34,7 +37,7 @@ export class ConfigLanguage implements vscode.Disposable {
   }
 
   private async start(): Promise<Client.LanguageService | undefined> {
-    const { clientEntry, serverEntry, diagnostics, log } = this.options;
+    const { clientEntry, serverEntry, diagnostics, log, messages } = this.options;
     try {
       const { startLanguageClient } = require(clientEntry) as typeof Client; // built from that module
       return await startLanguageClient({
@@ -45,10 +48,9 @@ export class ConfigLanguage implements vscode.Disposable {
       });
     } catch (error) {
       log.error(error instanceof Error ? error : String(error));
-      const message = vscode.l10n.t(
-        'Validation and completion are off: the language server did not start. Reload the window to try again.',
+      messages.alert(
+        vscode.l10n.t('Validation and completion are off: the language server did not start. Reload the window to try again.'),
       );
-      void vscode.window.showErrorMessage(message);
       return undefined;
     }
   }

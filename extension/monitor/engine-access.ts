@@ -12,7 +12,8 @@ export function engineAccess(entry: string, environment: () => Readonly<Record<s
   return {
     running: async () => (await connect()).connectRunningEngine(undefined, { isWatcher: true }),
     start: async () => (await connect()).connectEngine({ entry, isWatcher: true, environment: environment() }),
-    hasHistory: async () => existsSync((await paths()).tasks),
+    // A database of others can only be looked into by an engine.
+    hasHistory: async () => namesStore({ ...process.env, ...environment() }) || existsSync((await paths()).tasks),
     onStarted(listener) {
       let ended = false;
       let stop = (): void => undefined;
@@ -27,6 +28,8 @@ export function engineAccess(entry: string, environment: () => Readonly<Record<s
     },
   };
 }
+
+const namesStore = ({ OPTIMIZEHUB_STORE: store = '' }: Readonly<Record<string, string | undefined>>): boolean => store !== '';
 
 /** An engine writes a new token just before it listens. */
 async function watchToken(listener: () => void): Promise<() => void> {

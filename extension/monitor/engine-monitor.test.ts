@@ -43,6 +43,20 @@ suite('The monitor of the engine', () => {
     assert.equal(await connectRunningEngine(), undefined);
   });
 
+  test('knows without an engine whether there may be tasks: one has run here, or the history is in a database', async () => {
+    assert.equal(await monitor.mayHaveTasks(), false);
+    const inDatabase = new EngineMonitor(engineAccess(entry, () => ({ OPTIMIZEHUB_STORE: 'postgres://nobody@localhost/tasks' })));
+    assert.equal(await inDatabase.mayHaveTasks(), true);
+    inDatabase.dispose();
+    const before = await connectEngine({ entry });
+    await until(() => monitor.link.kind === 'connected');
+    assert.equal(await monitor.mayHaveTasks(), true);
+    await before.stop();
+    await until(() => monitor.link.kind === 'absent');
+    assert.equal(await monitor.mayHaveTasks(), true);
+    assert.equal(await connectRunningEngine(), undefined);
+  });
+
   test('finds an engine that somebody else starts', async () => {
     await monitor.look();
     const other = await connectEngine({ entry });

@@ -1,6 +1,7 @@
 import type { EngineClient } from '../../engine/client/engine-client.ts';
 import type { Health, Overview } from '../../engine/monitor/overview.ts';
 import { isFinal, type TaskState } from '../../engine/tasks/task.ts';
+import { t, tellError } from '../words.ts';
 
 /** How this window stands to the engine. */
 export type Link =
@@ -63,6 +64,12 @@ export class EngineMonitor {
     await this.connect(() => this.access.running());
   }
 
+  /** Whether there may be tasks: an engine is watched, or one would find a history. Starts none. */
+  async mayHaveTasks(): Promise<boolean> {
+    await this.look();
+    return this.current !== undefined || (await this.access.hasHistory());
+  }
+
   /** As `look`, but starts an engine where there is a history that only an engine can tell. */
   async wake(): Promise<void> {
     await this.look();
@@ -73,7 +80,7 @@ export class EngineMonitor {
   async client(): Promise<EngineClient> {
     const client = await this.connect(() => this.access.start());
     if (client) return client;
-    throw new Error(this.link.kind === 'unreachable' ? this.link.reason : 'The engine cannot be reached.');
+    throw new Error(this.link.kind === 'unreachable' ? this.link.reason : t('The engine cannot be reached.'));
   }
 
   /** The engine where one runs and is watched. */
@@ -110,7 +117,7 @@ export class EngineMonitor {
     } catch (error) {
       this.current?.dispose();
       this.current = undefined;
-      this.change({ kind: 'unreachable', reason: error instanceof Error ? error.message : String(error) });
+      this.change({ kind: 'unreachable', reason: tellError(error) });
       return undefined;
     }
   }

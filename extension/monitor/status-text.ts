@@ -11,6 +11,7 @@ export interface StatusText {
   readonly isWarning: boolean;
 }
 
+/** @param health undefined until the engine has told of it, which reads as idle */
 export function statusText(link: Link, health: Health | undefined): StatusText {
   const plain = (text: string, tooltip: string): StatusText => ({ text, tooltip, isWarning: false });
   if (link.kind === 'unreachable')
@@ -41,4 +42,5 @@ export function statusText(link: Link, health: Health | undefined): StatusText {
 /** Of one core: two cores in full use are 200 %. */
 export const percent = (share: number | null): string => (share === null ? '–' : `${Math.round(share * 100)} %`);
 
+/** In MiB with three digits; a dash where it is not known. */
 export const mebibytes = (bytes: number | null): string => (bytes === null ? '–' : `${formatNumber(bytes / 2 ** 20, 3)} MiB`);

@@ -2,6 +2,7 @@ import { findProblem, type Problem } from '../../engine/problems/index.ts';
 
 /** Languages in which a fitness of one's own can be begun, by VS Code's ids. */
 export const fitnessLanguages = ['typescript', 'javascript', 'python'] as const;
+/** One of these. */
 export type FitnessLanguage = (typeof fitnessLanguages)[number];
 
 /** What a person has chosen so far; what was not asked yet holds what is suggested. */
@@ -20,6 +21,7 @@ export interface Answers {
 
 const usualDimensions = 5;
 
+/** What is suggested before anything is asked; a config of just these runs. */
 export const firstAnswers: Answers = {
   source: { function: 'rastrigin' },
   algorithms: ['particle_swarm'],

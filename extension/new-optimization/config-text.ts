@@ -1,12 +1,18 @@
+import { fitnessExample } from '../../kernel/language/fitness-example.ts';
 import type { NewCell } from '../commands/define.ts';
-import type { Answers, FitnessLanguage } from './answers.ts';
+import type { Answers } from './answers.ts';
 
-/** The config that the answers stand for, ending in a line break; what is wrong with an answer, the engine's parser tells. */
-export function configText({ source, algorithms, dimensions, bounds, budget }: Answers): string {
+const fitnessName = 'my_fitness';
+
+/**
+ * The config that the answers stand for, ending in a line break; what is wrong with an answer, the engine's parser tells.
+ * @param fitness what it names where the answers say that it is one's own: a cell, or the path of a file
+ */
+export function configText({ source, algorithms, dimensions, bounds, budget }: Answers, fitness = fitnessName): string {
   return [
     algorithms.length === 1 ? `algorithm: ${algorithms[0]}` : `algorithms: [${algorithms.join(', ')}]`,
     'problem:',
-    'function' in source ? `  function: ${source.function}` : `  fitness: ${fitnessName}`,
+    'function' in source ? `  function: ${source.function}` : `  fitness: ${plain(fitness)}`,
     `  dimensions: ${scalar(dimensions)}`,
     ...(bounds.trim() === '' ? [] : [`  bounds: ${JSON.stringify(readBounds(bounds) ?? bounds).replaceAll(',', ', ')}`]),
     'seed: 42',
@@ -23,7 +29,7 @@ export function notebookCells(answers: Answers): readonly NewCell[] {
   const language = answers.source.fitness;
   return [
     { text: 'The fitness below is an example: put your own in its place. Run it first, then the config.', language: 'markdown' },
-    { text: fitnessTexts[language], language },
+    { text: fitnessExample(language, fitnessName), language },
     config,
   ];
 }
@@ -38,24 +44,8 @@ export function readBounds(text: string): unknown {
   }
 }
 
-const fitnessName = 'my_fitness';
-
-const inJavaScript = (parameter: string): string => `// fitness: ${fitnessName}
-function fitness(${parameter} {
-  let sum = 0;
-  for (const value of x) sum += (value - 1) ** 2;
-  return sum;
-}
-`;
-
-const fitnessTexts: Readonly<Record<FitnessLanguage, string>> = {
-  typescript: inJavaScript('x: Float64Array): number'),
-  javascript: inJavaScript('x)'),
-  python: `# fitness: ${fitnessName}
-def fitness(x):
-    return sum((value - 1) ** 2 for value in x)
-`,
-};
+/** A path in quotes where YAML could read it as something else. */
+const plain = (name: string): string => (/^[\w./-]+$/.test(name) ? name : JSON.stringify(name));
 
 /** A number as typed; anything else in quotes, so that it cannot become more than this one value. */
 const scalar = (text: string): string => (/^[-+.\w]+$/.test(text.trim()) ? text.trim() : JSON.stringify(text));

@@ -1,6 +1,6 @@
 import { parseConfig } from '../../engine/config/parse.ts';
 import { findProblem } from '../../engine/problems/index.ts';
-import { t } from '../words.ts';
+import { t, tellFinding } from '../words.ts';
 import type { Answers } from './answers.ts';
 import { configText, readBounds } from './config-text.ts';
 import type { StepName } from './steps.ts';
@@ -16,7 +16,8 @@ export function mistakeIn(at: StepName, answers: Answers): string | undefined {
   }
   const path = paths[at];
   const { findings } = parseConfig(configText(answers));
-  return findings.find((finding) => finding.severity === 'error' && finding.path.startsWith(path))?.message;
+  const found = findings.find((finding) => finding.severity === 'error' && finding.path.startsWith(path));
+  return found && tellFinding(found);
 }
 
 /** What of the config a step decides. */

@@ -2,16 +2,19 @@ import assert from 'node:assert/strict';
 import { algorithms } from '../../engine/algorithms/index.ts';
 import { parseConfig } from '../../engine/config/parse.ts';
 import { problems } from '../../engine/problems/index.ts';
+import german from '../../l10n/bundle.l10n.de.json' with { type: 'json' };
+import type { PageEvent } from '../ask/page.ts';
 import type { NewCell, Services } from '../commands/define.ts';
 import { newOptimization } from '../commands/new-optimization.ts';
+import { speakByBundle } from '../words.ts';
 import { type Answers, firstAnswers, fitnessLanguages, withSource } from './answers.ts';
 import { configText, notebookCells } from './config-text.ts';
-import { type Page, pageOf } from './page.ts';
-import { begin, type Progress, type StepEvent, step, stepsOf } from './steps.ts';
+import { pageOf } from './page.ts';
+import { begin, type Progress, step, stepsOf } from './steps.ts';
 
-const answer = (...values: string[]): StepEvent => ({ kind: 'answered', values });
-const back: StepEvent = { kind: 'went back' };
-const after = (...events: StepEvent[]): Progress => events.reduce(step, begin);
+const answer = (...values: string[]): PageEvent => ({ kind: 'answered', values });
+const back: PageEvent = { kind: 'went back' };
+const after = (...events: PageEvent[]): Progress => events.reduce(step, begin);
 
 suite('new optimization', () => {
   for (const { name } of problems)
@@ -113,7 +116,7 @@ suite('new optimization', () => {
     assert.equal(pageOf('budget', own).totalSteps, 5);
   });
 
-  const mistaken: [Page['title'], Parameters<typeof pageOf>[0], string[], RegExp][] = [
+  const mistaken: [string, Parameters<typeof pageOf>[0], string[], RegExp][] = [
     ['no algorithm', 'algorithms', [], /at least one/],
     ['no number of dimensions', 'dimensions', ['many'], /Expected/],
     ['no dimension at all', 'dimensions', ['0'], /Expected/],
@@ -130,16 +133,25 @@ suite('new optimization', () => {
       assert.equal(step({ answers: firstAnswers, at }, answer(...values)).at, at);
     });
 
+  test('what is wrong with an answer is told in the language of the editor', () => {
+    speakByBundle(german);
+    try {
+      assert.match(pageOf('bounds', firstAnswers).mistake(['5, -5']) ?? '', /^Die untere Grenze muss kleiner sein als die obere/);
+    } finally {
+      speakByBundle({});
+    }
+  });
+
   test("a fitness of one's own needs bounds", () => {
     assert.match(pageOf('bounds', withSource(firstAnswers, { fitness: 'python' })).mistake(['']) ?? '', /bounds/);
   });
 
-  async function runCommand(events: StepEvent[]) {
+  async function runCommand(events: PageEvent[]) {
     const opened: unknown[] = [];
     const services = {
       window: { showPage: async () => events.shift() ?? { kind: 'called off' } },
       notebooks: { create: async (cells: readonly NewCell[]) => void opened.push(cells.map((cell) => cell.language)) },
-      documents: { createConfig: async (_: string, name: string) => void opened.push(name) },
+      documents: { create: async (_: string, name: string) => void opened.push(name) },
     } as unknown as Services; // the command uses nothing else
     await newOptimization.run(services);
     return opened;

@@ -1,46 +1,17 @@
 import { algorithms } from '../../engine/algorithms/index.ts';
 import { findProblem, problems } from '../../engine/problems/index.ts';
 import { languageTitles } from '../../sandbox/language.ts';
+import type { ListPage, Page, PageItem, TextPage } from '../ask/page.ts';
 import { t } from '../words.ts';
-import { type Answers, fitnessLanguages } from './answers.ts';
+import { type Answers, firstAnswers, fitnessLanguages } from './answers.ts';
 import { mistakeIn } from './mistake.ts';
 import { answered, type StepName, stepsOf } from './steps.ts';
 
-/** What is shown at a step. */
-export type Page = PageFrame & (ListPage | TextPage);
-
-interface PageFrame {
-  readonly title: string;
-  /** From 1. */
-  readonly step: number;
-  readonly totalSteps: number;
-  /** What to do here. */
-  readonly prompt: string;
-  /** What is wrong with an answer; undefined when it can be taken. */
-  mistake(values: readonly string[]): string | undefined;
-}
-
-export interface ListPage {
-  readonly kind: 'list';
-  readonly canPickMany: boolean;
-  readonly items: readonly PageItem[];
-}
-
-export interface PageItem {
-  readonly value: string;
-  readonly label: string;
-  readonly description?: string;
-  readonly detail?: string;
-  readonly picked: boolean;
-}
-
-export interface TextPage {
-  readonly kind: 'text';
-  readonly value: string;
-}
+/** A page whose answers are judged at once. */
+type StepPage = { mistake(values: readonly string[]): string | undefined } & Page;
 
 /** The page of a step, with what was answered before chosen. */
-export function pageOf(at: StepName, answers: Answers): Page {
+export function pageOf(at: StepName, answers: Answers): StepPage {
   const steps = stepsOf(answers);
   return {
     title: t('New Optimization'),
@@ -59,6 +30,8 @@ function contents(at: StepName, answers: Answers): { prompt: string } & (ListPag
       return {
         kind: 'list',
         canPickMany: true,
+        // What is merely suggested gives way to what a person types for; what was chosen at this step before stays.
+        keepsTicks: answers.algorithms !== firstAnswers.algorithms,
         prompt: t('With which algorithms? Several are compared.'),
         items: algorithmItems(answers),
       };
@@ -69,7 +42,7 @@ function contents(at: StepName, answers: Answers): { prompt: string } & (ListPag
     case 'budget':
       return { kind: 'text', prompt: t('How many evaluations may each algorithm spend?'), value: answers.budget };
     case 'document':
-      return { kind: 'list', canPickMany: false, prompt: t('Where should it be saved?'), items: documentItems(answers) };
+      return { kind: 'list', canPickMany: false, prompt: t('As what should it open?'), items: documentItems(answers) };
   }
 }
 

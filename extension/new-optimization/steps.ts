@@ -1,8 +1,11 @@
 import { findProblem } from '../../engine/problems/index.ts';
+import type { PageEvent } from '../ask/page.ts';
 import { type Answers, firstAnswers, fitnessLanguages, onlyDimensions, withSource } from './answers.ts';
 import { mistakeIn } from './mistake.ts';
 
+/** In the order in which they are asked; which of them are asked, stepsOf tells. */
 export const stepNames = ['problem', 'algorithms', 'dimensions', 'bounds', 'budget', 'document'] as const;
+/** A step that asks something. */
 export type StepName = (typeof stepNames)[number];
 
 /** Where a person is on the way to a new optimization. */
@@ -11,12 +14,7 @@ export interface Progress {
   readonly at: StepName | 'finished' | 'called off';
 }
 
-/** What a person did at a step; a text has one value, a list as many as were chosen. */
-export type StepEvent =
-  | { readonly kind: 'answered'; readonly values: readonly string[] }
-  | { readonly kind: 'went back' }
-  | { readonly kind: 'called off' };
-
+/** At the first step, with what is suggested. */
 export const begin: Progress = { answers: firstAnswers, at: 'problem' };
 
 /** The steps that there is something to choose at. */
@@ -27,7 +25,7 @@ export function stepsOf({ source }: Answers): readonly StepName[] {
 }
 
 /** Where the event leads; a mistaken answer leads nowhere, and the first step leads back to itself. */
-export function step({ answers, at }: Progress, event: StepEvent): Progress {
+export function step({ answers, at }: Progress, event: PageEvent): Progress {
   if (at === 'finished' || at === 'called off') return { answers, at };
   if (event.kind === 'called off') return { answers, at: 'called off' };
   const before = stepsOf(answers);

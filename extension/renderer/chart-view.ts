@@ -1,6 +1,7 @@
 import { changeset, Error as errorsOnly, parse, truthy, type Spec as VegaSpec, View } from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import { compile, type TopLevelSpec } from 'vega-lite';
+import { t } from '../words.ts';
 import { SealedLoader } from './sealed-loader.ts';
 import type { Spec } from './spec.ts';
 import { type Theme, vegaConfig } from './theme.ts';
@@ -55,7 +56,7 @@ export class ChartView {
       await view.runAsync();
       // Vega itself would only leave the place empty.
       if (sealed.refused !== undefined)
-        throw new Error(`it asks for ${sealed.refused}, and a chart may show only what it contains.`);
+        throw new Error(t('it asks for {0}, and a chart may show only what it contains.', sealed.refused));
     } catch (error) {
       view.finalize();
       element.replaceChildren();

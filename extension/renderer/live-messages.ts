@@ -25,10 +25,14 @@ export interface LanguageMessage {
   readonly texts: Readonly<Record<string, string>>;
 }
 
+/** Whether a message is this one; a notebook of strangers may send the extension anything. */
 export const isLanguageRequest = (value: unknown): value is LanguageRequest => isOfType(value, 'language');
+/** Its texts are taken as they are: only the extension speaks to the renderer. */
 export const isLanguageMessage = (value: unknown): value is LanguageMessage =>
   isOfType(value, 'translations') && 'texts' in value;
+/** Its chart may be anything still. */
 export const isLiveMessage = (value: unknown): value is LiveMessage => isMessage(value, 'live');
+/** Whether a message is this one; its group need not exist. */
 export const isFollowRequest = (value: unknown): value is FollowRequest => isMessage(value, 'follow');
 
 const isMessage = (value: unknown, type: string): boolean =>

@@ -2,6 +2,7 @@ import type { ActivationFunction } from 'vscode-notebook-renderer';
 import { speakByBundle } from '../words.ts';
 import { element } from './element.ts';
 import { type FollowRequest, isLanguageMessage, isLiveMessage, type LanguageRequest } from './live-messages.ts';
+import { notesElement, notesMime } from './notes.ts';
 import { Output } from './output.ts';
 import { style } from './style.ts';
 
@@ -26,6 +27,10 @@ export const activate: ActivationFunction = (context) => {
   context.postMessage?.({ type: 'language' } satisfies LanguageRequest);
   return {
     async renderOutputItem(item, parent) {
+      if (item.mime === notesMime) {
+        parent.replaceChildren(notesElement(item.json()));
+        return;
+      }
       let shown = outputs.get(item.id);
       if (shown === undefined || shown.parent !== parent) {
         shown?.output.dispose();

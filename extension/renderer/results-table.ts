@@ -1,22 +1,11 @@
 import { remarksOf } from '../../engine/charts/remarks.ts';
 import { formatNumber, formatSeconds } from '../../engine/charts/round.ts';
 import type { RunSummary, SummaryRow } from '../../engine/charts/run-summary.ts';
-import type { StopReason } from '../../engine/tasks/task.ts';
+import { stopReasons } from '../../engine/tasks/stop-reasons.ts';
 import { type Sentence, say } from '../../sandbox/sentence.ts';
-import { t, tell } from '../words.ts';
+import { t, tell, tellFinding } from '../words.ts';
 import { element } from './element.ts';
 import { solutionDetails } from './solution.ts';
-
-const reasons: Readonly<Record<StopReason, Sentence>> = {
-  max_iterations: say('max_iterations reached'),
-  evaluations: say('evaluations spent'),
-  target: say('target reached'),
-  seconds: say('time limit reached'),
-  stagnation: say('stagnation'),
-  final_temp: say('final_temp reached'),
-  soft_limit: say('stopped at the soft limit'),
-  cancelled: say('cancelled'),
-};
 
 const columnsOf = ({ running }: RunSummary): readonly (readonly [heading: Sentence, align: '' | 'number'])[] => [
   [say('Algorithm'), ''],
@@ -87,10 +76,10 @@ function tableRow(row: SummaryRow, tellsErrors: boolean, colour: string | undefi
 }
 
 function stateOf(row: SummaryRow, tellsErrors: boolean): HTMLElement | string {
-  if (row.error) return element('span', { class: 'error' }, [tellsErrors ? row.error.message : t('failed')]);
+  if (row.error) return element('span', { class: 'error' }, [tellsErrors ? tellFinding(row.error) : t('failed')]);
   if (row.state === 'PENDING') return t('waiting');
   if (row.state === 'STARTED' || row.state === 'RETRY') return progressBar(row.fraction);
-  return row.stop_reason === null ? row.state.toLowerCase() : tell(reasons[row.stop_reason]);
+  return row.stop_reason === null ? row.state.toLowerCase() : tell(stopReasons[row.stop_reason]);
 }
 
 function progressBar(fraction: number | null): HTMLElement {

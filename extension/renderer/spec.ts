@@ -5,6 +5,7 @@ import { t, tell } from '../words.ts';
 /** A Vega-Lite specification as it comes out of a notebook: anything. */
 export type Spec = Readonly<Record<string, unknown>>;
 
+/** Whether it could be one: an object. What is wrong inside is told by the compiler of Vega-Lite. */
 export const isSpec = (value: unknown): value is Spec => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A chart of ours, taken apart: the data and the words are drawn anew without touching the rest. */

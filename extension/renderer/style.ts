@@ -21,6 +21,7 @@ export const style = `
 .optimizehub .fill { display: block; height: 100%; background: var(--vscode-progressBar-background, #0f6cbd); }
 .optimizehub .error { color: var(--vscode-editorError-foreground, var(--vscode-errorForeground)); }
 .optimizehub .remark { margin: 6px 0 0; max-width: 80ch; overflow-wrap: anywhere; }
+.optimizehub.notes p { margin: 0; overflow-wrap: anywhere; color: var(--vscode-editorWarning-foreground, var(--vscode-editor-foreground)); }
 .optimizehub details.solution { margin-top: 6px; }
 .optimizehub details.solution summary { cursor: pointer; }
 .optimizehub details.solution summary:focus-visible, .optimizehub .copy:focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 2px; }

@@ -18,7 +18,7 @@ async function opened(command: typeof openSample, label?: string, target?: unkno
   const services = {
     samples: { list: () => readSamples(folder) },
     window: { pick: async (_: string, items: readonly { label: string }[]) => items.find((item) => item.label === label) },
-    documents: { createConfig: async (text: string, name: string) => void documents.push({ text, name }) },
+    documents: { create: async (text: string, name: string) => void documents.push({ text, name }) },
     notebooks: { create: async (cells: readonly NewCell[]) => void notebooks.push(cells) },
   } as unknown as Services; // the commands use nothing else
   await command.run(services, target);
@@ -67,5 +67,10 @@ suite('samples', () => {
     const { documents } = await opened(newConfig);
     assert.equal(documents[0]?.name, 'config.opt.yaml');
     assert.ok(parseConfig(documents[0].text).ok);
+  });
+  test('New Config opens lines that an editor shows whole, and that are as true in a cell as in a file', async () => {
+    const lines = (await opened(newConfig)).documents[0]?.text.split('\n') ?? [];
+    assert.ok(lines.length > 5 && lines.every((line) => line.length < 70));
+    assert.ok(lines.every((line) => !/save|title bar/i.test(line)));
   });
 });

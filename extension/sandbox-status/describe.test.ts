@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { SandboxReport } from '../../kernel/messages.ts';
+import { say } from '../../sandbox/sentence.ts';
 import { describeSandbox, sandboxReport } from './describe.ts';
 
 const engine = { what: 'container engine', isThere: true, detail: '20.10 on amd64' };
@@ -37,8 +38,14 @@ suite('The status of the sandbox', () => {
     assert.deepEqual([text, isWarning], ['$(warning) Sandbox: none', true]);
     assert.match(lines, /demands containers.*Install Docker\./s);
   });
+  test('blames no container engine for a fault of ours', () => {
+    const fault = { what: 'OptimizeHub itself', isThere: false, detail: 'A fault in OptimizeHub ended the examination: x' };
+    const [, , lines] = textOf({ ...embedded, checks: [fault] });
+    assert.match(lines, /A fault in OptimizeHub/);
+    assert.doesNotMatch(lines, /no container engine/);
+  });
   test('warns of a setting that is wrong', () => {
-    const [, isWarning, lines] = textOf({ ...containers, sandbox: 'none', mistake: 'Expected seconds, got soon.' });
+    const [, isWarning, lines] = textOf({ ...containers, sandbox: 'none', mistake: say('Expected seconds, got {0}.', 'soon') });
     assert.equal(isWarning, true);
     assert.match(lines, /a setting is wrong.*Expected seconds, got soon\./s);
   });

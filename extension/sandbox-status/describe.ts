@@ -1,6 +1,8 @@
 import { decidingCheck } from '../../kernel/engine-check.ts';
+import { ownFaultName } from '../../kernel/examination-fault.ts';
 import type { SandboxReport } from '../../kernel/messages.ts';
-import { t } from '../words.ts';
+import type { Check } from '../../sandbox/check.ts';
+import { t, tell } from '../words.ts';
 
 /** What the status bar shows; `lines` of the tooltip are Markdown. */
 export interface StatusText {
@@ -33,14 +35,16 @@ interface Evidence {
 
 function evidenceOf({ checks }: SandboxReport): Evidence {
   const engine = decidingCheck(checks);
+  const fault = checks.find(({ what }) => what === ownFaultName);
+  if (fault) return { answers: [detailOf(fault)], mend: [] };
   const answers = engine?.isThere
-    ? t('Why: the container engine {0} answers.', engine.detail)
+    ? t('Why: the container engine {0} answers.', detailOf(engine))
     : t('Why: no container engine answers.');
-  return { answers: [answers], mend: engine?.mend ? [t('To get containers: {0}', engine.mend)] : [] };
+  return { answers: [answers], mend: engine?.mend ? [t('To get containers: {0}', mendOf(engine))] : [] };
 }
 
 function reasons({ sandbox, driver, mistake }: SandboxReport, { answers, mend }: Evidence): readonly string[] {
-  if (mistake !== undefined) return [t('**No custom fitness runs**, because a setting is wrong.'), mistake];
+  if (mistake !== undefined) return [t('**No custom fitness runs**, because a setting is wrong.'), tell(mistake)];
   if (sandbox === 'container') return [t('A custom fitness runs in a **locked-down container**.'), ...answers];
   const languages = t('JavaScript and TypeScript run there; Python needs a container.');
   if (sandbox === 'embedded' && driver === 'embedded')
@@ -70,9 +74,13 @@ export function sandboxReport(report: SandboxReport): string {
 /** The lines of the tooltip are Markdown. */
 const withoutMarkup = (text: string): string => text.replaceAll('**', '').replaceAll('`', '');
 
-const checkText = ({ what, isThere, detail, mend }: SandboxReport['checks'][number]): string =>
-  [`  ${isThere ? '✓' : '✗'} ${what}: ${oneLine(detail)}`, ...(mend ? [`    ${t('What to do: {0}', oneLine(mend))}`] : [])].join(
-    '\n',
-  );
+const checkText = (check: Check): string =>
+  [
+    `  ${check.isThere ? '✓' : '✗'} ${tell(check.told?.what ?? check.what)}: ${oneLine(detailOf(check))}`,
+    ...(check.mend ? [`    ${t('What to do: {0}', oneLine(mendOf(check)))}`] : []),
+  ].join('\n');
+
+const detailOf = ({ detail, told }: Check): string => tell(told?.detail ?? detail);
+const mendOf = ({ mend = '', told }: Check): string => tell(told?.mend ?? mend);
 
 const oneLine = (text: string): string => text.replaceAll('\n', ' ');

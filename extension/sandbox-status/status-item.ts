@@ -8,6 +8,7 @@ const pauseMs = 1000;
 /** An engine of containers may come or go: what is known is asked for again after this time, when an editor is chosen. */
 const staleMs = 30_000;
 
+/** What the item works with; `report` may take a second and may reject, which is logged. */
 export interface SandboxStatusOptions {
   readonly report: () => Promise<SandboxReport>;
   /** Whether what is active has to do with us. */
@@ -24,6 +25,7 @@ export class SandboxStatus implements vscode.Disposable {
   private lastUsed: 'container' | 'embedded' | undefined;
   private known: { readonly report: SandboxReport; readonly at: number } | undefined;
   private callOff: () => void = () => undefined;
+  private isShown = false;
 
   constructor(options: SandboxStatusOptions) {
     this.options = options;
@@ -43,6 +45,7 @@ export class SandboxStatus implements vscode.Disposable {
     const { clock, isWanted } = this.options;
     this.callOff();
     if (!isWanted()) {
+      this.isShown = false;
       this.item.hide();
       return;
     }
@@ -81,12 +84,13 @@ export class SandboxStatus implements vscode.Disposable {
     this.item.text = text;
     this.item.tooltip = new vscode.MarkdownString(lines.join('\n\n'));
     this.item.backgroundColor = isWarning ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
+    this.isShown = true;
     this.item.show();
   }
 
-  /** What the status bar says, for tests. */
+  /** What the status bar says, for tests; empty while it says nothing. */
   get text(): string {
-    return this.item.text;
+    return this.isShown ? this.item.text : '';
   }
 
   dispose(): void {

@@ -17,6 +17,7 @@ export interface Board {
   readonly next: number | null | undefined;
 }
 
+/** A board before its first page. */
 export const emptyBoard = (filter: TaskFilter): Board => ({ filter, tasks: new Map(), next: undefined });
 
 /** @param page the one after those that are known */
@@ -33,6 +34,7 @@ export interface BoardChange {
   readonly isReshaped: boolean;
 }
 
+/** Takes in what the engine told unasked: a task that matches the filter no more goes, as one that was deleted does. */
 export function withOverview(board: Board, { changed, deleted }: Pick<Overview, 'changed' | 'deleted'>): BoardChange {
   const tasks = new Map(board.tasks);
   const ids: string[] = [];
@@ -66,4 +68,5 @@ export function groupsOf({ tasks }: Board): TaskGroup[] {
     .sort((a, b) => b.tasks[0].number - a.tasks[0].number);
 }
 
+/** Whether its state may still change by itself. */
 export const isActive = ({ state }: Pick<TaskSummary, 'state'>): boolean => !isFinal(state);

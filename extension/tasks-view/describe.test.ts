@@ -23,6 +23,7 @@ suite('What the Tasks view says', () => {
   test('names the state of a task in a pick once', () => {
     const waiting = { ...done, state: 'PENDING', best_fitness: null, startedAt: null, finishedAt: null } as const;
     assert.equal(taskItem(waiting, 0).description, 'Waiting');
+    assert.match(taskItem({ ...waiting, number: 12 }, 0).detail, /^task 12, \d+ dimensions, seed \d+, of .*\d\d:\d\d/);
     assert.equal(taskItem(done, 99_000).description, 'Done · best 1 · 2.5 s');
   });
 

@@ -1,7 +1,7 @@
 import { formatNumber, formatSeconds } from '../../engine/charts/round.ts';
 import type { TaskState } from '../../engine/tasks/task.ts';
 import type { TaskSummary } from '../../engine/tasks/task-store.ts';
-import { t } from '../words.ts';
+import { t, tell } from '../words.ts';
 import { isActive, type TaskGroup } from './board.ts';
 import { stateWord } from './state-words.ts';
 
@@ -15,6 +15,7 @@ export const stateIcons: Readonly<Record<TaskState, readonly [icon: string, colo
   REVOKED: ['circle-slash', 'disabledForeground'],
 };
 
+/** The task as it is called alone. @param severalRuns whether its group has more than one run of an algorithm */
 export const taskLabel = (task: TaskSummary, severalRuns: boolean): string =>
   t('{0} on {1}', runLabel(task, severalRuns), problemOf(task));
 
@@ -22,11 +23,12 @@ export const taskLabel = (task: TaskSummary, severalRuns: boolean): string =>
 export const runLabel = ({ algorithm, run }: TaskSummary, severalRuns: boolean): string =>
   severalRuns ? t('{0} run {1}', algorithm, run + 1) : algorithm;
 
+/** Name of the problem; that of a fitness whose file has none is empty in the store. */
 export const problemOf = ({ problem }: Pick<TaskSummary, 'problem'>): string => problem || t('a custom fitness');
 
 /** What is known of the task at a glance: progress, best so far, time. */
 export function taskFacts(task: TaskSummary, now: number): string {
-  const { state, fraction, best_fitness, attempt, repeats, error } = task;
+  const { state, fraction, best_fitness, attempt, repeats } = task;
   return [
     state === 'STARTED' ? (fraction === null ? stateWord(state) : `${Math.floor(fraction * 100)} %`) : '',
     state === 'PENDING' ? stateWord(state) : state === 'RETRY' ? t('waiting to retry') : '',
@@ -34,11 +36,15 @@ export function taskFacts(task: TaskSummary, now: number): string {
     elapsed(task, now),
     attempt > 1 ? t('attempt {0}', attempt) : '',
     repeats === null ? '' : t('repeats {0}', repeats),
-    error === null ? '' : error,
+    errorText(task),
   ]
     .filter((part) => part !== '')
     .join(' · ');
 }
+
+/** Why the task failed; empty where it did not. Of one that an earlier version kept, the store has the English text alone. */
+export const errorText = ({ error, error_sentence }: TaskSummary): string =>
+  error_sentence === undefined ? (error ?? '') : tell(error_sentence);
 
 /** Time since the start, or from start to end; empty before. */
 export function elapsed({ startedAt, finishedAt, state }: TaskSummary, now: number): string {
@@ -56,6 +62,7 @@ export function groupLabel({ tasks }: TaskGroup): string {
   return `${problemOf(tasks[0])}: ${names}${runs > 1 ? ` × ${runs}` : ''}`;
 }
 
+/** How many tasks a group has or, while some are active, how many of them have ended, and how many failed. */
 export function groupFacts({ tasks }: TaskGroup): string {
   const finished = tasks.filter((task) => !isActive(task)).length;
   const failed = tasks.filter(({ state }) => state === 'FAILURE').length;
@@ -83,5 +90,12 @@ export const taskItem = (task: TaskSummary, now: number) => ({
   description: [...new Set([stateWord(task.state), ...taskFacts(task, now).split(' · ')])]
     .filter((part) => part !== '')
     .join(' · '),
-  detail: t('seed {0}, task {1}', task.seed, task.id),
+  detail: t(
+    'task {0}, {1} dimensions, seed {2}, of {3}, {4}',
+    task.number,
+    task.dimensions.toLocaleString('en'),
+    task.seed,
+    new Date(task.submittedAt).toLocaleString(),
+    task.id,
+  ),
 });

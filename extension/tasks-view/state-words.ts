@@ -12,4 +12,5 @@ export const stateWords = (): StateWords => ({
   REVOKED: t('Cancelled'),
 });
 
+/** One state as a person calls it. */
 export const stateWord = (state: TaskState): string => stateWords()[state];

@@ -10,8 +10,10 @@ export interface TaskFilter {
   readonly text: string;
 }
 
+/** Shows all tasks. */
 export const noFilter: TaskFilter = { states: [], text: '' };
 
+/** Whether it may hide a task. */
 export const isFiltering = ({ states, text }: TaskFilter): boolean => states.length > 0 || text !== '';
 
 /** The same choice as the engine makes, for tasks that it tells of unasked. */
@@ -20,6 +22,7 @@ export function matches({ states, text }: TaskFilter, task: TaskSummary): boolea
   return (states.length === 0 || states.includes(task.state)) && words.includes(text.toLowerCase());
 }
 
+/** The filter as the engine is asked: it takes no empty list and no empty text. */
 export const queryOf = ({ states, text }: TaskFilter): TaskQuery => ({
   ...(states.length > 0 ? { states } : {}),
   ...(text === '' ? {} : { text }),

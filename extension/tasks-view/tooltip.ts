@@ -2,21 +2,22 @@ import { formatNumber } from '../../engine/charts/round.ts';
 import type { TaskSummary } from '../../engine/tasks/task-store.ts';
 import { t } from '../words.ts';
 import type { TaskGroup } from './board.ts';
-import { elapsed, groupFacts, groupLabel, problemOf, runLabel } from './describe.ts';
+import { elapsed, errorText, groupFacts, groupLabel, problemOf, runLabel } from './describe.ts';
 import { stateWord } from './state-words.ts';
 
 /** Everything a list knows of the task, as Markdown. @param now milliseconds since the epoch */
 export function taskTooltip(task: TaskSummary, now: number): string {
-  const { state, stop_reason, best_fitness, error } = task;
+  const { state, stop_reason, best_fitness } = task;
+  const error = errorText(task);
   const time = elapsed(task, now);
   return [
     `**${plain(runLabel(task, task.run > 0))}** — ${plain(stateWord(state))}${stop_reason ? ` (${plain(stop_reason)})` : ''}`,
-    ...(error === null ? [] : [plain(error)]),
+    ...(error === '' ? [] : [plain(error)]),
     table([
       [t('Problem'), t('{0}, {1} dimensions', problemOf(task), task.dimensions)],
       ...(best_fitness === null ? [] : [[t('Best fitness'), formatNumber(best_fitness, 10)] as const]),
       [t('Evaluations'), task.evaluations.toLocaleString('en')],
-      ...(time === '' ? [] : [[t('Time'), time] as const]),
+      ...(time === '' ? [] : [[t('Elapsed'), time] as const]),
       [t('Seed'), String(task.seed)],
       ...(task.attempt > 1 ? [[t('Attempt'), String(task.attempt)] as const] : []),
       ...(task.repeats === null ? [] : [[t('Repeats task'), task.repeats] as const]),

@@ -2,48 +2,63 @@ import * as vscode from 'vscode';
 import type { TaskState } from '../../engine/tasks/task.ts';
 import { t } from '../words.ts';
 import { isActive } from './board.ts';
-import { groupFacts, groupLabel, groupState, runLabel, stateIcons, taskFacts, taskLabel } from './describe.ts';
-import type { TaskNode } from './nodes.ts';
-import { stateWord } from './state-words.ts';
+import { groupState, stateIcons } from './describe.ts';
+import { keyOf, type Note, type TaskNode } from './nodes.ts';
+import { groupRow, taskRow } from './row-text.ts';
+import type { ShortNames } from './short-names.ts';
 import { groupTooltip, taskTooltip } from './tooltip.ts';
 
 /** A row as VS Code draws it. */
-export function treeItem(node: TaskNode, now: number): vscode.TreeItem {
-  if (node.kind === 'group') return groupItem(node);
-  if (node.kind === 'task') return taskItem(node, now);
+export function treeItem(node: TaskNode, names: ShortNames, now: number): vscode.TreeItem {
+  if (node.kind === 'group') return groupItem(node, names);
+  if (node.kind === 'task') return taskItem(node, names, now);
+  return noteItem(node);
+}
+
+const noteActions = {
+  page: ['fold-down', 'optimizehub.loadMoreTasks'],
+  clear: ['clear-all', 'optimizehub.clearTaskFilter'],
+  dashboard: ['dashboard', 'optimizehub.openDashboard'],
+} as const;
+
+function noteItem(node: Note): vscode.TreeItem {
   const item = new vscode.TreeItem(node.text);
-  item.iconPath = new vscode.ThemeIcon(node.action ? 'fold-down' : 'info');
-  if (node.action) item.command = { command: 'optimizehub.loadMoreTasks', title: node.text };
+  const [icon, command] = noteActions[node.action];
+  item.id = keyOf(node);
+  item.description = node.description;
+  item.iconPath = new vscode.ThemeIcon(icon);
+  item.command = { command, title: node.text, arguments: [node] };
   return item;
 }
 
-function taskItem({ task, severalRuns, parent }: Extract<TaskNode, { kind: 'task' }>, now: number): vscode.TreeItem {
-  // Within a group the problem is the group's.
-  const label = parent ? runLabel(task, severalRuns) : taskLabel(task, severalRuns);
+function taskItem(node: Extract<TaskNode, { kind: 'task' }>, names: ShortNames, now: number): vscode.TreeItem {
+  const { task } = node;
+  const { label, description, spoken } = taskRow(node, names, now);
   const item = new vscode.TreeItem(label);
-  item.id = task.id;
-  item.description = taskFacts(task, now);
+  item.id = keyOf(node);
+  item.description = description;
   item.iconPath = iconOf(task.state);
   item.tooltip = new vscode.MarkdownString(taskTooltip(task, now));
   item.contextValue = isActive(task) ? 'task.active' : 'task.finished';
-  item.accessibilityInformation = { label: `${label}, ${stateWord(task.state)}, ${item.description}` };
+  item.accessibilityInformation = { label: spoken };
   item.command = { command: 'optimizehub.showTask', title: t('Show Details'), arguments: [{ kind: 'task', task }] };
   return item;
 }
 
-function groupItem({ group }: Extract<TaskNode, { kind: 'group' }>): vscode.TreeItem {
-  const state = groupState(group);
+function groupItem(node: Extract<TaskNode, { kind: 'group' }>, names: ShortNames): vscode.TreeItem {
+  const { group } = node;
+  const { label, description, spoken } = groupRow(group, names);
   const isRunning = group.tasks.some(isActive);
   const item = new vscode.TreeItem(
-    groupLabel(group),
+    label,
     isRunning && group.tasks.length <= 30 ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed,
   );
-  item.id = `group ${group.id}`;
-  item.description = groupFacts(group);
-  item.iconPath = iconOf(state);
+  item.id = keyOf(node);
+  item.description = description;
+  item.iconPath = iconOf(groupState(group));
   item.tooltip = new vscode.MarkdownString(groupTooltip(group));
   item.contextValue = isRunning ? 'group.active' : 'group.finished';
-  item.accessibilityInformation = { label: t('Group {0}, {1}, {2}', groupLabel(group), stateWord(state), groupFacts(group)) };
+  item.accessibilityInformation = { label: spoken };
   return item;
 }
 

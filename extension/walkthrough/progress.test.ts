@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import type { Clock } from '../../kernel/clock.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import { commands } from '../commands/index.ts';
@@ -55,6 +57,17 @@ suite('Progress in the walkthrough', () => {
     next.scheduled[0]?.callback();
     assert.deepEqual(next.set, ticked('notebook'));
   });
+  for (const [sample, step] of [
+    ['quickstart.ipynb', 'compare'],
+    ['custom-fitness.ipynb', 'fitness'],
+    ['ant-colony.opt.yaml', 'notebook'],
+  ] as const)
+    test(`Open Sample does the step that ${sample} is about`, () => {
+      const { progress, set } = world();
+      progress.noteCommand('optimizehub.openSample', sample);
+      assert.deepEqual(set, ticked(step));
+      assert.ok(existsSync(path.join(import.meta.dirname, '../../samples', sample)));
+    });
   test('a step that is done again changes its context again', () => {
     const { progress, set } = world([contextOf('notebook')]);
     progress.noteCommand('optimizehub.newNotebook');

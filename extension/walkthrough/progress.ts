@@ -4,12 +4,19 @@ import type { Clock } from '../../kernel/clock.ts';
 export const stepCommands = {
   notebook: ['optimizehub.newOptimization', 'optimizehub.newNotebook', 'optimizehub.newConfig'],
   run: ['optimizehub.runConfig', 'optimizehub.runInBackground'],
-  compare: ['optimizehub.openSample', 'optimizehub.compareAlgorithms'],
-  fitness: ['optimizehub.sandboxDoctor', 'optimizehub.validateFitness', 'optimizehub.runCustom'],
+  compare: ['optimizehub.compareAlgorithms'],
+  fitness: ['optimizehub.sandboxDoctor', 'optimizehub.validateFitness', 'optimizehub.newFitness', 'optimizehub.runCustom'],
   tasks: ['optimizehub.openDashboard', 'optimizehub.showTasks'],
 } as const;
 
+/** A step by the name that its context has. */
 export type Step = keyof typeof stepCommands;
+
+/** Samples that show what a step is about; every other one is something to begin with. */
+const stepsOfSamples = new Map<unknown, Step>([
+  ['custom-fitness.ipynb', 'fitness'],
+  ['quickstart.ipynb', 'compare'],
+]);
 
 /** The context of the editor that ticks a step off. */
 export const contextOf = (step: Step): string => `optimizehub.did.${step}`;
@@ -17,6 +24,7 @@ export const contextOf = (step: Step): string => `optimizehub.did.${step}`;
 /** VS Code reads a walkthrough once a page of it is opened, after it has waited up to five seconds for an answer from elsewhere. */
 const readMs = [0, 500, 1500, 3000, 6000];
 
+/** What the progress works with; `setContext` sets a context of the editor, at once and in order. */
 export interface ProgressOptions {
   /** Outlives the window. */
   readonly state: { get(key: string): unknown; update(key: string, value: unknown): PromiseLike<void> };
@@ -52,8 +60,9 @@ export class WalkthroughProgress {
     for (const step of Object.keys(stepCommands) as Step[]) if (this.isDone(step)) this.tick(step); // its own keys
   }
 
-  /** A command was carried out. */
-  noteCommand(id: string): void {
+  /** A command did what it is for. @param outcome what it gave: of Open Sample, the name of the sample */
+  noteCommand(id: string, outcome?: unknown): void {
+    if (id === 'optimizehub.openSample') this.note(stepsOfSamples.get(outcome) ?? 'notebook');
     for (const [step, commands] of Object.entries(stepCommands))
       if ((commands as readonly string[]).includes(id)) this.note(step as Step); // its own keys
   }

@@ -5,10 +5,12 @@ import { fitnessFindings, refusedFitness } from '../checks/fitness-findings.ts';
 import type { FoundFitness } from '../fitness-file.ts';
 import { nameOfCell } from '../language/surroundings.ts';
 
-/** A fitness cell that was run: checked and recorded, never executed here. */
+/** A fitness cell, checked and recorded, never executed here. */
 export interface FitnessCell {
   /** From a comment in its first line, `// fitness: its_name` or `# fitness: its_name`; configs name it so. */
   readonly name: string | undefined;
+  /** The file that it was taken from: what it is called where it has no name. A config that names this file reads it instead. */
+  readonly copyOf?: string | undefined;
   readonly language: Language;
   readonly text: string;
   readonly cell: NonNullable<FindingSource['cell']>;
@@ -27,23 +29,36 @@ export function recordedText({ name, language }: FitnessCell): string {
   return `${languageTitles[language]} fitness${name === undefined ? '' : ` ${name}`}: checked and recorded; ${use}.\n`;
 }
 
-/** The recorded fitness that a config means. @throws CellError that says what there is */
-export function chooseFitnessCell(cells: readonly FitnessCell[], name: string | undefined): FoundFitness | undefined {
+/** Where the findings of a cell are, for a config that uses it. */
+export const sourceOfCell = ({ name, copyOf, text, cell }: Omit<FitnessCell, 'language'>): FindingSource => ({
+  name: name ?? copyOf ?? unnamedCell,
+  text,
+  cell,
+});
+
+/** The recorded fitness that a config means. @param areAll whether cells count that were never run @throws CellError that says what there is */
+export function chooseFitnessCell(
+  cells: readonly FitnessCell[],
+  name: string | undefined,
+  areAll: boolean,
+): FoundFitness | undefined {
   const found = name === undefined ? cells : cells.filter((cell) => cell.name === name);
   const names = [...new Set(cells.flatMap((cell) => cell.name ?? []))];
-  if (name !== undefined && found.length === 0)
+  if (name !== undefined && found.length === 0) {
+    const todo = areAll ? 'Name one in its first line' : 'Run the cell that defines it first; its first line names it';
+    const there = `There ${names.length === 1 ? 'is' : 'are'} ${names.join(', ')}.`;
     throw new CellError(
       'FitnessNotFound',
-      `No fitness cell is called ${name}. ${names.length > 0 ? `There ${names.length === 1 ? 'is' : 'are'} ${names.join(', ')}.` : 'Run the cell that defines it first; its first line names it, such as "// fitness: my_name".'}`,
+      `No fitness cell is called ${name}. ${names.length > 0 ? there : `${todo}, such as "// fitness: my_name".`}`,
     );
+  }
   const [only] = found;
   if (only === undefined) return undefined;
   if (found.length > 1)
     throw new CellError(
       'FitnessNotFound',
-      `Expected one fitness cell${name === undefined ? '' : ` called ${name}`}, found ${found.length}. Name them in their first lines, such as "// fitness: my_name", and say which one under problem.fitness.`,
+      `Expected one fitness cell, found ${found.length}. Name them in their first lines, such as "// fitness: my_name", and say which one under problem.fitness.`,
     );
-  const { language, text, cell } = only;
-  const known = only.name ?? unnamedCell;
-  return { fitness: { name: known, language, text }, source: { name: known, text, cell } };
+  const source = sourceOfCell(only);
+  return { fitness: { name: source.name, language: only.language, text: only.text }, source };
 }

@@ -2,10 +2,13 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { readFitnessFile } from '../fitness-file.ts';
+import type { CheckRequest } from '../messages.ts';
 import { checkText } from './check-text.ts';
 import { configsBeside, mentionsFile } from './fitness-files.ts';
 
 const reaching = 'function fitness(x) {\n  return process.pid;\n}\n';
+const innocent = 'function fitness(x) {\n  return x[0];\n}\n';
 const nothing = 'export const answer = 42;\n';
 
 suite('Checking a text as one types', () => {
@@ -76,10 +79,38 @@ suite('Checking a text as one types', () => {
     const check = (text: string) => checkText({ text, language_id: 'optimizehub', as: 'config' }, configsBeside);
     const valid = 'algorithm: PSO\nproblem: {dimensions: 2, bounds: [0, 1]}\n';
     assert.deepEqual((await check(valid)).source, null);
-    assert.deepEqual((await check(valid.replace(']}', '], fitness: a.js}'))).source, { fitness: 'a.js' });
+    const naming = valid.replace(']}', '], fitness: a.js}');
+    assert.deepEqual((await check(naming)).source, { fitness: 'a.js' });
+    assert.match(
+      (await check(naming)).findings[0]?.message ?? '',
+      /^Save the notebook in a folder of this machine first: a\.js is looked for there\.$/,
+    );
     const wrong = await check('algorithm: PSSO\nproblem: {dimensions: 2, function: sphere}\n');
     assert.equal(wrong.findings[0]?.line, 1);
     assert.equal(wrong.source, undefined);
+  });
+  test('tells of a config in words of its run that the fitness it names is in no file of its folder, and in no cell', async () => {
+    const check = (fitness: string, cells?: CheckRequest['cells']) => {
+      const text = `algorithm: PSO\nproblem: {dimensions: 2, bounds: [0, 1], fitness: ${fitness}}\n`;
+      const beside = cells ? { cells } : {};
+      return checkText({ text, language_id: 'optimizehub', as: 'config', folder, ...beside }, configsBeside);
+    };
+    const [missing, ...more] = (await check('./beam.js')).findings;
+    const told = await readFitnessFile('./beam.js', folder).then(
+      () => assert.fail('Expected no file.'),
+      (error: Error) => error.message,
+    );
+    assert.deepEqual([missing?.message, missing?.line, missing?.column, more], [told, 2, 51, []]);
+    write('beam.js', innocent);
+    assert.deepEqual((await check('./beam.js')).findings, []);
+    const cells = [{ text: `// fitness: beam\n${innocent}`, language_id: 'javascript' }];
+    assert.deepEqual((await check('beam', cells)).findings, []);
+    const [twice] = (await check('beam', [...cells, ...cells])).findings;
+    assert.equal(
+      twice?.message,
+      'Expected one fitness cell called beam, found 2; give each a name of its own in its first line.',
+    );
+    assert.match((await check('boom', cells)).findings[0]?.message ?? '', /is called boom; did you mean beam\?$/);
   });
 });
 

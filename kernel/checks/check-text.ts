@@ -1,9 +1,13 @@
 import path from 'node:path';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parseConfig } from '../../engine/config/parse.ts';
-import { findingsBeforeRun } from '../../engine/tasks/findings-before-run.ts';
+import { machineMemory } from '../../engine/process/machine-memory.ts';
 import { declaresFitness } from '../../sandbox/validate/declares-fitness.ts';
 import { isFitnessFileName, languageOfFile } from '../../sandbox/validate/source-file.ts';
 import { classifyCell } from '../cells/classify.ts';
+import { faultOfFile } from '../fitness-fault.ts';
+import { checkConfig } from '../language/check-config.ts';
+import { nothingAround, placeOfCell, type Surroundings } from '../language/surroundings.ts';
 import type { CheckReply, CheckRequest } from '../messages.ts';
 import type { ConfigsBeside } from './fitness-files.ts';
 import { fitnessFindings } from './fitness-findings.ts';
@@ -16,14 +20,11 @@ const other: CheckReply = { kind: 'other', findings: [] };
  * @param configsBeside reads the configs in the folder of a file
  */
 export async function checkText(
-  { text, language_id, file, as, cells = [] }: CheckRequest,
+  request: CheckRequest,
   configsBeside: (file: string) => Promise<ConfigsBeside>,
 ): Promise<CheckReply> {
-  if (as === 'config')
-    return checkConfig(
-      text,
-      cells.some((cell) => classifyCell(cell.text, cell.language_id).kind === 'fitness'),
-    );
+  const { text, language_id, file, as } = request;
+  if (as === 'config') return checkConfigText(request);
   if (file === undefined) {
     const cell = classifyCell(text, language_id);
     return cell.kind === 'fitness' ? { kind: 'fitness', findings: fitnessFindings(text, cell.language) } : other;
@@ -38,8 +39,17 @@ export async function checkText(
   return (await isFitness()) ? { kind: 'fitness', findings: fitnessFindings(text, language) } : other;
 }
 
-function checkConfig(text: string, hasFitnessBeside: boolean): CheckReply {
+/** The same that is underlined as one types, and that there is nothing to run yet. */
+function checkConfigText({ text, folder, cells }: CheckRequest): CheckReply {
   const parsed = parseConfig(text);
-  const findings = findingsBeforeRun(text, parsed, hasFitnessBeside);
+  const around: Surroundings = {
+    ...nothingAround,
+    cells: (cells ?? []).flatMap((cell) => placeOfCell(TextDocument.create('', cell.language_id, 0, cell.text))),
+    isCell: cells !== undefined,
+    folder,
+    faultOfFile: (reference) => faultOfFile(reference, folder),
+    memoryBytes: machineMemory(),
+  };
+  const findings = parsed.findings[0]?.code === 'empty' ? parsed.findings : checkConfig(text, around);
   return parsed.ok ? { kind: 'config', findings, source: parsed.config.problem.source ?? null } : { kind: 'config', findings };
 }

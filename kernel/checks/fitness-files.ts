@@ -1,5 +1,6 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { lookInto } from './look-into.ts';
 
 /** What the configs in the folder of a file say of it. */
 export interface ConfigsBeside {
@@ -25,7 +26,9 @@ export async function configsBeside(file: string): Promise<ConfigsBeside> {
 
 async function readSmall(file: string): Promise<string> {
   try {
-    return (await stat(file)).size > maxBytes ? '' : await readFile(file, 'utf8');
+    const look = lookInto(file);
+    const size = await look.size();
+    return size !== undefined && size <= maxBytes ? await look.text() : '';
   } catch {
     return ''; // gone since, or not ours to read: it names nothing
   }

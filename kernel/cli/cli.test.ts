@@ -113,7 +113,10 @@ suite('The command line', () => {
     const name = await file('wrong.ipynb', JSON.stringify({ cells, metadata: {}, nbformat: 4, nbformat_minor: 5 }));
     const { code, stderr } = await cli('run', name, '--output', 'wrong-out.ipynb');
     assert.equal(code, 1);
-    assert.match(stderr, /^wrong\.ipynb cell 1:1:12: error: "Nobody" is not an algorithm\.$/m);
+    assert.match(
+      stderr,
+      /^wrong\.ipynb cell 1:1:12: error: "Nobody" is not an algorithm; expected one of particle_swarm, .*\.$/m,
+    );
     // No more and no less than by the other command.
     assert.equal(stderr, (await cli('validate', name)).stdout);
     const notebook = JSON.parse(await readFile(path.join(folder, 'wrong-out.ipynb'), 'utf8'));

@@ -126,6 +126,11 @@ suite('Running a custom fitness', () => {
       assert.match(stdout, /^ {2}evaluations +3,000$/m);
     });
 
+  test('tells in its title which file was run', () => {
+    const { stdout } = run('config.yaml', '--fitness', 'sphere.js', '--driver', 'embedded');
+    assert.match(stdout, /^differential_evolution on sphere\.js, 3 dimensions$/m);
+  });
+
   test('tells every finding of the file on a line of its own, with its place in the file and its rule', () => {
     write('wrong.ts', 'function fitness(x: number[]): number {\n  eval("1");\n  return process.pid;\n}\n');
     mkdirSync(path.join(folder, 'below'), { recursive: true });

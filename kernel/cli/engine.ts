@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { connectRunningEngine, engineLogFile } from '../../engine/client/connect.ts';
 import type { EngineClient } from '../../engine/client/engine-client.ts';
-import { readableLog } from '../engine-log.ts';
+import { newestLines, readableLog } from '../engine-log.ts';
 import { asFailure } from './input-file.ts';
 import { wholeNumber } from './task-filter.ts';
 
@@ -61,7 +61,7 @@ async function printLog({ lines, json }: { readonly lines: number; readonly json
   const file = engineLogFile();
   try {
     const text = await readFile(file, 'utf8');
-    const end = text.trimEnd().split('\n').slice(-lines).join('\n');
+    const end = newestLines(text, lines);
     process.stdout.write(`${json ? end : readableLog(end)}\n`);
   } catch (error) {
     throw asFailure(file, error);

@@ -5,6 +5,7 @@ import { type Command, Option } from 'commander';
 import type { EngineClient } from '../../engine/client/engine-client.ts';
 import type { Task } from '../../engine/tasks/task.ts';
 import { csvHeading, csvLine } from '../../engine/tasks/task-csv.ts';
+import { taskData } from '../../engine/tasks/task-data.ts';
 import type { TaskQuery } from '../../engine/tasks/task-store.ts';
 import { misused } from './failure.ts';
 import { type FoundTask, findTasks, tasksHelp } from './find-task.ts';
@@ -56,7 +57,7 @@ async function* linesOf(tasks: AsyncIterable<Task>, format: Format, counter: { t
   if (format === 'csv') yield csvHeading;
   for await (const task of tasks) {
     counter.tasks++;
-    yield format === 'json' ? `${JSON.stringify(task)}\n` : csvLine(task);
+    yield format === 'json' ? `${JSON.stringify(taskData(task))}\n` : csvLine(task);
   }
 }
 

@@ -1,4 +1,4 @@
-/** What an error is about, and so who acts: the `kind` of an error in JSON. README.md explains each. */
+/** What an error is about, and so who acts: the `kind` of an error in JSON. docs/command-line.md explains each. */
 export type ErrorKind = 'usage' | 'file' | 'config' | 'rejected' | 'task' | 'user' | 'infrastructure' | 'bug';
 
 /** Of a command that a person ended by Ctrl+C. */

@@ -13,14 +13,15 @@ export const addListOptions = (command: Command, record: string): Command =>
     .option('--json', `one JSON object per ${record}`, false)
     .option('--wide', 'all of the table on a terminal that is too narrow for it, as when it is piped', false);
 
-/** Prints records as JSON lines, or as a table that fits into the terminal. */
+/** Prints records as JSON lines, or as a table that fits into the terminal. @param dataOf what of a record is printed as JSON */
 export function printList<T extends object>(
   records: readonly T[],
   columns: readonly ListColumn<T>[],
   { json, wide }: ListOptions,
+  dataOf: (record: T) => object = (record) => record,
 ): void {
   if (json) {
-    process.stdout.write(records.map((record) => `${JSON.stringify(record)}\n`).join(''));
+    process.stdout.write(records.map((record) => `${JSON.stringify(dataOf(record))}\n`).join(''));
     return;
   }
   if (records.length === 0) {

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { parseConfig } from '../../engine/config/parse.ts';
+import { builtInWith, parseConfig } from '../../engine/config/parse.ts';
+import { machineMemory } from '../../engine/process/machine-memory.ts';
 import { CellError } from '../cell-error.ts';
 import { classifyCell } from '../cells/classify.ts';
 import { refuseCell } from '../cells/refusal.ts';
@@ -18,9 +19,7 @@ type Where = Pick<ErrorReport, 'file' | 'cell'>;
 /** All that keeps a config in a file from running: its own mistakes, and those of the fitness file that it names. */
 export async function reportsOfConfig({ text, file }: InputFile): Promise<readonly ConfigReport[]> {
   const known = createKnownFitness(path.dirname(path.resolve(file)), undefined);
-  // One that names none may be given its fitness by `run --fitness`: there is a warning of it.
-  const find = async (reference: string | undefined) => void (reference !== undefined && (await known.find(reference)));
-  return reportsOfText(text, { file }, find, false);
+  return reportsOfText(text, { file }, async (reference) => (await known.find(reference)) !== undefined, known.isThere());
 }
 
 /** All that keeps the cells of a notebook from running, each cell judged as if those above had been run. */
@@ -33,7 +32,7 @@ export async function reportsOfNotebook(input: InputFile): Promise<readonly Conf
     if (cell.cell_type !== 'code') continue;
     const [text, where] = [sourceOf(cell), { file: input.file, cell: index + 1 }];
     const kind = classifyCell(text, languageOf(cell));
-    if (kind.kind === 'config') reports.push(...(await reportsOfText(text, where, find, true)));
+    if (kind.kind === 'config') reports.push(...(await reportsOfText(text, where, find, known.isThere() || refused.size > 0)));
     else
       try {
         if (kind.kind === 'fitness') known.record({ id: String(index), count: index + 1 }, text, kind.language);
@@ -47,19 +46,18 @@ export async function reportsOfNotebook(input: InputFile): Promise<readonly Conf
   return [...new Map(reports.map((report) => [JSON.stringify(report), report])).values()];
 }
 
-type Find = (reference: string | undefined) => Promise<unknown>;
+/** Whether there is the fitness that a config names or, where it names none, the only one. @throws CellError where it cannot run */
+type Find = (reference: string | undefined) => Promise<boolean>;
 
-/** @param isCell whose missing fitness is told where it is looked for */
-async function reportsOfText(text: string, where: Where, find: Find, isCell: boolean): Promise<readonly ConfigReport[]> {
-  const parsed = parseConfig(text);
-  const reports = checkConfigText(text, parsed, where, isCell);
+async function reportsOfText(text: string, where: Where, find: Find, isThere: boolean): Promise<readonly ConfigReport[]> {
+  const parsed = parseConfig(text, builtInWith(machineMemory()));
   const source = parsed.ok ? parsed.config.problem.source : undefined;
-  if (!parsed.ok || (source !== undefined && 'function' in source)) return reports;
+  if (!parsed.ok || (source !== undefined && 'function' in source)) return checkConfigText(text, parsed, where, isThere);
   try {
-    await find(source?.fitness);
-    return reports;
+    // One that has none may be given it by `run --fitness`: there is a warning of it.
+    return checkConfigText(text, parsed, where, await find(source?.fitness));
   } catch (error) {
-    return [...reports, ...reportsOfError(error, where)];
+    return [...checkConfigText(text, parsed, where, true), ...reportsOfError(error, where)];
   }
 }
 
@@ -68,10 +66,10 @@ async function findUnlessRefused(
   known: KnownFitness,
   refused: ReadonlySet<string | undefined>,
   reference: string | undefined,
-): Promise<void> {
+): Promise<boolean> {
   const isCell = reference === undefined || !isFileReference(reference);
-  if (isCell && (reference === undefined ? refused.size > 0 : refused.has(reference))) return;
-  await known.find(reference);
+  if (isCell && (reference === undefined ? refused.size > 0 : refused.has(reference))) return true;
+  return (await known.find(reference)) !== undefined;
 }
 
 const asCellError = ({ ename, message, findings }: ReturnType<typeof refuseCell>) => new CellError(ename, message, findings);

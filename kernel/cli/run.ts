@@ -102,7 +102,9 @@ async function refuse({ kind, file, text }: InputFile, { output, fitness }: RunO
   if (fitness !== undefined) await expectAccess(fitness, constants.R_OK);
   if (kind === 'notebook') return;
   const parsed = parseConfig(text);
-  const [first, ...rest] = checkConfigText(text, parsed, { file }).filter(({ severity }) => severity === 'error');
+  const [first, ...rest] = checkConfigText(text, parsed, { file }, fitness !== undefined).filter(
+    ({ severity }) => severity === 'error',
+  );
   if (first) throw new CommandFailure([first, ...rest]);
   if (fitness !== undefined) refuseUnused(fitness, parsed);
 }

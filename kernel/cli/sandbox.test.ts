@@ -86,8 +86,8 @@ suite('Looking after the sandbox from the command line', () => {
       const first = run(engine.host, ['build']);
       assert.equal(first.status, 0, first.stderr);
       const steps = first.stderr.split('\n');
-      assert.ok(steps.includes('Preparing the sandbox image (javascript): loading this machine’s Node'));
-      assert.ok(steps.includes('Preparing the sandbox image (python): unpacking python3-numpy'));
+      assert.ok(steps.includes('Preparing the sandbox image (JavaScript): loading this machine’s Node'));
+      assert.ok(steps.includes('Preparing the sandbox image (Python): unpacking python3-numpy'));
       assert.ok(!first.stderr.includes('%') && !first.stderr.includes('\x1b'), first.stderr);
       assert.match(first.stdout, /^The image for javascript is ready: \S+\nThe image for python is ready: \S+\n$/);
       const { stdout, stderr } = run(engine.host, ['build']);

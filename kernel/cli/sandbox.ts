@@ -38,10 +38,15 @@ export function addSandboxCommand(program: Command): void {
 async function doctor({ json, sandboxImage }: ImageOptions & { readonly json: boolean }): Promise<void> {
   const { checks, canRun } = await examineSandboxes(sandboxImage, import.meta.dirname);
   process.stdout.write(
-    json ? `${JSON.stringify({ canRun, checks })}\n` : `${checks.map(checkText).join('')}${conclusion(canRun)}\n`,
+    json
+      ? `${JSON.stringify({ canRun, checks: checks.map(inData) })}\n`
+      : `${checks.map(checkText).join('')}${conclusion(canRun)}\n`,
   );
   process.exitCode = canRun.container || canRun.embedded ? 0 : 1;
 }
+
+/** Data is English. */
+const inData = ({ told: _, ...check }: Check): Check => check;
 
 function checkText({ what, isThere, detail, mend }: Check): string {
   const lines = [
@@ -64,7 +69,7 @@ async function build({ language, sandboxImage, json }: BuildOptions): Promise<vo
     throw new CommandFailure([
       {
         kind: 'infrastructure',
-        message: `Expected a container engine to make images in. ${found.absence.reason}.\n${found.absence.mend}`,
+        message: `Expected a container engine to make images in. ${inEnglish(found.absence.reason)}.\n${inEnglish(found.absence.mend)}`,
       },
     ]);
   const { docker } = found;

@@ -168,6 +168,21 @@ suite('The command line for tasks', () => {
     assert.deepEqual((await told('delete', task)).lines, [{ ...place, outcome: 'deleted' }]);
   });
 
+  test('tells in JSON, when it shows or exports a task, what is English only', async () => {
+    const { group, tasks } = await submit('algorithm: auto\nproblem: {dimensions: 2, function: booth}\nseed: 1\n');
+    await engine.watch(group, () => undefined);
+    const { result } = (await engine.show(tasks[0].id)) ?? {};
+    assert.ok(result?.explanation && result.sentences?.explanation);
+    for (const args of [
+      ['show', '--json', group],
+      ['export', group],
+    ]) {
+      const { stdout } = await cli('tasks', ...args);
+      assert.deepEqual(jsonLines(stdout)[0].result.explanation, result.explanation);
+      assert.ok(!stdout.includes('"template"'), stdout);
+    }
+  });
+
   test('exports all pages as JSON lines or as a table', async () => {
     const { group } = await submit('algorithm: DE\nproblem: {dimensions: 2, function: booth}\nseed: 1\nruns: 130\n');
     await engine.watch(group, () => undefined);
@@ -178,7 +193,7 @@ suite('The command line for tasks', () => {
     assert.equal(written.stdout, 'Wrote 130 tasks to out.csv.\n');
     const lines = (await readFile(path.join(folder, 'out.csv'), 'utf8')).trimEnd().split('\r\n');
     assert.equal(lines.length, 131);
-    assert.match(lines[0], /^number,task,group,state.*,error,repeats$/);
+    assert.match(lines[0], /^number,task,group,state.*,error,repeats,lower,upper,stop,limits,initial$/);
     assert.match(lines[1], /"\{""population_size"":50/);
     const nowhere = await cli('tasks', 'export', '--output', 'no/where.csv');
     assert.deepEqual([nowhere.code, nowhere.stderr], [1, 'no/where.csv: there is no such file or folder.\n']);

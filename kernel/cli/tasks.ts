@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { formatNumber } from '../../engine/charts/round.ts';
+import { summaryData, taskData } from '../../engine/tasks/task-data.ts';
 import type { TaskSummary } from '../../engine/tasks/task-store.ts';
 import { addActions } from './act-on-tasks.ts';
 import { addExportCommand } from './export-tasks.ts';
@@ -40,7 +41,7 @@ async function list({ limit, before, json, wide, ...filter }: FilterOptions & Li
     notices: (await client.status()).notices,
   }));
   for (const notice of notices) process.stderr.write(`${notice}\n`);
-  printList(page.tasks, columns, { json, wide });
+  printList(page.tasks, columns, { json, wide }, summaryData);
   if (page.next !== null) process.stderr.write(`There may be more: --before ${page.next}\n`);
 }
 
@@ -64,7 +65,7 @@ async function show(words: readonly string[], { json }: { readonly json: boolean
   });
   const texts = tasks.map(({ name, task }) => {
     if (task === undefined) throw new CommandFailure([{ kind: 'task', message: `Task ${name} was deleted just now.` }]);
-    return json ? `${JSON.stringify(task)}\n` : taskText(task);
+    return json ? `${JSON.stringify(taskData(task))}\n` : taskText(task);
   });
   process.stdout.write(texts.join(json ? '' : '\n'));
 }

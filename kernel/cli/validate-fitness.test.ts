@@ -85,6 +85,21 @@ suite('Validating the fitness of a config', () => {
       /cell 1: no fitness cell is called mine/,
     );
   });
+  test('warns of a notebook whose config names none and has none above, as of a file: the run may be given one', () => {
+    const cell = ['python', 'def fitness(x):\n    return sum(x)\n'] as const;
+    for (const cells of [[], [cell]]) {
+      const { stdout, status } = call('validate', notebook('bare.ipynb', ['optimizehub', config()], ...cells));
+      assert.match(stdout, /^bare\.ipynb cell 1:2:1: warning: The config names nothing to optimize;.*\nbare\.ipynb: valid\n$/);
+      assert.equal(status, 0);
+    }
+    assert.equal(call('validate', notebook('beside.ipynb', cell, ['optimizehub', config()])).stdout, 'beside.ipynb: valid\n');
+  });
+  test('tells a config without bounds to add them where its notebook has a fitness, else what to optimize', () => {
+    const bare = ['optimizehub', 'algorithm: PSO\nproblem: {dimensions: 2}\n'] as const;
+    const cell = ['python', 'def fitness(x):\n    return sum(x)\n'] as const;
+    assert.match(verdict(notebook('lost.ipynb', bare)), /problem names nothing to optimize; add "function: sphere"/);
+    assert.match(verdict(notebook('near.ipynb', cell, bare)), /problem\.bounds is missing; a custom fitness needs them/);
+  });
   test('finds nothing wrong where the fitness may run', () => {
     const cell = '# fitness: mine\ndef fitness(x):\n    return sum(x)\n';
     write('good.py', cell);

@@ -1,42 +1,63 @@
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import { parse } from 'yaml';
 import type { Finding } from '../../engine/config/config.ts';
 import { nearest } from '../../engine/config/mistakes.ts';
-import { parseConfig } from '../../engine/config/parse.ts';
-import { findingsBeforeRun } from '../../engine/tasks/findings-before-run.ts';
+import { builtInWith, parseConfig } from '../../engine/config/parse.ts';
+import { placeOfPath } from '../../engine/config/place-of-path.ts';
+import { besideFitness, findingsBeforeRun } from '../../engine/tasks/findings-before-run.ts';
 import { type Sentence, say, withMessage } from '../../sandbox/sentence.ts';
+import { twiceNamed } from '../cells/twice-named.ts';
 import { isFileReference } from '../fitness-file.ts';
-import { placesOfFitness } from './fitness-names.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** What the engine would find in a config, and what only its surroundings tell: a fitness that is not there. */
+/** What the engine would find in a config, and what only its surroundings tell: a fitness that is not there, or is there twice. */
 export function checkConfig(text: string, around: Surroundings): readonly Finding[] {
-  const parsed = parseConfig(text);
+  const parsed = parseConfig(text, builtInWith(around.memoryBytes));
   // Nothing is wrong yet with a file or cell that waits for its first line.
   if (parsed.findings[0]?.code === 'empty') return [];
   // A cell that names none takes the fitness of its notebook.
-  if (around.cells.length === 0 && parsed.ok && parsed.config.problem.source === undefined)
-    return findingsBeforeRun(text, parsed);
-  const source = parsed.ok ? parsed.config.problem.source : undefined;
-  if (source === undefined || !('fitness' in source) || isFileReference(source.fitness)) return parsed.findings;
-  const names = around.cells.flatMap(({ name }) => name ?? []);
-  const [place] = placesOfFitness(text, source.fitness);
-  if (place === undefined || names.includes(source.fitness)) return parsed.findings;
-  const suggestion = nearest(source.fitness, names);
-  const document = TextDocument.create('', '', 0, text);
-  const [start, end] = [document.positionAt(place.start), document.positionAt(place.end)];
-  const finding: Finding = {
-    severity: 'error',
-    code: 'unknown-fitness',
-    ...withMessage(missing(source.fitness, suggestion, around)),
-    path: 'problem.fitness',
-    line: start.line + 1,
-    column: start.character + 1,
-    endLine: end.line + 1,
-    endColumn: end.character + 1,
-    ...(suggestion === undefined ? {} : { suggestion }),
-  };
-  return [...parsed.findings, finding];
+  if (!parsed.ok) return around.cells.length > 0 ? besideFitness(parsed.findings) : parsed.findings;
+  if (around.cells.length === 0 && parsed.config.problem.source === undefined) return findingsBeforeRun(text, parsed);
+  const { source } = parsed.config.problem;
+  if (source === undefined || !('fitness' in source)) return parsed.findings;
+  const { fitness } = source;
+  const finding = isFileReference(fitness) ? findFile(text, fitness, around) : findCell(text, fitness, around);
+  return finding ? [...parsed.findings, finding] : parsed.findings;
 }
+
+function findFile(text: string, fitness: string, around: Surroundings): Finding | undefined {
+  const fault = around.faultOfFile(fitness);
+  if (fault === undefined) return undefined;
+  const code = fault.kind === 'absent' ? 'unknown-fitness' : 'unfit-file';
+  return { ...notFound(text, fault.sentence, fault.suggestion), code };
+}
+
+function findCell(text: string, fitness: string, around: Surroundings): Finding | undefined {
+  const names = around.cells.flatMap(({ name }) => name ?? []);
+  const count = names.filter((name) => name === fitness).length;
+  if (count > 1) return notFound(text, twiceNamed(fitness, count));
+  if (count === 1) return undefined;
+  const suggestion = around.isCell ? nearest(fitness, names) : undefined;
+  if (suggestion !== undefined) return notFound(text, missing(fitness, suggestion, around), suggestion);
+  // It may be the name of a file, without what makes it one.
+  const file = around.faultOfFile(fitness)?.suggestion;
+  if (file === undefined) return notFound(text, missing(fitness, undefined, around));
+  const sentence = around.isCell
+    ? say('No fitness cell of this notebook is called {0}; did you mean the file {1}?', fitness, file)
+    : say('A config in a file has no cells; did you mean the file {0}?', file);
+  return notFound(text, sentence, file);
+}
+
+/** Stands where the config names its fitness. */
+function notFound(text: string, sentence: Sentence, suggestion?: string): Finding {
+  const path = 'problem.fitness';
+  const place = placeOfPath(text, path);
+  const told = { severity: 'error', code: 'unknown-fitness', ...withMessage(sentence), path, ...place } as const;
+  return suggestion === undefined ? told : { ...told, suggestion: asWritten(suggestion) };
+}
+
+/** In quotes where YAML would take a name for something else. */
+const asWritten = (name: string): string =>
+  /^[\p{L}\p{N}\w./-]+$/u.test(name) && parse(name) === name ? name : JSON.stringify(name);
 
 function missing(fitness: string, suggestion: string | undefined, { isCell }: Surroundings): Sentence {
   if (!isCell) return say('A config in a file has no cells; expected the path of a fitness file, such as ./{0}.ts.', fitness);

@@ -2,8 +2,8 @@ import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-type
 import { type Algorithm, algorithms } from '../../engine/algorithms/index.ts';
 import { problems } from '../../engine/problems/index.ts';
 import { t, tell } from '../words.ts';
-import { chosenAlgorithms, chosenProblem } from './chosen.ts';
-import { aboutAlgorithm, aboutProblem, meaningOf } from './describe.ts';
+import { chosenAlgorithms, chosenDimensions, chosenProblem } from './chosen.ts';
+import { aboutAlgorithmBriefly, aboutProblem, meaningOf } from './describe.ts';
 import { type Place, placeAt } from './place.ts';
 import { kindOf, type SchemaNode, schemaAt } from './schema-at.ts';
 import { siblingsOf } from './siblings.ts';
@@ -23,7 +23,7 @@ export interface Proposal {
   readonly documentation?: string;
   /** Whether more can be proposed once it is written. */
   readonly continues?: boolean;
-  /** Found by this too, such as a former name. */
+  /** What is typed has to match this, and not the label. */
   readonly filter?: string;
 }
 
@@ -40,31 +40,46 @@ export interface Completion {
 export function complete(text: string, offset: number, around: Surroundings): Completion | undefined {
   const place = placeAt(text, offset);
   // Enter is to make a new line after `key:`, and not to take what is proposed there.
-  if (place === undefined || place.isUnspaced) return undefined;
+  if (place === undefined || place.isUnspaced || place.isTaken) return undefined;
   const chosen = chosenAlgorithms(text);
   const { start, end } = place;
+  // Glued to what is written, the `#` would begin no comment any more.
+  if (text[end] === '#') return undefined;
   const found = (proposals: readonly Proposal[]): Completion => ({ start, end, proposals });
   if (place.key !== undefined) {
     const path = [...place.parents, place.key];
     const node = schemaAt(path, chosen);
-    return node && found(values(path, node, text, place, around));
+    return node && found(values(path, node, text, place, offset, around));
   }
   const node = schemaAt(place.parents, chosen);
   if (node === undefined) return undefined;
   if (place.isItem || node.items || node.enum) {
     const item = node.items ?? node;
-    return found(item.properties ? keys(item, text, place) : values(place.parents, item, text, place, around));
+    return found(item.properties ? keys(item, text, place) : values(place.parents, item, text, place, offset, around));
   }
-  const isEmpty = text.slice(0, start).trim() === '' && text.slice(end).trim() === '';
-  return found([...keys(node, text, place), ...(isEmpty && place.parents.length === 0 ? snippets : [])]);
+  const isEmpty =
+    place.parents.length === 0 && !place.isFlow && hasOnlyComments(text.slice(0, start)) && hasOnlyComments(text.slice(end));
+  // First, because a list shows twelve rows and there are as many keys.
+  return found([...(isEmpty ? snippets : []), ...keys(node, text, place)]);
+}
+
+const hasOnlyComments = (text: string): boolean => text.split('\n').every((line) => /^\s*(?:#|$)/.test(line));
+
+/** Whether a new line is one to go on in: below a key without a value, or between brackets where an entry begins. */
+export function isToGoOn(text: string, offset: number): boolean {
+  if (isBelowKey(text, offset)) return true;
+  const place = placeAt(text, offset);
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const isAlone = /^[\s\]},]*$/.test(text.slice(lineStart, offset) + text.slice(offset).split('\n', 1)[0]!); // split gives one at least
+  return isAlone && place?.isFlow === true && !place.isTaken;
 }
 
 /** Whether a line has nothing yet and stands below a key without a value, so that something must follow. */
-export function isBelowKey(text: string, offset: number): boolean {
+function isBelowKey(text: string, offset: number): boolean {
   const [line, ...above] = text.slice(0, offset).split('\n').reverse();
   const before = above.find((candidate) => !/^\s*(?:#|$)/.test(candidate)) ?? '';
   const indentOf = (candidate = ''): number => /^[ -]*/.exec(candidate)![0].length; // matches any text
-  return line?.trim() === '' && /:\s*(?:#.*)?$/.test(before) && indentOf(line) > indentOf(before);
+  return line?.trim() === '' && /:\s*(?:#.*)?\r?$/.test(before) && indentOf(line) > indentOf(before);
 }
 
 function keys(node: SchemaNode, text: string, place: Place): Proposal[] {
@@ -120,7 +135,8 @@ function values(
   path: readonly (string | number)[],
   node: SchemaNode,
   text: string,
-  { start }: Place,
+  { start, isFlow, isItem }: Place,
+  offset: number,
   around: Surroundings,
 ): readonly Proposal[] {
   const key = path.filter((step) => typeof step === 'string').at(-1);
@@ -128,12 +144,10 @@ function values(
     const taken = key === 'algorithms' ? chosenAlgorithms(text.slice(0, start)) : [];
     return algorithmNames(algorithms.filter((algorithm) => !taken.includes(algorithm)));
   }
-  if (key === 'function')
-    return problems.map((problem) =>
-      plain(problem.name, CompletionItemKind.Function, { detail: problem.title, documentation: aboutProblem(problem) }),
-    );
+  if (key === 'function') return problemNames(text);
   if (key === 'fitness') return fitnesses(around);
-  if (key === 'bounds') return boundsOf(text);
+  // Between brackets, the list that would be proposed is begun.
+  if (key === 'bounds') return offset > start || (isFlow && isItem) ? [] : boundsOf(text);
   if (node.enum)
     return node.enum.map((name) =>
       plain(String(name), CompletionItemKind.EnumMember, name === node.default ? { detail: t('default') } : {}),
@@ -142,14 +156,24 @@ function values(
     return ['true', 'false'].map((name) =>
       plain(name, CompletionItemKind.Keyword, name === String(node.default) ? { detail: t('default') } : {}),
     );
-  if (node.default !== undefined) return [plain(String(node.default), CompletionItemKind.Value, { detail: t('default') })];
-  return [];
+  if (node.default === undefined || offset > start) return [];
+  return [plain(String(node.default), CompletionItemKind.Value, { detail: t('default'), filter: matchesNothing })];
+}
+
+/** In place of a number or a list, of which another one that is typed may be a part: 5 is one of 50, and [-5, 5] of [-5.12, 5.12]. */
+const matchesNothing = ' ';
+
+function problemNames(text: string): readonly Proposal[] {
+  const dimensions = chosenDimensions(text);
+  return problems.map((problem) =>
+    plain(problem.name, CompletionItemKind.Function, { detail: problem.title, documentation: aboutProblem(problem, dimensions) }),
+  );
 }
 
 /** Canonical names first, then the short ones. */
 function algorithmNames(offered: readonly Algorithm[]): readonly Proposal[] {
   const proposal = (algorithm: Algorithm, name: string, detail: string): Proposal =>
-    plain(name, CompletionItemKind.Class, { detail, documentation: aboutAlgorithm(algorithm) });
+    plain(name, CompletionItemKind.Class, { detail, documentation: aboutAlgorithmBriefly(algorithm) });
   return [
     ...offered.map((algorithm) => proposal(algorithm, algorithm.name, algorithm.title)),
     ...offered.flatMap((algorithm) =>
@@ -158,11 +182,15 @@ function algorithmNames(offered: readonly Algorithm[]): readonly Proposal[] {
   ];
 }
 
-const fitnesses = ({ cells, files }: Surroundings): readonly Proposal[] => [
+const fitnesses = ({ cells, files, unreadableFiles }: Surroundings): readonly Proposal[] => [
   ...cells.flatMap(({ name, language }) =>
     name === undefined ? [] : [plain(name, CompletionItemKind.Function, { detail: t('{0} cell of this notebook', language) })],
   ),
   ...files.map((file) => plain(file, CompletionItemKind.File, { detail: t('fitness file beside this one') })),
+  // Nobody knows whether they hold one.
+  ...unreadableFiles.map(({ file, reason }) =>
+    plain(file, CompletionItemKind.File, { detail: t('cannot be read: {0}', tell(reason)) }),
+  ),
 ];
 
 function boundsOf(text: string): readonly Proposal[] {
@@ -171,6 +199,7 @@ function boundsOf(text: string): readonly Proposal[] {
   return [
     plain(`[${lower}, ${upper}]`, CompletionItemKind.Value, {
       detail: problem ? t('the usual bounds of {0}', problem.name) : t('one pair for all dimensions'),
+      filter: matchesNothing,
     }),
   ];
 }

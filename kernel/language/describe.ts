@@ -9,17 +9,26 @@ import { kindOf, nodeOf, type SchemaNode } from './schema-at.ts';
 const literal = (text: string): string => text.replaceAll(/[\\`*_{}[\]<>#|~]/g, '\\$&');
 
 /** An algorithm with its parameters and its source. */
-export function aboutAlgorithm({ name, aliases, title, doc, params, reference }: Algorithm): string {
-  const rows = Object.entries(params).map(
+export function aboutAlgorithm(algorithm: Algorithm): string {
+  const rows = Object.entries(algorithm.params).map(
     ([key, param]) => `| \`${key}\` | ${param.default} | ${literal(tell(kindOf(nodeOf(param))))} | ${literal(t(param.doc))} |`,
   );
+  const table = [`| ${t('parameter')} | ${t('default')} | ${t('range')} | |`, '|---|---|---|---|', ...rows].join('\n');
+  return aboutWith(algorithm, table);
+}
+
+/** The same for the narrow pane beside a list of proposals, which a table would not fit into. */
+export const aboutAlgorithmBriefly = (algorithm: Algorithm): string =>
+  aboutWith(
+    algorithm,
+    Object.entries(algorithm.params)
+      .map(([key, param]) => `- \`${key}: ${param.default}\` (${literal(tell(kindOf(nodeOf(param))))})`)
+      .join('\n'),
+  );
+
+function aboutWith({ name, aliases, title, doc, reference }: Algorithm, params: string): string {
   const short = aliases.length > 0 ? `; ${t('short: {0}', aliases.map((alias) => `\`${alias}\``).join(', '))}` : '';
-  return [
-    `**${literal(title)}** (\`${name}\`${short})`,
-    literal(t(doc)),
-    [`| ${t('parameter')} | ${t('default')} | ${t('range')} | |`, '|---|---|---|---|', ...rows].join('\n'),
-    `*${literal(reference)}*`,
-  ].join('\n\n');
+  return [`**${literal(title)}** (\`${name}\`${short})`, literal(t(doc)), params, `*${literal(reference)}*`].join('\n\n');
 }
 
 /** @param dimensions for which the optimum is told; the least there are by default */

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Finding } from '../../engine/config/config.ts';
 import { parseConfig } from '../../engine/config/parse.ts';
-import { applied, fixesOf } from './fixes.ts';
+import { applied } from './edits.ts';
+import { fixesOf } from './fixes.ts';
 
 /** The text after the first fix of the first finding that has one. */
 function fixed(text: string, code?: string): string {
@@ -34,8 +35,8 @@ suite('A quick fix of a config', () => {
     ],
     [
       'inserts missing bounds in braces',
-      'algorithm: PSO\nproblem: {dimensions: 2}\n',
-      'algorithm: PSO\nproblem: {bounds: [-10, 10], dimensions: 2}\n',
+      'algorithm: PSO\nproblem: {fitness: ./a.ts, dimensions: 2}\n',
+      'algorithm: PSO\nproblem: {bounds: [-10, 10], fitness: ./a.ts, dimensions: 2}\n',
     ],
     ['clamps to the range', `algorithm: PSO\n${problem}runs: 5000\n`, `algorithm: PSO\n${problem}runs: 1000\n`],
     ['removes quotes', `algorithm: PSO\n${problem}runs: "3"\n`, `algorithm: PSO\n${problem}runs: 3\n`],
@@ -79,6 +80,13 @@ suite('A quick fix of a config', () => {
       'seed: 1',
       'priority: 900',
       'background: "yes"',
+      'budget: 100',
+      'stop: {max_iterations: 9}',
+      'params: {popsize: 9}',
+      'dims: 3',
+      'optimizer: GA',
+      'lb: -3',
+      'algorithm:DE',
     );
     const inside = fc.constantFrom(
       'dimensions: 0',
@@ -90,6 +98,14 @@ suite('A quick fix of a config', () => {
       'instance: 2',
       'lower_bound: 0',
       'upper_bound: 1',
+      'n: 3',
+      'n_iter: 30',
+      'ub: 3',
+      'lb: 2',
+      'func: sphere',
+      'max_evals: 300',
+      'objective: max',
+      'seed: 3',
     );
     const config = fc.record({
       lines: fc.array(line, { maxLength: 4 }),

@@ -5,14 +5,14 @@ import type { FitnessCell } from '../cells/fitness-cell.ts';
 import type { Contents } from '../messages.ts';
 import { complete } from './complete.ts';
 import { explain } from './hover.ts';
-import type { Surroundings } from './surroundings.ts';
+import { nothingAround, type Surroundings } from './surroundings.ts';
 
 const start = { line: 0, character: 0 };
 
 /** Of a kernel that has run these cells. */
 export const surroundingsOf = (cells: readonly FitnessCell[]): Surroundings => ({
+  ...nothingAround, // nothing is underlined there
   cells: cells.map(({ name, language }) => ({ uri: '', language, name, range: { start, end: start } })),
-  files: [],
   isCell: true,
 });
 

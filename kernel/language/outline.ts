@@ -11,14 +11,21 @@ export function symbolsOf(text: string): readonly DocumentSymbol[] {
   const inside = (node: Node | null): DocumentSymbol[] => {
     if (isMap(node))
       return (node.items as Pair<Node, Node | null>[]).flatMap((pair) => symbolOf(String(pair.key), pair.key, pair.value)); // typed as unknown
-    if (isSeq(node)) return (node.items as Node[]).flatMap((item, i) => symbolOf(`${i + 1}`, item, item)); // typed as unknown
+    if (isSeq(node))
+      // What stands in one line beside others needs no line of its own here.
+      return (node.items as Node[]).flatMap(
+        (
+          item,
+          i, // typed as unknown
+        ) => (node.flow && isScalar(item) ? [] : symbolOf(`${i + 1}`, item, item)),
+      );
     return [];
   };
   const symbolOf = (name: string, key: Node, value: Node | null): DocumentSymbol[] => {
     if (!key.range || name === '') return [];
     const [start, keyEnd] = key.range;
     const end = Math.max(keyEnd, value?.range?.[1] ?? keyEnd);
-    const detail = isCollection(value) ? '' : isScalar(value) ? String(value.source ?? value.value ?? '') : '';
+    const detail = isCollection(value) ? listOf(value, text) : isScalar(value) ? String(value.source ?? value.value ?? '') : '';
     return [
       {
         name,
@@ -31,6 +38,13 @@ export function symbolsOf(text: string): readonly DocumentSymbol[] {
     ];
   };
   return inside(read(text).contents);
+}
+
+/** The numbers or names of a list in brackets, which have no lines of their own. */
+function listOf(value: Node, text: string): string {
+  if (!isSeq(value) || !value.flow || !value.range || value.items.length === 0 || !value.items.every(isScalar)) return '';
+  const written = text.slice(value.range[0], value.range[1]).replaceAll(/\s+/g, ' ');
+  return written.length > 60 ? `${written.slice(0, 59)}…` : written;
 }
 
 function kindOf(value: Node | null): SymbolKind {

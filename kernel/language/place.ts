@@ -16,6 +16,8 @@ export interface Place {
   readonly hasColon: boolean;
   /** Whether it stands right after the colon of a key, where YAML wants a blank: written there, neither a key nor a value. */
   readonly isUnspaced: boolean;
+  /** Whether its entry has something beside the word already, such as a whole list, so that nothing more can be written there. */
+  readonly isTaken: boolean;
   /** Inside brackets or braces. */
   readonly isFlow: boolean;
   /** Spaces before the entry in block style. */
@@ -28,6 +30,8 @@ interface Frame {
   readonly at: number;
   key: string | undefined;
   index: number;
+  /** Offset of what follows the bracket, the last comma, or the colon of the key. */
+  entry: number;
 }
 
 const wordCharacter = /[\w./@+-]/;
@@ -40,7 +44,8 @@ export function placeAt(text: string, offset: number): Place | undefined {
   const word = text.slice(start, end);
   const hasColon = /^["']?[ \t]*:(?=[ \t\r\n]|$)/.test(text.slice(end, end + 40));
   const isUnspaced = isAfterBareColon(text, start, frames.length > 0);
-  const common = { start, end, word, hasColon, isUnspaced, isFlow: frames.length > 0 };
+  const isTaken = isAfterSomething(text, start, frames.at(-1)) || /^[ \t]*[[{]/.test(text.slice(end));
+  const common = { start, end, word, hasColon, isUnspaced, isTaken, isFlow: frames.length > 0 };
   if (frames.length === 0) return { ...common, ...blockPlace(text, start) };
   const outer = blockPlace(text, frames[0]!.at);
   const parents = [...outer.parents, ...(outer.key === undefined ? [] : [outer.key])];
@@ -54,6 +59,13 @@ export function placeAt(text: string, offset: number): Place | undefined {
 /** Between brackets a key in quotes needs no blank after its colon, as in JSON. */
 const isAfterBareColon = (text: string, start: number, isFlow: boolean): boolean =>
   text[start - 1] === ':' && !(isFlow && /["']/.test(text[start - 2] ?? ''));
+
+/** Whether anything but a quote that the word begins with stands before it in its entry. */
+function isAfterSomething(text: string, start: number, frame: Frame | undefined): boolean {
+  if (frame) return !/^\s*["']?$/.test(text.slice(frame.entry, start).replaceAll(/(?<=\s)#.*/g, ''));
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  return !/^ *(?:- +)*(?:["']?[\w-]+["']? *:(?:[ \t]+|$))?["']?$/.test(line);
+}
 
 function wordAt(text: string, offset: number): [start: number, end: number] {
   let [start, end] = [offset, offset];
@@ -89,14 +101,17 @@ function scan(text: string, offset: number): { frames: Frame[]; isComment: boole
 function readFlow(text: string, at: number, frames: Frame[]): void {
   const character = text[at]!;
   const frame = frames.at(-1);
-  if (character === '{' || character === '[') frames.push({ kind: character, at, key: undefined, index: 0 });
+  if (character === '{' || character === '[') frames.push({ kind: character, at, key: undefined, index: 0, entry: at + 1 });
   else if (frame === undefined) return;
   else if (character === '}' || character === ']') frames.pop();
   else if (character === ',') {
     frame.key = undefined;
     frame.index++;
-  } else if (character === ':' && frame.kind === '{' && frame.key === undefined && endsKey(text, at))
+    frame.entry = at + 1;
+  } else if (character === ':' && frame.kind === '{' && frame.key === undefined && endsKey(text, at)) {
     frame.key = /([\w-]+)["']?\s*$/.exec(text.slice(frame.at + 1, at))?.[1];
+    frame.entry = at + 1;
+  }
 }
 
 /** Whether a colon between braces ends a key, and is no part of a word. */

@@ -36,7 +36,7 @@ export function schemaAt(path: readonly (string | number)[], chosen: readonly Al
 
 /** One algorithm has its own; several share some, and have all under their names; without any, everything is possible. */
 function paramsOf(chosen: readonly Algorithm[]): SchemaNode {
-  const description = 'Parameters of the algorithm; those of one among several go under its name.';
+  const any = root.properties?.params;
   const ownOf = ({ params }: Algorithm): Record<string, SchemaNode> =>
     Object.fromEntries(Object.entries(params).map(([name, param]) => [name, { ...nodeOf(param), param }]));
   const nestedOf = (algorithm: Algorithm): Record<string, SchemaNode> =>
@@ -47,10 +47,10 @@ function paramsOf(chosen: readonly Algorithm[]): SchemaNode {
       ]),
     );
   const [first, ...others] = chosen.length > 0 ? chosen : algorithms;
-  if (first === undefined) return { description };
+  if (first === undefined) return { ...any };
   const shared = Object.entries(ownOf(first)).filter(([name]) => others.every(({ params }) => name in params));
   const nested = others.length === 0 ? {} : Object.assign({}, ...[first, ...others].map(nestedOf));
-  return { type: 'object', description, properties: { ...Object.fromEntries(shared), ...nested } };
+  return { ...any, properties: { ...Object.fromEntries(shared), ...nested } };
 }
 
 /** What a value may be, such as "a whole number in [1, 10000]". */

@@ -4,6 +4,7 @@ import {
   type CodeAction,
   CodeActionKind,
   type CodeLens,
+  type Command,
   type CompletionItem,
   type Diagnostic,
   DiagnosticSeverity,
@@ -14,15 +15,17 @@ import {
   type TextEdit,
 } from 'vscode-languageserver-types';
 import type { Finding } from '../../engine/config/config.ts';
-import { parseConfig } from '../../engine/config/parse.ts';
 import { tellFinding } from '../words.ts';
 import { checkConfig } from './check-config.ts';
 import { complete } from './complete.ts';
-import { costDetails, costLabel, costOf, type Measure } from './cost.ts';
-import { type Edit, fixesOf } from './fixes.ts';
+import type { Measure } from './cost.ts';
+import { createFitness } from './create-fitness.ts';
+import type { Edit } from './edits.ts';
+import { fixesOf } from './fixes.ts';
 import { formatted } from './format.ts';
 import { explain } from './hover.ts';
 import type { Surroundings } from './surroundings.ts';
+import { lineOfCost, type ToldCost, toldCost } from './told-cost.ts';
 
 const severities = { error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, hint: DiagnosticSeverity.Hint };
 
@@ -36,28 +39,53 @@ const editOf = (document: TextDocument, { start, end, text }: Edit): TextEdit =>
   newText: text,
 });
 
+/** As by itself while one types: of what is asked for by hand, Enter takes a value even where it is written whole already. */
+const proposeMore: Command = {
+  title: 'Propose more',
+  command: 'editor.action.triggerSuggest',
+  arguments: [{ auto: true }],
+};
+
 /** Proposals at an offset, as the Language Server Protocol has them. */
 export function completionsIn(document: TextDocument, offset: number, around: Surroundings): CompletionItem[] {
   const completion = complete(document.getText(), offset, around);
   if (completion === undefined) return [];
   const range = rangeOf(document, completion.start, completion.end);
-  return completion.proposals.map(({ label, kind, insert, format, detail, documentation, continues }, i) => ({
+  return completion.proposals.map(({ label, kind, insert, format, detail, documentation, continues, filter }, i) => ({
     label,
     kind,
     insertTextFormat: format,
     textEdit: { range, newText: insert },
     // Editors sort by letters unless they are told an order.
     sortText: String(i).padStart(4, '0'),
+    ...(filter === undefined ? {} : { filterText: filter }),
     ...(detail === undefined ? {} : { detail }),
     ...(documentation === undefined ? {} : { documentation: { kind: 'markdown', value: documentation } }),
-    ...(continues ? { command: { title: 'Propose more', command: 'editor.action.triggerSuggest' } } : {}),
+    ...(continues ? { command: proposeMore } : {}),
   }));
 }
 
-/** The explanation of what is at an offset, as the Language Server Protocol has it; undefined where there is none. */
-export function hoverIn(document: TextDocument, offset: number, around: Surroundings): Hover | undefined {
-  const found = explain(document.getText(), offset, around);
-  return found && { range: rangeOf(document, found.start, found.end), contents: { kind: 'markdown', value: found.text } };
+/**
+ * The explanation of what is at an offset, as the Language Server Protocol has it, with the cost on all of the line that tells it: its
+ * hint is for those who point. Undefined where there is nothing to tell.
+ * @param tellCost undefined where there is none
+ */
+export function hoverIn(
+  document: TextDocument,
+  offset: number,
+  around: Surroundings,
+  tellCost: () => ToldCost | undefined,
+): Hover | undefined {
+  const text = document.getText();
+  const found = explain(text, offset, around);
+  const cost = document.positionAt(offset).line === lineOfCost(text) ? tellCost() : undefined;
+  if (found === undefined && cost === undefined) return undefined;
+  // The cost comes first, for the explanation may be longer than what a hover shows at once; its table can wait.
+  const parts = [cost?.summary, found?.text, cost?.details].filter((part) => part !== undefined);
+  return {
+    ...(found ? { range: rangeOf(document, found.start, found.end) } : {}),
+    contents: { kind: 'markdown', value: parts.join('\n\n---\n\n') },
+  };
 }
 
 /** The findings of a config, as the Language Server Protocol has them. */
@@ -83,15 +111,19 @@ export function actionsIn(document: TextDocument, range: Range, around: Surround
   return checkConfig(text, around)
     .map((finding) => ({ finding, diagnostic: diagnosticOf(finding) }))
     .filter(({ diagnostic }) => touches(diagnostic.range, range))
-    .flatMap(({ finding, diagnostic }) =>
-      fixesOf(text, finding).map(({ title, edits }, i) => ({
+    .flatMap(({ finding, diagnostic }) => {
+      const edits = fixesOf(text, finding, around).map(({ title, edits }) => ({
         title,
+        edit: { changes: { [document.uri]: edits.map((edit) => editOf(document, edit)) } },
+      }));
+      const creation = createFitness(text, finding, around);
+      return [...edits, ...(creation ? [creation] : [])].map((fix, i) => ({
+        ...fix,
         kind: CodeActionKind.QuickFix,
         diagnostics: [diagnostic],
         isPreferred: i === 0,
-        edit: { changes: { [document.uri]: edits.map((edit) => editOf(document, edit)) } },
-      })),
-    );
+      }));
+    });
 }
 
 const touches = (a: Range, b: Range): boolean =>
@@ -109,35 +141,19 @@ export function formattingOf(document: TextDocument): TextEdit[] {
   return newText === undefined || newText === text ? [] : [{ range: rangeOf(document, 0, text.length), newText }];
 }
 
-/** Characters of a line beside which a cost is seen whole in a cell, where nothing scrolls or wraps by itself. */
-const shortLine = 44;
-
-/**
- * What the run will cost, at the end of the line that names the algorithm, or of the next key's that is short where several algorithms make
- * that line long.
- * @param cores that runs share
- */
+/** What the run will cost, at the end of its line. */
 export function costHints(document: TextDocument, measure: Measure, cores: number): InlayHint[] {
   const text = document.getText();
-  const parsed = parseConfig(text);
-  const lines = text.split('\n');
-  const named = lines.findIndex((candidate) => /^["' {]*algorithms?["']?\s*:/.test(candidate));
-  if (!parsed.ok || named < 0) return [];
-  const isShort = (candidate: string, i: number): boolean =>
-    i >= named && /^["']?[\w-]+["']?\s*:/.test(candidate) && candidate.trimEnd().length <= shortLine;
-  const short = lines[named]!.length > shortLine ? lines.findIndex(isShort) : named;
-  const line = short < 0 ? named : short;
-  const { config } = parsed;
-  const costs = costOf(config, measure);
-  const label = costLabel(costs, config.runs, cores);
-  if (label === undefined) return [];
-  const character = (lines[line] ?? '').trimEnd().length;
+  const line = lineOfCost(text);
+  const cost = line === undefined ? undefined : toldCost(text, measure, cores);
+  if (line === undefined || cost?.label === undefined) return [];
+  const character = (text.split('\n')[line] ?? '').trimEnd().length;
   return [
     {
       position: { line, character },
-      label,
+      label: cost.label,
       paddingLeft: true,
-      tooltip: { kind: 'markdown', value: costDetails(costs, config.runs) },
+      tooltip: { kind: 'markdown', value: cost.tooltip },
     },
   ];
 }

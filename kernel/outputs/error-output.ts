@@ -13,5 +13,6 @@ export function errorOutput({ ename, message: evalue, findings, source }: CellEr
     `${ename}: ${count}${source ? ` in ${source.name}` : ''}, nothing was run`,
     ...quoteFindings(source?.text ?? code, findings, source?.name),
   ];
-  return { ename, evalue, traceback, findings, ...(source?.file === undefined ? {} : { file: source.file }) };
+  const place = source?.cell ? placed(findings, source) : source?.file === undefined ? {} : { file: source.file };
+  return { ename, evalue, traceback, findings, ...place };
 }

@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import type { FitnessOrigin } from '../fitness-origin.ts';
 import type { DisplayData, PlacedFindings, RunMetadata } from '../messages.ts';
 import { createThrottle } from '../throttle.ts';
+import { chartMime } from './chart-mime.ts';
 import { resultText } from './result-text.ts';
 
 /** Draws a chart as a PNG, base64. */
@@ -54,7 +55,7 @@ export function createRunOutput(options: RunOutputOptions): RunOutput {
     const metadata: RunMetadata = { group: spec.usermeta.optimizehub.group, running, tasks: [...tasks.keys()], ...place };
     publish(isShown ? 'update_display_data' : 'display_data', {
       data: {
-        'application/vnd.vegalite.v5+json': spec,
+        [chartMime]: spec,
         ...(png === undefined ? {} : { 'image/png': png }),
         'text/plain': resultText(spec.usermeta.optimizehub),
       },

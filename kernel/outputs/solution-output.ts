@@ -1,5 +1,6 @@
 import { solutionChart } from '../../engine/charts/solution-chart.ts';
 import type { Task } from '../../engine/tasks/task.ts';
+import { chartMime } from './chart-mime.ts';
 import type { DrawPng, RunOutputOptions } from './run-output.ts';
 
 /** Shows a drawing of what the best solution stands for, where it is more than its numbers; rejects when there can be no picture. */
@@ -12,7 +13,7 @@ export async function showSolution(
   const chart = solutionChart(tasks);
   if (chart === undefined) return;
   const output = (png: { 'image/png'?: string }) => ({
-    data: { 'application/vnd.vegalite.v5+json': chart, ...png, 'text/plain': chart.title.text },
+    data: { [chartMime]: chart, ...png, 'text/plain': chart.title.text },
     metadata: {},
     transient: { display_id: displayId },
   });

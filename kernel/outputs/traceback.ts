@@ -23,7 +23,7 @@ export function quoteFaults({ name, text, cell }: FindingSource, findings: reado
   const lines = text.split(/\r\n|\r|\n/);
   return findings.flatMap((finding) => {
     const { line } = finding;
-    const place = cell === undefined ? `File ${name}:${line}` : `Cell In[${cell.count}], line ${line}`;
+    const place = cell === undefined ? `File ${name}:${line}` : `Cell In[${cell.count ?? ' '}], line ${line}`;
     const [quoted, caret] = quote(lines[line - 1] ?? '', finding);
     return [place, `${arrow}${quoted}`, `${' '.repeat(arrow.length)}${caret}`];
   });

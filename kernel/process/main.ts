@@ -9,6 +9,7 @@ import { isType } from '../is-type.ts';
 import { createKernel } from '../kernel.ts';
 import type { Message } from '../messages.ts';
 import { lazyPngDrawer, lazySvgDrawer } from '../outputs/load-png.ts';
+import { placeless } from './placeless.ts';
 
 if (process.send === undefined) {
   process.stderr.write(
@@ -31,6 +32,7 @@ const kernel = createKernel({
   },
   connectEngine: () => connectEngine({ entry: path.join(import.meta.dirname, 'engine.mjs'), environment }),
   clock: systemClock,
+  ...(process.argv.includes(placeless) ? { folder: null } : {}),
   drawPng: lazyPngDrawer(import.meta.dirname),
   drawSvg: lazySvgDrawer(import.meta.dirname),
   examineSandbox: {

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type Docker from 'dockerode';
 import { exitOutOfMemory } from '../guest/guest.ts';
+import { say } from '../sentence.ts';
+import { messageOf } from './engine-fault.ts';
 import type { GuestExit } from './guest-session.ts';
 
 /** The first process of a container cannot kill itself. */
@@ -21,15 +23,14 @@ export async function exitOfContainer(
   try {
     const code = await exitCode(container, silence);
     if (code === undefined)
-      return { kind: 'infrastructure', reason: 'The container engine went away, and came back without it.' };
+      return { kind: 'infrastructure', reason: say('The container engine went away, and came back without it.') };
     const { State } = await container.inspect();
     const ranOutOfHeap = code > 128 && /heap out of memory/.test(stderr());
     if (State.OOMKilled || code === exitOutOfMemory || ranOutOfHeap) return { kind: 'out-of-memory' };
-    if (code === killedFromOutside) return { kind: 'infrastructure', reason: 'The container was killed from outside.' };
+    if (code === killedFromOutside) return { kind: 'infrastructure', reason: say('The container was killed from outside.') };
     return { kind: 'exited', code, stderr: stderr() };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return { kind: 'infrastructure', reason: `The container engine went away: ${reason}` };
+    return { kind: 'infrastructure', reason: say('The container engine went away: {0}', messageOf(error)) };
   }
 }
 

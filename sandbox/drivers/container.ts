@@ -1,11 +1,13 @@
 import path from 'node:path';
 import type Docker from 'dockerode';
+import { languageTitles } from '../language.ts';
 import { posture } from '../posture.ts';
 import { type GuestLanguage, type Job, type Sandbox, SandboxError, type Session } from '../sandbox.ts';
+import { say } from '../sentence.ts';
 import { exitOfContainer } from './container-exit.ts';
 import { containerUsage } from './container-usage.ts';
 import { demultiplex } from './demultiplex.ts';
-import { didNotStart, isEngineFault, reasonOf } from './engine-fault.ts';
+import { didNotStart, isEngineFault, messageOf } from './engine-fault.ts';
 import { type DeliveredFiles, GuestDelivery } from './guest-delivery.ts';
 import { GuestSession } from './guest-session.ts';
 import { forceRemove, living, ownerLabel, reapOrphans, unlessGone } from './orphans.ts';
@@ -92,8 +94,8 @@ export class ContainerSandbox implements Sandbox {
       return await this.options.image(language);
     } catch (error) {
       if (error instanceof SandboxError) throw error;
-      const message = `The image for ${language} could not be had: ${reasonOf(error)}`;
-      throw new SandboxError(message, { cause: error, mayPass: isEngineFault(error) });
+      const sentence = say('The image for {0} could not be had: {1}', languageTitles[language], messageOf(error));
+      throw new SandboxError(sentence, { cause: error, mayPass: isEngineFault(error) });
     }
   }
 

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { type Sentence, say } from '../sentence.ts';
 import { type ChosenContext, type ContextMistake, chosenContext, readContext } from './docker-context.ts';
 
 /** The variables that say where a container engine is. The key agent for ssh is none of them: it is another one after each login. */
@@ -29,11 +30,12 @@ export function dockerAddress(environment: Readonly<Record<string, string | unde
 }
 
 /** Where an engine is looked for, and why there. */
-export function placeOf({ DOCKER_HOST: host, context, chosenBy }: DockerAddress): string {
-  if (host === undefined) return 'the usual socket';
-  if (context === undefined) return `${host}, which DOCKER_HOST names`;
-  const why = chosenBy === 'DOCKER_CONTEXT' ? 'which DOCKER_CONTEXT names' : 'the current one';
-  return `${host}, of the docker context ${context}, ${why}`;
+export function sayPlace({ DOCKER_HOST: host, context, chosenBy }: DockerAddress): Sentence {
+  if (host === undefined) return say('the usual socket');
+  if (context === undefined) return say('{0}, which {1} names', host, 'DOCKER_HOST');
+  return chosenBy === 'DOCKER_CONTEXT'
+    ? say('{0}, of the docker context {1}, which {2} names', host, context, 'DOCKER_CONTEXT')
+    : say('{0}, of the docker context {1}, the current one', host, context);
 }
 
 function ofVariables(host: string, environment: Readonly<Record<string, string | undefined>>): DockerAddress {

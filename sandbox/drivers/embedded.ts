@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { exitOutOfMemory } from '../guest/guest.ts';
 import { fitnessFile, type GuestLanguage, type Job, type Sandbox, SandboxError, type Session } from '../sandbox.ts';
+import { type Sentence, say } from '../sentence.ts';
 import type { Absence } from './engine-absence.ts';
 import { type LaidOutFiles, layOutFiles } from './guest-files.ts';
 import { type GuestExit, GuestSession } from './guest-session.ts';
@@ -36,7 +37,7 @@ export class EmbeddedSandbox implements Sandbox {
     this.warm = new WarmGuests((job) => this.start(job), options.quietMs);
   }
 
-  refusal(language: GuestLanguage): string | undefined {
+  refusal(language: GuestLanguage): Sentence | undefined {
     return language === 'python' ? noPython(this.options.instead) : undefined;
   }
 
@@ -73,7 +74,7 @@ export class EmbeddedSandbox implements Sandbox {
       return await start(this.options.node ?? process.execPath, job, files);
     } catch (error) {
       await files.remove();
-      throw new SandboxError(`The embedded sandbox did not start: ${String(error)}`, { cause: error });
+      throw new SandboxError(say('The embedded sandbox did not start: {0}', String(error)), { cause: error });
     }
   }
 }
@@ -118,10 +119,12 @@ async function start(node: string, job: Start, files: LaidOutFiles): Promise<Wai
 }
 
 /** What is said of a Python fitness here. */
-function noPython(instead: EmbeddedOptions['instead'] = 'chosen'): string {
+function noPython(instead: EmbeddedOptions['instead'] = 'chosen'): Sentence {
   return instead === 'chosen'
-    ? 'Python fitness needs containers, and the embedded sandbox was chosen, which runs JavaScript and TypeScript only. Set the driver to auto or container, or write the fitness in JavaScript.'
-    : `Python fitness needs a container engine. ${instead.reason}. ${instead.mend}`;
+    ? say(
+        'Python fitness needs containers, and the embedded sandbox was chosen, which runs JavaScript and TypeScript only. Set the driver to auto or container, or write the fitness in JavaScript.',
+      )
+    : say('Python fitness needs a container engine. {0}. {1}', instead.reason, instead.mend);
 }
 
 type Exit = readonly [code: number | null, signal: NodeJS.Signals | null];
@@ -129,7 +132,7 @@ type Exit = readonly [code: number | null, signal: NodeJS.Signals | null];
 function meaningOf([code, signal]: Exit, stderr: () => string): GuestExit {
   const ranOutOfHeap = signal !== null && /heap out of memory/.test(stderr());
   if (code === exitOutOfMemory || ranOutOfHeap) return { kind: 'out-of-memory' };
-  if (signal === 'SIGKILL') return { kind: 'infrastructure', reason: 'The guest was killed from outside.' };
+  if (signal === 'SIGKILL') return { kind: 'infrastructure', reason: say('The guest was killed from outside.') };
   return { kind: 'exited', code: code ?? 1, stderr: stderr() };
 }
 

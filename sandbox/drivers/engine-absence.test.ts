@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { inEnglish } from '../sentence.ts';
 import { dockerAddress } from './docker-address.ts';
 import { absenceOf, type Machine } from './engine-absence.ts';
 
@@ -61,7 +62,7 @@ suite('What is said where no container engine can be used', () => {
       'the user is in no group for it',
       failure('EACCES'),
       machine([]),
-      /^One is at the usual socket, but this user may not use it$/,
+      /^This user may not use the engine at the usual socket$/,
       /sudo usermod -aG docker "\$USER"$/,
     ],
     [
@@ -71,7 +72,7 @@ suite('What is said where no container engine can be used', () => {
       /nothing listens there$/,
       /sudo systemctl restart docker$/,
     ],
-    ['nothing is answered in time', 'silent', machine([]), /^What is at the usual socket does not answer$/, /restart docker$/],
+    ['nothing is answered in time', 'silent', machine([]), /^No answer from the engine at the usual socket$/, /restart docker$/],
     [
       'DOCKER_HOST names no socket',
       failure('ENOENT'),
@@ -127,13 +128,13 @@ suite('What is said where no container engine can be used', () => {
       'another program answers',
       Object.assign(new Error('no'), { statusCode: 404 }),
       machine([], { DOCKER_HOST: 'tcp://here:80' }),
-      /is no container engine \(HTTP 404\)$/,
+      /^Something that is no container engine answers \(HTTP 404\) at tcp:\/\/here:80, which DOCKER_HOST names$/,
       /^Correct DOCKER_HOST/,
     ],
   ] as const)
     test(`tells what mends it where ${what}`, () => {
       const absence = absenceOf(failed, dockerAddress(where.environment), where);
-      assert.match(absence.reason, reason);
-      assert.match(absence.mend, mend);
+      assert.match(inEnglish(absence.reason), reason);
+      assert.match(inEnglish(absence.mend), mend);
     });
 });

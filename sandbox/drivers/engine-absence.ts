@@ -1,11 +1,15 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { type DockerAddress, placeOf } from './docker-address.ts';
+import { type Part, type Sentence, say } from '../sentence.ts';
+import { type DockerAddress, sayPlace } from './docker-address.ts';
 
-/** Why no container engine can be used, and what mends it. Both are sentences without their full stops. */
+/**
+ * Why no container engine can be used, and what mends it. Both are sentences without their full stops; those of a docker context that
+ * cannot be read are English.
+ */
 export interface Absence {
-  readonly reason: string;
-  readonly mend: string;
+  readonly reason: Part;
+  readonly mend: Part;
 }
 
 /** What of this machine decides what to say; a test gives its own. */
@@ -30,85 +34,95 @@ const thisMachine = (): Machine => ({
 export function absenceOf(failure: unknown, address: DockerAddress, machine: Machine = thisMachine()): Absence {
   const { mistake, mend = '', DOCKER_HOST: host } = address;
   if (mistake !== undefined) return { reason: mistake, mend };
-  const place = placeOf(address);
+  const place = sayPlace(address);
   const { code, statusCode, message, level } = Object(failure) as Readonly<Record<string, unknown>>;
-  const elsewhere = elsewhereThan(address);
+  const noneAnswers = (): Sentence => say('None answers at {0}: {1}', place, String(message));
   if (host?.startsWith('ssh:') && failure !== 'silent' && typeof statusCode !== 'number')
     return {
-      reason: `None answers at ${place}: ${String(message)}`,
-      mend: isAboutKeys(level) ? `${bySsh(machine)}${elsewhere}` : wrongHost(address, machine),
+      reason: noneAnswers(),
+      mend: isAboutKeys(level) ? orElsewhere(bySsh(machine), address) : wrongHost(address, machine),
     };
   if (code === 'EACCES' || code === 'EPERM')
     return {
-      reason: `One is at ${place}, but this user may not use it`,
-      mend: `Join its group, then log out and in again: sudo usermod -aG docker "$USER"${elsewhere}`,
+      reason: say('This user may not use the engine at {0}', place),
+      mend: orElsewhere(say('Join its group, then log out and in again: {0}', 'sudo usermod -aG docker "$USER"'), address),
     };
   if (failure === 'silent' || code === 'ETIMEDOUT')
-    return { reason: `What is at ${place} does not answer`, mend: `${restart(address, machine)}${elsewhere}` };
+    return { reason: say('No answer from the engine at {0}', place), mend: orElsewhere(restart(address, machine), address) };
   if (typeof statusCode === 'number')
     return {
-      reason: `What answers at ${place} is no container engine (HTTP ${statusCode})`,
-      mend: `Correct ${namerOf(address)}${elsewhere}`,
+      reason: say('Something that is no container engine answers (HTTP {1}) at {0}', place, statusCode),
+      mend: orElsewhere(correct(address), address),
     };
   const isSocket = host !== undefined && /^(unix|npipe):/.test(host);
   if (isSocket && code === 'ENOENT')
-    return { reason: `None answers at ${place}: there is no such socket`, mend: wrongHost(address, machine) };
-  if (host && (code !== 'ECONNREFUSED' || !isSocket))
-    return { reason: `None answers at ${place}: ${String(message)}`, mend: wrongHost(address, machine) };
+    return { reason: say('None answers at {0}: there is no such socket', place), mend: wrongHost(address, machine) };
+  if (host && (code !== 'ECONNREFUSED' || !isSocket)) return { reason: noneAnswers(), mend: wrongHost(address, machine) };
   if (code === 'ECONNREFUSED')
-    return { reason: `None answers at ${place}: nothing listens there`, mend: `${restart(address, machine)}${elsewhere}` };
-  return { reason: `None answers at ${place}`, mend: begin(machine) };
+    return {
+      reason: say('None answers at {0}: nothing listens there', place),
+      mend: orElsewhere(restart(address, machine), address),
+    };
+  return { reason: say('None answers at {0}', place), mend: begin(machine) };
 }
 
-/** What names an address that is not the usual one. */
-const namerOf = ({ context }: DockerAddress): string => (context === undefined ? 'DOCKER_HOST' : `the docker context ${context}`);
+/** Puts right what names the address. */
+const correct = ({ context }: DockerAddress): Sentence =>
+  context === undefined ? say('Correct DOCKER_HOST') : say('Correct the docker context {0}', context);
 
-function elsewhereThan({ DOCKER_HOST: host, context, chosenBy }: DockerAddress): string {
-  if (host === undefined) return '';
-  if (context === undefined) return '; or ask the usual socket: unset DOCKER_HOST';
+/** What mends it, or another engine. */
+function orElsewhere(mend: Sentence, { DOCKER_HOST: host, context, chosenBy }: DockerAddress): Sentence {
+  if (host === undefined) return mend;
+  if (context === undefined) return say('{0}; or ask the usual socket: {1}', mend, 'unset DOCKER_HOST');
   const choose = chosenBy === 'DOCKER_CONTEXT' ? 'unset DOCKER_CONTEXT' : 'docker context use default';
-  return `; or choose another docker context: ${choose}`;
+  return say('{0}; or choose another docker context: {1}', mend, choose);
 }
 
 /** @param level of a failure, as the ssh library tells it: also that of the name, of the socket and of the time */
 const isAboutKeys = (level: unknown): boolean => level === 'client-authentication' || level === 'agent';
 
 /** The keys of an ssh agent are the only ones that are tried. */
-function bySsh({ environment: { SSH_AUTH_SOCK: agent } }: Machine): string {
-  const start =
-    agent === undefined ? 'None is named where this was started: eval "$(ssh-agent)" && ssh-add' : 'Add yours: ssh-add';
-  return `Keys are taken from the ssh agent that SSH_AUTH_SOCK names, not from files. ${start}`;
+const bySsh = ({ environment: { SSH_AUTH_SOCK: agent } }: Machine): Sentence =>
+  say(
+    'Keys are taken from the ssh agent that {0} names, not from files. {1}',
+    'SSH_AUTH_SOCK',
+    agent === undefined
+      ? say('None is named where this was started: {0}', 'eval "$(ssh-agent)" && ssh-add')
+      : say('Add yours: {0}', 'ssh-add'),
+  );
+
+function wrongHost(address: DockerAddress, machine: Machine): Sentence {
+  if (address.context !== undefined)
+    return orElsewhere(say('Start the engine of the docker context {0}, or correct this context', address.context), address);
+  const startIt = say('Start the engine that DOCKER_HOST names, or correct DOCKER_HOST');
+  return say('{0}. {1}', orElsewhere(startIt, address), begin(machine));
 }
 
-function wrongHost(address: DockerAddress, machine: Machine): string {
-  const elsewhere = elsewhereThan(address);
-  if (address.context !== undefined) return `Start the engine of ${namerOf(address)}, or correct this context${elsewhere}`;
-  return `Start the engine that DOCKER_HOST names, or correct DOCKER_HOST${elsewhere}. ${begin(machine)}`;
-}
-
-const restart = (address: DockerAddress, machine: Machine): string =>
-  address.context === undefined ? start(machine, 'restart') : `Restart the engine of ${namerOf(address)}`;
+const restart = ({ context }: DockerAddress, machine: Machine): Sentence =>
+  context === undefined ? start(machine, 'restart') : say('Restart the engine of the docker context {0}', context);
 
 /** How an engine comes to the usual socket. */
-function begin(machine: Machine): string {
+function begin(machine: Machine): Sentence {
   const podman = podmanSocket(machine);
+  const byPodman = `export DOCKER_HOST=unix://${podman}`;
   if (isInstalled('dockerd', machine) || isInstalled('docker', machine)) return start(machine, 'start');
-  if (machine.exists(podman)) return `Name the socket of Podman: export DOCKER_HOST=unix://${podman}`;
+  if (machine.exists(podman)) return say('Name the socket of Podman: {0}', byPodman);
   if (isInstalled('podman', machine))
-    return `Podman is here without its socket: ${podmanCommand(machine)} && export DOCKER_HOST=unix://${podman}`;
-  return `Install Docker or Podman and start it. ${install(machine)}`;
+    return say('Podman is here without its socket: {0}', `${podmanCommand(machine)} && ${byPodman}`);
+  return say('Install Docker or Podman and start it. {0}', install(machine));
 }
 
-function start({ platform }: Machine, verb: 'start' | 'restart'): string {
-  return platform === 'linux'
-    ? `${verb === 'start' ? 'Start' : 'Restart'} Docker: sudo systemctl ${verb} docker`
-    : 'Start Docker Desktop or Podman Desktop';
+function start({ platform }: Machine, verb: 'start' | 'restart'): Sentence {
+  if (platform !== 'linux') return say('Start Docker Desktop or Podman Desktop');
+  const command = `sudo systemctl ${verb} docker`;
+  return verb === 'start' ? say('Start Docker: {0}', command) : say('Restart Docker: {0}', command);
 }
 
-function install({ platform }: Machine): string {
-  if (platform === 'linux') return 'With Debian or Ubuntu: sudo apt-get install docker.io && sudo usermod -aG docker "$USER"';
-  if (platform === 'darwin') return 'With Homebrew: brew install --cask docker';
-  return 'With winget: winget install Docker.DockerDesktop';
+function install({ platform }: Machine): Sentence {
+  if (platform === 'linux')
+    return say('With Debian or Ubuntu: {0}', 'sudo apt-get install docker.io && sudo usermod -aG docker "$USER"');
+  if (platform === 'darwin') return say('With Homebrew: {0}', 'brew install --cask docker');
+  return say('With winget: {0}', 'winget install Docker.DockerDesktop');
 }
 
 const podmanCommand = ({ userId }: Machine): string => `systemctl ${userId === 0 ? '' : '--user '}enable --now podman.socket`;

@@ -1,4 +1,5 @@
 import { SandboxError } from '../sandbox.ts';
+import { say } from '../sentence.ts';
 
 /** True when the container engine could not be reached, or failed by itself: not for what it was asked. */
 export function isEngineFault(error: unknown): boolean {
@@ -23,11 +24,11 @@ const unreachable = new Set([
 
 /** @throws SandboxError with what an engine said when it was asked for a guest */
 export function didNotStart(error: unknown): never {
-  throw new SandboxError(`The container engine did not start a guest: ${reasonOf(error)}`, {
+  throw new SandboxError(say('The container engine did not start a guest: {0}', messageOf(error)), {
     cause: error,
     mayPass: isEngineFault(error),
   });
 }
 
 /** What it says of itself, whatever was thrown. */
-export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,7 +1,18 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { SandboxError } from '../sandbox.ts';
 import { forgetPlace, GuestPlaces, placesLeft } from './guest-places.ts';
 import { formatOwner, thisOwner } from './owner.ts';
 
@@ -68,6 +79,24 @@ suite('Where guests were started', () => {
     const file = path.join(folder, readdirSync(folder)[0]!);
     writeFileSync(file, '{"DOCKER_H');
     assert.deepEqual([await placesLeft(folder), existsSync(file)], [[], false]);
+  });
+
+  test('is dropped where its process was killed before the file had its name', async () => {
+    await new GuestPlaces(folder).remember(address);
+    endOwner();
+    const [whole = ''] = readdirSync(folder);
+    writeFileSync(path.join(folder, `${whole}.0123abcd`), '{"DOCKER_H');
+    assert.equal((await placesLeft(folder)).length, 1);
+    assert.deepEqual(readdirSync(folder), [whole]);
+  });
+
+  test('leaves nothing half written where it cannot be kept', async () => {
+    await new GuestPlaces(folder).remember(address);
+    const [name = ''] = readdirSync(folder);
+    rmSync(path.join(folder, name));
+    mkdirSync(path.join(folder, name, 'in the way'), { recursive: true });
+    await assert.rejects(new GuestPlaces(folder).remember(address), SandboxError);
+    assert.deepEqual(readdirSync(folder), [name]);
   });
 
   test('is passed over where another engine forgets it at the same moment', async function () {

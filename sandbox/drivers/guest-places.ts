@@ -2,7 +2,9 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { SandboxError } from '../sandbox.ts';
+import { say } from '../sentence.ts';
 import type { DockerAddress } from './docker-address.ts';
+import { messageOf } from './engine-fault.ts';
 import { formatOwner, hasEnded, parseOwner, thisOwner } from './owner.ts';
 
 /** An address at which a process that has ended started guests. */
@@ -66,12 +68,13 @@ export class GuestPlaces {
 }
 
 function notKept(error: unknown): never {
-  const reason = error instanceof Error ? error.message : error;
-  const mend = 'Make room there, or make it writable';
-  throw new SandboxError(`Expected to keep in the folder of the engine where guests are started, got: ${reason}. ${mend}.`, {
-    cause: error,
-    mayPass: true,
-  });
+  throw new SandboxError(
+    say(
+      'Expected to keep in the folder of the engine where guests are started, got: {0}. Make room there, or make it writable.',
+      messageOf(error),
+    ),
+    { cause: error, mayPass: true },
+  );
 }
 
 /** Where processes started guests that have ended since. */
@@ -115,18 +118,27 @@ function parse(text: string): Omit<GuestPlace, 'file'> | undefined {
   }
 }
 
-/** At every moment the file has what it had before, or all of the content. */
+/** At every moment the file has what it had before, or all of the content; nothing else is left where that fails. */
 async function writeDurably(file: string, content: string): Promise<void> {
   const written = `${file}.${randomBytes(4).toString('hex')}`;
-  const opened = await open(written, 'wx', 0o600);
+  try {
+    await writeNew(written, content);
+    await rename(written, file);
+  } catch (error) {
+    await rm(written, { force: true });
+    throw error;
+  }
+  if (process.platform !== 'win32') await syncFolder(path.dirname(file)); // Windows opens no folder
+}
+
+async function writeNew(file: string, content: string): Promise<void> {
+  const opened = await open(file, 'wx', 0o600);
   try {
     await opened.writeFile(content);
     await opened.sync();
   } finally {
     await opened.close();
   }
-  await rename(written, file);
-  if (process.platform !== 'win32') await syncFolder(path.dirname(file)); // Windows opens no folder
 }
 
 async function syncFolder(folder: string): Promise<void> {

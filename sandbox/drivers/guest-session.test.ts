@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { mock } from 'node:test';
+import { say } from '../sentence.ts';
 import { jobOf } from '../testing.ts';
 import { GuestSession, type StartedGuest } from './guest-session.ts';
 
@@ -46,7 +47,7 @@ suite('The session of a guest that does not go away', () => {
     assert.deepEqual([await toldAfter(session, 9999), stops()], [undefined, 1]);
     assert.deepEqual(await toldAfter(session, 1), {
       kind: 'infrastructure',
-      reason: 'The guest could not be ended within 10 s.',
+      reason: say('The guest could not be ended within {0} s.', 10),
     });
   });
 });

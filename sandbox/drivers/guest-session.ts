@@ -4,6 +4,7 @@ import { handshake } from '../channel/handshake.ts';
 import { Inbox } from '../channel/inbox.ts';
 import { defaultRate, RateLimit } from '../channel/rate.ts';
 import type { Job, Outcome, Session, Usage } from '../sandbox.ts';
+import { say } from '../sentence.ts';
 
 /** How a driver's guest ended, before it is known whether the session ended it. */
 export type GuestExit = Extract<Outcome, { kind: 'exited' | 'out-of-memory' | 'infrastructure' }>;
@@ -87,7 +88,8 @@ export class GuestSession implements Session {
     await Promise.race([this.guest.silence, sleep(drainWithinMs, undefined, { ref: false })]);
     await this.guest.cleanUp();
     if (this.verdict !== undefined) return this.verdict;
-    if (this.frames.isInside && exit.kind === 'exited') return { kind: 'malformed', reason: 'The last message is cut short.' };
+    if (this.frames.isInside && exit.kind === 'exited')
+      return { kind: 'malformed', reason: say('The last message is cut short.') };
     return exit;
   }
 
@@ -98,7 +100,7 @@ export class GuestSession implements Session {
     this.guest.setPaused(false);
     this.guest.stop().catch(ignore);
     if (verdict.kind === 'out-of-time') setTimeout(() => this.givenUp.resolve(verdict), tellWithinMs).unref();
-    const reason = `The guest could not be ended within ${endWithinMs / 1000} s.`;
+    const reason = say('The guest could not be ended within {0} s.', endWithinMs / 1000);
     setTimeout(() => this.givenUp.resolve({ kind: 'infrastructure', reason }), endWithinMs).unref();
   }
 
@@ -108,7 +110,7 @@ export class GuestSession implements Session {
       for (const { message, bytes } of this.frames.read(chunk)) {
         if (!this.isWithin(this.limit, { messages: 1 })) return;
         if (this.job.accepts(message)) this.inbox.put(message, bytes);
-        else this.stop({ kind: 'malformed', reason: 'A message of unexpected shape.' });
+        else this.stop({ kind: 'malformed', reason: say('A message of unexpected shape.') });
       }
     } catch (error) {
       this.stop({ kind: 'malformed', reason: String(error) });

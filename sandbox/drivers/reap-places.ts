@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { inEnglish } from '../sentence.ts';
 import { findDocker } from './docker.ts';
-import { type DockerAddress, dockerAddress, placeOf } from './docker-address.ts';
+import { type DockerAddress, dockerAddress, sayPlace } from './docker-address.ts';
 import { removeOrphanedFiles } from './guest-files.ts';
 import { forgetPlace, type GuestPlace, noteSilence, placesLeft } from './guest-places.ts';
 import { reapOrphans } from './orphans.ts';
@@ -57,7 +58,9 @@ async function look(address: DockerAddress, places: readonly GuestPlace[], now: 
   try {
     const found = await findDocker(address);
     if ('absence' in found)
-      return places.length === 0 ? { containers: 0, isForgotten: true } : unanswered(found.absence.reason, places, now);
+      return places.length === 0
+        ? { containers: 0, isForgotten: true }
+        : unanswered(inEnglish(found.absence.reason), places, now);
     const over = AbortSignal.timeout(patienceMs + 1000); // what is told is the silence
     const containers = await Promise.race([reapOrphans(found.docker, undefined, over), silence(address)]);
     // One that was just being made may show only now.
@@ -87,5 +90,5 @@ async function unanswered(reason: string, places: readonly GuestPlace[], now: nu
 
 async function silence(address: DockerAddress): Promise<never> {
   await sleep(patienceMs, undefined, { ref: false });
-  throw new Error(`What is at ${placeOf(address)} answers no more`);
+  throw new Error(`What is at ${inEnglish(sayPlace(address))} answers no more`);
 }

@@ -1,5 +1,6 @@
 /** Evaluates a fitness at given points inside a sandbox, and says of each point what came of it. */
 import { fitnessFile, type GuestLanguage, type Job, type Limits, type Outcome, type Sandbox, type Session } from '../sandbox.ts';
+import { inEnglish } from '../sentence.ts';
 import { type EvaluateMessage, type EvaluateStart, isEvaluateMessage, pointsFile } from './messages.ts';
 
 /** Why a point has no value. `rejected`: the fitness was not run at all. */
@@ -119,12 +120,15 @@ function endingOf(outcome: Outcome, limits: Limits): Omit<Ending, 'answered'> {
     case 'flooded':
       return one('runtime', 'The fitness wrote more than a guest may say, so the sandbox ended it.');
     case 'malformed':
-      return one('runtime', `The fitness disturbed the messages of its guest (${outcome.reason}), so the sandbox ended it.`);
+      return one(
+        'runtime',
+        `The fitness disturbed the messages of its guest (${inEnglish(outcome.reason)}), so the sandbox ended it.`,
+      );
     case 'exited':
       return one('runtime', `The fitness ended its guest with code ${outcome.code}.`);
     case 'killed':
       return one('runtime', 'The fitness sent answers of its own, so the sandbox ended it.');
     case 'infrastructure':
-      return { error: { kind: 'infrastructure', message: outcome.reason }, holdsForAll: true };
+      return { error: { kind: 'infrastructure', message: inEnglish(outcome.reason) }, holdsForAll: true };
   }
 }

@@ -1,8 +1,8 @@
 /** The program of a guest that evaluates its fitness at given points. */
 import { readFileSync } from 'node:fs';
+import { badValue } from '../guest/bad-value.ts';
 import { isFitnessError, placeOf } from '../guest/fitness-error.ts';
 import type { Fitness, Guest } from '../guest/guest.ts';
-import { badValue } from '../guest/realm.ts';
 import { type EvaluateMessage, type EvaluateStart, pointsFile } from './messages.ts';
 
 export async function main({ start, send, openFitness }: Guest): Promise<void> {
@@ -27,7 +27,7 @@ function readDoubles(): Float64Array {
 
 function valueAt(fitness: Fitness, points: Float64Array, offset: number, length: number): EvaluateMessage {
   const value = fitness.evaluateOne(points, offset, length);
-  return Number.isNaN(value) ? { type: 'failed', kind: 'bad-value', message: badValue('NaN') } : { type: 'value', value };
+  return Number.isNaN(value) ? { type: 'failed', kind: 'bad-value', message: badValue('NaN').message } : { type: 'value', value };
 }
 
 /** What the action gives, or what the fitness did wrong. */

@@ -1,3 +1,5 @@
+import type { Sentence } from '../sentence.ts';
+
 /** What a fitness can do wrong: return something that is no number, or throw. */
 export type FitnessErrorKind = 'bad-value' | 'runtime';
 
@@ -16,15 +18,26 @@ export class FitnessError extends Error {
   readonly line: number | undefined;
   /** In that line, from 1; undefined where it is not known. */
   readonly column: number | undefined;
+  /**
+   * The message without its full stop, as it can be told in other languages; undefined for what the user's code said, and where the
+   * message is cut.
+   */
+  readonly sentence: Sentence | undefined;
   /** Which candidate of the batch it was, from 0; undefined while the source was loaded. */
   readonly index: number | undefined;
 
-  constructor(kind: FitnessErrorKind, message: string, place: Partial<SourcePlace> & { readonly index?: number } = {}) {
-    super(message.length > maxMessageLength ? `${message.slice(0, maxMessageLength)}…` : message);
+  constructor(
+    kind: FitnessErrorKind,
+    message: string,
+    place: Partial<SourcePlace> & { readonly index?: number; readonly sentence?: Sentence | undefined } = {},
+  ) {
+    const isCut = message.length > maxMessageLength;
+    super(isCut ? `${message.slice(0, maxMessageLength)}…` : message);
     this.kind = kind;
     this.line = isPlace(place.line) ? place.line : undefined;
     this.column = this.line !== undefined && isPlace(place.column) ? place.column : undefined;
     this.index = place.index;
+    this.sentence = isCut ? undefined : place.sentence;
   }
 }
 

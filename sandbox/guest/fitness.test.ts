@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { inEnglish } from '../sentence.ts';
 import { FitnessError } from './fitness-error.ts';
 import type { Fitness } from './guest.ts';
 import { OutOfMemory } from './out-of-memory.ts';
@@ -54,6 +55,7 @@ for (const [way, load] of Object.entries(ways))
       test(`that returns ${what} is told so`, async () => {
         const error = await errorOf(load, `function fitness(x) { return x[0] === 3 ? (${returned}) : 1; }`);
         assert.equal(error.message, `Expected fitness to return a number, got ${what}.`);
+        assert.equal(`${inEnglish(error.sentence ?? '')}.`, error.message);
         assert.deepEqual([error.kind, error.index], ['bad-value', 1]);
       });
 
@@ -85,7 +87,9 @@ for (const [way, load] of Object.entries(ways))
 
     test('that throws while it is loaded is told where', async () => {
       assert.deepEqual((await errorOf(load, '\nnothing.here;\nfunction fitness() {}')).line, 2);
-      assert.equal((await errorOf(load, 'function other() {}')).message, 'Expected a function named fitness, found none.');
+      const { message, sentence } = await errorOf(load, 'function other() {}');
+      assert.equal(message, 'Expected a function named fitness, found none.');
+      assert.equal(`${inEnglish(sentence ?? '')}.`, message);
     });
 
     test('is told of its mistakes one candidate at a time, too', async () => {

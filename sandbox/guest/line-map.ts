@@ -40,7 +40,7 @@ function mapped<T>(action: () => T, lines: readonly number[]): T {
 
 function withOwnLine(error: unknown, lines: readonly number[]): unknown {
   if (!isFitnessError(error) || error.line === undefined) return error;
-  const { kind, message, index } = error;
+  const { kind, message, index, sentence } = error;
   const line = lines[error.line - 1]; // the column is that of the translation
-  return new FitnessError(kind, message, { ...(line > 0 ? { line } : {}), ...(index === undefined ? {} : { index }) });
+  return new FitnessError(kind, message, { ...(line > 0 ? { line } : {}), ...(index === undefined ? {} : { index }), sentence });
 }

@@ -76,7 +76,7 @@ def load(path):
         raise thrown(error, None) from None
     fitness = names.get('fitness')
     if not callable(fitness):
-        raise Mistake(json.dumps({'kind': 'runtime', 'message': 'Expected a function named fitness, found none.'}))
+        raise Mistake(json.dumps({'kind': 'no-fitness'}))
     return fitness
 
 
@@ -96,13 +96,12 @@ def evaluate(fitness, data, count, dimensions):
             # Not isinstance, which asks the value what it is.
             kind = type(value)
             if not issubclass(kind, numbers) or issubclass(kind, no_numbers):
-                message = 'Expected fitness to return a number, got ' + describe(value) + '.'
-                raise Mistake(json.dumps({'kind': 'bad-value', 'message': message, 'index': index}))
+                raise Mistake(json.dumps({'kind': 'bad-value', 'got': describe(value), 'index': index}))
             try:
                 values[index] = value
             except OverflowError:
-                message = 'Expected fitness to return a number, got an integer too large for one.'
-                raise Mistake(json.dumps({'kind': 'bad-value', 'message': message, 'index': index})) from None
+                got = 'an integer too large for one'
+                raise Mistake(json.dumps({'kind': 'bad-value', 'got': got, 'index': index})) from None
     except Mistake:
         raise
     except BaseException as error:

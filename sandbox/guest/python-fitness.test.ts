@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { inEnglish, say } from '../sentence.ts';
 import { isFitnessError } from './fitness-error.ts';
 import { OutOfMemory } from './out-of-memory.ts';
 import { startPython } from './python-fitness.ts';
@@ -43,6 +44,29 @@ suite('Python beside a guest', () => {
     });
     const word = await load('def fitness(x):\n    return "one"\n');
     assert.throws(() => word.evaluateOne(Float64Array.of(1), 0, 1), { kind: 'bad-value', index: 0 });
+  });
+
+  test('says what it returned in place of a number so that it can be told in other languages, and that there is none', async () => {
+    for (const [returned, got] of [
+      ['"one"', say('the string {0}', '"one"')],
+      ['True', say('the boolean {0}', 'True')],
+      ['[]', say('a value of type {0}', 'list')],
+      ['10 ** 400', say('an integer too large for one')],
+      ['None', 'None'],
+    ] as const) {
+      const fitness = await load(`def fitness(x):\n    return ${returned}\n`);
+      const sentence = say('Expected fitness to return a number, got {0}', got);
+      const message = `${inEnglish(sentence)}.`;
+      assert.throws(() => fitness.evaluateOne(Float64Array.of(1), 0, 1), { kind: 'bad-value', index: 0, message, sentence });
+    }
+    const sentence = say('Expected a function named fitness, found none');
+    await assert.rejects(load('x = 1\n'), { kind: 'runtime', message: `${inEnglish(sentence)}.`, sentence });
+  });
+
+  test('that returns something of an endless name is told of it in English only', async () => {
+    const fitness = await load('def fitness(x):\n    return type("C" * 3000, (), {})()\n');
+    const [x, sentence] = [Float64Array.of(1), undefined];
+    assert.throws(() => fitness.evaluateOne(x, 0, 1), { kind: 'bad-value', sentence });
   });
 
   test('that has too little memory is told of as that', async () => {

@@ -3,6 +3,7 @@ import { closeSync, constants, mkdtempSync, openSync, readFileSync, readSync, wr
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { badValue, noFitness } from './bad-value.ts';
 import { FitnessError } from './fitness-error.ts';
 import type { Fitness } from './guest.ts';
 import { OutOfMemory } from './out-of-memory.ts';
@@ -129,13 +130,16 @@ function bytesOf(doubles: Float64Array): Uint8Array {
 
 /** The user's code shares a process with what writes this text. */
 function mistake(text: string): Error {
-  const { kind, message, line, column, index } = parseRecord(text);
+  const { kind, got, message, line, column, index } = parseRecord(text);
+  const candidate = isCount(index) ? { index } : {};
   if (kind === 'memory') return new OutOfMemory();
+  if (kind === 'no-fitness') return noFitness();
+  if (kind === 'bad-value' && typeof got === 'string') return badValue(got, candidate);
   if (typeof message !== 'string') return forged();
-  return new FitnessError(kind === 'bad-value' ? kind : 'runtime', message, {
+  return new FitnessError('runtime', message, {
     ...(isCount(line) && line > 0 ? { line } : {}),
     ...(isCount(column) && column > 0 ? { column } : {}),
-    ...(isCount(index) ? { index } : {}),
+    ...candidate,
   });
 }
 

@@ -1,5 +1,6 @@
 import quickjs from '@jitl/quickjs-singlefile-mjs-release-sync';
 import { newQuickJSWASMModuleFromVariant, newVariant, type QuickJSContext, type QuickJSHandle } from 'quickjs-emscripten-core';
+import { badValue, noFitness } from './bad-value.ts';
 import { type BoundedMemory, boundedMemory } from './bounded-memory.ts';
 import { inCommonWords } from './common-words.ts';
 import { correctQuickJS } from './correct-quickjs.ts';
@@ -7,7 +8,7 @@ import { FitnessError } from './fitness-error.ts';
 import type { Fitness } from './guest.ts';
 import { levelLanguage } from './language.ts';
 import { OutOfMemory } from './out-of-memory.ts';
-import { badValue, fitnessName, fitnessScript, noFitness, prepareRealm } from './realm.ts';
+import { fitnessName, fitnessScript, prepareRealm } from './realm.ts';
 import { sortMethods } from './sort-methods.ts';
 
 /** Deeper recursion must end in the interpreter, before it ends the thread: this suits a main thread. */
@@ -61,7 +62,7 @@ class Interpreter {
     // Within a function, as in a realm.
     const load = this.guard(() => context.evalCode(`(function () { return ${fitnessScript(source)} })()`, fitnessName));
     const harness = this.guard(() => context.callFunction(this.open, context.undefined, load));
-    if (context.typeof(harness) === 'undefined') throw new FitnessError('runtime', noFitness);
+    if (context.typeof(harness) === 'undefined') throw noFitness();
     return new InterpretedFitness(this, harness);
   }
 
@@ -121,7 +122,7 @@ class InterpretedFitness implements Fitness {
     input.dispose();
     if (context.typeof(result) === 'number') {
       const index = context.getNumber(result);
-      throw new FitnessError('bad-value', badValue(context.dump(interpreter.call(this.refused))), { index });
+      throw badValue(context.dump(interpreter.call(this.refused)), { index });
     }
     const output = context.getArrayBuffer(result);
     new Uint8Array(values.buffer, values.byteOffset, values.byteLength).set(output.value);

@@ -193,8 +193,3 @@ export const beforeSource = "(function () { 'use strict'; ";
 export function fitnessScript(source: string): string {
   return `${beforeSource}${source}\n; return typeof fitness === 'function' ? fitness : undefined; })`;
 }
-
-/** What is said of a source without a fitness. */
-export const noFitness = 'Expected a function named fitness, found none.';
-/** What is said of a value that is no number. */
-export const badValue = (what: string): string => `Expected fitness to return a number, got ${what}.`;

@@ -1,20 +1,12 @@
 import vm from 'node:vm';
+import { badValue, noFitness } from './bad-value.ts';
 import { FitnessError } from './fitness-error.ts';
 import type { Fitness } from './guest.ts';
 import { levelLanguage } from './language.ts';
 import { elementaryFunctions } from './math/elementary-functions.ts';
 import { rewritePowers } from './math/power-operator.ts';
 import { type OwnColumn, ownColumns } from './own-columns.ts';
-import {
-  badValue,
-  beforeSource,
-  fitnessName,
-  fitnessScript,
-  type Harness,
-  noFitness,
-  prepareRealm,
-  type Realm,
-} from './realm.ts';
+import { beforeSource, fitnessName, fitnessScript, type Harness, prepareRealm, type Realm } from './realm.ts';
 
 /**
  * Loads a JavaScript fitness into a realm of its own. That keeps honest mistakes apart from the caller, and is no wall against
@@ -38,7 +30,7 @@ export function loadFitness(source: string): Fitness {
   const options = { filename: fitnessName, columnOffset: -before.length - beforeSource.length };
   const compile = (): unknown => vm.runInContext(`${before}${fitnessScript(code)} })`, context, options);
   const harness = attempt(explain, () => realm.open(compile(), power));
-  if (harness === undefined) throw new FitnessError('runtime', noFitness);
+  if (harness === undefined) throw noFitness();
   return evaluateWith(realm, harness, explain);
 }
 
@@ -49,7 +41,7 @@ function evaluateWith({ describe }: Realm, { one, batch, at, refused }: Harness,
   return {
     evaluate(candidates, dimensions, values) {
       const index = attempt(explain, () => batch(candidates, dimensions, values), at);
-      if (index >= 0) throw new FitnessError('bad-value', badValue(refused()), { index });
+      if (index >= 0) throw badValue(refused(), { index });
     },
     evaluateOne(candidates, offset, dimensions) {
       let value: unknown;
@@ -59,7 +51,7 @@ function evaluateWith({ describe }: Realm, { one, batch, at, refused }: Harness,
         throw explain(thrown);
       }
       if (typeof value === 'number') return value;
-      throw new FitnessError('bad-value', badValue(describe(value)));
+      throw badValue(describe(value));
     },
   };
 }

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { dockerfileHint } from '../images/dockerfile.ts';
 import { pythonPackages } from '../images/python-image.ts';
+import { inEnglish } from '../sentence.ts';
 
 suite('the Dockerfile', () => {
   const text = readFileSync(path.join(import.meta.dirname, 'Dockerfile'), 'utf8');
@@ -37,7 +38,7 @@ suite('the Dockerfile', () => {
     ));
 
   test('lies where the command names it that a user is told', () => {
-    const [, folder = ''] = /docker build -t \S+ (\S+) /.exec(dockerfileHint(path.resolve('dist'))) ?? [];
+    const [, folder = ''] = /docker build -t \S+ (\S+) /.exec(inEnglish(dockerfileHint(path.resolve('dist')))) ?? [];
     assert.equal(folder, path.resolve('dist/image'));
     if (existsSync('dist')) assert.equal(readFileSync(path.join(folder, 'Dockerfile'), 'utf8'), text);
   });

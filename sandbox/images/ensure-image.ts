@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type Docker from 'dockerode';
+import { languageTitles } from '../language.ts';
 import { type GuestLanguage, SandboxError } from '../sandbox.ts';
 import { type Sentence, say } from '../sentence.ts';
 import { hasApt } from './debian-packages.ts';
@@ -50,9 +51,12 @@ export async function ensureImage(language: GuestLanguage, options: ImageOptions
   if (node !== undefined && language === 'javascript')
     return ensureNodeImage(docker, node, (fraction) => tell(say('loading this machine’s Node'), fraction));
   if (node !== undefined && hasApt()) return ensurePythonImage(docker, node, tell);
+  const hint = dockerfileHint(guests);
+  const title = languageTitles[language];
   throw new SandboxError(
-    `Expected ${node === undefined ? 'a Node for Linux, at least 22.13,' : 'apt'} to make the image for ${language} of, found none. ` +
-      `${dockerfileHint(guests)}.`,
+    node === undefined
+      ? say('Expected a Node for Linux, at least 22.13, to make the image for {0} of, found none. {1}.', title, hint)
+      : say('Expected apt to make the image for {0} of, found none. {1}.', title, hint),
   );
 }
 
@@ -72,6 +76,6 @@ async function isRecent(node: string): Promise<boolean> {
     const [major = 0, minor = 0] = stdout.slice(1).split('.').map(Number);
     return major > 22 || (major === 22 && minor >= 13);
   } catch {
-    return false;
+    return false; // what does not even tell its version is no Node to go on with; the next in the path is asked
   }
 }

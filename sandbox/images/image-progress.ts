@@ -1,3 +1,4 @@
+import { languageTitles } from '../language.ts';
 import type { GuestLanguage } from '../sandbox.ts';
 import { type Sentence, say } from '../sentence.ts';
 
@@ -10,8 +11,8 @@ export interface ImageProgress {
   readonly fraction: number;
 }
 
-/** As it is shown to people: "Preparing the sandbox image (python): unpacking python3-numpy … 40 %". */
+/** As it is shown to people: "Preparing the sandbox image (Python): unpacking python3-numpy … 40 %". */
 export function sayProgress({ language, step, fraction }: ImageProgress): Sentence {
   const percent = Math.floor(100 * Math.min(1, Math.max(0, fraction)));
-  return say('Preparing the sandbox image ({0}): {1} … {2} %', language, step, percent);
+  return say('Preparing the sandbox image ({0}): {1} … {2} %', languageTitles[language], step, percent);
 }

@@ -1,5 +1,6 @@
 import type Docker from 'dockerode';
 import { SandboxError } from '../sandbox.ts';
+import { say } from '../sentence.ts';
 
 /** Fetches an image from its registry. @throws SandboxError when it cannot be had */
 export async function pullImage(docker: Docker, name: string, onProgress: (fraction: number) => void): Promise<void> {
@@ -18,7 +19,7 @@ export async function pullImage(docker: Docker, name: string, onProgress: (fract
       ),
     );
   } catch (error) {
-    throw new SandboxError(`The image ${name} is not here and could not be pulled: ${String(error)}`, { cause: error });
+    throw new SandboxError(say('The image {0} is not here and could not be pulled: {1}', name, String(error)), { cause: error });
   }
 }
 

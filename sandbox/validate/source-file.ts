@@ -40,7 +40,8 @@ export function readSourceFile(name: string, bytes: Uint8Array): SourceFile {
   return finding ? { ok: false, finding } : { ok: true, language, text };
 }
 
-const wrongKind = (name: string): Finding => ({
+/** Of a file that does not end as a fitness does. */
+export const wrongKind = (name: string): Finding => ({
   rule: 'file-kind',
   ...told(
     say('Expected a fitness file that ends in .js, .mjs, .ts or .py, got {0}.', name),

@@ -14,6 +14,7 @@ export function refuseText(text: string): Finding | undefined {
 
 const start = { line: 1, column: 1, endLine: 1, endColumn: 1 };
 
+/** Of more than {@link maxBytes}. */
 export const tooLarge: Finding = {
   rule: 'too-large',
   ...told(say('Expected a fitness of at most 1 MB, this one is larger.'), say('Compute the data in the fitness, or shorten it.')),

@@ -6,13 +6,15 @@ import os from 'node:os';
 import path from 'node:path';
 import { connectRunningEngine } from '../../engine/client/connect.ts';
 import { root } from '../pinned-node.mjs';
+import { readArguments } from './arguments.mjs';
 import { findDesktop, openDesktop } from './desktop.ts';
 import { serveInBrowser } from './in-browser.ts';
 
 const firstNotebook = 'quickstart.ipynb';
 
 await runQuickstart();
-if (!process.argv.includes('--once')) {
+const asked = readArguments(process.argv.slice(2));
+if (!('once' in asked && asked.once)) {
   packageExtension();
   const samples = copySamples();
   const vsix = path.join(root, 'dist/optimizehub.vsix');

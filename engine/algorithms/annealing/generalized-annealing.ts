@@ -4,7 +4,17 @@
  * "Generalized Simulated Annealing for Global Optimization: the GenSA Package", The R Journal 5/1.
  */
 import { boundHandlers } from '../box.ts';
-import { choice, defineAlgorithm, integer, number, type Optimizer, type ParamValues, type StartContext } from '../define.ts';
+import {
+  choice,
+  defineAlgorithm,
+  exactly,
+  integer,
+  number,
+  type Optimizer,
+  type ParamValues,
+  type Spending,
+  type StartContext,
+} from '../define.ts';
 import { load, loadNumber, save, saveNumber } from '../snapshot.ts';
 import { QuasiNewton } from './quasi-newton.ts';
 import { drawVisit, visitingScale } from './visiting.ts';
@@ -47,10 +57,22 @@ export const generalizedAnnealing = defineAlgorithm({
   reference: 'Xiang, Sun, Fan & Gong 1997, doi:10.1016/S0375-9601(97)00474-X',
   params,
   iterationLimit: (values) => values.max_iterations,
-  evaluations: (values) => values.max_iterations,
+  evaluations: spendingOf,
   firstCandidates: () => 1,
+  numbersHeld: (_, dimensions) => 2 * dimensions ** 2,
   start: (context) => new GeneralizedAnnealing(context),
 });
+
+/** Evaluations of a step, gradients included, as seen on the benchmark functions. */
+export const usualPerStep = 1.2;
+
+/** After a chain of 2 x dimensions steps, every second one at most is a gradient, of `dimensions` evaluations. */
+function spendingOf({ max_iterations: steps, local_search }: Params, dimensions: number): Spending {
+  if (local_search === 'none') return exactly(1 + steps);
+  const gradients = Math.ceil(Math.max(0, steps - 2 * dimensions) / 2);
+  const most = 1 + steps + gradients * (dimensions - 1);
+  return { usual: Math.min(most, Math.round(1 + steps * usualPerStep)), most };
+}
 
 class GeneralizedAnnealing implements Optimizer {
   private readonly context: StartContext<Params>;

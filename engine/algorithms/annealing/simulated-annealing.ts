@@ -15,6 +15,7 @@ import {
   type Box,
   choice,
   defineAlgorithm,
+  exactly,
   integer,
   number,
   type Optimizer,
@@ -82,8 +83,9 @@ export const simulatedAnnealing = defineAlgorithm({
             sentence: say('Expected final_temp below initial_temp ({0}), got {1}.', values.initial_temp, values.final_temp),
           },
         ],
-  evaluations: (values) => 1 + values.max_iterations * (levels(values) + 1),
+  evaluations: (values) => exactly(1 + values.max_iterations * (levels(values) + 1)),
   firstCandidates: () => 1,
+  numbersHeld: (_, dimensions) => 2 * dimensions,
   start: (context) => new SimulatedAnnealing(context),
 });
 

@@ -3,12 +3,24 @@
  * algorithms beats each of its members on a broad set of problems: Baudis & Posik 2014, doi:10.1007/978-3-319-10762-2_26.
  */
 import type { Sentence } from '../../../sandbox/sentence.ts';
-import { generalizedAnnealing } from '../annealing/generalized-annealing.ts';
+import { generalizedAnnealing, usualPerStep } from '../annealing/generalized-annealing.ts';
+import { smallestPopulation } from '../automatic-population.ts';
 import { cmaEs } from '../cma-es/cma-es.ts';
-import { defaultsOf, defineAlgorithm, integer, type Optimizer, type ParamValues, type StartContext } from '../define.ts';
+import {
+  type Algorithm,
+  defaultsOf,
+  defineAlgorithm,
+  integer,
+  type Optimizer,
+  type ParamValues,
+  type Spending,
+  type StartContext,
+} from '../define.ts';
 import { indexOfBest } from '../ranking.ts';
 import { lshade } from '../shade/lshade.ts';
+import { meanSize } from '../shade/reduction.ts';
 import { loadNumber, saveNumber } from '../snapshot.ts';
+import { type Stretch, spendingOfStretches } from '../stretches.ts';
 import { type Plan, planFor, type Segment } from './plan.ts';
 
 const params = {
@@ -32,10 +44,57 @@ export const auto = defineAlgorithm({
   reference: 'Baudis & Posik 2014, doi:10.1007/978-3-319-10762-2_26',
   params,
   iterationLimit: (values) => values.max_iterations,
-  evaluations: (values) => 100 * values.max_iterations,
+  evaluations: spendingOf,
   firstCandidates: () => 1,
+  numbersHeld,
+  stretches: stretchesOf,
   start: (context) => new Portfolio(context),
 });
+
+const budgetOf = (values: Params): number => values.max_iterations * typicalBatch;
+
+/** Follows the plan with the usual batch of each member. The last CMA-ES of a plan of several goes on. */
+function spendingOf(values: Params, dimensions: number): Spending {
+  const stretches = stretchesOf(values, dimensions, undefined);
+  const [only] = stretches.length === 1 ? stretches : [];
+  if (only?.algorithm === generalizedAnnealing.name) return generalizedAnnealing.evaluations(only.params, dimensions);
+  const iterations = values.max_iterations + 1;
+  const spent = spendingOfStretches(stretches, { iterations, evaluations: Number.POSITIVE_INFINITY });
+  const usual = Math.round(spent.reduce((sum, { evaluations }) => sum + evaluations, 0));
+  const { segments } = planFor(dimensions, budgetOf(values));
+  const largest = Math.max(...segments.map(({ member }) => largestBatch(member, values, dimensions)));
+  return { usual, most: iterations * largest };
+}
+
+function stretchesOf(values: Params, dimensions: number, budget = budgetOf(values)): readonly Stretch[] {
+  return planFor(dimensions, budget).segments.map(({ member, evaluations }) => {
+    const algorithm = memberOf(member);
+    const stretch = { algorithm: algorithm.name, params: paramsOf(member, values), evaluations };
+    if (member === 'lshade') {
+      const first = algorithm.firstCandidates(stretch.params, dimensions);
+      return { ...stretch, perIteration: meanSize(first, smallestPopulation), perIterationLater: smallestPopulation };
+    }
+    const usual = algorithm.evaluations({ ...stretch.params, max_iterations: 1 }, dimensions).usual / 2;
+    const perIteration = member === 'generalized_annealing' ? usualPerStep : usual;
+    return { ...stretch, perIteration, perIterationLater: perIteration };
+  });
+}
+
+/** Candidates of one iteration of a member, at most. */
+function largestBatch(name: Segment['member'], values: Params, dimensions: number): number {
+  if (name === 'generalized_annealing') return dimensions; // of a gradient
+  const member = memberOf(name);
+  if (name === 'lshade') return member.firstCandidates(paramsOf(name, values), dimensions); // it only shrinks
+  // The others spend the same in every iteration, and once before the first.
+  return member.evaluations({ ...paramsOf(name, values), max_iterations: 1 }, dimensions).most / 2;
+}
+
+/** Of all members of the plan: each is kept for its next turn. */
+function numbersHeld(values: Params, dimensions: number): number {
+  const { segments } = planFor(dimensions, budgetOf(values));
+  const members = [...new Set(segments.map(({ member }) => member))];
+  return members.reduce((sum, name) => sum + memberOf(name).numbersHeld(paramsOf(name, values), dimensions), 0);
+}
 
 class Portfolio implements Optimizer {
   private readonly context: StartContext<Params>;
@@ -50,7 +109,7 @@ class Portfolio implements Optimizer {
   constructor(context: StartContext<Params>) {
     const { box, budget, openEnded, params: values } = context;
     this.context = context;
-    this.plan = planFor(box.dimensions, openEnded ? budget : values.max_iterations * typicalBatch);
+    this.plan = planFor(box.dimensions, openEnded ? budget : budgetOf(values));
     this.incumbent = new Float64Array(box.dimensions);
   }
 
@@ -84,11 +143,10 @@ class Portfolio implements Optimizer {
 
   private start(name: Segment['member']): Optimizer {
     const { context, incumbent, plan } = this;
-    const algorithm = name === 'generalized_annealing' ? generalizedAnnealing : name === 'lshade' ? lshade : cmaEs;
     const budget = plan.segments.reduce((sum, segment) => sum + (segment.member === name ? segment.evaluations : 0), 0);
-    return algorithm.start({
+    return memberOf(name).start({
       ...context,
-      params: { ...defaultsOf(algorithm), ...settings[name], max_iterations: context.params.max_iterations },
+      params: paramsOf(name, context.params),
       // From the best point there is, where there is one.
       initialize:
         name === 'polish' && this.incumbentFitness < Number.POSITIVE_INFINITY ? (out) => out.set(incumbent) : context.initialize,
@@ -123,6 +181,15 @@ class Portfolio implements Optimizer {
     this.context.random.restore(state.random);
   }
 }
+
+const memberOf = (name: Segment['member']): Algorithm =>
+  name === 'generalized_annealing' ? generalizedAnnealing : name === 'lshade' ? lshade : cmaEs;
+
+const paramsOf = (name: Segment['member'], { max_iterations }: Params): Readonly<Record<string, number | string>> => ({
+  ...defaultsOf(memberOf(name)),
+  ...settings[name],
+  max_iterations,
+});
 
 /** Where a member differs from its defaults. */
 const settings: Readonly<Record<Segment['member'], Readonly<Record<string, number | string>>>> = {

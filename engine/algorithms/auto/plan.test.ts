@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { inEnglish } from '../../../sandbox/sentence.ts';
 import { planFor } from './plan.ts';
 
 const shares = (dimensions: number, budget: number) =>
@@ -24,5 +25,12 @@ suite('The plan of auto', () => {
     assert.deepEqual(shares(301, 1e9), [['lshade', 1e9]]);
     assert.equal(shares(300, 1e9).length, 5);
     assert.deepEqual(shares(10, Number.POSITIVE_INFINITY), [['cma_es', Number.POSITIVE_INFINITY]]);
+  });
+
+  test('says why in numbers that can be read', () => {
+    const why = (dimensions: number, budget: number) => inEnglish(planFor(dimensions, budget).why);
+    assert.match(why(10, 200_000), /5 % of 200,000 evaluations/);
+    assert.match(why(30, 2000), /2,000 evaluations in 30 dimensions/);
+    assert.match(why(2000, 1e6), /in 2,000 dimensions/);
   });
 });

@@ -26,14 +26,17 @@ export function planFor(dimensions: number, budget: number): Plan {
   if (dimensions > 300)
     return {
       segments: [{ member: 'lshade', evaluations: budget }],
-      why: say('L-SHADE alone, because the covariance matrix of CMA-ES is too expensive in {0} dimensions.', dimensions),
+      why: say(
+        'L-SHADE alone, because the covariance matrix of CMA-ES is too expensive in {0} dimensions.',
+        dimensions.toLocaleString('en'),
+      ),
     };
   if (perDimension < shortBudget)
     return {
       segments: [{ member: 'generalized_annealing', evaluations: budget }],
       why: say(
         'Generalized annealing with its quick local search alone, because {0} evaluations in {1} dimensions are too few for a population.',
-        budget,
+        budget.toLocaleString('en'),
         dimensions,
       ),
     };
@@ -55,7 +58,7 @@ export function planFor(dimensions: number, budget: number): Plan {
     ],
     why: say(
       'Generalized annealing for a quick start (5 % of {0} evaluations), CMA-ES with restarts for ill-conditioned landscapes (25 %), L-SHADE for separable and multimodal ones (60 %), and a CMA-ES that polishes the best point (10 %): together they solve more than any alone.',
-      budget,
+      budget.toLocaleString('en'),
     ),
   };
 }

@@ -1,6 +1,6 @@
 /** Random search: uniform points, the baseline every algorithm must beat. Brooks 1958, doi:10.1287/opre.6.2.244. */
 import { sampleUniform } from '../box.ts';
-import { defineAlgorithm, integer } from '../define.ts';
+import { defineAlgorithm, exactly, integer } from '../define.ts';
 
 const params = {
   batch_size: integer(50, { min: 1, max: 100_000, doc: 'Candidates per iteration; it changes nothing but the reports' }),
@@ -15,8 +15,9 @@ export const randomSearch = defineAlgorithm({
   reference: 'Brooks 1958, doi:10.1287/opre.6.2.244',
   params,
   iterationLimit: (values) => values.max_iterations,
-  evaluations: (values) => values.batch_size * (values.max_iterations + 1),
+  evaluations: (values) => exactly(values.batch_size * (values.max_iterations + 1)),
   firstCandidates: (values) => values.batch_size,
+  numbersHeld: (values, dimensions) => values.batch_size * dimensions,
   start({ box, params: values, random, initialize }) {
     const batch = new Float64Array(values.batch_size * box.dimensions);
     let isFirst = true;

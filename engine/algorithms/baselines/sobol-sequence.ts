@@ -1,5 +1,5 @@
 /** A randomly shifted Sobol sequence: the baseline that spreads its points evenly. Sobol 1967, doi:10.1016/0041-5553(67)90144-9. */
-import { defineAlgorithm, integer } from '../define.ts';
+import { defineAlgorithm, exactly, integer } from '../define.ts';
 import { maxSobolDimensions, SobolSequence } from '../initial/sobol.ts';
 
 const params = {
@@ -16,8 +16,9 @@ export const sobolSequence = defineAlgorithm({
   params,
   maxDimensions: maxSobolDimensions,
   iterationLimit: (values) => values.max_iterations,
-  evaluations: (values) => values.batch_size * (values.max_iterations + 1),
+  evaluations: (values) => exactly(values.batch_size * (values.max_iterations + 1)),
   firstCandidates: () => 0,
+  numbersHeld: (values, dimensions) => values.batch_size * dimensions,
   start({ box, params: values, random }) {
     const batch = new Float64Array(values.batch_size * box.dimensions);
     const sequence = new SobolSequence(box, random);

@@ -71,4 +71,19 @@ suite('A restart of CMA-ES', () => {
     }
     assert.deepEqual(isSmall, [6, 0]);
   });
+
+  for (const restarts of ['ipop', 'bipop'])
+    for (const fitness of [7, Number.POSITIVE_INFINITY])
+      test(`by ${restarts} keeps the population bounded where every fitness is ${fitness}, and goes on`, () => {
+        const optimizer = begin(cmaEs, box, 1, Number.POSITIVE_INFINITY, { restarts });
+        let largest = 0;
+        let evaluations = 0;
+        while (evaluations < 5_000_000) {
+          const count = optimizer.ask().length / 2;
+          largest = Math.max(largest, count);
+          evaluations += count;
+          optimizer.tell(new Float64Array(count).fill(fitness));
+        }
+        assert.equal(largest, 6 * 2 ** 9);
+      });
 });

@@ -2,12 +2,22 @@
  * CMA-ES with restarts. Hansen & Ostermeier 2001, doi:10.1162/106365601750190398; Hansen 2016, arXiv:1604.00772.
  * The first mean is the first candidate of the config's choice, later ones are uniform. Samples outside the box are mirrored into it for evaluation, the distribution learns from the sample itself.
  */
-import { checkPopulation, smallestPopulation } from '../automatic-population.ts';
+import { checkPopulation } from '../automatic-population.ts';
 import { sampleUniform } from '../box.ts';
 import { choice, defineAlgorithm, integer, number, type Optimizer, type StartContext } from '../define.ts';
 import { rank } from '../ranking.ts';
-import { Distribution, defaultPopulation, strategyOf } from './distribution.ts';
-import { firstRun, firstSchedule, nextRun, type RestartScheme, type Run, type Schedule } from './restarts.ts';
+import { Distribution, defaultPopulation, operationsOf, strategyOf } from './distribution.ts';
+import {
+  firstRun,
+  firstSchedule,
+  type Growth,
+  growthOf,
+  largestPopulation,
+  nextRun,
+  type RestartScheme,
+  type Run,
+  type Schedule,
+} from './restarts.ts';
 import { History, hasCollapsed, iterationCap } from './termination.ts';
 
 const params = {
@@ -26,9 +36,12 @@ const params = {
     recommend: '0.2 to 0.3',
   }),
   restarts: choice(['bipop', 'ipop', 'none'], {
-    doc: 'What follows when a run has converged: bipop and ipop vary the population, none repeats it',
+    doc: 'What follows when a run has converged: bipop and ipop vary the population, doubling it nine times at most, none repeats it',
   }),
 } as const;
+
+const firstPopulation = (values: { readonly population_size: number }, dimensions: number): number =>
+  values.population_size || defaultPopulation(dimensions);
 
 export const cmaEs = defineAlgorithm({
   name: 'cma_es',
@@ -39,14 +52,21 @@ export const cmaEs = defineAlgorithm({
   params,
   check: checkPopulation,
   iterationLimit: (values) => values.max_iterations,
-  evaluations: (values) => Math.max(values.population_size, smallestPopulation) * (values.max_iterations + 1),
+  evaluations(values, dimensions) {
+    const base = firstPopulation(values, dimensions);
+    const largest = values.restarts === 'none' ? base : largestPopulation(growthOf(base, dimensions));
+    return { usual: base * (values.max_iterations + 1), most: largest * (values.max_iterations + 1) };
+  },
   firstCandidates: () => 1,
+  // What restarts add is bounded by `growthOf`.
+  numbersHeld: (values, dimensions) => 2 * dimensions ** 2 + 3 * firstPopulation(values, dimensions) * dimensions,
+  operations: (values, dimensions) => operationsOf(strategyOf(dimensions, firstPopulation(values, dimensions)), dimensions),
   start: (context) => new CmaEs(context),
 });
 
 class CmaEs implements Optimizer {
   private readonly context: StartContext<{ population_size: number; initial_step: number; restarts: string }>;
-  private readonly basePopulation: number;
+  private readonly growth: Growth;
   private schedule: Schedule = firstSchedule;
   private run: Run;
   private spent = 0;
@@ -57,8 +77,9 @@ class CmaEs implements Optimizer {
 
   constructor(context: CmaEs['context']) {
     this.context = context;
-    this.basePopulation = context.params.population_size || defaultPopulation(context.box.dimensions);
-    this.run = firstRun(this.basePopulation);
+    const { dimensions } = context.box;
+    this.growth = growthOf(firstPopulation(context.params, dimensions), dimensions);
+    this.run = firstRun(this.growth.basePopulation);
     this.distribution = this.freshDistribution();
     this.history = this.freshHistory();
     this.sample = this.freshSample();
@@ -91,7 +112,7 @@ class CmaEs implements Optimizer {
 
   private restart(): void {
     const scheme = this.context.params.restarts as RestartScheme; // a choice, checked by the config
-    [this.schedule, this.run] = nextRun(scheme, this.schedule, this.run, this.spent, this.basePopulation, this.context.random);
+    [this.schedule, this.run] = nextRun(scheme, this.schedule, this.run, this.spent, this.growth, this.context.random);
     this.spent = 0;
     this.distribution = this.freshDistribution();
     this.history = this.freshHistory();

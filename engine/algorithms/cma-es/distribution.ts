@@ -6,6 +6,7 @@
  * storage complexity", NIPS 29. It costs a sixth of n^3 instead of about nine.
  */
 import type { Random } from '../../random/random.ts';
+import type { Operations } from '../define.ts';
 import { addOuterProducts, multiplyRows } from './rows.ts';
 
 /** Constants that follow from dimensions and population size, table 1 of the tutorial. */
@@ -35,15 +36,17 @@ export function strategyOf(dimensions: number, population: number): Strategy {
   const raw = Float64Array.from({ length: population }, (_, i) => Math.log((population + 1) / 2) - Math.log(i + 1)); // eq. 49
   const positive = raw.subarray(0, parents);
   const negative = raw.subarray(parents);
-  const muEff = total(positive) ** 2 / totalSquares(positive);
-  const muEffMinus = total(negative) ** 2 / Math.max(totalSquares(negative), Number.MIN_VALUE);
+  const sum = total(positive);
+  const sumMinus = total(negative);
+  const muEff = sum ** 2 / totalSquares(positive);
+  const muEffMinus = sumMinus ** 2 / Math.max(totalSquares(negative), Number.MIN_VALUE);
   const cSigma = (muEff + 2) / (n + muEff + 5); // eq. 55
   const dSigma = 1 + 2 * Math.max(0, Math.sqrt((muEff - 1) / (n + 1)) - 1) + cSigma;
   const cC = (4 + muEff / n) / (n + 4 + (2 * muEff) / n); // eq. 56
   const c1 = 2 / ((n + 1.3) ** 2 + muEff); // eq. 57
   const cMu = Math.min(1 - c1, (2 * (0.25 + muEff + 1 / muEff - 2)) / ((n + 2) ** 2 + muEff)); // eq. 58
   const negativeScale = Math.min(1 + c1 / cMu, 1 + (2 * muEffMinus) / (muEff + 2), (1 - c1 - cMu) / (n * cMu)); // eq. 50 to 53
-  const weights = raw.map((w) => (w >= 0 ? w / total(positive) : (negativeScale * w) / Math.abs(total(negative))));
+  const weights = raw.map((w) => (w >= 0 ? w / sum : (negativeScale * w) / Math.abs(sumMinus)));
   return {
     population,
     parents,
@@ -58,6 +61,12 @@ export function strategyOf(dimensions: number, population: number): Strategy {
     factorInterval: Math.max(1, Math.floor(1 / ((c1 + cMu) * n * 10))),
   };
 }
+
+/** One product with the triangular factor and one outer product per candidate; decay, path and factorization per generation. */
+export const operationsOf = ({ factorInterval }: Strategy, dimensions: number): Operations => ({
+  perEvaluation: 10 * dimensions + dimensions ** 2,
+  perIteration: 1.5 * dimensions ** 2 + dimensions ** 3 / 6 / factorInterval,
+});
 
 const total = (values: Float64Array): number => values.reduce((sum, v) => sum + v, 0);
 const totalSquares = (values: Float64Array): number => values.reduce((sum, v) => sum + v * v, 0);

@@ -1,6 +1,9 @@
 /**
  * Restart schedules: IPOP doubles the population (Auger & Hansen 2005, doi:10.1109/CEC.2005.1554902); BIPOP spends equal
- * budgets on that and on small populations with small steps (Hansen 2009, doi:10.1145/1570256.1570333).
+ * budgets on that and on small populations with small steps (Hansen 2009, doi:10.1145/1570256.1570333). The
+ * experiments of the latter end after nine doublings, as pycma does by default. Here a run goes on to its budget: after the last
+ * doubling the large regime repeats its largest population. Without a bound it would outgrow any memory where the fitness is flat
+ * or failing, for there a restart ends within a few iterations.
  */
 import type { Random } from '../../random/random.ts';
 
@@ -8,7 +11,7 @@ export type RestartScheme = 'none' | 'ipop' | 'bipop';
 
 /** What the schedule knows; plain JSON. */
 export interface Schedule {
-  /** Doublings of the large regime so far. */
+  /** Doublings of the large regime so far, at most those of its growth. */
   readonly doublings: number;
   /** Evaluations spent by large and by small restarts, the first run in neither. */
   readonly spentLarge: number;
@@ -27,6 +30,29 @@ export interface Run {
   readonly allowance: number;
 }
 
+/** How populations may grow. */
+export interface Growth {
+  /** That of the first run. */
+  readonly basePopulation: number;
+  readonly mostDoublings: number;
+}
+
+/** Hansen 2009: to at most 2^9 times the first population. */
+const usualDoublings = 9;
+
+/** Coordinates of a population that has grown; a search holds it three times over, in 100 MB. */
+const mostNumbers = 2 ** 22;
+
+/** Nine doublings, or fewer in many dimensions, where as many do not fit into 4,194,304 coordinates. */
+export function growthOf(basePopulation: number, dimensions: number): Growth {
+  let mostDoublings = 0;
+  while (mostDoublings < usualDoublings && basePopulation * 2 ** (mostDoublings + 1) * dimensions <= mostNumbers) mostDoublings++;
+  return { basePopulation, mostDoublings };
+}
+
+/** The population that no restart exceeds. */
+export const largestPopulation = ({ basePopulation, mostDoublings }: Growth): number => basePopulation * 2 ** mostDoublings;
+
 export const firstSchedule: Schedule = { doublings: 0, spentLarge: 0, spentSmall: 0, latestLarge: 0 };
 
 export const firstRun = (population: number): Run => ({
@@ -36,23 +62,23 @@ export const firstRun = (population: number): Run => ({
   allowance: Number.POSITIVE_INFINITY,
 });
 
-/** The schedule and the run that follow a run which spent `spent` evaluations. */
+/** The schedule and the run that follow a run which spent `spent` evaluations. There always is one. */
 export function nextRun(
   scheme: RestartScheme,
   schedule: Schedule,
   run: Run,
   spent: number,
-  basePopulation: number,
+  growth: Growth,
   random: Random,
 ): [Schedule, Run] {
   const booked = book(schedule, run, spent);
   if (scheme === 'bipop' && run.regime !== 'first' && booked.spentSmall < booked.spentLarge)
-    return [booked, smallRun(booked, basePopulation, random)];
-  if (scheme === 'none') return [booked, { ...firstRun(basePopulation), regime: 'large' }];
-  const doublings = booked.doublings + 1;
+    return [booked, smallRun(booked, growth.basePopulation, random)];
+  if (scheme === 'none') return [booked, { ...firstRun(growth.basePopulation), regime: 'large' }];
+  const doublings = Math.min(booked.doublings + 1, growth.mostDoublings);
   return [
     { ...booked, doublings },
-    { ...firstRun(basePopulation * 2 ** doublings), regime: 'large' },
+    { ...firstRun(growth.basePopulation * 2 ** doublings), regime: 'large' },
   ];
 }
 

@@ -5,7 +5,16 @@
  */
 import type { Random } from '../../random/random.ts';
 import { type BoundHandler, boundHandlers, boundHandlingDoc, boundHandlings } from '../box.ts';
-import { choice, defineAlgorithm, integer, number, type Optimizer, type ParamValues, type StartContext } from '../define.ts';
+import {
+  choice,
+  defineAlgorithm,
+  exactly,
+  integer,
+  number,
+  type Optimizer,
+  type ParamValues,
+  type StartContext,
+} from '../define.ts';
 import { indexOfBest, rank } from '../ranking.ts';
 import { load, save } from '../snapshot.ts';
 import { Archive } from './archive.ts';
@@ -52,8 +61,10 @@ export const differentialEvolution = defineAlgorithm({
   reference: 'Storn & Price 1997, doi:10.1023/A:1008202821328',
   params,
   iterationLimit: (values) => values.max_iterations,
-  evaluations: (values) => values.population_size * (values.max_iterations + 1),
+  evaluations: (values) => exactly(values.population_size * (values.max_iterations + 1)),
   firstCandidates: (values) => values.population_size,
+  numbersHeld: ({ strategy, archive_rate, population_size }, dimensions) =>
+    (strategy === 'current_to_pbest_1' ? 2 + archive_rate : 2) * population_size * dimensions,
   start: (context) => new DifferentialEvolution(context),
 });
 

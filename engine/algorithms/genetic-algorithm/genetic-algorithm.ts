@@ -6,7 +6,16 @@
 import { say } from '../../../sandbox/sentence.ts';
 import type { Random } from '../../random/random.ts';
 import { boundHandlingDoc, boundHandlings } from '../box.ts';
-import { choice, defineAlgorithm, integer, number, type Optimizer, type ParamValues, type StartContext } from '../define.ts';
+import {
+  choice,
+  defineAlgorithm,
+  exactly,
+  integer,
+  number,
+  type Optimizer,
+  type ParamValues,
+  type StartContext,
+} from '../define.ts';
 import { indexOfBest, indexOfWorst, rank } from '../ranking.ts';
 import { load, save } from '../snapshot.ts';
 import { type Cross, createCrossover } from './crossover.ts';
@@ -67,8 +76,9 @@ export const geneticAlgorithm = defineAlgorithm({
         sentence: say('Expected {0} at most population_size ({1}), got {2}.', param, values.population_size, values[param]),
       })),
   iterationLimit: (values) => values.max_iterations,
-  evaluations: (values) => values.population_size * (values.max_iterations + 1),
+  evaluations: (values) => exactly(values.population_size * (values.max_iterations + 1)),
   firstCandidates: (values) => values.population_size,
+  numbersHeld: (values, dimensions) => 2 * (values.population_size + 1) * dimensions,
   start: (context) => new GeneticAlgorithm(context),
 });
 

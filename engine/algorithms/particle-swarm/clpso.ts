@@ -4,7 +4,16 @@
  */
 import type { Random } from '../../random/random.ts';
 import { reflect } from '../box.ts';
-import { type Box, defineAlgorithm, integer, number, type Optimizer, type ParamValues, type StartContext } from '../define.ts';
+import {
+  type Box,
+  defineAlgorithm,
+  exactly,
+  integer,
+  number,
+  type Optimizer,
+  type ParamValues,
+  type StartContext,
+} from '../define.ts';
 import { load, save } from '../snapshot.ts';
 
 const params = {
@@ -28,8 +37,9 @@ export const clpso = defineAlgorithm({
   reference: 'Liang, Qin, Suganthan & Baskar 2006, doi:10.1109/TEVC.2005.857610',
   params,
   iterationLimit: (values) => values.max_iterations,
-  evaluations: (values) => values.swarm_size * (values.max_iterations + 1),
+  evaluations: (values) => exactly(values.swarm_size * (values.max_iterations + 1)),
   firstCandidates: (values) => values.swarm_size,
+  numbersHeld: (values, dimensions) => 4.5 * values.swarm_size * dimensions,
   start: (context) => new ComprehensiveLearning(context),
 });
 

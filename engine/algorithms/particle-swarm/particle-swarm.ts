@@ -12,6 +12,7 @@ import {
   type Box,
   choice,
   defineAlgorithm,
+  exactly,
   integer,
   number,
   type Optimizer,
@@ -67,8 +68,9 @@ export const particleSwarm = defineAlgorithm({
   reference: 'Kennedy & Eberhart 1995, doi:10.1109/ICNN.1995.488968',
   params,
   iterationLimit: (values) => values.max_iterations,
-  evaluations: (values) => values.swarm_size * (values.max_iterations + 1),
+  evaluations: (values) => exactly(values.swarm_size * (values.max_iterations + 1)),
   firstCandidates: (values) => values.swarm_size,
+  numbersHeld: (values, dimensions) => 3 * values.swarm_size * dimensions,
   start: (context) => new ParticleSwarm(context),
 });
 

@@ -1,6 +1,7 @@
 /** jSO. Brest, Maucec & Boskovic 2017, "Single objective real-parameter optimization: algorithm jSO", doi:10.1109/CEC.2017.7969456. */
 import { checkPopulation, smallestPopulation } from '../automatic-population.ts';
-import { defineAlgorithm, integer } from '../define.ts';
+import { defineAlgorithm, integer, type ParamValues } from '../define.ts';
+import { linearSize, spendingOfShrinking } from './reduction.ts';
 import { Shade, type ShadeRules } from './shade.ts';
 
 const params = {
@@ -18,12 +19,12 @@ const params = {
 } as const;
 
 /** Population of the paper, section III; at least 30, since its formula gives 0 in one dimension. */
-const initialPopulation = (dimensions: number): number =>
-  Math.max(30, Math.round(25 * Math.log(dimensions) * Math.sqrt(dimensions)));
+const firstPopulation = (values: ParamValues<typeof params>, dimensions: number): number =>
+  values.population_size || Math.max(30, Math.round(25 * Math.log(dimensions) * Math.sqrt(dimensions)));
 
 /** What distinguishes jSO from L-SHADE, but for the first population; section III of the paper. */
 export const jsoRules: Omit<ShadeRules, 'initialPopulation'> = {
-  finalPopulation: 4,
+  finalPopulation: smallestPopulation,
   archiveRate: 1,
   memory: { size: 5, F: 0.3, CR: 0.8, blend: 0.5, fixedLast: true },
   greediness: (progress) => 0.25 - 0.125 * progress,
@@ -41,12 +42,16 @@ export const jso = defineAlgorithm({
   params,
   check: checkPopulation,
   iterationLimit: (values) => values.max_iterations,
-  evaluations: (values) => Math.max(values.population_size, smallestPopulation) * (values.max_iterations + 1),
-  firstCandidates: (values, dimensions) => values.population_size || initialPopulation(dimensions),
+  evaluations: (values, dimensions) => {
+    const first = firstPopulation(values, dimensions);
+    return spendingOfShrinking(values.max_iterations, (progress) => linearSize(first, smallestPopulation, progress));
+  },
+  firstCandidates: firstPopulation,
+  numbersHeld: (values, dimensions) => 3 * firstPopulation(values, dimensions) * dimensions,
   start: (context) =>
     new Shade(
       context,
-      { ...jsoRules, initialPopulation: context.params.population_size || initialPopulation(context.box.dimensions) },
+      { ...jsoRules, initialPopulation: firstPopulation(context.params, context.box.dimensions) },
       { evaluations: context.budget, iterations: context.params.max_iterations },
     ),
 });

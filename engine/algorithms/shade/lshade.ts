@@ -1,6 +1,7 @@
 /** L-SHADE. Tanabe & Fukunaga 2014, "Improving the search performance of SHADE using linear population size reduction", doi:10.1109/CEC.2014.6900380. */
 import { checkPopulation, smallestPopulation } from '../automatic-population.ts';
-import { defineAlgorithm, integer, number } from '../define.ts';
+import { defineAlgorithm, integer, number, type ParamValues } from '../define.ts';
+import { linearSize, spendingOfShrinking } from './reduction.ts';
 import { Shade } from './shade.ts';
 
 const params = {
@@ -20,6 +21,9 @@ const params = {
   p: number(0.11, { min: 0, exclusiveMin: true, max: 1, doc: 'Share of the population that counts as best' }),
 } as const;
 
+const firstPopulation = (values: ParamValues<typeof params>, dimensions: number): number =>
+  values.population_size || Math.max(smallestPopulation, 18 * dimensions);
+
 export const lshade = defineAlgorithm({
   name: 'lshade',
   aliases: ['L-SHADE', 'LSHADE'],
@@ -29,14 +33,18 @@ export const lshade = defineAlgorithm({
   params,
   check: checkPopulation,
   iterationLimit: (values) => values.max_iterations,
-  evaluations: (values) => Math.max(values.population_size, smallestPopulation) * (values.max_iterations + 1),
-  firstCandidates: (values, dimensions) => values.population_size || Math.max(4, 18 * dimensions),
+  evaluations: (values, dimensions) => {
+    const first = firstPopulation(values, dimensions);
+    return spendingOfShrinking(values.max_iterations, (progress) => linearSize(first, smallestPopulation, progress));
+  },
+  firstCandidates: firstPopulation,
+  numbersHeld: (values, dimensions) => (2 + values.archive_rate) * firstPopulation(values, dimensions) * dimensions,
   start: (context) =>
     new Shade(
       context,
       {
-        initialPopulation: context.params.population_size || Math.max(4, 18 * context.box.dimensions),
-        finalPopulation: 4,
+        initialPopulation: firstPopulation(context.params, context.box.dimensions),
+        finalPopulation: smallestPopulation,
         archiveRate: context.params.archive_rate,
         memory: { size: context.params.memory_size, F: 0.5, CR: 0.5, blend: 0, fixedLast: false },
         greediness: () => context.params.p,

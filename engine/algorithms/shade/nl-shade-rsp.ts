@@ -8,6 +8,7 @@ import { defineAlgorithm, integer, type Optimizer, type ParamValues, type StartC
 import { Archive } from '../differential-evolution/archive.ts';
 import { rank } from '../ranking.ts';
 import { load, save } from '../snapshot.ts';
+import { nonLinearSize, spendingOfShrinking } from './reduction.ts';
 import { ArchiveChance, drawOtherRank, rankCumulative } from './selective-pressure.ts';
 import { SuccessHistory } from './success-history.ts';
 
@@ -38,8 +39,12 @@ export const nlShadeRsp = defineAlgorithm({
   params,
   check: checkPopulation,
   iterationLimit: (values) => values.max_iterations,
-  evaluations: (values) => Math.max(values.population_size, smallestPopulation) * (values.max_iterations + 1),
+  evaluations: (values, dimensions) => {
+    const first = firstPopulation(values, dimensions);
+    return spendingOfShrinking(values.max_iterations, (progress) => nonLinearSize(first, smallestPopulation, progress));
+  },
   firstCandidates: firstPopulation,
+  numbersHeld: (values, dimensions) => 4 * firstPopulation(values, dimensions) * dimensions,
   start: (context) => new NlShadeRsp(context),
 });
 
@@ -178,7 +183,7 @@ class NlShadeRsp implements Optimizer {
     fitness[i] = value;
   }
 
-  /** Non-linear reduction of the population, section III-A: the worst leave; the others stand from best to worst. */
+  /** The worst leave; the others stand from best to worst. */
   private sortAndShrink(): void {
     const { context, fitness, population, sorted, largest } = this;
     const n = context.box.dimensions;
@@ -192,7 +197,7 @@ class NlShadeRsp implements Optimizer {
     this.population = sorted;
     this.sorted = population;
     const progress = this.progress();
-    const wanted = Math.round((smallestPopulation - largest) * progress ** (1 - progress) + largest);
+    const wanted = nonLinearSize(largest, smallestPopulation, progress);
     if (this.iteration > 0) this.size = Math.min(this.size, Math.max(smallestPopulation, wanted));
     this.archive.limit(this.size);
   }

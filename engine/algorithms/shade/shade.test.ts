@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { mock } from 'node:test';
 import { createRandom } from '../../random/index.ts';
 import { createInitialize } from '../initial/index.ts';
 import { assertClose, assertShare, cube } from '../testing.ts';
@@ -155,6 +156,26 @@ suite('The population of SHADE', () => {
     const shade = start({}, { evaluations: Number.POSITIVE_INFINITY, iterations: 4 });
     const sizes = Array.from({ length: 6 }, () => worse(shade).size);
     assert.deepEqual(sizes, [8, 7, 6, 5, 4, 4]);
+  });
+
+  test('of many members shrinks in one pass: no member is moved more than once', () => {
+    const box = cube(20, -1, 1);
+    const random = createRandom(3);
+    const initialize = createInitialize(undefined, box, random);
+    const shade = new Shade(
+      { box, random, initialize },
+      { ...rules, initialPopulation: 20_000, greediness: () => 0.1 },
+      { evaluations: 100_000, iterations: 10 },
+    );
+    shade.tell(Float64Array.from({ length: shade.ask().length / 20 }, (_, k) => -k));
+    shade.ask();
+    const move = mock.method(Float64Array.prototype, 'copyWithin');
+    shade.tell(new Float64Array(20_000).fill(1));
+    const moved = move.mock.calls.map(({ arguments: [, start, end = 0] }) => end - start);
+    move.mock.restore();
+    const { size } = shade.state();
+    assert.ok(size < 20_000);
+    assert.deepEqual([moved.length, ...new Set(moved)], [size, 20]);
   });
 
   test('has an archive of archiveRate times its own size, which shrinks with it', () => {

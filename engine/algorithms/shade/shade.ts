@@ -7,6 +7,7 @@ import type { Optimizer, StartContext } from '../define.ts';
 import { Archive } from '../differential-evolution/archive.ts';
 import { rank } from '../ranking.ts';
 import { load, save } from '../snapshot.ts';
+import { linearSize } from './reduction.ts';
 import { drawCR, drawF, SuccessHistory } from './success-history.ts';
 
 /** What distinguishes the members of the family. `progress` is the share of the budget spent, in [0, 1]. */
@@ -157,20 +158,22 @@ export class Shade implements Optimizer {
     return Math.round(this.rules.archiveRate * this.size);
   }
 
-  /** Linear population size reduction, eq. 10: the worst leave. */
+  /** The worst leave. */
   private shrink(): void {
     const { rules, context } = this;
     const { initialPopulation, finalPopulation } = rules;
     const n = context.box.dimensions;
-    const wanted = Math.round(initialPopulation + (finalPopulation - initialPopulation) * this.progress());
+    const wanted = linearSize(initialPopulation, finalPopulation, this.progress());
     if (wanted >= this.size) return;
     this.rank();
-    const leaving = Array.from(this.order.subarray(wanted, this.size)).sort((a, b) => b - a);
-    for (const gone of leaving) {
-      this.population.copyWithin(gone * n, (gone + 1) * n, this.size * n);
-      this.fitness.copyWithin(gone, gone + 1, this.size);
-      this.size--;
+    const staying = this.order.subarray(0, wanted).sort();
+    // In one pass, for many may leave at once.
+    for (let k = 0; k < wanted; k++) {
+      const place = staying[k];
+      this.population.copyWithin(k * n, place * n, (place + 1) * n);
+      this.fitness[k] = this.fitness[place];
     }
+    this.size = wanted;
     this.archive.limit(this.archiveLimit());
   }
 

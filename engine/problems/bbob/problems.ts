@@ -23,6 +23,7 @@ function toProblem(bbob: BbobFunction): Problem {
     // Turning costs dimensions^2 per evaluation, and preparing it dimensions^3.
     dimensions: { min: 2, max: 1000 },
     instances: { min: 1, max: 1_000_000 },
+    operations: (dimensions) => 2 * dimensions ** 2,
     optimum: (_, instance) => bbobOptimum(bbob, instance),
     at(dimensions, instance) {
       const { solution, evaluate } = bbobInstance(bbob, dimensions, instance);

@@ -36,7 +36,9 @@ export class DetailsTab {
     this.say = say;
     this.onTitle = onTitle;
     model.onChange((overview) => {
-      const isOurs = overview?.changed.some(({ id }) => id === this.id) ?? model.link.kind === 'connected';
+      const isOurs = overview
+        ? overview.changed.some(({ id }) => id === this.id) || overview.deleted.some((id) => id === this.id)
+        : model.link.kind === 'connected';
       if (isOurs && this.id !== undefined && !this.panel.hidden) this.readSoon();
     });
     this.panel.append(emptyNote(t('Select a task on another tab or in the Tasks view to see its details.')));

@@ -2,6 +2,7 @@ import type { Overview } from '../../../engine/monitor/overview.ts';
 import type { Page, PlaceInOrder, TaskOrder, TaskSummary } from '../../../engine/tasks/task-store.ts';
 import { matches, type TaskFilter } from '../../tasks-view/task-filter.ts';
 
+/** The order that the history opens with. */
 export const newestFirst: TaskOrder = { by: 'number', descending: true };
 
 /** Tasks in the order that the engine put them in, as far as they have been read. */
@@ -15,6 +16,7 @@ export interface Listing {
   readonly isStale: boolean;
 }
 
+/** A listing before its first page. */
 export const emptyListing = (filter: TaskFilter, order: TaskOrder): Listing => ({
   filter,
   order,

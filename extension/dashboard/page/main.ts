@@ -14,7 +14,8 @@ import { TasksTab } from './tasks-tab.ts';
 
 const model = new Model();
 const host = new Host((message) => {
-  if (message.type !== 'show') model.hear(message, host).catch(complain);
+  if (message.type === 'search') search(message.text);
+  else if (message.type !== 'show') model.hear(message, host).catch(complain);
   else if (message.tasks.length === 1) showTask(message.tasks[0]);
   else if (message.tasks.length > 1) compare(message.tasks);
 });
@@ -38,7 +39,7 @@ const overview = new OverviewTab(host, model, {
   showTask,
   onTrouble: complain,
   showStates(states) {
-    tasks.showStates(states);
+    tasks.find({ states, text: '' });
     tabs.choose('tasks');
   },
 });
@@ -61,6 +62,11 @@ function showTask(id: string): void {
   host.keep({ task: id });
   tabs.choose('details');
   details.show(id).catch(complain);
+}
+
+function search(text: string): void {
+  tasks.find({ states: [], text });
+  tabs.choose('tasks');
 }
 
 function compare(ids: readonly string[]): void {

@@ -16,6 +16,7 @@ import { type WorkerRow, workerColumns } from './worker-columns.ts';
 
 const shownQueue = 10;
 
+/** Where its links lead, and who is told what went wrong with what it asked for. */
 export interface OverviewActions {
   readonly showTask: (id: string) => void;
   readonly showStates: (states: readonly TaskState[]) => void;

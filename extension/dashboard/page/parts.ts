@@ -40,6 +40,10 @@ export function enable(made: HTMLButtonElement, isEnabled: boolean): void {
 /** A text that leads somewhere within the page. */
 export const link = (text: string, act: () => void, label = ''): HTMLButtonElement => button(text, act, { label, kind: 'link' });
 
+/**
+ * @param fraction from 0 to 1, told in whole per cent rounded down, so that 100 means the end
+ * @param label what screen readers call it
+ */
 export function progressBar(fraction: number, label: string): HTMLElement {
   const percent = Math.floor(fraction * 100);
   const fill = element('span', { class: 'fill' });
@@ -48,6 +52,7 @@ export function progressBar(fraction: number, label: string): HTMLElement {
   return element('span', { class: 'bar', role: 'progressbar', 'aria-label': label, ...values }, [fill]);
 }
 
+/** A part of a panel under a heading of the second level, which is translated already. */
 export const section = (heading: string, children: readonly (Node | string)[]): HTMLElement =>
   element('section', {}, [element('h2', {}, [heading]), ...children]);
 
@@ -86,6 +91,7 @@ export function plainTable(
   ]);
 }
 
+/** Date and time as this machine writes them. @param at milliseconds since 1970 */
 export const timeText = (at: number): string => new Date(at).toLocaleString();
 
 /** The time alone where it is of today. */

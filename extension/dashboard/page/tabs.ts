@@ -1,5 +1,6 @@
 import { element } from '../../renderer/element.ts';
 
+/** One tab; `title` is translated already, and `panel` is hidden and shown but never taken out of the page. */
 export interface Tab<Name extends string> {
   readonly name: Name;
   readonly title: string;

@@ -1,10 +1,11 @@
 import { decodedFacts } from '../../../engine/charts/decoded-facts.ts';
 import { formatNumber, formatSeconds } from '../../../engine/charts/round.ts';
+import { usedParams } from '../../../engine/config/used-params.ts';
 import { writeConfig } from '../../../engine/config/write-config.ts';
-import type { Task, TaskError } from '../../../engine/tasks/task.ts';
+import { isFinal, type Task, type TaskError } from '../../../engine/tasks/task.ts';
 import { languageTitles } from '../../../sandbox/language.ts';
 import { element } from '../../renderer/element.ts';
-import { t, tell } from '../../words.ts';
+import { t, tell, tellFinding } from '../../words.ts';
 import { emptyNote, factList, plainTable, section, stateBadge, timeText } from './parts.ts';
 
 /** What is told of a task beside its charts: its error, result, config, circumstances and transitions. */
@@ -39,14 +40,15 @@ export function noChartText({ state, result, progress }: Task): string {
     : t('Nothing was evaluated.');
 }
 
-function errorSection({ kind, message, trace }: TaskError): HTMLElement {
+function errorSection(error: TaskError): HTMLElement {
+  const { kind, trace } = error;
   const about = {
     user: t('Caused by the config or the fitness; not retried automatically.'),
     infrastructure: t('Caused by the environment; it failed after automatic retries.'),
     bug: t('A fault of OptimizeHub; please report it with the trace.'),
   }[kind];
   return section(t('Error'), [
-    element('p', { class: 'error' }, [message]),
+    element('p', { class: 'error' }, [tellFinding(error)]),
     element('p', { class: 'note' }, [about]),
     ...(trace ? [element('pre', { class: 'trace', tabindex: '0', role: 'region', 'aria-label': t('Trace') }, [trace])] : []),
   ]);
@@ -80,24 +82,26 @@ function factsOf(task: Task): (readonly [string, string])[] {
 }
 
 /** The search alone, and what it took with all around it, such as the start of its sandbox. */
-function timesOf({ progress, startedAt, finishedAt }: Task): (readonly [string, string])[] {
+function timesOf({ state, progress, startedAt, finishedAt }: Task): (readonly [string, string])[] {
   return [
-    ...(progress ? [[t('Time of the search'), formatSeconds(progress.seconds)] as const] : []),
+    // Of one that runs, the chart's table tells it, and goes on doing so.
+    ...(progress && isFinal(state) ? [[t('Time of the search'), formatSeconds(progress.seconds)] as const] : []),
     ...(startedAt !== undefined && finishedAt !== undefined
       ? [[t('Time from start to end'), formatSeconds((finishedAt - startedAt) / 1000)] as const]
       : []),
   ];
 }
 
-/** From the last time that it came into the queue to its start. */
-function waited({ transitions, startedAt = 0 }: Task): number {
-  const queued = transitions.findLast(({ state, at }) => state === 'PENDING' && at <= startedAt);
-  return Math.max(0, startedAt - (queued?.at ?? startedAt));
+/** Milliseconds in the queue, also between two attempts. */
+function waited({ transitions }: Task): number {
+  return transitions.reduce((sum, { state, at }, k) => {
+    const next = transitions[k + 1];
+    return next && (state === 'PENDING' || state === 'RETRY') ? sum + next.at - at : sum;
+  }, 0);
 }
 
-/** Those that the search uses: a default of max_iterations counts only where no budget is given. */
 function parametersOf({ spec: { algorithm } }: Task): HTMLElement {
-  const used = Object.entries(algorithm.params).filter(([name]) => name !== 'max_iterations' || algorithm.limitsIterations);
+  const used = Object.entries(usedParams(algorithm));
   if (used.length === 0) return emptyNote(t('This algorithm has no parameters.'));
   return factList(used.map(([name, value]) => [name, typeof value === 'number' ? formatNumber(value) : value]));
 }

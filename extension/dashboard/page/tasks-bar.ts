@@ -6,6 +6,7 @@ import type { Query } from '../messages.ts';
 import type { Host } from './host.ts';
 import { button, enable } from './parts.ts';
 
+/** What the bar asks of the list beside it; `chosen` is asked anew at each press. */
 export interface TasksBarActions {
   readonly chosen: () => readonly TaskSummary[];
   /** Chooses none. */

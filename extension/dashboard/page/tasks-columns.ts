@@ -7,6 +7,7 @@ import { t } from '../../words.ts';
 import type { Column } from './keyed-table.ts';
 import { link, shortTimeText, stateBadge, timeText } from './parts.ts';
 
+/** What the cells of a row do, and how its box is told whether the task is chosen. */
 export interface TasksColumnsActions {
   readonly showTask: (id: string) => void;
   readonly isChosen: (id: string) => boolean;
@@ -47,7 +48,7 @@ export const tasksColumns = (actions: TasksColumnsActions): Column<TaskSummary>[
     order: 'evaluations',
     text: ({ evaluations }) => evaluations.toLocaleString('en'),
   },
-  { heading: t('Time'), className: 'number', order: 'seconds', text: (task) => elapsed(task, Date.now()) || '–' },
+  { heading: t('Elapsed'), className: 'number', order: 'seconds', text: (task) => elapsed(task, Date.now()) || '–' },
   {
     heading: t('Submitted'),
     className: 'number',

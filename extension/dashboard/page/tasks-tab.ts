@@ -3,7 +3,7 @@ import { type TaskState, taskStates } from '../../../engine/tasks/task.ts';
 import type { OrderKey, TaskSummary } from '../../../engine/tasks/task-store.ts';
 import { element } from '../../renderer/element.ts';
 import { stateWord } from '../../tasks-view/state-words.ts';
-import { isFiltering } from '../../tasks-view/task-filter.ts';
+import { isFiltering, noFilter, type TaskFilter } from '../../tasks-view/task-filter.ts';
 import { t } from '../../words.ts';
 import type { Query } from '../messages.ts';
 import type { Host } from './host.ts';
@@ -22,6 +22,7 @@ const searchMs = 200;
 /** Between two readings of a list whose order may have changed. */
 const refreshMs = 2000;
 
+/** What the history asks of the page around it; `say` tells a text at its foot, also to screen readers. */
 export interface TasksActions {
   readonly showTask: (id: string) => void;
   readonly compare: (ids: readonly string[]) => void;
@@ -102,10 +103,10 @@ export class TasksTab {
     model.onChange((overview) => this.hear(overview));
   }
 
-  /** Shows only these states. */
-  showStates(states: readonly TaskState[]): void {
+  /** Shows only what matches. */
+  find({ states, text }: TaskFilter): void {
     for (const [state, box] of this.stateBoxes) box.checked = states.includes(state);
-    this.search.value = '';
+    this.search.value = text;
     this.refilter();
   }
 
@@ -201,7 +202,7 @@ export class TasksTab {
         emptyNote(
           t('No task matches.'),
           ' ',
-          link(t('Show all'), () => this.showStates([])),
+          link(t('Show all'), () => this.find(noFilter)),
         ),
       );
     else

@@ -38,7 +38,7 @@ export const workerColumns = (showTask: (id: string) => void): Column<WorkerRow>
     className: 'number',
     text: ({ task }) => (task ? task.evaluations.toLocaleString('en') : '–'),
   },
-  { heading: t('Time'), className: 'number', text: ({ task, now }) => (task ? elapsed(task, now) : '–') },
+  { heading: t('Elapsed'), className: 'number', text: ({ task, now }) => (task ? elapsed(task, now) : '–') },
 ];
 
 const nameOf = ({ worker, task }: WorkerRow): string => (task ? taskLabel(task, task.run > 0) : worker.task);

@@ -5,7 +5,10 @@ import { pathToFileURL } from 'node:url';
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Location, Range, WorkspaceEdit } from 'vscode-languageserver-types';
+import { type Sentence, say } from '../../../sandbox/sentence.ts';
+import { twiceNamed } from '../../cells/twice-named.ts';
 import { isFileReference } from '../../fitness-file.ts';
+import { tell } from '../../words.ts';
 import { fitnessNameAt, placesOfFitness } from '../fitness-names.ts';
 import type { OpenTexts } from './open-texts.ts';
 
@@ -62,17 +65,29 @@ export function renameableAt(texts: OpenTexts, document: TextDocument, offset: n
   throw new ResponseError(ErrorCodes.InvalidRequest, 'Only fitness cells can be renamed.');
 }
 
-/** Another name for a fitness cell, there and in every config of its notebook. */
+/**
+ * Another name for a fitness cell, there and in every config of its notebook.
+ * @throws ResponseError where it is no name, or another cell has it
+ */
 export function renamed(texts: OpenTexts, document: TextDocument, offset: number, newName: string): WorkspaceEdit | null {
   const found = fitnessAt(texts, document, offset);
   if (found === undefined || isFileReference(found.name)) return null;
   if (!/^[\w-]+$/.test(newName))
     throw new ResponseError(ErrorCodes.InvalidParams, `Expected a name of letters, digits, _ and -, got "${newName}".`);
+  const { cells } = texts.cellsAround(document);
+  if (newName !== found.name && cells.some(({ name }) => name === newName))
+    throw refusal(say('The notebook has a fitness cell called {0} already; choose another name.', newName));
+  const own = cells.filter(({ name }) => name === found.name);
+  const isCell = own.some(({ uri }) => uri === document.uri);
+  if (own.length > 1 && !isCell) throw refusal(twiceNamed(found.name, own.length));
+  // Of two cells of one name, configs go with the other one.
+  const places = own.length > 1 ? own.filter(({ uri }) => uri === document.uri) : referencesOf(texts, document, offset);
   const changes: NonNullable<WorkspaceEdit['changes']> = {};
-  for (const { uri, range } of referencesOf(texts, document, offset))
-    changes[uri] = [...(changes[uri] ?? []), { range, newText: newName }];
+  for (const { uri, range } of places) changes[uri] = [...(changes[uri] ?? []), { range, newText: newName }];
   return { changes };
 }
+
+const refusal = (sentence: Sentence) => new ResponseError(ErrorCodes.InvalidParams, tell(sentence));
 
 const rangeIn = (document: TextDocument, { start, end }: { readonly start: number; readonly end: number }): Range => ({
   start: document.positionAt(start),

@@ -1,13 +1,14 @@
-import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type LSPObject, NotebookDocuments, TextDocuments } from 'vscode-languageserver';
 import type { Connection } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { isFitnessFileName } from '../../../sandbox/validate/source-file.ts';
-import { classifyCell } from '../../cells/classify.ts';
+import { machineMemory } from '../../../engine/process/machine-memory.ts';
 import { isConfigText } from '../../cells/config-cell.ts';
-import { type FitnessCellPlace, nameOfCell, type Surroundings } from '../surroundings.ts';
+import { faultOfFile } from '../../fitness-fault.ts';
+import { placeAt } from '../place.ts';
+import { placeOfCell, type Surroundings } from '../surroundings.ts';
+import { fitnessFiles } from './fitness-files.ts';
 
 /** A notebook, as far as the server sees its cells. */
 interface OpenNotebook {
@@ -21,6 +22,8 @@ export class OpenTexts {
   private readonly files = new TextDocuments(TextDocument);
   private readonly notebooks = new NotebookDocuments(TextDocument);
   private readonly cellUris = new Map<string, readonly string[]>();
+  /** Where configs lead that were never saved; undefined without a folder of the workspace on this machine. */
+  private home: string | undefined;
 
   /** @param onChange is told of configs whose verdict may have changed, and of texts that are gone */
   constructor(onChange: (config: TextDocument) => void, onGone: (uri: string) => void) {
@@ -72,21 +75,55 @@ export class OpenTexts {
     return notebook ? configsIn(notebook) : [document];
   }
 
-  /** Reads the folder too. */
-  async around(document: TextDocument): Promise<Surroundings> {
-    return { ...this.cellsAround(document), files: await fitnessFiles(this.notebookOf(document.uri)?.uri ?? document.uri) };
+  /** With the files of the folder where a fitness is named at the offset. */
+  async around(document: TextDocument, offset: number): Promise<Surroundings> {
+    const isNamed = placeAt(document.getText(), offset)?.key === 'fitness';
+    return isNamed ? this.filesAround(document) : this.cellsAround(document);
+  }
+
+  /** With the files of the folder that could be its fitness. */
+  async filesAround(document: TextDocument): Promise<Surroundings> {
+    const around = this.cellsAround(document);
+    return { ...around, ...(await fitnessFiles(around.folder)) };
   }
 
   /** Without files, which a verdict does not need. */
   cellsAround(document: TextDocument): Surroundings {
     const notebook = this.notebookOf(document.uri);
     const others = notebook?.cells.filter((cell) => !isConfigOf(notebook.isOurs)(cell)) ?? [];
-    return { cells: others.flatMap(fitnessPlace), files: [], isCell: notebook !== undefined };
+    const folder = this.folderOf(document);
+    return {
+      cells: others.flatMap(placeOfCell),
+      files: [],
+      unreadableFiles: [],
+      isCell: notebook !== undefined,
+      folder,
+      faultOfFile: (reference) => faultOfFile(reference, folder),
+      memoryBytes: machineMemory(),
+    };
   }
 
   /** Where a path of a config leads: beside the file, or beside the notebook of the cell. */
   folderOf({ uri }: TextDocument): string | undefined {
-    return folderOfUri(this.notebookOf(uri)?.uri ?? uri);
+    return this.folderOfUri(this.notebookOf(uri)?.uri ?? uri);
+  }
+
+  /** Told the folders of the workspace, the first of which stands for that of what was never saved. */
+  settle(folders: readonly { readonly uri: string }[]): void {
+    const first = folders[0]?.uri;
+    this.home = first?.startsWith('file:') ? fileURLToPath(first) : undefined;
+  }
+
+  /** The configs that are open, in files and in cells. */
+  configs(): readonly TextDocument[] {
+    return [...this.files.all(), ...this.notebooks.cellTextDocuments.all()].filter((document) => this.isConfig(document));
+  }
+
+  /** Also of a notebook that is not saved yet, whose place is known: the one of a config file that was run. */
+  private folderOfUri(uri: string): string | undefined {
+    const file = uri.replace(/^untitled:(?=\/)/, 'file:');
+    if (file.startsWith('file:')) return path.dirname(fileURLToPath(file));
+    return file.startsWith('untitled:') ? this.home : undefined;
   }
 
   private configsOf(notebookUri: string): readonly TextDocument[] {
@@ -125,28 +162,3 @@ const namesOurKernel = (metadata: LSPObject | undefined): boolean => {
 };
 
 const configsIn = ({ cells, isOurs }: OpenNotebook): readonly TextDocument[] => cells.filter(isConfigOf(isOurs));
-
-function fitnessPlace(cell: TextDocument): FitnessCellPlace[] {
-  const text = cell.getText();
-  if (classifyCell(text, cell.languageId).kind !== 'fitness') return [];
-  const named = nameOfCell(text);
-  const start = { line: 0, character: named?.character ?? 0 };
-  const end = named ? { line: 0, character: named.character + named.name.length } : cell.positionAt(text.length);
-  return [{ uri: cell.uri, language: cell.languageId, name: named?.name, range: { start, end } }];
-}
-
-/** Also of a notebook that is not saved yet, whose place is known: the one of a config file that was run. */
-function folderOfUri(uri: string): string | undefined {
-  const file = uri.replace(/^untitled:(?=\/)/, 'file:');
-  return file.startsWith('file:') ? path.dirname(fileURLToPath(file)) : undefined;
-}
-
-async function fitnessFiles(uri: string): Promise<readonly string[]> {
-  const folder = folderOfUri(uri);
-  if (folder === undefined) return [];
-  const names = await readdir(folder).catch(() => [] as string[]); // a file that was never saved may have no folder
-  return names
-    .filter((name) => isFitnessFileName(name))
-    .map((name) => `./${name}`)
-    .sort();
-}

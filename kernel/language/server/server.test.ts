@@ -48,6 +48,7 @@ suite('The language server', () => {
     const initialized = await connection.sendRequest<InitializeResult>('initialize', {
       processId: process.pid,
       rootUri: null,
+      workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'here' }],
       capabilities: {},
       initializationOptions: { servesYamlCells: true },
     });
@@ -101,27 +102,37 @@ suite('The language server', () => {
     const uri = await openFile('empty.opt.yaml', '# soon\n');
     assert.deepEqual(await diagnosticsOf(uri, () => true), []);
   });
-  test('proposes keys by itself on a line below the key that they belong to, and on no other new line', async () => {
-    const uri = await openFile('new-lines.opt.yaml', 'algorithm: PSO\nproblem:\n  \nseed: 1\n\n');
+  test('proposes keys by itself on a line below the key that they belong to or between its braces, and on no other', async () => {
+    const uri = await openFile('new-lines.opt.yaml', 'algorithm: PSO\nproblem:\n  \nseed: 1\n\nstop: {\n  \n}\n');
     const onNewLine = async (line: number, character: number) => {
       const context = { triggerKind: CompletionTriggerKind.TriggerCharacter, triggerCharacter: '\n' };
       const items = await ask<CompletionItem[]>('completion', uri, line, character, { context });
       return items.map(({ label }) => label);
     };
     assert.ok((await onNewLine(2, 2)).includes('function'));
+    assert.ok((await onNewLine(6, 2)).includes('evaluations'));
     assert.deepEqual(await onNewLine(4, 0), []);
-    assert.ok((await ask<CompletionItem[]>('completion', uri, 4, 0)).some(({ label }) => label === 'stop'));
+    assert.ok((await ask<CompletionItem[]>('completion', uri, 4, 0)).some(({ label }) => label === 'runs'));
   });
-  test('is asked for nothing when a colon is typed, so that Enter makes a new line after it', () => {
-    assert.ok(!capabilities.completionProvider?.triggerCharacters?.includes(':'));
+  test('is asked for nothing when a colon, a bracket or a comma is typed, so that Enter makes a new line after it', () => {
+    assert.deepEqual(capabilities.completionProvider?.triggerCharacters, [' ', '\n']);
+  });
+  test('has the editor propose values by itself after a key that is taken, so that Enter leaves those that are typed whole', async () => {
+    const uri = await openFile('taken.opt.yaml', 'alg\nruns: \n');
+    const key = (await ask<CompletionItem[]>('completion', uri, 0, 3)).find(({ label }) => label === 'algorithm');
+    assert.deepEqual(key?.command?.arguments, [{ auto: true }]);
+    const [number] = await ask<CompletionItem[]>('completion', uri, 1, 6);
+    assert.deepEqual([number?.label, number?.filterText], ['1', ' ']);
   });
   test('completes, explains, outlines and folds', async () => {
     writeFileSync(path.join(folder, 'beam.fitness.ts'), '');
+    writeFileSync(path.join(folder, 'arch.py'), 'def fitness(x):\n    return x[0]\n');
+    writeFileSync(path.join(folder, 'helper.ts'), 'export const fit = 1;\n');
     const uri = await openFile('b.opt.yaml', `${sound}  fitness: \n`);
     const items = await ask<CompletionItem[]>('completion', uri, 4, 11);
     assert.deepEqual(
       items.map(({ label }) => label),
-      ['./beam.fitness.ts'],
+      ['./beam.fitness.ts', './arch.py'],
     );
     const hover = await ask<Hover>('hover', uri, 2, 14);
     assert.match(JSON.stringify(hover.contents), /Sphere/);
@@ -152,10 +163,21 @@ suite('The language server', () => {
     assert.equal(edit?.newText, 'algorithm: PSO # fast\nproblem: {dimensions: 2}\n');
     assert.deepEqual(await ask('formatting', await openFile('e.opt.yaml', 'a: [\n'), 0, 0, options), []);
   });
+  test('tells no cost of a config that would be refused', async () => {
+    const uri = await openFile(
+      'refused.opt.yaml',
+      sound.replace('function: sphere', 'fitness: ./none.fitness.ts\n  bounds: [-1, 1]'),
+    );
+    const range = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+    assert.deepEqual(await ask('inlayHint', uri, 0, 0, { range }), []);
+  });
   test('tells what a run costs, and what can be done with it', async () => {
     const uri = await openFile('f.opt.yaml', `# mine\n${sound}`);
     const range = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
-    const [hint] = await ask<InlayHint[]>('inlayHint', uri, 0, 0, { range });
+    const hinted = async () => (await ask<InlayHint[]>('inlayHint', uri, 0, 0, { range }))[0];
+    let hint = await hinted();
+    // Its time is measured between two answers.
+    while (hint?.label === '≤ 1,530 evaluations') hint = await hinted();
     assert.match(String(hint?.label), /^≤ 1,530 evaluations, [<≈] .+ s$/);
     assert.equal(hint?.position.line, 1);
     const lenses = await ask<CodeLens[]>('codeLens', uri, 0, 0);
@@ -170,12 +192,13 @@ suite('The language server', () => {
     );
   });
   test('tells the time of a custom fitness once the editor has told how fast its run was', async () => {
+    for (const name of ['beam', 'other']) writeFileSync(path.join(folder, `${name}.fitness.ts`), '');
     const uri = await openFile('p.opt.yaml', sound.replace('function: sphere', 'fitness: ./beam.fitness.ts\n  bounds: [-1, 1]'));
     const range = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
     const label = async () => (await ask<InlayHint[]>('inlayHint', uri, 0, 0, { range }))[0]?.label;
     assert.equal(await label(), '≤ 1,530 evaluations');
     await connection.sendNotification('optimizehub/paces', { uri, paces: { particle_swarm: 0.01 } });
-    assert.equal(await label(), '≤ 1,530 evaluations, ≈ 15 s');
+    assert.equal(await label(), '≤ 1,530 evaluations, ≈ 15 s + start');
     const text = sound.replace('function: sphere', 'fitness: ./other.fitness.ts\n  bounds: [-1, 1]');
     await connection.sendNotification('textDocument/didChange', {
       textDocument: { uri, version: 2 },
@@ -185,6 +208,7 @@ suite('The language server', () => {
   });
   test('tells the time of a fitness file in a config that was run in a notebook beside it, which is not saved', async () => {
     const text = sound.replace('function: sphere', 'fitness: ./paced.fitness.ts\n  bounds: [-1, 1]');
+    writeFileSync(path.join(folder, 'paced.fitness.ts'), '');
     const uri = await openFile('paced.opt.yaml', text);
     const notebook = uriOf('paced.ipynb').replace(/^file:/, 'untitled:');
     const cell = 'vscode-notebook-cell:/paced.ipynb#p';
@@ -199,7 +223,59 @@ suite('The language server', () => {
     });
     const range = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
     const hints = await ask<InlayHint[]>('inlayHint', uri, 0, 0, { range });
-    assert.equal(hints[0]?.label, '≤ 1,530 evaluations, ≈ 15 s');
+    assert.equal(hints[0]?.label, '≤ 1,530 evaluations, ≈ 15 s + start');
+  });
+  suite('of a fitness file', () => {
+    const naming = (file: string): string => `${sound.replace('function: sphere', `fitness: ${file}`)}  bounds: [0, 1]\n`;
+    const isNamed = (found: Diagnostic[]): boolean => found.some(({ code }) => code === 'unknown-fitness');
+    test('says that it is missing where the config names it, offers to make it, and is content once it is there', async () => {
+      const uri = await openFile('missing.opt.yaml', naming('"./late one.fitness.ts"'));
+      const [finding] = await diagnosticsOf(uri, isNamed);
+      assert.equal(finding?.message, `There is no file ./late one.fitness.ts beside the config, in ${folder}.`);
+      assert.deepEqual(finding.range, { start: { line: 2, character: 11 }, end: { line: 2, character: 34 } });
+      const context = { diagnostics: [] };
+      const [action] = await ask<CodeAction[]>('codeAction', uri, 0, 0, { range: finding.range, context });
+      assert.equal(action?.title, 'Create late one.fitness.ts');
+      const [create, fill] = action.edit?.documentChanges ?? [];
+      const file = uriOf('late one.fitness.ts');
+      assert.deepEqual(create, { kind: 'create', uri: file, options: { overwrite: false, ignoreIfExists: false } });
+      assert.match(JSON.stringify(fill), /function fitness\(x: Float64Array\): number/);
+      writeFileSync(path.join(folder, 'late one.fitness.ts'), '');
+      await connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: file, type: 1 }] });
+      await diagnosticsOf(uri, (found) => found.length === 0);
+    });
+    test('is judged again where it changes', async () => {
+      const file = path.join(folder, 'large.fitness.ts');
+      writeFileSync(file, ' '.repeat(2e6));
+      const uri = await openFile('large.opt.yaml', naming('./large.fitness.ts'));
+      await diagnosticsOf(uri, (found) => found.length > 0);
+      writeFileSync(file, '');
+      await connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf(file), type: 2 }] });
+      await diagnosticsOf(uri, (found) => found.length === 0);
+    });
+    test('of the folder is offered where a config names neither a function nor a fitness', async () => {
+      const uri = await openFile('neither.opt.yaml', sound.replace('function: sphere', 'bounds: [0, 1]'));
+      const [finding] = await diagnosticsOf(uri, (found) => found.length > 0);
+      assert.equal(finding?.code, 'no-function');
+      writeFileSync(path.join(folder, 'a.fitness.js'), '');
+      const about = { range: finding.range, context: { diagnostics: [] } };
+      const actions = await ask<CodeAction[]>('codeAction', uri, 0, 0, about);
+      assert.equal(actions[0]?.title, 'Insert fitness: ./a.fitness.js');
+    });
+    test('looks for it in the folder of the workspace where the notebook was never saved', async () => {
+      const cell = 'vscode-notebook-cell:Untitled-1.ipynb#u';
+      await connection.sendNotification('notebookDocument/didOpen', {
+        notebookDocument: {
+          uri: 'untitled:Untitled-1.ipynb',
+          notebookType: 'jupyter-notebook',
+          version: 1,
+          cells: [{ kind: 2, document: cell }],
+        },
+        cellTextDocuments: [{ uri: cell, languageId: 'optimizehub', version: 1, text: naming('./nowhere.ts') }],
+      });
+      const [finding] = await diagnosticsOf(cell, isNamed);
+      assert.equal(finding?.message, `There is no file ./nowhere.ts beside the config, in ${folder}.`);
+    });
   });
   test('goes from a config to its fitness file', async () => {
     const uri = await openFile('g.opt.yaml', sound.replace('function: sphere', 'fitness: ./beam.fitness.ts'));
@@ -237,10 +313,8 @@ suite('The language server', () => {
       const [finding] = await diagnosticsOf(cell('c'), (found) => found.length > 0);
       assert.equal(finding?.code, 'unknown-fitness');
       assert.deepEqual([finding.range.start.line, finding.range.start.character], [2, 11]);
-      const actions = await ask<CodeAction[]>('codeAction', cell('c'), 0, 0, {
-        range: finding.range,
-        context: { diagnostics: [] },
-      });
+      const about = { range: finding.range, context: { diagnostics: [] } };
+      const actions = await ask<CodeAction[]>('codeAction', cell('c'), 0, 0, about);
       assert.equal(actions[0]?.title, 'Change to beem');
     });
     test('it is well as soon as the fitness cell has that name', async () => {

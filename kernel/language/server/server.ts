@@ -1,36 +1,43 @@
 import {
   DefinitionRequest,
+  type Diagnostic,
+  DiagnosticSeverity,
+  DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
   ReferencesRequest,
   RenameRequest,
   TextDocumentSyncKind,
+  WatchKind,
 } from 'vscode-languageserver';
 import type { Connection } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { parseConfig } from '../../../engine/config/parse.ts';
 import { languages } from '../../../sandbox/language.ts';
 import { speakByBundle } from '../../words.ts';
-import { isBelowKey } from '../complete.ts';
+import { isToGoOn } from '../complete.ts';
 import { type Measure, orAsLastRun } from '../cost.ts';
 import { type ConfigPlace, LastRuns } from '../last-runs.ts';
 import { foldsOf, symbolsOf } from '../outline.ts';
 import { type PacesParams, pacesMethod } from '../paces.ts';
 import { actionsIn, completionsIn, costHints, diagnosticsIn, formattingOf, hoverIn, lensesOf } from '../service.ts';
+import { toldCost } from '../told-cost.ts';
 import { definitionOf, referencesOf, renameableAt, renamed } from './fitness-places.ts';
 import { OpenTexts } from './open-texts.ts';
 
 /** What the language server needs of whoever starts it. */
 export interface ServerOptions {
   readonly connection: Connection;
-  /** What a run costs on this machine. */
-  readonly measure: Measure;
+  /** Measures what runs cost on this machine; what takes a while is told when it calls back. */
+  measuring(onMeasured: () => void): Measure;
   /** Processors that runs share. */
   readonly cores: number;
 }
 
-// No colon: a key of a mapping is followed by Enter, which would take the first of what is proposed.
-const triggers = [' ', '-', '[', '{', ',', '\n'];
+const isError = ({ severity }: Diagnostic): boolean => severity === DiagnosticSeverity.Error;
+
+// No colon, bracket or comma: each may be followed by Enter, which would take the first of what is proposed; and a dash wants a blank.
+const triggers = [' ', '\n'];
 const cellLanguages = ['optimizehub', ...languages];
 
 /** What an editor may ask for when it starts the server. */
@@ -42,7 +49,7 @@ interface InitializationOptions {
 }
 
 /** Serves the language of configs over one connection, until it closes. */
-export function serveLanguage({ connection, measure, cores }: ServerOptions): void {
+export function serveLanguage({ connection, measuring, cores }: ServerOptions): void {
   const check = (document: TextDocument): void =>
     void connection.sendDiagnostics({
       uri: document.uri,
@@ -72,54 +79,83 @@ export function serveLanguage({ connection, measure, cores }: ServerOptions): vo
     };
 
   let hasCodeCells = false;
+  let watchesFiles = false;
   let redrawsHints = false;
+  const redrawHints = (): void => {
+    if (redrawsHints) connection.languages.inlayHint.refresh().catch((error: unknown) => connection.console.warn(String(error)));
+  };
+  const measure = measuring(redrawHints);
+  const measureOf = (document: TextDocument): Measure => {
+    const place = placeOf(document);
+    return orAsLastRun(measure, (problem) => lastRuns.pacesOf(place, problem));
+  };
+  const isRefused = (document: TextDocument): boolean => diagnosticsIn(document, texts.cellsAround(document)).some(isError);
   connection.onInitialize(
-    ({ capabilities, initializationOptions }: InitializeParams & { initializationOptions?: InitializationOptions }) => {
+    ({
+      capabilities,
+      initializationOptions,
+      workspaceFolders,
+    }: InitializeParams & { initializationOptions?: InitializationOptions }) => {
       if (initializationOptions?.translations) speakByBundle(initializationOptions.translations);
       redrawsHints = capabilities.workspace?.inlayHint?.refreshSupport === true;
+      texts.settle(workspaceFolders ?? []);
+      watchesFiles = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
       hasCodeCells = capabilities.textDocument?.rename?.dynamicRegistration === true;
       return initializeResult(initializationOptions);
     },
   );
-  // In cells of code there is nothing but the name of a fitness that we know of.
   connection.onInitialized(() => {
-    if (!hasCodeCells) return;
+    // A file that comes, goes, grows too large or may be read by now changes the verdict on what names it.
+    const watchers = [{ globPattern: '**/*.{js,mjs,ts,py}', kind: WatchKind.Create | WatchKind.Change | WatchKind.Delete }];
+    if (watchesFiles) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    if (hasCodeCells) serveCodeCells();
+  });
+  connection.onDidChangeWatchedFiles(() => {
+    for (const config of texts.configs()) check(config);
+    redrawHints(); // what would be refused has none
+  });
+  // In cells of code there is nothing but the name of a fitness that we know of.
+  const serveCodeCells = (): void => {
     const documentSelector = languages.map((language) => ({ notebook: '*', language }));
     void connection.client.register(RenameRequest.type, { documentSelector, prepareProvider: true });
     void connection.client.register(DefinitionRequest.type, { documentSelector });
     void connection.client.register(ReferencesRequest.type, { documentSelector });
-  });
+  };
   connection.onCompletion(
     about(async (document, { position, context }) => {
       const offset = document.offsetAt(position);
       // Whoever presses Enter again wants an empty line.
-      if (context?.triggerCharacter === '\n' && !isBelowKey(document.getText(), offset)) return [];
-      return completionsIn(document, offset, await texts.around(document));
+      if (context?.triggerCharacter === '\n' && !isToGoOn(document.getText(), offset)) return [];
+      return completionsIn(document, offset, await texts.around(document, offset));
     }),
   );
   connection.onHover(
-    about((document, { position }) => hoverIn(document, document.offsetAt(position), texts.cellsAround(document)) ?? null),
+    about((document, { position }) => {
+      const around = texts.cellsAround(document);
+      const tellCost = () => (isRefused(document) ? undefined : toldCost(document.getText(), measureOf(document), cores));
+      return hoverIn(document, document.offsetAt(position), around, tellCost) ?? null;
+    }),
   );
-  connection.onCodeAction(about((document, { range }) => actionsIn(document, range, texts.cellsAround(document))));
+  connection.onCodeAction(
+    about(async (document, { range }) => {
+      const found = actionsIn(document, range, texts.cellsAround(document));
+      // Asked with every move of the cursor: the folder is read only where one of its files may be what is missing.
+      const isWithoutFunction = found.some(({ diagnostics = [] }) => diagnostics.some(({ code }) => code === 'no-function'));
+      return isWithoutFunction ? actionsIn(document, range, await texts.filesAround(document)) : found;
+    }),
+  );
   connection.onDocumentSymbol(about((document) => [...symbolsOf(document.getText())]));
   connection.onFoldingRanges(about((document) => [...foldsOf(document.getText())]));
   connection.onDocumentFormatting(about(formattingOf));
   connection.languages.inlayHint.on(
-    about((document) => {
-      const place = placeOf(document);
-      return costHints(
-        document,
-        orAsLastRun(measure, (problem) => lastRuns.pacesOf(place, problem)),
-        cores,
-      );
-    }),
+    about((document) => (isRefused(document) ? [] : costHints(document, measureOf(document), cores))),
   );
   connection.onNotification(pacesMethod, ({ uri, paces }: PacesParams) => {
     const document = texts.find(uri);
     const parsed = document && parseConfig(document.getText());
     if (!document || !parsed?.ok) return; // closed, or edited since
     lastRuns.note(placeOf(document), parsed.config.problem, paces);
-    if (redrawsHints) connection.languages.inlayHint.refresh().catch((error: unknown) => connection.console.warn(String(error)));
+    redrawHints();
   });
   connection.onCodeLens(about(lensesOf));
   connection.onDefinition(aboutAny((document, { position }) => definitionOf(texts, document, document.offsetAt(position))));

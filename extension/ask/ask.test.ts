@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { chosenOf, foundRow } from './chosen.ts';
+
+suite('Enter in a list in which several can be ticked', () => {
+  const state = { ticked: ['pso'], before: ['pso'], active: ['cma_es'], typed: '', keepsTicks: false };
+  test('takes what is suggested while nothing is typed', () => assert.deepEqual(chosenOf(state), ['pso']));
+  test('takes the row that was found by typing, not what is suggested out of sight', () =>
+    assert.deepEqual(chosenOf({ ...state, typed: 'cma' }), ['cma_es']));
+  test('takes the row beside ticks of before, where those are to stay', () =>
+    assert.deepEqual(chosenOf({ ...state, typed: 'cma', keepsTicks: true }), ['pso', 'cma_es']));
+  test('takes the row that was found where nothing is ticked', () =>
+    assert.deepEqual(chosenOf({ ...state, typed: 'cma', ticked: [] }), ['cma_es']));
+  test('takes the ticks once they were changed', () =>
+    assert.deepEqual(chosenOf({ ...state, typed: 'cma', ticked: ['pso', 'jso'] }), ['pso', 'jso']));
+  for (const keepsTicks of [true, false])
+    test(`takes nothing out of sight where typing found nothing, ${keepsTicks ? 'ticks of before' : 'suggestions'} neither`, () =>
+      assert.deepEqual(chosenOf({ ...state, typed: 'zzz', active: [], keepsTicks }), []));
+});
+
+suite('The row that a text finds', () => {
+  const rows = [
+    { value: 'a', label: 'Auto', description: 'auto', detail: 'Takes CMA-ES or another.' },
+    { value: 'c', label: 'CMA-ES', description: 'cma_es' },
+  ];
+  test('is found by its name before the detail of another, and by its description', () =>
+    assert.deepEqual(
+      [foundRow(rows, 'cma-')?.value, foundRow(rows, 'CMA_')?.value, foundRow(rows, 'takes')?.value],
+      ['c', 'c', 'a'],
+    ));
+  test('is none while nothing is typed, or nothing is found', () =>
+    assert.deepEqual([foundRow(rows, ' '), foundRow(rows, 'zzz')], [undefined, undefined]));
+});

@@ -1,0 +1,88 @@
+import * as vscode from 'vscode';
+import { chosenOf, foundRow } from './chosen.ts';
+import type { ListPage, Page, PageEvent, PageItem, TextPage } from './page.ts';
+import { walkthroughSettled } from './walkthrough-in-front.ts';
+
+/** Shows a page until it is answered rightly, left backwards or called off. */
+export async function showPage(page: Page): Promise<PageEvent> {
+  // At each page: between two the keyboard is in the editor, and the key that is let go then is heard there.
+  await walkthroughSettled();
+  return page.kind === 'list' ? showList(page) : showText(page);
+}
+
+function showList(page: Page & ListPage): Promise<PageEvent> {
+  const list = vscode.window.createQuickPick<PageItem>();
+  const ticked = page.items.filter(({ picked }) => picked);
+  list.canSelectMany = page.canPickMany;
+  list.matchOnDescription = true;
+  list.matchOnDetail = true;
+  list.placeholder = page.prompt;
+  list.items = page.items;
+  if (page.canPickMany) list.selectedItems = ticked;
+  else list.activeItems = ticked;
+  const shownAs = (mistake: string | undefined): void => {
+    list.title = mistake ?? page.title;
+  };
+  list.onDidChangeSelection(() => shownAs(undefined));
+  list.onDidChangeValue((typed) => {
+    shownAs(undefined);
+    const found = page.canPickMany ? foundRow(list.items, typed) : undefined;
+    if (found) list.activeItems = [found];
+  });
+  const valuesOf = (rows: readonly PageItem[]) => rows.map(({ value }) => value);
+  const chosen = (): readonly string[] =>
+    page.canPickMany
+      ? chosenOf({
+          ticked: valuesOf(list.selectedItems),
+          before: valuesOf(ticked),
+          active: valuesOf(list.activeItems),
+          typed: list.value,
+          keepsTicks: page.keepsTicks ?? false,
+        })
+      : valuesOf(list.selectedItems);
+  return shown(list, page, chosen, shownAs);
+}
+
+function showText(page: Page & TextPage): Promise<PageEvent> {
+  const box = vscode.window.createInputBox();
+  box.prompt = page.prompt;
+  box.value = page.value;
+  const shownAs = (mistake: string | undefined): void => {
+    box.validationMessage = mistake;
+  };
+  box.onDidChangeValue(async (value) => {
+    const mistake = await page.mistake([value]);
+    if (box.value === value) shownAs(mistake);
+  });
+  return shown(box, page, () => [box.value], shownAs);
+}
+
+type Input = vscode.QuickInput & Pick<vscode.InputBox, 'buttons' | 'onDidAccept' | 'onDidTriggerButton'>;
+function shown(
+  input: Input,
+  page: Page,
+  chosen: () => readonly string[],
+  shownAs: (mistake: string | undefined) => void,
+): Promise<PageEvent> {
+  input.title = page.title;
+  if (page.totalSteps > 1) {
+    input.step = page.step;
+    input.totalSteps = page.totalSteps;
+  }
+  input.ignoreFocusOut = true;
+  input.buttons = page.step > 1 || page.canGoBack ? [vscode.QuickInputButtons.Back] : [];
+  return new Promise<PageEvent>((resolve, reject) => {
+    const accept = async (): Promise<void> => {
+      const values = chosen();
+      input.busy = true;
+      const mistake = await page.mistake(values);
+      input.busy = false;
+      if (mistake === undefined) resolve({ kind: 'answered', values });
+      else shownAs(mistake);
+    };
+    input.onDidAccept(() => accept().catch(reject));
+    input.onDidTriggerButton(() => resolve({ kind: 'went back' }));
+    input.onDidHide(() => resolve({ kind: 'called off' }));
+    input.show();
+  }).finally(() => input.dispose());
+}

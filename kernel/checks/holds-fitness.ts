@@ -1,0 +1,36 @@
+import type { Language } from '../../sandbox/language.ts';
+import type { Part } from '../../sandbox/sentence.ts';
+import { declaresFitness } from '../../sandbox/validate/declares-fitness.ts';
+import { isFitnessFileName, isSourceFile } from '../../sandbox/validate/source-file.ts';
+import { maxBytes } from '../../sandbox/validate/text-limits.ts';
+import { isGone, isNoFile, whyUnreadable } from '../unreadable.ts';
+
+/** How a file is looked into, which it may be only by its name. */
+export interface Look {
+  /** In bytes; undefined of what is no file, such as a pipe, whose text may never come. */
+  readonly size: () => Promise<number | undefined>;
+  readonly text: () => Promise<string>;
+}
+
+/** True for a name that ends as a fitness file does; a declaration of types holds none. */
+export const isFitnessLanguageFile = (name: string): boolean => isSourceFile(name) && !name.endsWith('.d.ts');
+
+/** What a look into a file found; of one that cannot be read the reason, in a few words. */
+export type Held = 'fitness' | 'other' | { readonly unreadable: Part };
+
+/** Whether a file can be proposed as a fitness: it is called *.fitness.*, or it declares one. */
+export async function holdsFitness(name: string, { size, text }: Look): Promise<Held> {
+  if (!isFitnessLanguageFile(name)) return 'other';
+  if (isFitnessFileName(name)) return 'fitness';
+  try {
+    const bytes = await size();
+    // What is larger than a fitness may be is a program of another kind; where a config names it, it is told there.
+    if (bytes === undefined || bytes > maxBytes) return 'other';
+    return declaresFitness(await text(), languageOf(name)) ? 'fitness' : 'other';
+  } catch (error) {
+    // Gone since it was found, or a folder that is called like a file: nobody looks for a fitness there.
+    return isGone(error) || isNoFile(error) ? 'other' : { unreadable: whyUnreadable(error) };
+  }
+}
+
+const languageOf = (name: string): Language => (name.endsWith('.py') ? 'python' : 'javascript');

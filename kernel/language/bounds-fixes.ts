@@ -1,0 +1,107 @@
+/** Quick fixes of what was written in the shape that another library has: bounds as two sides, a problem as its name. */
+import { isScalar, isSeq } from 'yaml';
+import { sideOf } from '../../engine/config/guessed-keys.ts';
+import { problems } from '../../engine/problems/index.ts';
+import { t } from '../words.ts';
+import {
+  asBeside,
+  type Edit,
+  entriesOf,
+  type Fix,
+  type FoundEntry,
+  insertedIn,
+  leavingOf,
+  removed,
+  shortTitle,
+  withoutComma,
+} from './edits.ts';
+
+/** Two sides, in the problem or beside it, as its `bounds`; nothing where they are no numbers that fit to each other. */
+export function boundsOfSides(text: string): readonly Fix[] {
+  const entries = entriesOf(text);
+  const sides = entries.filter(({ path }) => /^(?:problem\.)?[^.[]+$/.test(path) && sideOf(nameOf(path)) !== undefined);
+  const [first, second, third] = sides;
+  const taken = entries.some(({ path }) => path === 'problem.bounds');
+  if (!first || !second || third || taken || sideOf(nameOf(first.path)) === sideOf(nameOf(second.path))) return [];
+  const bounds = pairsOf(text, sideOf(nameOf(first.path)) === 'lower' ? [first, second] : [second, first]);
+  const edits = bounds === undefined ? undefined : written(text, [first, second], entries, bounds);
+  if (edits === undefined) return [];
+  const areOfBefore = [first, second].every(({ path }) => /^problem\.(?:lower|upper)_bound$/.test(path));
+  const title = areOfBefore
+    ? t('Use the name of today: {0}', `bounds: ${bounds}`)
+    : t('Write it where it belongs: {0}', `bounds: ${bounds}`);
+  return [{ title: shortTitle(title), edits }];
+}
+
+/** `bounds` that are a mapping of a lower and an upper side, as SciPy has them, as pairs; nothing where they are anything else. */
+export function boundsOfMapping(text: string): readonly Fix[] {
+  const entries = entriesOf(text);
+  const bounds = entries.find(({ path }) => path === 'problem.bounds');
+  const [first, second, third] = entries.filter(({ path }) => /^problem\.bounds\.[^.[]+$/.test(path));
+  if (!bounds || !first || !second || third) return [];
+  const [side, other] = [first, second].map(({ path }) => sideOf(nameOf(path)));
+  if (side === undefined || other === undefined || side === other) return [];
+  const pairs = pairsOf(text, side === 'lower' ? [first, second] : [second, first]);
+  if (pairs === undefined) return [];
+  const { start, end } = leavingOf(text, bounds, []);
+  const edits = [{ start, end, text: asBeside(text, bounds.pair.key, 'bounds', pairs) }];
+  return [{ title: shortTitle(t('Change to {0}', pairs)), edits }];
+}
+
+/** The name of a problem in place of the problem itself, as its function; nothing where it is no name of one. */
+export function problemOfName(text: string): readonly Fix[] {
+  const problem = entriesOf(text).find(({ path }) => path === 'problem');
+  const value = problem?.pair.value;
+  if (!problem || !isScalar(value) || !problems.some(({ name }) => name === value.value)) return [];
+  const { start, end } = leavingOf(text, problem, []);
+  const { key } = problem.pair;
+  const written = asBeside(text, key, 'problem', `{${asBeside(text, key, 'function', String(value.value))}}`);
+  return [{ title: t('Change to {0}', written), edits: [{ start, end, text: written }] }];
+}
+
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
+
+/** One pair of two numbers, or one for each dimension where a side has several. */
+function pairsOf(text: string, [lower, upper]: readonly [FoundEntry, FoundEntry]): string | undefined {
+  const [lows, highs] = [numbersOf(text, lower), numbersOf(text, upper)];
+  const count = Math.max(lows.length, highs.length);
+  if ([lows, highs].some(({ length }) => length !== count && length !== 1)) return undefined;
+  const pairs = Array.from({ length: count }, (_, k) => `[${lows[k] ?? lows[0]}, ${highs[k] ?? highs[0]}]`);
+  return count === 1 ? pairs[0] : `[${pairs.join(', ')}]`;
+}
+
+/** As they are written; none where something else is among them. */
+function numbersOf(text: string, { pair: { value } }: FoundEntry): readonly string[] {
+  const numbers = (isSeq(value) ? value.items : [value]).flatMap((item) =>
+    isScalar(item) && typeof item.value === 'number' && item.range ? text.slice(item.range[0], item.range[1]) : undefined,
+  );
+  return numbers.includes(undefined) ? [] : numbers.filter((number) => number !== undefined);
+}
+
+/** In the place of a side in the problem, else into the problem, else as a problem in the place of the first side. */
+function written(
+  text: string,
+  sides: readonly [FoundEntry, FoundEntry],
+  entries: readonly FoundEntry[],
+  bounds: string,
+): readonly Edit[] | undefined {
+  const problem = entries.find(({ path }) => path === 'problem');
+  const inside = sides.find(({ path }) => path.startsWith('problem.'));
+  const kept = inside ?? (problem ? undefined : sides[0]);
+  const leaving = sides.filter((side) => side !== kept);
+  if (kept === undefined) {
+    const inserted = problem && insertedIn(text, problem, 'bounds', bounds);
+    return inserted && [inserted, ...withoutBoth(text, sides)];
+  }
+  const { start, end } = leavingOf(text, kept, []);
+  const own = asBeside(text, kept.pair.key, 'bounds', bounds);
+  const right = inside ? own : asBeside(text, kept.pair.key, 'problem', `{${own}}`);
+  return [{ start, end, text: right }, ...leaving.map((side) => removed(text, leavingOf(text, side, [])))];
+}
+
+/** Neighbours in braces share a comma. */
+function withoutBoth(text: string, sides: readonly [FoundEntry, FoundEntry]): readonly Edit[] {
+  const [first, second] = [leavingOf(text, sides[0], []), leavingOf(text, sides[1], [])];
+  const areNeighbours = first.isFlow && /^\s*,\s*$/.test(text.slice(first.end, second.start));
+  return areNeighbours ? [withoutComma(text, first.start, second.end)] : [removed(text, first), removed(text, second)];
+}

@@ -110,6 +110,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     messages,
     configRuns: new ConfigRuns(context.workspaceState),
     runs,
+    notebookContext,
     view,
     dashboard,
     log,

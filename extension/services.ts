@@ -9,6 +9,7 @@ import { createChecks } from './checks/checks-service.ts';
 import type { LiveChecks } from './checks/live-checks.ts';
 import type { Services } from './commands/define.ts';
 import type { ConfigRuns } from './config-runs.ts';
+import type { NotebookContext } from './controller/notebook-context.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import { engineEnvironment } from './engine-settings.ts';
 import { canReveal, configFiles, fitnessFiles, home, openFile, pickFile, reveal, sourcesOf } from './files.ts';
@@ -38,6 +39,7 @@ export interface ServicesOptions {
   readonly configRuns: ConfigRuns;
   /** Whether we run the cells of the notebook. */
   readonly runs: (notebook: vscode.NotebookDocument) => boolean;
+  readonly notebookContext: NotebookContext;
   readonly view: TasksView;
   readonly dashboard: Services['dashboard'];
   readonly log: (text: string) => void;
@@ -57,6 +59,7 @@ export const createServices = ({
   messages,
   configRuns,
   runs,
+  notebookContext,
   view,
   dashboard,
   log,
@@ -107,7 +110,7 @@ export const createServices = ({
   },
   commands: { run: async (id, target) => void (await vscode.commands.executeCommand(id, target)) },
   notebooks: {
-    create: async (cells) => void (await createNotebook(cells, false)),
+    create: (cells) => notebookContext.whileOpening(async () => void (await createNotebook(cells, false))),
     run: (cells, path) => configRuns.add(cells, path),
     runFile: (text, path) => configRuns.run(text, path),
     runCell: (target) => runCellAt(target, runs),

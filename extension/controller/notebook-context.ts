@@ -16,6 +16,7 @@ export class NotebookContext implements vscode.Disposable {
   private readonly runs: (notebook: vscode.NotebookDocument) => boolean;
   private readonly subscriptions: readonly vscode.Disposable[];
   private readonly told = new Map<string, boolean>();
+  private opening = 0;
   /** A notebook opens its cells one by one, and every key typed changes one. */
   private readonly looking = createThrottle(systemClock, lookMs, () => this.tell());
 
@@ -36,8 +37,23 @@ export class NotebookContext implements vscode.Disposable {
   /** To be called when what runs a notebook may have changed. */
   tell(): void {
     const notebook = vscode.window.activeNotebookEditor?.notebook;
-    this.set(isOurs, notebook !== undefined && this.runs(notebook));
+    this.set(isOurs, this.opening > 0 || (notebook !== undefined && this.runs(notebook)));
     this.set(hasFitness, notebook !== undefined && hasFitnessCell(notebook));
+  }
+
+  /**
+   * Opens a notebook of ours, whose keys work from the moment it has the keyboard: that another one is active is told
+   * only afterwards, and a key pressed until then would be taken for the editor's own.
+   */
+  async whileOpening(open: () => Promise<void>): Promise<void> {
+    this.opening++;
+    this.tell();
+    try {
+      await open();
+    } finally {
+      this.opening--;
+      this.tell();
+    }
   }
 
   private follow({ uri }: vscode.TextDocument): void {

@@ -90,6 +90,17 @@ suite('The palette by the keyboard alone', function () {
     await closeEditor();
   });
 
+  test('Ctrl+Enter runs the cell of a new notebook from the moment that it has the keyboard', async () => {
+    await workbench.whileSlow(async () => {
+      await workbench.command('New Optimization Notebook');
+      await workbench.page.locator('.notebook-editor .monaco-list:focus').waitFor();
+      await workbench.press('Control+Enter');
+      await finished().waitFor({ timeout: 90_000 });
+    });
+    assert.equal(await workbench.cells.count(), 1);
+    await closeEditor();
+  });
+
   test('Validate Fitness looks at the open one', async () => {
     await open('bowl.fitness.ts');
     await workbench.command('Validate Fitness');

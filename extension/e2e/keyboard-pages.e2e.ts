@@ -2,9 +2,6 @@ import assert from 'node:assert/strict';
 import { needContainers } from '../../sandbox/testing.ts';
 import { Workbench } from './workbench.ts';
 
-/** How much slower the window is made where what is pressed too early would be lost. */
-const slowness = 6;
-
 /** What commands open, by the keyboard alone; each leaves the user able to go on. */
 suite('Pages by the keyboard alone', function () {
   this.timeout(120_000);
@@ -25,19 +22,9 @@ suite('Pages by the keyboard alone', function () {
     await workbench.press('Control+W');
     await tab(name).waitFor({ state: 'detached' });
   }
-  async function inSlowWindow(work: () => Promise<void>): Promise<void> {
-    const session = await workbench.page.context().newCDPSession(workbench.page);
-    await session.send('Emulation.setCPUThrottlingRate', { rate: slowness });
-    try {
-      await work();
-    } finally {
-      await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
-      await session.detach();
-    }
-  }
 
   test('the palette opens at once where the report of Sandbox Doctor has just been opened', async () => {
-    await inSlowWindow(async () => {
+    await workbench.whileSlow(async () => {
       await workbench.command('Sandbox Doctor');
       await tab('Sandbox Doctor').waitFor();
       await workbench.press('F1');

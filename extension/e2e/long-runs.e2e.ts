@@ -52,7 +52,7 @@ suite('A long run in the window', function () {
 
   test('goes on over a reload of the window and is shown again', async () => {
     const before = await evaluations();
-    await workbench.page.reload();
+    await workbench.reloadWindow();
     await workbench.cells.first().waitFor();
     await workbench.output().locator('[role=progressbar]').waitFor();
     assert.ok((await evaluations()) > before, 'it was not begun anew');

@@ -47,7 +47,7 @@ suite('The quickstart notebook in the window', function () {
   });
 
   test('draws its saved outputs again after a reload of the window', async () => {
-    await workbench.page.reload();
+    await workbench.reloadWindow();
     await workbench.cells.first().waitFor();
     await finished().first().waitFor();
     assert.ok((await workbench.output(0).locator('.mark-line path').count()) > 0);

@@ -20,7 +20,7 @@ suite('What is warned of in the window', function () {
     await workbench.openNotebook('warned.ipynb');
     await workbench.page.setViewportSize({ width: 720, height: 900 });
     await workbench.focusCell(0);
-    await workbench.press('Control+Enter');
+    await workbench.press('Shift+Enter');
     const warning = workbench.outputs.getByText(/No run reaches -1/).first();
     await workbench.scrollTo(warning, 60_000);
     await workbench.screenshot('warned-run');

@@ -21,8 +21,11 @@ const stepsOfSamples = new Map<unknown, Step>([
 /** The context of the editor that ticks a step off. */
 export const contextOf = (step: Step): string => `optimizehub.did.${step}`;
 
-/** VS Code reads a walkthrough once a page of it is opened, after it has waited up to five seconds for an answer from elsewhere. */
-const readMs = [0, 500, 1500, 3000, 6000];
+/**
+ * VS Code reads a walkthrough once a page of it is opened, after it has waited up to five seconds for an answer from elsewhere,
+ * and far later on a machine that is busy. A time that has passed until then is told in vain.
+ */
+const readMs = [0, 500, 1500, 3000, 6000, 12_000, 25_000, 60_000];
 
 /** What the progress works with; `setContext` sets a context of the editor, at once and in order. */
 export interface ProgressOptions {

@@ -1,4 +1,5 @@
 import type { Finding } from '../engine/config/config.ts';
+import { inEnglish, type Part, partOf, type Sentence } from '../sandbox/sentence.ts';
 
 /** A text that a cell uses: a file, or another cell. */
 export interface FindingSource {
@@ -15,17 +16,20 @@ export interface FindingSource {
 /** Why a cell ends as an error; `ename` is a stable name for programs. */
 export class CellError extends Error {
   readonly ename: string;
+  /** The message as it can be told in other languages; undefined where it is somebody else's. */
+  readonly sentence: Sentence | undefined;
   readonly findings: readonly Finding[] | undefined;
   /** Where the findings are, when not in the cell that ends. */
   readonly source: FindingSource | undefined;
-  constructor(ename: string, message: string, findings?: readonly Finding[], cause?: unknown, source?: FindingSource) {
-    super(message, { cause });
+  constructor(ename: string, said: Part, findings?: readonly Finding[], cause?: unknown, source?: FindingSource) {
+    super(inEnglish(said), { cause });
     this.ename = ename;
+    this.sentence = typeof said === 'object' ? said : undefined;
     this.findings = findings;
     this.source = source;
   }
   static from(error: unknown): CellError {
     if (error instanceof CellError) return error;
-    return new CellError('InternalError', error instanceof Error ? error.message : String(error), undefined, error);
+    return new CellError('InternalError', partOf(error), undefined, error);
   }
 }

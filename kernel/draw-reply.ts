@@ -1,4 +1,5 @@
-import { reasonWithFullStop } from './engine-calls.ts';
+import { inEnglish } from '../sandbox/sentence.ts';
+import { reasonOf } from './engine-calls.ts';
 import type { Contents, DrawReply } from './messages.ts';
 import type { DrawPng } from './outputs/run-output.ts';
 
@@ -9,6 +10,6 @@ export async function drawReply({ spec, format }: Contents['draw_request'], png:
   try {
     return { ok: true, data: await draw(spec) };
   } catch (error) {
-    return { ok: false, message: reasonWithFullStop(error) };
+    return { ok: false, message: inEnglish(reasonOf(error)) };
   }
 }

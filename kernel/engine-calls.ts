@@ -1,6 +1,7 @@
 /** The engine's own errors in terms of a cell. */
 import type { EngineClient } from '../engine/client/engine-client.ts';
 import { EngineError } from '../engine/client/errors.ts';
+import { partOf, type Sentence, say, withFullStop } from '../sandbox/sentence.ts';
 import { CellError } from './cell-error.ts';
 import type { EngineLink } from './engine-link.ts';
 
@@ -11,7 +12,7 @@ export async function reach(link: EngineLink): Promise<EngineClient> {
   } catch (error) {
     throw new CellError(
       'EngineUnavailable',
-      `The engine could not be started: ${reasonWithFullStop(error)} Run the cell again; the log of the engine says more.`,
+      say('The engine could not be started: {0} Run the cell again; the log of the engine says more.', reasonOf(error)),
       undefined,
       error,
     );
@@ -25,18 +26,15 @@ export async function asked<T>(work: Promise<T>): Promise<T> {
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
     if (error.code === 'refused')
-      throw new CellError('EngineRefused', `The engine refused: ${reasonWithFullStop(error)}`, undefined, error);
+      throw new CellError('EngineRefused', say('The engine refused: {0}', reasonOf(error)), undefined, error);
     throw new CellError(
       'EngineLost',
-      `The engine ended while the cell ran: ${reasonWithFullStop(error)} Run the cell again: a new engine starts by itself.`,
+      say('The engine ended while the cell ran: {0} Run the cell again: a new engine starts by itself.', reasonOf(error)),
       undefined,
       error,
     );
   }
 }
 
-/** The message of whatever was thrown, as a sentence. */
-export function reasonWithFullStop(error: unknown): string {
-  const reason = error instanceof Error ? error.message : String(error);
-  return /[.!?]$/.test(reason) ? reason : `${reason}.`;
-}
+/** What was thrown says, as a sentence. */
+export const reasonOf = (error: unknown): Sentence => withFullStop(partOf(error));

@@ -4,10 +4,12 @@ import type { Finding } from '../engine/config/config.ts';
 import { parseConfig } from '../engine/config/parse.ts';
 import { besideFitness } from '../engine/tasks/findings-before-run.ts';
 import type { Task } from '../engine/tasks/task.ts';
+import { type Sentence, say } from '../sandbox/sentence.ts';
 import { CellError, type FindingSource } from './cell-error.ts';
 import { asked, reach } from './engine-calls.ts';
 import { recallSource } from './fitness-origin.ts';
 import { follow, followInBackground, interruptedError, marksOf } from './follow.ts';
+import { lines } from './lines.ts';
 import type { Contents } from './messages.ts';
 import { createRunOutput } from './outputs/run-output.ts';
 import type { RunContext } from './run-context.ts';
@@ -25,11 +27,7 @@ export async function runConfig(text: string, context: RunContext): Promise<void
   if (context.interrupted.aborted) throw interruptedError();
   const submission = await asked(engine.submit({ text, ...custom }));
   if (!submission.ok) throw configError(submission.findings);
-  if (submission.findings.length > 0)
-    context.emit('stream', {
-      name: 'stderr',
-      text: submission.findings.map(noteOf).join(''),
-    });
+  if (submission.findings.length > 0) context.emit('stream', lines('stderr', submission.findings.map(noteOf)));
   const { group, tasks } = submission;
   if (parsed.config.background) leave(engine, group, tasks, found?.source, context);
   else await follow(engine, group, tasks, { displayId: nanoid(), attached: false, fitness: found?.source }, context);
@@ -58,20 +56,27 @@ export async function runGroup(
 ): Promise<void> {
   const engine = await reach(context.link);
   const tasks = await asked(engine.group(group));
-  if (tasks.length === 0) throw new CellError('RunLost', 'The engine no longer has this run. Run the cell again.');
+  if (tasks.length === 0) throw new CellError('RunLost', say('The engine no longer has this run. Run the cell again.'));
   const fitness = remembered && (await recallSource(remembered));
   if (background) await followInBackground(engine, group, tasks, { displayId, fitness }, context);
   else await follow(engine, group, tasks, { displayId, attached: true, fitness }, context);
 }
 
-const noteOf = ({ severity, line, message }: Finding) => `${severity} (line ${line}): ${message}\n`;
+function noteOf({ severity, line, message, sentence = say('{0}', message) }: Finding): Sentence {
+  if (severity === 'warning') return say('warning (line {0}): {1}', line, sentence);
+  return severity === 'hint' ? say('hint (line {0}): {1}', line, sentence) : say('error (line {0}): {1}', line, sentence);
+}
 
 const configError = (findings: readonly Finding[]) => {
   const errors = findings.filter((finding) => finding.severity === 'error');
   const first = errors[0];
   const rest = errors.length - 1;
-  const message = first
-    ? `${first.message} (line ${first.line}, column ${first.column})${rest > 0 ? ` and ${rest} more` : ''}`
-    : 'The config is not valid.';
-  return new CellError('ConfigError', message, findings);
+  if (first === undefined) return new CellError('ConfigError', say('The config is not valid.'), findings);
+  const said = first.sentence ?? first.message;
+  const place = [first.line, first.column] as const;
+  const sentence =
+    rest > 0
+      ? say('{0} (line {1}, column {2}) and {3} more', said, ...place, rest)
+      : say('{0} (line {1}, column {2})', said, ...place);
+  return new CellError('ConfigError', sentence, findings);
 };

@@ -1,7 +1,6 @@
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import type { SubmittedFitness } from '../engine/tasks/fitness.ts';
-import { inEnglish } from '../sandbox/sentence.ts';
 import { isSourceFile, readSourceFile } from '../sandbox/validate/source-file.ts';
 import { maxBytes } from '../sandbox/validate/text-limits.ts';
 import { CellError, type FindingSource } from './cell-error.ts';
@@ -29,7 +28,7 @@ export async function readFitnessFile(
   platform: NodeJS.Platform = process.platform,
 ): Promise<FoundFitness> {
   const fault = faultOfFile(reference, folder, platform);
-  if (fault && fault.kind !== 'refused') throw new CellError('FitnessNotFound', inEnglish(fault.sentence));
+  if (fault && fault.kind !== 'refused') throw new CellError('FitnessNotFound', fault.sentence);
   const file = path.resolve(folder ?? '.', reference);
   const source = readSourceFile(reference, isSourceFile(reference) ? await read(file, reference, folder) : new Uint8Array());
   if (!source.ok) throw refusedFitness([asFinding(source.finding)], { name: reference, file, text: '' });
@@ -57,6 +56,6 @@ async function read(file: string, reference: string, folder: string | undefined)
   try {
     return await readFitnessBytes(file);
   } catch (error) {
-    throw new CellError('FitnessNotFound', inEnglish(faultOfReading(error, reference, folder).sentence), undefined, error);
+    throw new CellError('FitnessNotFound', faultOfReading(error, reference, folder).sentence, undefined, error);
   }
 }

@@ -2,10 +2,12 @@ import { nanoid } from 'nanoid';
 import type { EngineClient } from '../engine/client/engine-client.ts';
 import type { Finding } from '../engine/config/config.ts';
 import { isFinal, type Task } from '../engine/tasks/task.ts';
+import { say } from '../sandbox/sentence.ts';
 import { CellError, type FindingSource } from './cell-error.ts';
-import { reasonWithFullStop } from './engine-calls.ts';
+import { reasonOf } from './engine-calls.ts';
 import { faultsOf, placed, stumblesOf } from './fitness-faults.ts';
 import { originOf } from './fitness-origin.ts';
+import { lines } from './lines.ts';
 import { createRunOutput, type RunOutput, type RunOutputOptions } from './outputs/run-output.ts';
 import { showSolution } from './outputs/solution-output.ts';
 import type { RunContext } from './run-context.ts';
@@ -84,7 +86,7 @@ async function finish(output: RunOutput, final: readonly Task[], { drawPng, emit
     await showSolution(final, nanoid(), drawPng, emit);
   } catch (error) {
     // The result is shown already; only viewers that draw no Vega-Lite miss something.
-    emit('stream', { name: 'stderr', text: `The picture of the chart could not be drawn: ${reasonWithFullStop(error)}\n` });
+    emit('stream', lines('stderr', [say('The picture of the chart could not be drawn: {0}', reasonOf(error))]));
   }
 }
 
@@ -105,18 +107,20 @@ function whenAborted(
 function throwIfFailed(tasks: readonly Task[], fitness: FindingSource | undefined): void {
   const failed = tasks.filter((task) => isFinal(task.state) && task.state === 'FAILURE');
   if (failed.length === 0) return;
-  const messages = [...new Set(failed.map((task) => task.error?.message ?? 'The task failed without saying why.'))];
+  const reasons = new Map(failed.map(({ error }) => [error?.message, error?.sentence ?? error?.message ?? unexplained]));
+  const why = [...reasons.values()].reduce((all, next) => say('{0} {1}', all, next));
   const findings = fitness ? faultsOf(failed, fitness.text) : [];
   throw new CellError(
     'TaskFailed',
-    failed.length === tasks.length
-      ? messages.join(' ')
-      : `${failed.length} of ${tasks.length} tasks failed: ${messages.join(' ')}`,
+    failed.length === tasks.length ? why : say('{0} of {1} tasks failed: {2}', failed.length, tasks.length, why),
     findings.length > 0 ? findings : undefined,
     undefined,
     fitness,
   );
 }
 
+const unexplained = say('The task failed without saying why.');
+
 /** What ends a cell that was interrupted. */
-export const interruptedError = () => new CellError('Interrupted', 'The cell was interrupted; the output shows the best so far.');
+export const interruptedError = () =>
+  new CellError('Interrupted', say('The cell was interrupted; the output shows the best so far.'));

@@ -1,5 +1,6 @@
 import type { EngineClient } from '../engine/client/engine-client.ts';
 import type { SandboxSettings } from '../engine/tasks/fitness.ts';
+import { partOf, say } from '../sandbox/sentence.ts';
 import { CellError } from './cell-error.ts';
 import { classifyCell } from './cells/classify.ts';
 import type { FitnessCell } from './cells/fitness-cell.ts';
@@ -13,6 +14,7 @@ import { createEngineLink } from './engine-link.ts';
 import { runConfig, runGroup } from './execute.ts';
 import { createKnownFitness } from './known-fitness.ts';
 import { completeReply, inspectReply, surroundingsOf } from './language/jupyter.ts';
+import { lines } from './lines.ts';
 import type { Message, MessageType } from './messages.ts';
 import type { DrawPng } from './outputs/run-output.ts';
 import { emptyQueue, type QueueEvent, type RequestQueue, stepQueue } from './request-queue.ts';
@@ -98,10 +100,10 @@ export function createKernel(options: KernelOptions): Kernel {
     }
     if (cell.kind === 'fitness') {
       const id = typeof cellId === 'string' ? cellId : `cell ${count}`;
-      return context.emit('stream', { name: 'stdout', text: known.record({ id, count }, code, cell.language) });
+      return context.emit('stream', lines('stdout', [known.record({ id, count }, code, cell.language)]));
     }
-    const { ename, message, findings } = refuseCell(cell);
-    throw new CellError(ename, message, findings);
+    const { ename, sentence, findings } = refuseCell(cell);
+    throw new CellError(ename, sentence, findings);
   }
 
   function abort(request: ExecuteRequest, count: number): void {
@@ -138,8 +140,8 @@ export function createKernel(options: KernelOptions): Kernel {
     try {
       await work;
     } catch (error) {
-      const text = `This output is no longer updated: ${CellError.from(error).message} The tasks may still be running.\n`;
-      if (!ended.signal.aborted) answer(request, 'stream', { name: 'stderr', text });
+      const said = say('This output is no longer updated: {0} The tasks may still be running.', partOf(error));
+      if (!ended.signal.aborted) answer(request, 'stream', lines('stderr', [said]));
     }
   }
 

@@ -1,5 +1,5 @@
 import type { Language } from '../sandbox/language.ts';
-import { inEnglish } from '../sandbox/sentence.ts';
+import type { Sentence } from '../sandbox/sentence.ts';
 import { CellError } from './cell-error.ts';
 import { classifyCell } from './cells/classify.ts';
 import { chooseFitnessCell, type FitnessCell, readFitnessCell, recordedText, sourceOfCell } from './cells/fitness-cell.ts';
@@ -22,7 +22,7 @@ export interface KnownFitness {
   /** By cell id or, without one, by position of first run: those run so far, or those that {@link replace} found sound. */
   readonly cells: ReadonlyMap<string, FitnessCell>;
   /** Checks the text of a cell, whose [n] is `count`, and keeps it. Returns what to tell the user. @throws CellError when it is refused */
-  record(cell: { readonly id: string; readonly count: number }, code: string, language: Language): string;
+  record(cell: { readonly id: string; readonly count: number }, code: string, language: Language): Sentence;
   /** Checks and keeps the fitness among these cells in place of all before, run or not. A refused one is told of where a config means it. */
   replace(cells: readonly PresentCell[]): void;
   /** Whether a config that names none may mean one, be that refused or one of several. */
@@ -67,7 +67,7 @@ export function createKnownFitness(folder: string | undefined, fitnessFile: stri
       const isMeant = ({ name }: { readonly name: string | undefined }): boolean => reference === undefined || name === reference;
       const meant = [...cells.values()].filter(isMeant);
       const count = meant.length + refused.filter(isMeant).length;
-      if (reference !== undefined && count > 1) throw new CellError('FitnessNotFound', inEnglish(twiceNamed(reference, count)));
+      if (reference !== undefined && count > 1) throw new CellError('FitnessNotFound', twiceNamed(reference, count));
       const faulty = refused.find(isMeant);
       if (meant.length === 0 && faulty) throw faulty.error;
       // Of several that it may mean, the only one that was run.

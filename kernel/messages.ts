@@ -1,6 +1,6 @@
 import type { Finding } from '../engine/config/config.ts';
 import type { Check } from '../sandbox/check.ts';
-import type { Sentence } from '../sandbox/sentence.ts';
+import type { Part, Sentence } from '../sandbox/sentence.ts';
 import type { FitnessOrigin, RememberedFitness } from './fitness-origin.ts';
 import type { PresentCell } from './known-fitness.ts';
 
@@ -39,9 +39,20 @@ export interface Contents {
   execute_input: { readonly code: string; readonly execution_count: number };
   display_data: DisplayData;
   update_display_data: DisplayData;
-  stream: { readonly name: 'stdout' | 'stderr'; readonly text: string };
+  stream: {
+    readonly name: 'stdout' | 'stderr';
+    readonly text: string;
+    /** Ours: the lines of the text, as they can be told in other languages. */
+    readonly sentences?: readonly Sentence[];
+  };
   /** What is of {@link PlacedFindings} is ours. */
-  error: { readonly ename: string; readonly evalue: string; readonly traceback: readonly string[] } & Partial<PlacedFindings>;
+  error: {
+    readonly ename: string;
+    readonly evalue: string;
+    readonly traceback: readonly string[];
+    /** Ours: `evalue` and the lines of the traceback, as they can be told in other languages. */
+    readonly told: { readonly value: Part; readonly lines: readonly Part[] };
+  } & Partial<PlacedFindings>;
   status: { readonly execution_state: 'starting' | 'busy' | 'idle' };
   interrupt_request: Record<string, never>;
   interrupt_reply: { readonly status: 'ok' };

@@ -1,6 +1,6 @@
 import { sandboxDrivers, sandboxLimits } from '../engine/config/schema.ts';
 import { type SandboxSettings, settingName } from '../engine/tasks/fitness.ts';
-import { inEnglish, type Part, type Sentence, say } from '../sandbox/sentence.ts';
+import { type Part, type Sentence, say } from '../sandbox/sentence.ts';
 import { CellError } from './cell-error.ts';
 
 export type SettingsReading =
@@ -33,7 +33,7 @@ export function usable(reading: SettingsReading): SandboxSettings {
   if (reading.ok) return reading.settings;
   throw new CellError(
     'SettingsInvalid',
-    `${inEnglish(reading.mistake)} Nothing was run: correct your settings, then run the cell again.`,
+    say('{0} Nothing was run: correct your settings, then run the cell again.', reading.mistake),
   );
 }
 

@@ -1,6 +1,7 @@
 import type { EngineClient } from '../engine/client/engine-client.ts';
 import { EngineError } from '../engine/client/errors.ts';
 import type { Task } from '../engine/tasks/task.ts';
+import { say } from '../sandbox/sentence.ts';
 import { CellError } from './cell-error.ts';
 import { asked, reach } from './engine-calls.ts';
 import type { EngineLink } from './engine-link.ts';
@@ -46,7 +47,7 @@ export async function watchGroup({
       engine = await reach(link);
       onEngine?.(engine);
       if ((await asked(engine.group(group))).length === 0)
-        throw new CellError('RunLost', 'The engine ended and does not know this run any more. Run the cell again.');
+        throw new CellError('RunLost', say('The engine ended and does not know this run any more. Run the cell again.'));
     }
   }
 }

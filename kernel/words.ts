@@ -1,4 +1,4 @@
-import { fill, type Part, type Sentence } from '../sandbox/sentence.ts';
+import { fill, type Part, partOf, type Sentence } from '../sandbox/sentence.ts';
 
 let translate: (message: string, ...parts: readonly (string | number)[]) => string = fill;
 
@@ -22,10 +22,7 @@ export const t = (message: string, ...parts: readonly (string | number)[]): stri
 export const tell = (part: Part): string => (typeof part === 'object' ? t(part.template, ...part.parts.map(tell)) : String(part));
 
 /** What an error says, in the language of the editor where it can be said in others. */
-export function tellError(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return 'sentence' in error && error.sentence ? tell(error.sentence as Sentence) : error.message; // errors of ours have it
-}
+export const tellError = (error: unknown): string => tell(partOf(error));
 
 /** What a finding says, in the language of the editor where it can be said in others. */
 export const tellFinding = ({ message, sentence }: { readonly message: string; readonly sentence?: Sentence }): string =>

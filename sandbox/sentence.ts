@@ -31,9 +31,16 @@ export function* piecesOf(part: Part): Generator<string> {
   yield part.template.slice(end);
 }
 
-/** With a full stop, unless what it ends in brings one. */
+/** What an error says, as it can be told in other languages where it is one of ours. */
+export function partOf(error: unknown): Part {
+  if (!(error instanceof Error)) return String(error);
+  return 'sentence' in error && error.sentence ? (error.sentence as Sentence) : error.message; // errors of ours have it
+}
+
+/** With a full stop, unless it ends a sentence by itself. */
 export function withFullStop(part: Part): Sentence {
-  if (typeof part === 'object' && inEnglish(part).endsWith('.')) return part;
+  if (typeof part === 'object' && /[.!?]$/.test(inEnglish(part))) return part;
+  if (typeof part === 'string' && /[!?]$/.test(part)) return say('{0}', part);
   return say('{0}.', typeof part === 'string' ? part.replace(/\.$/, '') : part);
 }
 

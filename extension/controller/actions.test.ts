@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Contents, Message, MessageType } from '../../kernel/messages.ts';
+import { say } from '../../sandbox/sentence.ts';
+import { speakByBundle } from '../words.ts';
 import { actionsOf } from './actions.ts';
 
 const message = <T extends MessageType>(type: T, content: Contents[T]): Message =>
@@ -45,14 +47,34 @@ suite('what a kernel message means for its cell', () => {
       endColumn: 5,
       path: 'sede',
     } as const;
-    const content = { ename: 'ConfigError', evalue: 'No key sede.', traceback: ['one', 'two'], findings: [finding] };
+    const told = { value: say('No key {0}.', 'sede'), lines: [say('line {0}', 1), '2 | two'] };
+    const content = { ename: 'ConfigError', evalue: 'No key sede.', traceback: ['line 1', '2 | two'], told, findings: [finding] };
     assert.deepEqual(actionsOf(message('error', content)), [
-      { type: 'fail', name: 'ConfigError', message: 'No key sede.', stack: 'one\ntwo', found: { findings: [finding] } },
+      { type: 'fail', name: 'ConfigError', message: 'No key sede.', stack: 'line 1\n2 | two', found: { findings: [finding] } },
     ]);
   });
 
+  test('an error, its lines and what is printed are told in the language of the editor', () => {
+    speakByBundle({ 'No key {0}.': 'Kein Schlüssel {0}.', 'line {0}: {1}': 'Zeile {0}: {1}' });
+    const value = say('No key {0}.', 'sede');
+    const line = say('line {0}: {1}', 1, value);
+    const said = { ename: 'ConfigError', evalue: 'No key sede.', traceback: [], told: { value, lines: [line, '1 | sede: 2'] } };
+    const [failed] = actionsOf(message('error', said));
+    const [printed] = actionsOf(message('stream', { name: 'stderr', text: 'line 1: No key sede.\n', sentences: [line] }));
+    speakByBundle({});
+    assert.deepEqual(failed, {
+      type: 'fail',
+      name: 'ConfigError',
+      message: 'Kein Schlüssel sede.',
+      stack: 'Zeile 1: Kein Schlüssel sede.\n1 | sede: 2',
+      found: { findings: [] },
+    });
+    assert.deepEqual(printed, { type: 'print', text: 'Zeile 1: Kein Schlüssel sede.\n', isError: true });
+  });
+
   test('findings of a file name it', () => {
-    const content = { ename: 'FitnessRefused', evalue: 'no', traceback: [], findings: [], file: '/w/f.ts' };
+    const told = { value: 'no', lines: [] };
+    const content = { ename: 'FitnessRefused', evalue: 'no', traceback: [], told, findings: [], file: '/w/f.ts' };
     const [action] = actionsOf(message('error', content));
     assert.equal(action.type === 'fail' && action.found.file, '/w/f.ts');
   });

@@ -2,8 +2,9 @@ import type { SummaryRow } from '../../engine/charts/run-summary.ts';
 import type { FitnessOrigin } from '../../kernel/fitness-origin.ts';
 import { isType } from '../../kernel/is-type.ts';
 import type { Paces } from '../../kernel/language/paces.ts';
-import type { DisplayData, Message, MimeBundle, PlacedFindings, RunMetadata } from '../../kernel/messages.ts';
+import type { Contents, DisplayData, Message, MimeBundle, PlacedFindings, RunMetadata } from '../../kernel/messages.ts';
 import { chartMime } from '../../kernel/outputs/chart-mime.ts';
+import { tell } from '../words.ts';
 import { folded } from './folded.ts';
 
 /** A sandbox that has run a fitness, as the result of its run names it. */
@@ -44,10 +45,18 @@ export function actionsOf(message: Message): readonly Action[] {
   if (isType(message, 'execute_input')) return [{ type: 'number', order: message.content.execution_count }];
   if (isType(message, 'display_data') || isType(message, 'update_display_data')) return [showing(message.content)];
   if (isType(message, 'stream'))
-    return [{ type: 'print', text: message.content.text, isError: message.content.name === 'stderr' }];
+    return [{ type: 'print', text: textOf(message.content), isError: message.content.name === 'stderr' }];
   if (isType(message, 'error')) {
-    const { ename, evalue, traceback, findings = [], ...place } = message.content;
-    return [{ type: 'fail', name: ename, message: evalue, stack: folded(traceback), found: { findings, ...place } }];
+    const { ename, evalue: _, traceback: __, told, findings = [], ...place } = message.content;
+    return [
+      {
+        type: 'fail',
+        name: ename,
+        message: tell(told.value),
+        stack: folded(told.lines.map(tell)),
+        found: { findings, ...place },
+      },
+    ];
   }
   if (isType(message, 'execute_reply')) {
     const { status } = message.content;
@@ -55,6 +64,10 @@ export function actionsOf(message: Message): readonly Action[] {
   }
   return [];
 }
+
+/** In the language of the editor, where what is printed can be told in others. */
+const textOf = ({ text, sentences }: Contents['stream']): string =>
+  sentences === undefined ? text : sentences.map((sentence) => `${tell(sentence)}\n`).join('');
 
 const showing = ({ data, metadata, transient, stumbles, fitness }: DisplayData): Action => ({
   type: 'show',

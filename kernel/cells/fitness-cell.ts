@@ -1,5 +1,6 @@
 import { unnamedCell } from '../../engine/tasks/fitness.ts';
 import { type Language, languageTitles } from '../../sandbox/language.ts';
+import { type Sentence, say } from '../../sandbox/sentence.ts';
 import { CellError, type FindingSource } from '../cell-error.ts';
 import { fitnessFindings, refusedFitness } from '../checks/fitness-findings.ts';
 import type { FoundFitness } from '../fitness-file.ts';
@@ -24,9 +25,11 @@ export function readFitnessCell(text: string, language: Language, cell: FitnessC
 }
 
 /** What the cell says once it is recorded. */
-export function recordedText({ name, language }: FitnessCell): string {
-  const use = name === undefined ? 'a config without "function" uses it' : `a config uses it with "fitness: ${name}"`;
-  return `${languageTitles[language]} fitness${name === undefined ? '' : ` ${name}`}: checked and recorded; ${use}.\n`;
+export function recordedText({ name, language }: FitnessCell): Sentence {
+  const title = languageTitles[language];
+  return name === undefined
+    ? say('{0} fitness: checked and recorded; a config without "function" uses it.', title)
+    : say('{0} fitness {1}: checked and recorded; a config uses it with "fitness: {1}".', title, name);
 }
 
 /** Where the findings of a cell are, for a config that uses it. */
@@ -45,20 +48,31 @@ export function chooseFitnessCell(
   const found = name === undefined ? cells : cells.filter((cell) => cell.name === name);
   const names = [...new Set(cells.flatMap((cell) => cell.name ?? []))];
   if (name !== undefined && found.length === 0) {
-    const todo = areAll ? 'Name one in its first line' : 'Run the cell that defines it first; its first line names it';
-    const there = `There ${names.length === 1 ? 'is' : 'are'} ${names.join(', ')}.`;
-    throw new CellError(
-      'FitnessNotFound',
-      `No fitness cell is called ${name}. ${names.length > 0 ? there : `${todo}, such as "// fitness: my_name".`}`,
-    );
+    throw new CellError('FitnessNotFound', notCalled(name, names, areAll));
   }
   const [only] = found;
   if (only === undefined) return undefined;
   if (found.length > 1)
     throw new CellError(
       'FitnessNotFound',
-      `Expected one fitness cell, found ${found.length}. Name them in their first lines, such as "// fitness: my_name", and say which one under problem.fitness.`,
+      say(
+        'Expected one fitness cell, found {0}. Name them in their first lines, such as "// fitness: my_name", and say which one under problem.fitness.',
+        found.length,
+      ),
     );
   const source = sourceOfCell(only);
   return { fitness: { name: source.name, language: only.language, text: only.text }, source };
+}
+
+/** That no cell has the name, and which names there are or how to give one. */
+function notCalled(name: string, names: readonly string[], areAll: boolean): Sentence {
+  const there = names.join(', ');
+  if (names.length === 1) return say('No fitness cell is called {0}. There is {1}.', name, there);
+  if (names.length > 1) return say('No fitness cell is called {0}. There are {1}.', name, there);
+  return areAll
+    ? say('No fitness cell is called {0}. Name one in its first line, such as "// fitness: my_name".', name)
+    : say(
+        'No fitness cell is called {0}. Run the cell that defines it first; its first line names it, such as "// fitness: my_name".',
+        name,
+      );
 }

@@ -1,12 +1,12 @@
 import type { Finding } from '../../engine/config/config.ts';
 import { languageTitles } from '../../sandbox/language.ts';
-import { say, withMessage } from '../../sandbox/sentence.ts';
+import { type Sentence, say, withMessage } from '../../sandbox/sentence.ts';
 import type { CellKind } from './classify.ts';
 
 /** Why a cell of this kind is not run. */
 export interface Refusal {
   readonly ename: string;
-  readonly message: string;
+  readonly sentence: Sentence;
   readonly findings?: readonly Finding[];
 }
 
@@ -17,14 +17,15 @@ export function refuseCell(cell: Exclude<CellKind, { kind: 'config' | 'fitness' 
       const said = withMessage(
         say('The cell is empty: write a config, such as "algorithm: particle_swarm" and below it "problem:".'),
       );
-      return { ename: 'ConfigError', message: said.message, findings: [{ ...start, code: 'empty', ...said }] };
+      return { ename: 'ConfigError', sentence: said.sentence, findings: [{ ...start, code: 'empty', ...said }] };
     }
     case 'script':
       return {
         ename: 'NotAvailable',
-        message:
-          `${languageTitles[cell.language]} cells are not available yet: nothing was run. ` +
-          'A cell that is to optimize holds a config, which begins with "algorithm:".',
+        sentence: say(
+          '{0} cells are not available yet: nothing was run. A cell that is to optimize holds a config, which begins with "algorithm:".',
+          languageTitles[cell.language],
+        ),
       };
   }
 }

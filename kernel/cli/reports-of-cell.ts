@@ -17,7 +17,7 @@ const kinds: Readonly<Record<string, ErrorKind>> = {
 
 /** Why a cell, or the one config of a file, ended as an error: one report for each mistake. */
 export function reportsOfCell(
-  { ename, evalue, findings, file }: Contents['error'],
+  { ename, evalue, findings, file }: Omit<Contents['error'], 'traceback' | 'told'>,
   where: Pick<ErrorReport, 'file' | 'cell'>,
 ): readonly ErrorReport[] {
   const kind = kinds[ename] ?? 'bug';

@@ -72,14 +72,14 @@ async function findUnlessRefused(
   return (await known.find(reference)) !== undefined;
 }
 
-const asCellError = ({ ename, message, findings }: ReturnType<typeof refuseCell>) => new CellError(ename, message, findings);
+const asCellError = ({ ename, sentence, findings }: ReturnType<typeof refuseCell>) => new CellError(ename, sentence, findings);
 
 /** @throws what is no mistake of the user */
 function reportsOfError(error: unknown, where: Where): readonly ConfigReport[] {
   if (!(error instanceof CellError)) throw error;
   const { ename, message: evalue, findings, source } = error;
   const file = source?.file;
-  const reports = reportsOfCell({ ename, evalue, traceback: [], ...(findings && { findings }), ...(file && { file }) }, where);
+  const reports = reportsOfCell({ ename, evalue, ...(findings && { findings }), ...(file && { file }) }, where);
   return reports.map((report) => ({
     ...report,
     severity: 'error',

@@ -1,4 +1,5 @@
 import type { Finding } from '../../engine/config/config.ts';
+import { type Part, say } from '../../sandbox/sentence.ts';
 import type { FindingSource } from '../cell-error.ts';
 
 const shownCharacters = 160;
@@ -7,13 +8,16 @@ const shownCharacters = 160;
  * The findings as lines to print: each message, then the line it points at with a caret under the place.
  * @param file name of the file that holds the text; absent for a cell
  */
-export function quoteFindings(text: string, findings: readonly Finding[], file?: string): string[] {
+export function quoteFindings(text: string, findings: readonly Finding[], file?: string): Part[] {
   const lines = text.split(/\r\n|\r|\n/);
   return findings.flatMap((finding) => {
     const source = lines[finding.line - 1];
-    const { line, column, message, code } = finding;
+    const { line, column, code } = finding;
+    const what = finding.sentence ?? finding.message;
     const said =
-      file === undefined ? `line ${line}, column ${column}: ${message}` : `${file}:${line}:${column}: ${message} [${code}]`;
+      file === undefined
+        ? say('line {0}, column {1}: {2}', line, column, what)
+        : say('{0}: {1} [{2}]', `${file}:${line}:${column}`, what, code);
     return source === undefined || source.trim() === '' ? [said] : [said, ...quote(source, finding)];
   });
 }

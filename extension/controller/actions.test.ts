@@ -30,10 +30,11 @@ suite('what a kernel message means for its cell', () => {
     assert.equal(action.type === 'show' && action.run, undefined);
   });
 
-  test('only stderr is printed as an error', () => {
-    const printed = (name: 'stdout' | 'stderr') => actionsOf(message('stream', { name, text: 'hello' }));
-    assert.deepEqual(printed('stdout'), [{ type: 'print', text: 'hello', isError: false }]);
-    assert.deepEqual(printed('stderr'), [{ type: 'print', text: 'hello', isError: true }]);
+  test('stdout is printed, and stderr noted, which keeps its English for the notebook', () => {
+    const sentences = [say('hello')];
+    const printed = (name: 'stdout' | 'stderr') => actionsOf(message('stream', { name, text: 'hello\n', sentences }));
+    assert.deepEqual(printed('stdout'), [{ type: 'print', text: 'hello\n' }]);
+    assert.deepEqual(printed('stderr'), [{ type: 'note', notes: { text: 'hello\n', sentences } }]);
   });
 
   test('an error keeps its lines and its places in the cell', () => {
@@ -60,7 +61,7 @@ suite('what a kernel message means for its cell', () => {
     const line = say('line {0}: {1}', 1, value);
     const said = { ename: 'ConfigError', evalue: 'No key sede.', traceback: [], told: { value, lines: [line, '1 | sede: 2'] } };
     const [failed] = actionsOf(message('error', said));
-    const [printed] = actionsOf(message('stream', { name: 'stderr', text: 'line 1: No key sede.\n', sentences: [line] }));
+    const [printed] = actionsOf(message('stream', { name: 'stdout', text: 'line 1: No key sede.\n', sentences: [line] }));
     speakByBundle({});
     assert.deepEqual(failed, {
       type: 'fail',
@@ -69,7 +70,7 @@ suite('what a kernel message means for its cell', () => {
       stack: 'Zeile 1: Kein Schlüssel sede.\n1 | sede: 2',
       found: { findings: [] },
     });
-    assert.deepEqual(printed, { type: 'print', text: 'Zeile 1: Kein Schlüssel sede.\n', isError: true });
+    assert.deepEqual(printed, { type: 'print', text: 'Zeile 1: Kein Schlüssel sede.\n' });
   });
 
   test('findings of a file name it', () => {

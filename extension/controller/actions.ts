@@ -4,6 +4,7 @@ import { isType } from '../../kernel/is-type.ts';
 import type { Paces } from '../../kernel/language/paces.ts';
 import type { Contents, DisplayData, Message, MimeBundle, PlacedFindings, RunMetadata } from '../../kernel/messages.ts';
 import { chartMime } from '../../kernel/outputs/chart-mime.ts';
+import type { Notes } from '../renderer/notes.ts';
 import { tell } from '../words.ts';
 import { folded } from './folded.ts';
 
@@ -29,7 +30,9 @@ export type Action =
       /** Where its fitness is from. */
       readonly fitness?: FitnessOrigin;
     }
-  | { readonly type: 'print'; readonly text: string; readonly isError: boolean }
+  | { readonly type: 'print'; readonly text: string }
+  /** Beside a run, such as warnings of its config. */
+  | { readonly type: 'note'; readonly notes: Notes }
   | {
       readonly type: 'fail';
       readonly name: string;
@@ -45,7 +48,7 @@ export function actionsOf(message: Message): readonly Action[] {
   if (isType(message, 'execute_input')) return [{ type: 'number', order: message.content.execution_count }];
   if (isType(message, 'display_data') || isType(message, 'update_display_data')) return [showing(message.content)];
   if (isType(message, 'stream'))
-    return [{ type: 'print', text: textOf(message.content), isError: message.content.name === 'stderr' }];
+    return [message.content.name === 'stderr' ? noting(message.content) : { type: 'print', text: textOf(message.content) }];
   if (isType(message, 'error')) {
     const { ename, evalue: _, traceback: __, told, findings = [], ...place } = message.content;
     return [
@@ -64,6 +67,12 @@ export function actionsOf(message: Message): readonly Action[] {
   }
   return [];
 }
+
+/** In English, as a notebook is stored; the renderer tells it in the language of the editor. */
+const noting = ({ text, sentences }: Contents['stream']): Action => ({
+  type: 'note',
+  notes: { text, ...(sentences ? { sentences } : {}) },
+});
 
 /** In the language of the editor, where what is printed can be told in others. */
 const textOf = ({ text, sentences }: Contents['stream']): string =>

@@ -82,8 +82,10 @@ export class CellRun implements Listener {
         this.show(action);
         return;
       case 'print':
-        if (action.isError) this.note({ text: action.text });
-        else this.append([vscode.NotebookCellOutputItem.stdout(action.text)]);
+        this.append([vscode.NotebookCellOutputItem.stdout(action.text)]);
+        return;
+      case 'note':
+        this.note(action.notes);
         return;
       case 'fail':
         pointAt(execution.cell, action.found, this.options.diagnostics);

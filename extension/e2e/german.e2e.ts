@@ -11,6 +11,7 @@ const texts = path.join(import.meta.dirname, 'german.i18n.json');
 const wrong = 'algorithm: PSSO\nproblem: {function: sphere, dimensions: 2}\n';
 const unsafe = 'def fitness(x):\n    return eval("1")';
 const run = 'algorithm: PSO\nproblem: {function: sphere, dimensions: 2}\nparams: {max_iterations: 20}\nseed: 1\n';
+const warned = `${run}stop: {evaluations: 60, target: -1}\n`;
 const endless = {
   text: 'algorithm: PSO\nproblem: {dimensions: 2, bounds: [[0, 1]]}\nseed: 1\nsandbox: {driver: embedded, seconds: 1}\n',
   fitness: { name: 'endlos.js', language: 'javascript', text: 'function fitness(x) { for (;;) { x[0] += 1; } }' },
@@ -23,7 +24,7 @@ suite('A German VS Code', function () {
 
   suiteSetup(async () => {
     workbench = await Workbench.open(
-      { 'lauf.ipynb': [run, { language: 'python', text: unsafe }] },
+      { 'lauf.ipynb': [run, { language: 'python', text: unsafe }], 'mangel.ipynb': [wrong, warned] },
       { 'wrong.opt.yaml': wrong },
       // Where no engine can be, the sandbox is the same on every machine.
       { language: { locale: 'de', texts }, environment: { DOCKER_HOST: 'unix:///nowhere/docker.sock' } },
@@ -128,6 +129,23 @@ suite('A German VS Code', function () {
     const saved = readFileSync(path.join(workbench.server.workspace, 'lauf.ipynb'), 'utf8');
     assert.match(saved, /particle_swarm on sphere, 2 dimensions/);
     assert.doesNotMatch(saved, /Auswertungen|Dimensionen/);
+  });
+
+  test('tells in German why a cell was not run, and what it warns of, though a notebook keeps its warnings in English', async () => {
+    await workbench.openNotebook('mangel.ipynb');
+    await workbench.focusCell(0);
+    await workbench.page.keyboard.press('Shift+Enter');
+    const refusal = workbench.outputs.locator('.output_container', {
+      hasText: 'ConfigError: ein Fehler, nichts wurde ausgeführt',
+    });
+    await refusal.getByText('Zeile 1, Spalte 12: „PSSO“ ist als Algorithmus nicht bekannt').first().waitFor();
+    await workbench.focusCell(1);
+    await workbench.page.keyboard.press('Shift+Enter');
+    await workbench.outputs.getByText(/^Warnung \(Zeile 5\): Kein Lauf erreicht -1/).waitFor();
+    await workbench.screenshot('german-refusal');
+    await workbench.save();
+    const saved = readFileSync(path.join(workbench.server.workspace, 'mangel.ipynb'), 'utf8');
+    assert.match(saved, /warning \(line 5\): No run reaches -1/);
   });
 
   test('shows the dashboard in German', async () => {

@@ -10,6 +10,7 @@ import { style } from './style.ts';
 export const activate: ActivationFunction = (context) => {
   document.head.append(element('style', {}, [style]));
   const outputs = new Map<string, { output: Output; parent: HTMLElement }>();
+  const notes = new Map<string, () => void>();
   const themes = new MutationObserver(() => {
     for (const { output } of outputs.values()) void output.refresh();
   });
@@ -20,6 +21,7 @@ export const activate: ActivationFunction = (context) => {
     if (isLanguageMessage(message)) {
       speakByBundle(message.texts);
       for (const { output } of outputs.values()) void output.retell();
+      for (const retell of notes.values()) retell();
     }
     if (!isLiveMessage(message)) return;
     for (const { output } of outputs.values()) if (output.follows === message.group) void output.show(message.spec);
@@ -28,8 +30,10 @@ export const activate: ActivationFunction = (context) => {
   return {
     async renderOutputItem(item, parent) {
       if (item.mime === notesMime) {
-        parent.replaceChildren(notesElement(item.json()));
-        return;
+        const told: unknown = item.json();
+        const tellThem = (): void => parent.replaceChildren(notesElement(told));
+        notes.set(item.id, tellThem);
+        return tellThem();
       }
       let shown = outputs.get(item.id);
       if (shown === undefined || shown.parent !== parent) {
@@ -49,9 +53,10 @@ export const activate: ActivationFunction = (context) => {
       if (group !== undefined) context.postMessage?.({ type: 'follow', group } satisfies FollowRequest);
     },
     disposeOutputItem(id) {
-      for (const key of id === undefined ? [...outputs.keys()] : [id]) {
+      for (const key of id === undefined ? [...outputs.keys(), ...notes.keys()] : [id]) {
         outputs.get(key)?.output.dispose();
         outputs.delete(key);
+        notes.delete(key);
       }
     },
   };

@@ -24,7 +24,7 @@ suite('A German VS Code', function () {
 
   suiteSetup(async () => {
     workbench = await Workbench.open(
-      { 'lauf.ipynb': [run, { language: 'python', text: unsafe }], 'mangel.ipynb': [wrong, warned] },
+      { 'lauf.ipynb': [run, { language: 'python', text: unsafe }, wrong, warned] },
       { 'wrong.opt.yaml': wrong },
       // Where no engine can be, the sandbox is the same on every machine.
       { language: { locale: 'de', texts }, environment: { DOCKER_HOST: 'unix:///nowhere/docker.sock' } },
@@ -132,19 +132,17 @@ suite('A German VS Code', function () {
   });
 
   test('tells in German why a cell was not run, and what it warns of, though a notebook keeps its warnings in English', async () => {
-    await workbench.openNotebook('mangel.ipynb');
-    await workbench.focusCell(0);
-    await workbench.page.keyboard.press('Shift+Enter');
+    await workbench.openNotebook('lauf.ipynb');
+    await workbench.page.locator('.notebook-editor .monaco-list:focus').waitFor();
+    await workbench.press('Control+Home', 'ArrowDown', 'ArrowDown', 'Shift+Enter', 'Shift+Enter');
     const refusal = workbench.outputs.locator('.output_container', {
       hasText: 'ConfigError: ein Fehler, nichts wurde ausgeführt',
     });
-    await refusal.getByText('Zeile 1, Spalte 12: „PSSO“ ist als Algorithmus nicht bekannt').first().waitFor();
-    await workbench.focusCell(1);
-    await workbench.page.keyboard.press('Shift+Enter');
-    await workbench.outputs.getByText(/^Warnung \(Zeile 5\): Kein Lauf erreicht -1/).waitFor();
+    await workbench.scrollTo(refusal.getByText('Zeile 1, Spalte 12: „PSSO“ ist als Algorithmus nicht bekannt').first());
+    await workbench.scrollTo(workbench.outputs.getByText(/^Warnung \(Zeile 5\): Kein Lauf erreicht -1/).first());
     await workbench.screenshot('german-refusal');
     await workbench.save();
-    const saved = readFileSync(path.join(workbench.server.workspace, 'mangel.ipynb'), 'utf8');
+    const saved = readFileSync(path.join(workbench.server.workspace, 'lauf.ipynb'), 'utf8');
     assert.match(saved, /warning \(line 5\): No run reaches -1/);
   });
 

@@ -36,5 +36,5 @@ export async function asked<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-/** What was thrown says, as a sentence. */
+/** What something thrown says, as a whole sentence. */
 export const reasonOf = (error: unknown): Sentence => withFullStop(partOf(error));

@@ -4,7 +4,7 @@ import type { Finding } from '../engine/config/config.ts';
 import { parseConfig } from '../engine/config/parse.ts';
 import { besideFitness } from '../engine/tasks/findings-before-run.ts';
 import type { Task } from '../engine/tasks/task.ts';
-import { type Sentence, say } from '../sandbox/sentence.ts';
+import { type Sentence, saidBy, say } from '../sandbox/sentence.ts';
 import { CellError, type FindingSource } from './cell-error.ts';
 import { asked, reach } from './engine-calls.ts';
 import { recallSource } from './fitness-origin.ts';
@@ -62,9 +62,16 @@ export async function runGroup(
   else await follow(engine, group, tasks, { displayId, attached: true, fitness }, context);
 }
 
-function noteOf({ severity, line, message, sentence = say('{0}', message) }: Finding): Sentence {
-  if (severity === 'warning') return say('warning (line {0}): {1}', line, sentence);
-  return severity === 'hint' ? say('hint (line {0}): {1}', line, sentence) : say('error (line {0}): {1}', line, sentence);
+function noteOf(finding: Finding): Sentence {
+  const what = [finding.line, saidBy(finding)] as const;
+  switch (finding.severity) {
+    case 'error':
+      return say('error (line {0}): {1}', ...what);
+    case 'warning':
+      return say('warning (line {0}): {1}', ...what);
+    case 'hint':
+      return say('hint (line {0}): {1}', ...what);
+  }
 }
 
 const configError = (findings: readonly Finding[]) => {
@@ -72,11 +79,8 @@ const configError = (findings: readonly Finding[]) => {
   const first = errors[0];
   const rest = errors.length - 1;
   if (first === undefined) return new CellError('ConfigError', say('The config is not valid.'), findings);
-  const said = first.sentence ?? first.message;
-  const place = [first.line, first.column] as const;
+  const what = [saidBy(first), first.line, first.column] as const;
   const sentence =
-    rest > 0
-      ? say('{0} (line {1}, column {2}) and {3} more', said, ...place, rest)
-      : say('{0} (line {1}, column {2})', said, ...place);
+    rest > 0 ? say('{0} (line {1}, column {2}) and {3} more', ...what, rest) : say('{0} (line {1}, column {2})', ...what);
   return new CellError('ConfigError', sentence, findings);
 };

@@ -1,4 +1,4 @@
-import { fill, type Part, partOf, type Sentence } from '../sandbox/sentence.ts';
+import { fill, type Part, partOf, saidBy } from '../sandbox/sentence.ts';
 
 let translate: (message: string, ...parts: readonly (string | number)[]) => string = fill;
 
@@ -25,5 +25,4 @@ export const tell = (part: Part): string => (typeof part === 'object' ? t(part.t
 export const tellError = (error: unknown): string => tell(partOf(error));
 
 /** What a finding says, in the language of the editor where it can be said in others. */
-export const tellFinding = ({ message, sentence }: { readonly message: string; readonly sentence?: Sentence }): string =>
-  sentence === undefined ? message : tell(sentence);
+export const tellFinding = (finding: Parameters<typeof saidBy>[0]): string => tell(saidBy(finding));

@@ -31,6 +31,10 @@ export function* piecesOf(part: Part): Generator<string> {
   yield part.template.slice(end);
 }
 
+/** What a finding or a failure says, as it can be told in other languages where it has a sentence. */
+export const saidBy = ({ message, sentence }: { readonly message: string; readonly sentence?: Sentence | undefined }): Part =>
+  sentence ?? message;
+
 /** What an error says, as it can be told in other languages where it is one of ours. */
 export function partOf(error: unknown): Part {
   if (!(error instanceof Error)) return String(error);

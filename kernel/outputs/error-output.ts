@@ -1,4 +1,4 @@
-import { inEnglish, type Part, type Sentence, say } from '../../sandbox/sentence.ts';
+import { inEnglish, type Part, type Sentence, saidBy, say } from '../../sandbox/sentence.ts';
 import type { CellError } from '../cell-error.ts';
 import { placed } from '../fitness-faults.ts';
 import type { Contents } from '../messages.ts';
@@ -7,7 +7,7 @@ import { quoteFaults, quoteFindings } from './traceback.ts';
 /** What a failed cell says. @param code of the cell, which its findings point into unless they are of another text */
 export function errorOutput(error: CellError, code: string): Contents['error'] {
   const { ename, message: evalue, findings, source } = error;
-  const value = error.sentence ?? evalue;
+  const value = saidBy(error);
   const saying = (lines: readonly Part[]) => ({ ename, evalue, traceback: lines.map(inEnglish), told: { value, lines } });
   const first = say('{0}: {1}', ename, value);
   if (findings === undefined) return saying([first]);

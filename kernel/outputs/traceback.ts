@@ -1,5 +1,5 @@
 import type { Finding } from '../../engine/config/config.ts';
-import { type Part, say } from '../../sandbox/sentence.ts';
+import { type Part, saidBy, say } from '../../sandbox/sentence.ts';
 import type { FindingSource } from '../cell-error.ts';
 
 const shownCharacters = 160;
@@ -13,7 +13,7 @@ export function quoteFindings(text: string, findings: readonly Finding[], file?:
   return findings.flatMap((finding) => {
     const source = lines[finding.line - 1];
     const { line, column, code } = finding;
-    const what = finding.sentence ?? finding.message;
+    const what = saidBy(finding);
     const said =
       file === undefined
         ? say('line {0}, column {1}: {2}', line, column, what)

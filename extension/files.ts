@@ -17,21 +17,22 @@ const maxFiles = 2000;
 const batch = 32;
 
 /**
- * The files of the workspace that hold a fitness: the active one first, then those named *.fitness.*, then the others by path. Those that
- * cannot be read, and so may hold one, with a word on it.
+ * The files of the workspace that hold a fitness: the active one first, then those named *.fitness.*, then the others by path. With a word
+ * on it those that are only named so, and those that cannot be read and so may hold one.
  */
 export async function fitnessFiles(): Promise<readonly FileItem[]> {
   const found = await vscode.workspace.findFiles('**/*.{js,mjs,ts,py}', excluded, maxFiles);
   const candidates = found.filter(({ path: name }) => isFitnessLanguageFile(name));
   const holding: vscode.Uri[] = [];
-  const unreadable: FileItem[] = [];
+  const unfit: FileItem[] = [];
   for (let k = 0; k < candidates.length; k += batch) {
     const looks = candidates.slice(k, k + batch).map(async (uri) => ({ uri, held: await lookedInto(uri) }));
     for (const { uri, held } of await Promise.all(looks))
       if (held === 'fitness') holding.push(uri);
-      else if (held !== 'other') unreadable.push({ ...itemOf(uri), unfit: t('cannot be read: {0}', tell(held.unreadable)) });
+      else if (held === 'undeclared') unfit.push({ ...itemOf(uri), unfit: t('has no function named exactly fitness') });
+      else if (held !== 'other') unfit.push({ ...itemOf(uri), unfit: t('cannot be read: {0}', tell(held.unreadable)) });
   }
-  return [...inOrder(holding, ({ path: name }) => isFitnessFileName(name)), ...unreadable];
+  return [...inOrder(holding, ({ path: name }) => isFitnessFileName(name)), ...unfit];
 }
 
 /** The configs of the workspace, the active one first. */

@@ -172,6 +172,25 @@ suite('Run Custom Optimization', () => {
     await runCustom.run(services);
     assert.deepEqual([said, created], [[], []]);
   });
+  test('tells what is wrong with the fitness before it asks for a config', async () => {
+    for (const given of [undefined, '/w/f.ts']) {
+      const unfinished = { ...finding, message: 'There is no function called fitness. Write: function fitness(x) { return 0; }' };
+      const { services, said, asked } = world({ fitness: { ...fitness, findings: [unfinished] } });
+      assert.equal(await runCustom.run(services, given), notDone);
+      assert.equal(asked.filter((title) => title.includes('config')).length, 0);
+      assert.match(said[0] ?? '', /^f\.ts has one error, on line 2: .* \{ return 0; \}\. Nothing was run\.$/);
+    }
+  });
+  test('leaves what is wrong with the fitness that a config names to the fitness it would run', async () => {
+    const refused = { ...finding, code: 'unsafe-fitness', message: './f.ts:2:3: The fitness was refused.' };
+    const named = { ...config, source: { fitness: './f.ts' }, findings: [refused] };
+    const { services, created } = world({ config: named });
+    await runCustom.run(services);
+    assert.equal(created.length, 1);
+    const broken = world({ config: named, fitness: { ...fitness, findings: [finding] } });
+    await runCustom.run(broken.services);
+    assert.deepEqual(broken.said, ['f.ts has one error, on line 2: process reaches the machine. Nothing was run.']);
+  });
   test('runs nothing when one of both has mistakes, and says how many and the first', async () => {
     const { services, said, created } = world({ fitness: { ...fitness, findings: [finding, finding] } });
     await runCustom.run(services);

@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { isFitnessLanguageFile } from '../../kernel/checks/holds-fitness.ts';
+import { withFullStop } from '../../sandbox/sentence.ts';
 import { findingsSentence } from '../checks/findings-sentence.ts';
 import { configForFitness, newConfigTitle } from '../new-optimization/config-for-fitness.ts';
 import { toCommand, toFile, toFitness } from '../next-steps.ts';
-import { t } from '../words.ts';
+import { t, tell } from '../words.ts';
 import { defineCommand, type FileItem, type Looked, type NewCell, notDone, type Services, wantsNew, wentBack } from './define.ts';
 import { made, makeFitness } from './new-fitness.ts';
 
@@ -27,11 +28,11 @@ export const runCustom = defineCommand({
       services.window.warn(message, toFile(services, given), toFitness(services));
       return notDone;
     }
-    let fitness = isFitness ? given : undefined;
+    let fitness: string | undefined;
     for (let mistake: string | undefined; ; ) {
-      const picked = fitness ?? (await pickFitness(services));
+      const picked = fitness ?? (isFitness ? given : await pickFitness(services));
       if (picked === made) return undefined;
-      if (picked === undefined) return notDone;
+      if (picked === undefined || (picked !== fitness && !(await canRun(services, picked)))) return notDone;
       fitness = picked;
       const asks = given === undefined || isFitness;
       const config = asks ? await pickConfig(services, fitness, !isFitness, mistake) : given;
@@ -127,6 +128,35 @@ function refuse(services: Services, conflict: string, fitness: string, config: s
   return notDone;
 }
 
+/** Whether the fitness may run. What is wrong with it is told before a config is asked for. */
+async function canRun(services: Services, fitness: string): Promise<boolean> {
+  const { checks, window } = services;
+  const done = await window.progress('Checking the fitness', async () => ({ looked: await checks.fitness(fitness) }));
+  return done !== undefined && isRight(services, fitness, done.looked);
+}
+
+/** Whether nothing is wrong with what was looked at; else it is told. */
+function isRight(services: Services, fitness: string, looked: Looked | undefined, config?: Looked): looked is Looked {
+  const { window } = services;
+  if (looked === undefined) {
+    const message = t('{0} is no fitness: expected a file that ends in .js, .mjs, .ts or .py.', path.basename(fitness));
+    window.warn(message, toFitness(services));
+    return false;
+  }
+  const faulty = [looked, ...(config ? [config] : [])].filter(hasErrors);
+  const sentences = faulty.map((of) => tell(withFullStop(findingsSentence(of))));
+  if (faulty.length > 0) window.warnOfProblems(t('{0} Nothing was run.', sentences.join(' ')));
+  return faulty.length === 0;
+}
+
+const hasErrors = ({ findings }: Looked): boolean => findings.some(({ severity }) => severity === 'error');
+
+/** Without what is wrong with the fitness that it names: the one that it would run is looked at by itself. */
+const byItself = (config: Looked): Looked => ({
+  ...config,
+  findings: config.findings.filter(({ code }) => code !== 'unsafe-fitness'),
+});
+
 /** Runs the two where they are right and tells what is wrong with them. @returns why another config has to be chosen, if one has to be */
 async function checkAndRun(services: Services, fitness: string, config: string): Promise<string | typeof notDone | undefined> {
   const { checks, notebooks, window } = services;
@@ -135,17 +165,8 @@ async function checkAndRun(services: Services, fitness: string, config: string):
   );
   if (looked === undefined) return notDone;
   const [lookedFitness, lookedConfig] = looked;
-  if (lookedFitness === undefined) {
-    const message = t('{0} is no fitness: expected a file that ends in .js, .mjs, .ts or .py.', path.basename(fitness));
-    window.warn(message, toFitness(services));
-    return notDone;
-  }
-  const faulty = [lookedFitness, lookedConfig].filter(({ findings }) => findings.some(({ severity }) => severity === 'error'));
+  if (!isRight(services, fitness, lookedFitness, byItself(lookedConfig))) return notDone;
   const conflict = conflictOf(lookedConfig, fitness, config);
-  if (faulty.length > 0) {
-    window.warnOfProblems(t('{0} Nothing was run.', faulty.map(findingsSentence).join(' ')));
-    return notDone;
-  }
   if (conflict === undefined) await notebooks.run(cellsOf(lookedFitness, lookedConfig, referenceFrom(config, fitness)), config);
   return conflict;
 }

@@ -114,6 +114,47 @@ suite('Checking a text as one types', () => {
   });
 });
 
+suite('Checking a config whose fitness would be refused', () => {
+  let folder = '';
+  setup(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'optimizehub-check-'));
+  });
+  teardown(() => rmSync(folder, { recursive: true }));
+  const check = async (problem: string, cells?: CheckRequest['cells']) => {
+    const text = `algorithm: PSO\nproblem: {dimensions: 2, bounds: [0, 1]${problem}}\n`;
+    const beside = cells ? { cells } : {};
+    const reply = await checkText({ text, language_id: 'optimizehub', as: 'config', folder, ...beside }, configsBeside);
+    return reply.findings.map(({ severity, message, line, column }) => ({ severity, message, line, column }));
+  };
+
+  test('tells it where a file is named, in the words of its run', async () => {
+    writeFileSync(path.join(folder, 'beam.js'), reaching);
+    const told = await readFitnessFile('./beam.js', folder).then(
+      () => assert.fail('Expected a refusal.'),
+      (error: Error) => error.message,
+    );
+    assert.match(told, /^\.\/beam\.js:2:10: The fitness was refused: process reaches the machine/);
+    assert.deepEqual(await check(', fitness: ./beam.js'), [{ severity: 'error', message: told, line: 2, column: 51 }]);
+    writeFileSync(path.join(folder, 'beam.js'), innocent);
+    assert.deepEqual(await check(', fitness: ./beam.js'), []);
+  });
+  test('tells it where a cell is named, or is the only one', async () => {
+    const bad = { text: `// fitness: beam\n${reaching}`, language_id: 'javascript' };
+    const good = { text: `// fitness: bowl\n${innocent}`, language_id: 'javascript' };
+    const [named] = await check(', fitness: beam', [bad, good]);
+    assert.match(named?.message ?? '', /^beam:3:10: The fitness was refused: process reaches the machine/);
+    assert.deepEqual([named?.line, named?.column], [2, 51]);
+    const [only] = await check('', [bad]);
+    assert.match(only?.message ?? '', /^beam:3:10: The fitness was refused/);
+    assert.equal(only?.line, 2);
+    assert.deepEqual(await check(', fitness: bowl', [bad, good]), []);
+  });
+  test('leaves which of several cells is meant to the run', async () => {
+    const cells = ['a', 'b'].map((name) => ({ text: `// fitness: ${name}\n${innocent}`, language_id: 'javascript' }));
+    assert.deepEqual(await check('', cells), []);
+  });
+});
+
 suite('A config names a fitness file', () => {
   for (const text of [
     'problem:\n  fitness: ./f.ts\n',

@@ -1,7 +1,10 @@
 import path from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Finding } from '../../engine/config/config.ts';
 import { parseConfig } from '../../engine/config/parse.ts';
+import { placeOfPath } from '../../engine/config/place-of-path.ts';
 import { machineMemory } from '../../engine/process/machine-memory.ts';
+import { type Sentence, withMessage } from '../../sandbox/sentence.ts';
 import { declaresFitness } from '../../sandbox/validate/declares-fitness.ts';
 import { isFitnessFileName, languageOfFile } from '../../sandbox/validate/source-file.ts';
 import { classifyCell } from '../cells/classify.ts';
@@ -11,6 +14,7 @@ import { nothingAround, placeOfCell, type Surroundings } from '../language/surro
 import type { CheckReply, CheckRequest } from '../messages.ts';
 import type { ConfigsBeside } from './fitness-files.ts';
 import { fitnessFindings } from './fitness-findings.ts';
+import { refusalOfMeant } from './meant-fitness.ts';
 
 const other: CheckReply = { kind: 'other', findings: [] };
 
@@ -39,8 +43,9 @@ export async function checkText(
   return (await isFitness()) ? { kind: 'fitness', findings: fitnessFindings(text, language) } : other;
 }
 
-/** The same that is underlined as one types, and that there is nothing to run yet. */
-function checkConfigText({ text, folder, cells }: CheckRequest): CheckReply {
+/** The same that is underlined as one types, that there is nothing to run yet, and what a run would refuse of its fitness. */
+async function checkConfigText(request: CheckRequest): Promise<CheckReply> {
+  const { text, folder, cells } = request;
   const parsed = parseConfig(text);
   const around: Surroundings = {
     ...nothingAround,
@@ -51,5 +56,17 @@ function checkConfigText({ text, folder, cells }: CheckRequest): CheckReply {
     memoryBytes: machineMemory(),
   };
   const findings = parsed.findings[0]?.code === 'empty' ? parsed.findings : checkConfig(text, around);
-  return parsed.ok ? { kind: 'config', findings, source: parsed.config.problem.source ?? null } : { kind: 'config', findings };
+  if (!parsed.ok) return { kind: 'config', findings };
+  const { source } = parsed.config.problem;
+  const refusal = findings.some(isError) ? undefined : await refusalOfMeant(source, request);
+  const refused = refusal ? [refusedIn(text, refusal)] : [];
+  return { kind: 'config', findings: [...findings, ...refused], source: source ?? null };
+}
+
+const isError = ({ severity }: Finding): boolean => severity === 'error';
+
+/** Stands where the config names its fitness, or would. */
+function refusedIn(text: string, refusal: Sentence): Finding {
+  const path = 'problem.fitness';
+  return { severity: 'error', code: 'unsafe-fitness', ...withMessage(refusal), path, ...placeOfPath(text, path) };
 }

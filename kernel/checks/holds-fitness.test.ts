@@ -23,8 +23,14 @@ suite('A file that may hold a fitness', () => {
   });
   suiteTeardown(() => rmSync(folder, { recursive: true }));
   const look = (name: string) => holdsFitness(name, lookInto(path.join(folder, name)));
-  test('holds one where it declares it, or is called so', async () => {
-    assert.deepEqual(await Promise.all(['one.py', 'gone.fitness.ts', 'other.py'].map(look)), ['fitness', 'fitness', 'other']);
+  test('holds one where it declares it', async () => {
+    assert.deepEqual(await Promise.all(['one.py', 'other.py'].map(look)), ['fitness', 'other']);
+  });
+  test('is told apart where it is called so and declares none, under another name, or is gone since', async () => {
+    writeFileSync(path.join(folder, 'upper.fitness.js'), 'function Fitness(x) { return 0; }\n');
+    writeFileSync(path.join(folder, 'lower.fitness.js'), 'function fitness(x) { return 0; }\n');
+    const held = await Promise.all(['upper.fitness.js', 'gone.fitness.ts', 'lower.fitness.js'].map(look));
+    assert.deepEqual(held, ['undeclared', 'undeclared', 'fitness']);
   });
   test('holds none where it is a folder, a large program, or gone since', async () => {
     assert.deepEqual(await Promise.all(['folder.py', 'large.py', 'gone.py'].map(look)), ['other', 'other', 'other']);

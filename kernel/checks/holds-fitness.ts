@@ -15,21 +15,21 @@ export interface Look {
 /** True for a name that ends as a fitness file does; a declaration of types holds none. */
 export const isFitnessLanguageFile = (name: string): boolean => isSourceFile(name) && !name.endsWith('.d.ts');
 
-/** What a look into a file found; of one that cannot be read the reason, in a few words. */
-export type Held = 'fitness' | 'other' | { readonly unreadable: Part };
+/** What a look into a file found: of one that is called a fitness, that it declares none; of one that cannot be read why, in a few words. */
+export type Held = 'fitness' | 'undeclared' | 'other' | { readonly unreadable: Part };
 
-/** Whether a file can be proposed as a fitness: it is called *.fitness.*, or it declares one. */
+/** Whether a file can be proposed as a fitness: it declares one; a last resort is one that is only called *.fitness.*. */
 export async function holdsFitness(name: string, { size, text }: Look): Promise<Held> {
   if (!isFitnessLanguageFile(name)) return 'other';
-  if (isFitnessFileName(name)) return 'fitness';
+  const otherwise = isFitnessFileName(name) ? 'undeclared' : 'other';
   try {
     const bytes = await size();
     // What is larger than a fitness may be is a program of another kind; where a config names it, it is told there.
-    if (bytes === undefined || bytes > maxBytes) return 'other';
-    return declaresFitness(await text(), languageOf(name)) ? 'fitness' : 'other';
+    if (bytes === undefined || bytes > maxBytes) return otherwise;
+    return declaresFitness(await text(), languageOf(name)) ? 'fitness' : otherwise;
   } catch (error) {
     // Gone since it was found, or a folder that is called like a file: nobody looks for a fitness there.
-    return isGone(error) || isNoFile(error) ? 'other' : { unreadable: whyUnreadable(error) };
+    return isGone(error) || isNoFile(error) ? otherwise : { unreadable: whyUnreadable(error) };
   }
 }
 

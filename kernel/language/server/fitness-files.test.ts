@@ -22,3 +22,17 @@ suite('A folder with pipes', () => {
   test('is searched for configs of a fitness without waiting for them', async () =>
     assert.deepEqual(await configsBeside(path.join(folder, 'f.py')), { named: true, haveConfigFile: true }));
 });
+
+suite('The fitness files of a folder', () => {
+  let folder: string;
+  suiteSetup(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'optimizehub-files-'));
+    writeFileSync(path.join(folder, 'a.fitness.js'), 'function Fitness(x) { return 0; }\n');
+    writeFileSync(path.join(folder, 'b.fitness.js'), 'function fitness(x) { return 0; }\n');
+    writeFileSync(path.join(folder, 'c.js'), 'function fitness(x) { return 0; }\n');
+    writeFileSync(path.join(folder, 'd.js'), 'export const answer = 42;\n');
+  });
+  suiteTeardown(() => rmSync(folder, { recursive: true }));
+  test('are those called so first, then the others that declare one, and last those that are only called so', async () =>
+    assert.deepEqual((await fitnessFiles(folder)).files, ['./b.fitness.js', './c.js', './a.fitness.js']));
+});

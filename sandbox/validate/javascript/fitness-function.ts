@@ -1,5 +1,6 @@
 import type { AnyNode, Program } from 'acorn';
 import { say } from '../../sentence.ts';
+import { meantAsFitness, renamed } from '../meant-as-fitness.ts';
 import type { Analysis } from './analyze.ts';
 import { forEachChild } from './children.ts';
 import { namesOf } from './scope.ts';
@@ -10,10 +11,14 @@ const example = say('Write: function fitness(x) { return x[0] ** 2; }');
 
 /** A fitness declares, once and at the top, a plain function `fitness` of one parameter. */
 export function checkFitnessFunction(program: Program, { top, scopeOf }: Analysis, report: Report): void {
-  const found = program.body.flatMap((node) => declarationsOf(node, scopeOf)).filter(({ name }) => name === 'fitness');
+  const declared = program.body.flatMap((node) => declarationsOf(node, scopeOf));
+  const found = declared.filter(({ name }) => name === 'fitness');
   const binding = top.own('fitness');
   if (binding === undefined || found.length === 0) {
-    report(program.body[0] ?? program, 'no-fitness', say('There is no function called fitness.'), example);
+    const meant = meantAsFitness(declared.filter(({ value }) => value !== undefined && isFunction(value)));
+    if (meant === undefined)
+      report(program.body[0] ?? program, 'no-fitness', say('There is no function called fitness.'), example);
+    else report(meant.node, 'no-fitness', ...renamed(meant.name));
     return;
   }
   for (const { node } of found.slice(1))
@@ -21,9 +26,7 @@ export function checkFitnessFunction(program: Program, { top, scopeOf }: Analysi
   for (const at of binding.assignedAt)
     report(at, 'fitness-replaced', say('fitness is given another value, so nobody can see what runs.'), say('Use another name.'));
   const [{ node, value }] = found;
-  const isFunction =
-    value?.type === 'FunctionDeclaration' || value?.type === 'FunctionExpression' || value?.type === 'ArrowFunctionExpression';
-  if (!isFunction) {
+  if (value === undefined || !isFunction(value)) {
     report(node, 'no-fitness', say('fitness is not written as a function, so nobody can see how it is called.'), example);
     return;
   }

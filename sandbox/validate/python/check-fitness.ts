@@ -1,21 +1,17 @@
 import { say } from '../../sentence.ts';
+import { meantAsFitness, renamed } from '../meant-as-fitness.ts';
 import type { Report } from './report.ts';
 import type { Scope } from './scopes.ts';
 import type { Node } from './syntax-tree.ts';
 
 /** Reports what keeps a program from having a `def fitness(x)` at its top that can be called for a number. */
 export function checkFitness(root: Node, module: Scope, nameOf: (node: Node) => string, report: Report): void {
-  const definitions = root.children
+  const functions = root.children
     .map((node) => (node.name === 'DecoratedStatement' ? node.children.at(-1) : node))
-    .filter((node): node is Node => node?.name === 'FunctionDefinition' && nameOf(nameNode(node)) === 'fitness');
-  if (definitions.length === 0 && !root.children.some(({ isError }) => isError)) {
-    report(
-      { from: 0, to: 0 },
-      'no-fitness',
-      say('Expected a function named fitness at the top of the program, found none.'),
-      say('Write def fitness(x): …'),
-    );
-  }
+    .filter((node): node is Node => node?.name === 'FunctionDefinition')
+    .map((node) => ({ node, name: nameOf(nameNode(node)) }));
+  const definitions = functions.filter(({ name }) => name === 'fitness').map(({ node }) => node);
+  if (definitions.length === 0 && !root.children.some(({ isError }) => isError)) reportNone(functions, report);
   for (const definition of definitions) checkDefinition(definition, report);
   if (definitions.length === 0) return;
   const names = new Set(definitions.map(nameNode));
@@ -28,6 +24,18 @@ export function checkFitness(root: Node, module: Scope, nameOf: (node: Node) => 
         say('Use another name.'),
       );
   }
+}
+
+function reportNone(functions: readonly { readonly node: Node; readonly name: string }[], report: Report): void {
+  const meant = meantAsFitness(functions.filter(({ node }) => nameNode(node) !== node));
+  if (meant) report(nameNode(meant.node), 'no-fitness', ...renamed(meant.name));
+  else
+    report(
+      { from: 0, to: 0 },
+      'no-fitness',
+      say('Expected a function named fitness at the top of the program, found none.'),
+      say('Write def fitness(x): …'),
+    );
 }
 
 function checkDefinition(definition: Node, report: Report): void {

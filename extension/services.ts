@@ -83,11 +83,6 @@ export const createServices = ({
       await walkthroughSettled();
       return vscode.window.showQuickPick(items, { title: t(title), matchOnDescription: true, ignoreFocusOut: true });
     },
-    pickMany: async (title, items) => {
-      await walkthroughSettled();
-      const options = { title: t(title), canPickMany: true, matchOnDescription: true, ignoreFocusOut: true } as const;
-      return vscode.window.showQuickPick(items, options);
-    },
     input: async (prompt, value, mistakeIn) => {
       await walkthroughSettled();
       return vscode.window.showInputBox({

@@ -107,11 +107,6 @@ export interface Services {
     /** @returns whether the person chose `action` */
     confirm(message: string, action: string): Promise<boolean>;
     pick<T extends { readonly label: string }>(title: string, items: readonly T[]): Promise<T | undefined>;
-    /** @returns undefined when it was called off */
-    pickMany<T extends { readonly label: string; readonly picked?: boolean }>(
-      title: string,
-      items: readonly T[],
-    ): Promise<readonly T[] | undefined>;
     /** @param mistakeIn says what is wrong with an answer, which is then not taken. @returns undefined when it was called off */
     input(prompt: string, value: string, mistakeIn?: (value: string) => string | undefined): Promise<string | undefined>;
     /** Shows one step of several. */

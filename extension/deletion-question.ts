@@ -1,14 +1,47 @@
+import { isFinal } from '../engine/tasks/task.ts';
 import type { TaskSummary } from '../engine/tasks/task-store.ts';
-import { taskLabel } from './tasks-view/describe.ts';
+import { groupLabel, taskLabel } from './tasks-view/describe.ts';
+import { type RowOfTasks, rowsOf, tasksOf } from './tasks-view/nodes.ts';
 import { t } from './words.ts';
 
-/** Asked before finished tasks are deleted. @param tasks one at least */
-export const deletionQuestion = (tasks: readonly TaskSummary[]): string =>
-  tasks.length === 1 ? deletionOfOne(tasks[0]) : deletionOfSeveral(tasks.length);
+/**
+ * Asked before the finished tasks of rows are deleted: names what a person sees in the view, so that nobody deletes another than was
+ * meant.
+ * @param target a row or several, with one finished task at least
+ */
+export function deletionQuestion(target: unknown): string {
+  const rows = rowsOf(target).filter((row) => tasksOf(row).some(isFinished));
+  const all = tasksOf(rows);
+  const tasks = all.filter(isFinished);
+  if (tasks.length === 1) return deletionOfOne(tasks[0]);
+  const isWhole = tasks.length === all.length;
+  const [row] = rows;
+  if (rows.length === 1 && row?.kind === 'group') return deletionOfGroup(row, tasks.length, isWhole);
+  const groups = rows.filter(({ kind }) => kind === 'group').length;
+  if (!isWhole || groups === 0) return deletionOfSeveral(tasks.length);
+  return groups === rows.length
+    ? t('Delete these {0} groups ({1} tasks) with all results? This cannot be undone.', groups, tasks.length)
+    : t('Delete these {0} rows ({1} tasks) with all results? This cannot be undone.', rows.length, tasks.length);
+}
 
-/** Names the task, so that nobody deletes another one than was meant. */
+const isFinished = ({ state }: TaskSummary): boolean => isFinal(state);
+
+/** The task by its number. */
 export const deletionOfOne = (task: TaskSummary): string =>
   t('Delete task {0}, {1}, with all results? This cannot be undone.', task.number, taskLabel(task, task.run > 0));
+
+/** The group with its time: others may be called the same. */
+function deletionOfGroup({ group }: Extract<RowOfTasks, { kind: 'group' }>, count: number, isWhole: boolean): string {
+  const submitted = new Date(group.tasks[0].submittedAt).toLocaleString();
+  return isWhole
+    ? t('Delete {0} ({1} tasks) of {2} with all results? This cannot be undone.', groupLabel(group), count, submitted)
+    : t(
+        'Delete the {1} finished tasks of {0}, of {2}, with all results? This cannot be undone.',
+        groupLabel(group),
+        count,
+        submitted,
+      );
+}
 
 /** @param count two at least */
 export const deletionOfSeveral = (count: number): string =>

@@ -25,7 +25,7 @@ const quoted = String.raw`(?:'((?:[^'\\\n]|\\.)+)'|"((?:[^"\\\n]|\\.)+)")`;
 /** Where a text for a person stands: in every layer as an argument of these, and in the extension also where these take it. */
 const anywhere = [String.raw`(?<![.\w])(?:t|say|(?<=l10n\.)t)\(\s*${quoted}`];
 const inExtension = [
-  String.raw`(?:window|files)\.(?:inform|warn|pick|pickMany|input|progress|cancellable|showReport)\(\s*${quoted}`,
+  String.raw`(?:window|files)\.(?:inform|warn|pick|progress|cancellable|showReport)\(\s*${quoted}`,
   String.raw`(?<![.\w])(?:button|section|link|emptyNote)\(\s*${quoted}`,
   String.raw`\bheading: ${quoted}`,
   String.raw`\bnew (?:KeyedTable|Tabs)(?:<[^(]*>)?\(\s*${quoted}`,

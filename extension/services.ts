@@ -83,19 +83,9 @@ export const createServices = ({
       await walkthroughSettled();
       return vscode.window.showQuickPick(items, { title: t(title), matchOnDescription: true, ignoreFocusOut: true });
     },
-    pickMany: async (title, items) => {
+    input: async (title, prompt, value) => {
       await walkthroughSettled();
-      const options = { title: t(title), canPickMany: true, matchOnDescription: true, ignoreFocusOut: true } as const;
-      return vscode.window.showQuickPick(items, options);
-    },
-    input: async (prompt, value, mistakeIn) => {
-      await walkthroughSettled();
-      return vscode.window.showInputBox({
-        prompt: t(prompt),
-        value,
-        ignoreFocusOut: true,
-        ...(mistakeIn ? { validateInput: mistakeIn } : {}),
-      });
+      return vscode.window.showInputBox({ title, prompt, value, ignoreFocusOut: true });
     },
     showPage,
     copy: async (text) => vscode.env.clipboard.writeText(text),
@@ -178,9 +168,10 @@ async function cancellable<T>(
   });
 }
 
-async function saveDialog(name: string, ending: string): Promise<string | undefined> {
+async function saveDialog(title: string, name: string, ending: string): Promise<string | undefined> {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const chosen = await vscode.window.showSaveDialog({
+    title,
     ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, name) } : {}),
     filters: { [ending.toUpperCase()]: [ending] },
   });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chosenOf, foundRow } from './chosen.ts';
+import { chosenOf, findsNothing, foundRow } from './chosen.ts';
 
 suite('Enter in a list in which several can be ticked', () => {
   const state = { ticked: ['pso'], before: ['pso'], active: ['cma_es'], typed: '', keepsTicks: false };
@@ -15,6 +15,8 @@ suite('Enter in a list in which several can be ticked', () => {
   for (const keepsTicks of [true, false])
     test(`takes nothing out of sight where typing found nothing, ${keepsTicks ? 'ticks of before' : 'suggestions'} neither`, () =>
       assert.deepEqual(chosenOf({ ...state, typed: 'zzz', active: [], keepsTicks }), []));
+  test('is no answer where typing found nothing, but one where nothing is typed and nothing chosen', () =>
+    assert.deepEqual([findsNothing('zzz', []), findsNothing('cma', ['cma_es']), findsNothing(' ', [])], [true, false, false]));
 });
 
 suite('The row that a text finds', () => {

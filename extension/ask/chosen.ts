@@ -21,6 +21,9 @@ export function chosenOf({ ticked, before, active, typed, keepsTicks }: ListStat
   return [...new Set(keepsTicks && active.length > 0 ? [...ticked, ...active] : active)];
 }
 
+/** Whether a person typed for a row, and there is none: Enter then stands for no answer, not even for "none of them". */
+export const findsNothing = (typed: string, chosen: readonly string[]): boolean => typed.trim() !== '' && chosen.length === 0;
+
 /**
  * The row that a text finds, by its name before its description and its detail. VS Code highlights none by itself in a list in which
  * several can be ticked.

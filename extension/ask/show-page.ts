@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { chosenOf, foundRow } from './chosen.ts';
+import { t } from '../words.ts';
+import { chosenOf, findsNothing, foundRow } from './chosen.ts';
 import type { ListPage, Page, PageEvent, PageItem, TextPage } from './page.ts';
 import { walkthroughSettled } from './walkthrough-in-front.ts';
 
@@ -40,7 +41,10 @@ function showList(page: Page & ListPage): Promise<PageEvent> {
           keepsTicks: page.keepsTicks ?? false,
         })
       : valuesOf(list.selectedItems);
-  return shown(list, page, chosen, shownAs);
+  const mistake = async (values: readonly string[]) =>
+    (await page.mistake(values)) ??
+    (findsNothing(list.value, values) ? t('Nothing in the list matches "{0}".', list.value.trim()) : undefined);
+  return shown(list, { ...page, mistake }, chosen, shownAs);
 }
 
 function showText(page: Page & TextPage): Promise<PageEvent> {

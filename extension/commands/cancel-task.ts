@@ -2,7 +2,7 @@ import type { EngineClient } from '../../engine/client/engine-client.ts';
 import { summarizeTask } from '../../engine/tasks/summarize-task.ts';
 import { isFinal } from '../../engine/tasks/task.ts';
 import { toTasks } from '../next-steps.ts';
-import { taskItem } from '../tasks-view/describe.ts';
+import { taskItems } from '../tasks-view/describe.ts';
 import { tasksOf } from '../tasks-view/nodes.ts';
 import { t } from '../words.ts';
 import { defineCommand, notDone, type Services } from './define.ts';
@@ -38,10 +38,7 @@ async function cancelPicked(client: EngineClient, services: Services): Promise<t
     window.inform('No task is running.');
     return notDone;
   }
-  const picked = await window.pick(
-    'Cancel which task? Its best solution so far is kept.',
-    active.map((task) => taskItem(task, Date.now())),
-  );
+  const picked = await window.pick('Cancel which task? Its best solution so far is kept.', taskItems(active, Date.now()));
   if (picked === undefined) return notDone;
   if ((await client.cancel(picked.task.id)) !== 'already finished') return undefined;
   window.inform(t('{0} finished before it was cancelled.', picked.label), toTasks(services));

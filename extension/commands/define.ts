@@ -107,13 +107,8 @@ export interface Services {
     /** @returns whether the person chose `action` */
     confirm(message: string, action: string): Promise<boolean>;
     pick<T extends { readonly label: string }>(title: string, items: readonly T[]): Promise<T | undefined>;
-    /** @returns undefined when it was called off */
-    pickMany<T extends { readonly label: string; readonly picked?: boolean }>(
-      title: string,
-      items: readonly T[],
-    ): Promise<readonly T[] | undefined>;
-    /** @param mistakeIn says what is wrong with an answer, which is then not taken. @returns undefined when it was called off */
-    input(prompt: string, value: string, mistakeIn?: (value: string) => string | undefined): Promise<string | undefined>;
+    /** Both texts in the language of the editor. @returns undefined when it was called off */
+    input(title: string, prompt: string, value: string): Promise<string | undefined>;
     /** Shows one step of several. */
     showPage(page: Page): Promise<PageEvent>;
     copy(text: string): Promise<void>;
@@ -211,8 +206,12 @@ export interface Services {
     home(): string | undefined;
     /** Path of a file that is not there yet. @param named makes a name of a suffix: empty first, then `-2`, `-3`, … */
     freePlace(folder: string, named: (suffix: string) => string): string;
-    /** Lets a person choose where to write. @returns the path, or undefined when it was called off */
-    save(name: string, ending: string): Promise<string | undefined>;
+    /**
+     * Lets a person choose where to write.
+     * @param title in the language of the editor
+     * @returns the path, or undefined when it was called off
+     */
+    save(title: string, name: string, ending: string): Promise<string | undefined>;
     write(path: string, contents: Uint8Array): Promise<void>;
     /** Opens one of any kind, in the editor that is meant for it. */
     open(path: string): Promise<void>;

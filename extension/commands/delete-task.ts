@@ -12,13 +12,14 @@ export const deleteTask = defineCommand({
   title: 'Delete from History…',
   async run(services, target) {
     const { engine, tasks: view, window } = services;
-    const chosen = tasksOf(target ?? (await view.rowsOfKey()));
+    const rows = target ?? (await view.rowsOfKey());
+    const chosen = tasksOf(rows);
     const tasks = chosen.filter(({ state }) => isFinal(state));
     if (tasks.length === 0) {
       window.inform(reasonFor(chosen), toTasks(services));
       return notDone;
     }
-    if (!(await window.confirm(deletionQuestion(tasks), t('Delete')))) return notDone;
+    if (!(await window.confirm(deletionQuestion(rows), t('Delete')))) return notDone;
     const client = await engine.start();
     const ids = tasks.map(({ id }) => id);
     try {

@@ -37,8 +37,8 @@ function world(
     engine: { start: async () => client },
     notebooks: { activeTasks: () => activeTasks, activeName: () => 'particle-swarm.ipynb' },
     files: {
-      save: async (name: string) => {
-        proposed.push(name);
+      save: async (title: string, name: string) => {
+        proposed.push(`${title}: ${name}`);
         return '/w/results.csv';
       },
       write: async (place: string) => void written.push(place),
@@ -88,10 +88,10 @@ suite('Export Results', () => {
     assert.equal(await pages[0]?.mistake([]), 'Choose at least one task; Space ticks one.');
     assert.deepEqual(read, ['c']);
   });
-  test('proposes the name of the notebook that shows them', async () => {
+  test('says what is saved, and proposes the name of the notebook that shows them', async () => {
     const { services, proposed } = world('csv');
     await exportResults.run(services);
-    assert.deepEqual(proposed, ['particle-swarm.results.csv']);
+    assert.deepEqual(proposed, ['Export Results: where to save: particle-swarm.results.csv']);
   });
   for (const [answer, does] of [
     ['Open', ['open /w/results.csv']],

@@ -5,7 +5,7 @@ import { csvHeading, csvLine } from '../../engine/tasks/task-csv.ts';
 import { taskData } from '../../engine/tasks/task-data.ts';
 import { type Asking, askInTurn } from '../ask/ask-in-turn.ts';
 import { exportName } from '../export-name.ts';
-import { taskItem } from '../tasks-view/describe.ts';
+import { taskItems } from '../tasks-view/describe.ts';
 import { tasksOf } from '../tasks-view/nodes.ts';
 import { untilAborted } from '../until-aborted.ts';
 import { t } from '../words.ts';
@@ -34,7 +34,7 @@ export const exportResults = defineCommand({
       const chosen = await chosenTasks(services, client, target);
       if (chosen === undefined) return notDone;
       const { ids, name, format } = chosen;
-      const place = await files.save(`${name}.${format.ending}`, format.ending);
+      const place = await files.save(t('Export Results: where to save'), `${name}.${format.ending}`, format.ending);
       if (place === undefined) return notDone;
       const count = await window.cancellable('Exporting results', async (onStep, signal) => {
         const tasks = await readTasks(client, ids, onStep, signal);
@@ -99,10 +99,13 @@ async function chosenTasks(services: Services, client: EngineClient, target: unk
       keepsTicks: true,
       title: t('Export Results: choose tasks'),
       prompt: t('Space ticks a task, Enter goes on'),
-      items: finished.map((task) => {
-        const { label, description, detail } = taskItem(task, Date.now());
-        return { value: task.id, label, description, detail, picked: before.includes(task.id) };
-      }),
+      items: taskItems(finished, Date.now()).map(({ task, label, description, detail }) => ({
+        value: task.id,
+        label,
+        description,
+        detail,
+        picked: before.includes(task.id),
+      })),
       mistake: (ids) => (ids.length === 0 ? t('Choose at least one task; Space ticks one.') : undefined),
     }),
     askFormat,

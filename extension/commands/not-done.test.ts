@@ -41,7 +41,6 @@ const servicesWith = (editor: object, checks: object, client?: object): Services
       warn: nothing,
       confirm: async () => false,
       cancellable: async () => undefined,
-      pickMany: async () => undefined,
       input: async () => undefined,
       warnOfProblems: nothing,
       pick: async () => undefined,

@@ -1,6 +1,6 @@
 import { finalStates, isFinal } from '../../engine/tasks/task.ts';
 import { toTasks } from '../next-steps.ts';
-import { taskItem } from '../tasks-view/describe.ts';
+import { taskItems } from '../tasks-view/describe.ts';
 import { tasksOf } from '../tasks-view/nodes.ts';
 import { retriedText } from '../tasks-view/retried-text.ts';
 import { defineCommand, notDone } from './define.ts';
@@ -22,10 +22,7 @@ export const retryTask = defineCommand({
           window.inform('No task has finished yet.');
           return notDone;
         }
-        const picked = await window.pick(
-          'Run which task again from the start?',
-          page.tasks.map((task) => taskItem(task, Date.now())),
-        );
+        const picked = await window.pick('Run which task again from the start?', taskItems(page.tasks, Date.now()));
         tasks = picked ? [picked.task] : [];
       }
       if (tasks.length === 0) return notDone;

@@ -47,6 +47,11 @@ suite('Choose Sandbox', () => {
     );
     assert.deepEqual(did, []);
   });
+  test('ends each description alike', async () => {
+    const { rows } = await choose(undefined, 'auto');
+    assert.equal(rows.length, sandboxDrivers.length + 2);
+    for (const { detail } of rows) assert.match(detail, /[^.]\.$/);
+  });
   test('says of each no more than the list shows in its width', () => {
     for (const said of [texts, german])
       for (const driver of sandboxDrivers) {

@@ -14,12 +14,12 @@ const actions = () =>
   [
     {
       label: `$(gear) ${t('Open the sandbox settings')}`,
-      detail: t('Where a custom fitness runs, and what it may take'),
+      detail: t('Where a custom fitness runs, and what it may take.'),
       does: 'settings',
     },
     {
       label: `$(pulse) ${t('Run the sandbox doctor')}`,
-      detail: t('Check container support, and see how to fix what is missing'),
+      detail: t('Check container support, and see how to fix what is missing.'),
       does: 'doctor',
     },
   ] as const;

@@ -1,3 +1,4 @@
+import { t } from '../words.ts';
 import { defineCommand, notDone } from './define.ts';
 
 /** Shows the tasks that have a text in their id, group, algorithm or problem, in any case; the chosen states stay. */
@@ -6,7 +7,8 @@ export const searchTasks = defineCommand({
   title: 'Search Tasks…',
   async run({ tasks, window }) {
     const filter = tasks.filter();
-    const text = await window.input('Part of an id, a group, an algorithm or a problem; empty shows all', filter.text);
+    const prompt = t('Part of an id, a group, an algorithm or a problem; empty shows all');
+    const text = await window.input(t('Search Tasks'), prompt, filter.text);
     if (text === undefined) return notDone;
     await tasks.setFilter({ ...filter, text: text.trim() });
   },

@@ -71,7 +71,7 @@ suite('Pages by the keyboard alone', function () {
   test('Build Sandbox Image says how it ended, and leaves the keyboard where it was', async function () {
     await needContainers(this);
     await workbench.command('Build Sandbox Image');
-    const told = /The image for javascript is (?:ready|already there).*The image for python is (?:ready|already there)/;
+    const told = /The image for JavaScript is (?:ready|already there).*The image for Python is (?:ready|already there)/;
     await toast(told).waitFor({ timeout: 100_000 });
     await workbench.screenshot('keyboard-build-image');
     await editorWithKeyboard().waitFor();

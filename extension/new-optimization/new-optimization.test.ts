@@ -125,13 +125,38 @@ suite('new optimization', () => {
     ['bounds the wrong way round', 'bounds', ['5, -5'], /Expected lower < upper/],
     ['bounds for another number of dimensions', 'bounds', ['[0, 1], [0, 1]'], /each of the 5 dimensions/],
     ['a budget of nothing', 'budget', ['0'], /Expected/],
-    ['an empty budget', 'budget', [''], /Expected/],
+    ['an empty budget', 'budget', [''], /^Enter a number from 1 to 1,000,000,000,000\.$/],
+    ['a budget of blanks', 'budget', ['  '], /^Enter a number from 1 to 1,000,000,000,000\.$/],
+    ['an empty number of dimensions', 'dimensions', [''], /^Enter a number from 1 to 10,000\.$/],
+    ['a budget with a comma', 'budget', ['50,000'], /^Write 50000, without a comma\.$/],
+    ['a budget with a point', 'budget', ['2.5'], /^Expected a whole number from 1 to 1,000,000,000,000, got "2\.5"\.$/],
+    ['a budget without end', 'budget', ['1e400'], /^Expected a whole number from 1 to 1,000,000,000,000, got "1e400"\.$/],
+    ['too many dimensions', 'dimensions', ['20000'], /^Expected a whole number from 1 to 10,000, got "20000"\.$/],
+    [
+      'a bound that no number holds',
+      'bounds',
+      ['-1e400, 1'],
+      /^-1e400 is too large for a number; the largest is about 1\.79e308\.$/,
+    ],
+    ['such a bound of one dimension', 'bounds', ['[[0, 1], [0, 1e999]]'], /^1e999 is too large for a number; /],
   ];
   for (const [what, at, values, message] of mistaken)
     test(`${what} is told in place and leads no further`, () => {
       assert.match(pageOf(at, firstAnswers).mistake(values) ?? '', message);
       assert.equal(step({ answers: firstAnswers, at }, answer(...values)).at, at);
     });
+
+  test('the range that is told is that of the problem', () => {
+    const page = pageOf('dimensions', withSource(firstAnswers, { function: 'rosenbrock' }));
+    assert.match(page.prompt, / 2 to 10,000\.$/);
+    assert.equal(page.mistake(['']), 'Enter a number from 2 to 10,000.');
+    assert.match(page.mistake(['1']) ?? '', /rosenbrock/i);
+  });
+
+  test('a number may be written in any way that the config takes', () => {
+    for (const budget of ['10000', ' 10000 ', '1e4', '+10000', '0x10', '1.0e3'])
+      assert.equal(pageOf('budget', firstAnswers).mistake([budget]), undefined, budget);
+  });
 
   test('what is wrong with an answer is told in the language of the editor', () => {
     speakByBundle(german);

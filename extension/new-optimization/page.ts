@@ -89,7 +89,7 @@ const documentItems = ({ document }: Answers): PageItem[] => [
 
 function sizes({ source }: Answers): string {
   const range = 'function' in source ? findProblem(source.function)?.dimensions : undefined;
-  return range ? t(' {0} to {1}.', range.min, range.max) : '';
+  return range ? t(' {0} to {1}.', range.min.toLocaleString('en'), range.max.toLocaleString('en')) : '';
 }
 
 function usualBounds({ source }: Answers): string {

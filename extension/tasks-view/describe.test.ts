@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { exampleTask, runningTask } from '../../engine/charts/example-task.ts';
 import { summarizeTask } from '../../engine/tasks/summarize-task.ts';
-import { groupFacts, groupLabel, groupState, taskFacts, taskItem, taskLabel } from './describe.ts';
+import type { TaskSummary } from '../../engine/tasks/task-store.ts';
+import { groupFacts, groupLabel, groupState, taskFacts, taskItems, taskLabel } from './describe.ts';
 
 const running = summarizeTask(runningTask({ task: { startedAt: 1000 } }));
 const done = summarizeTask(exampleTask({ task: { startedAt: 1000, finishedAt: 3500 } }));
@@ -22,9 +23,22 @@ suite('What the Tasks view says', () => {
 
   test('names the state of a task in a pick once', () => {
     const waiting = { ...done, state: 'PENDING', best_fitness: null, startedAt: null, finishedAt: null } as const;
-    assert.equal(taskItem(waiting, 0).description, 'Waiting');
-    assert.match(taskItem({ ...waiting, number: 12 }, 0).detail, /^task 12, \d+ dimensions, seed \d+, of .*\d\d:\d\d/);
-    assert.equal(taskItem(done, 99_000).description, 'Done · best 1 · 2.5 s');
+    const itemOf = (task: TaskSummary, now: number) => taskItems([task], now)[0]!; // one of each
+    assert.equal(itemOf(waiting, 0).description, 'Waiting');
+    assert.match(itemOf({ ...waiting, number: 12 }, 0).detail, /^task 12, \d+ dimensions, seed \d+, of .*\d\d:\d\d/);
+    assert.equal(itemOf(done, 99_000).description, 'Done · best 1 · 2.5 s');
+  });
+
+  test('names the first run of several in a pick, too, and no run where there is one', () => {
+    const labels = (...tasks: TaskSummary[]) => taskItems(tasks, 0).map(({ label }) => label);
+    const other = { ...done, algorithm: 'cma_es' };
+    const elsewhere = { ...done, group: 'another' };
+    assert.deepEqual(labels(failed, done, other, elsewhere), [
+      'particle_swarm run 2 on rastrigin',
+      'particle_swarm run 1 on rastrigin',
+      'cma_es on rastrigin',
+      'particle_swarm on rastrigin',
+    ]);
   });
 
   test('tells runs and groups apart', () => {

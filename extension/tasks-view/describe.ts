@@ -82,10 +82,20 @@ export function groupState({ tasks }: TaskGroup): TaskState {
   return order.find((state) => tasks.some((task) => task.state === state)) ?? 'SUCCESS';
 }
 
-/** A task as a row of a pick. @param now milliseconds, of the same clock as the task's times */
-export const taskItem = (task: TaskSummary, now: number) => ({
+/**
+ * Tasks as rows of a pick, each with its run where its group has several of its algorithm among them.
+ * @param now milliseconds, of the same clock as the tasks' times
+ */
+export function taskItems(tasks: readonly TaskSummary[], now: number) {
+  const keyOf = ({ group, algorithm }: TaskSummary): string => JSON.stringify([group, algorithm]);
+  const withRuns = new Set(tasks.filter(({ run }) => run > 0).map(keyOf));
+  return tasks.map((task) => taskItem(task, now, withRuns.has(keyOf(task))));
+}
+
+/** A task as a row of a pick. */
+const taskItem = (task: TaskSummary, now: number, severalRuns: boolean) => ({
   task,
-  label: taskLabel(task, task.run > 0),
+  label: taskLabel(task, severalRuns),
   // The facts may begin with the state, or there may be none yet.
   description: [...new Set([stateWord(task.state), ...taskFacts(task, now).split(' · ')])]
     .filter((part) => part !== '')

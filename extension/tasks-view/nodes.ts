@@ -108,6 +108,19 @@ export function tasksOf(target: unknown): readonly TaskSummary[] {
   return kind === 'group' && group ? group.tasks : [];
 }
 
+/** A row that stands for tasks, as a command gets it. */
+export type RowOfTasks =
+  | { readonly kind: 'group'; readonly group: TaskGroup }
+  | { readonly kind: 'task'; readonly task: TaskSummary };
+
+/** The rows that a command was called on; those of tasks whose group is among them are left out. */
+export function rowsOf(target: unknown): readonly RowOfTasks[] {
+  const given: readonly unknown[] = Array.isArray(target) ? target : [target];
+  const rows = given.filter((row) => tasksOf(row).length > 0) as RowOfTasks[]; // nothing else has tasks
+  const groups = new Set(rows.map((row) => (row.kind === 'group' ? row.group.id : undefined)));
+  return rows.filter((row) => row.kind === 'group' || !groups.has(row.task.group));
+}
+
 /** The group whose rows end with the one that a command was called on. */
 export function groupOf(target: unknown): string | undefined {
   const { kind, group } = (target ?? {}) as { kind?: unknown; group?: unknown }; // whatever a menu gives

@@ -14,6 +14,14 @@ suite('The tooltip of a row', () => {
     assert.match(text, /\| Seed {2}\| 42 \|/);
   });
 
+  test('says once that a task was cancelled, and what ended it where that is something else', () => {
+    const firstLine = (stop_reason: 'cancelled' | 'soft_limit' | null) =>
+      taskTooltip({ ...task, state: 'REVOKED', stop_reason }, 9000).split('\n')[0];
+    assert.equal(firstLine('cancelled'), '**particle\\_swarm** — Cancelled');
+    assert.equal(firstLine(null), '**particle\\_swarm** — Cancelled');
+    assert.equal(firstLine('soft_limit'), '**particle\\_swarm** — Cancelled (soft\\_limit)');
+  });
+
   test('shows an error on top, and none of its characters as markup', () => {
     const text = taskTooltip({ ...task, state: 'FAILURE', error: 'bad [x](command:evil)\n| `y` <img>' }, 9000);
     const error = text.split('\n\n')[1];

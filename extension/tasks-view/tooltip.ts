@@ -7,11 +7,11 @@ import { stateWord } from './state-words.ts';
 
 /** Everything a list knows of the task, as Markdown. @param now milliseconds since the epoch */
 export function taskTooltip(task: TaskSummary, now: number): string {
-  const { state, stop_reason, best_fitness } = task;
+  const { best_fitness } = task;
   const error = errorText(task);
   const time = elapsed(task, now);
   return [
-    `**${plain(runLabel(task, task.run > 0))}** — ${plain(stateWord(state))}${stop_reason ? ` (${plain(stop_reason)})` : ''}`,
+    `**${plain(runLabel(task, task.run > 0))}** — ${ending(task)}`,
     ...(error === '' ? [] : [plain(error)]),
     table([
       [t('Problem'), t('{0}, {1} dimensions', problemOf(task), task.dimensions)],
@@ -26,6 +26,12 @@ export function taskTooltip(task: TaskSummary, now: number): string {
       [t('Group'), task.group],
     ]),
   ].join('\n\n');
+}
+
+/** The state, and what ended the run where the state does not say it; as Markdown. */
+function ending({ state, stop_reason }: TaskSummary): string {
+  const saysMore = stop_reason !== null && !(state === 'REVOKED' && stop_reason === 'cancelled');
+  return `${plain(stateWord(state))}${saysMore ? ` (${plain(stop_reason)})` : ''}`;
 }
 
 /** What is known of a group at a glance, as Markdown. */

@@ -89,7 +89,7 @@ suite('Looking after the sandbox from the command line', () => {
       assert.ok(steps.includes('Preparing the sandbox image (JavaScript): loading this machine’s Node'));
       assert.ok(steps.includes('Preparing the sandbox image (Python): unpacking python3-numpy'));
       assert.ok(!first.stderr.includes('%') && !first.stderr.includes('\x1b'), first.stderr);
-      assert.match(first.stdout, /^The image for javascript is ready: \S+\nThe image for python is ready: \S+\n$/);
+      assert.match(first.stdout, /^The image for JavaScript is ready: \S+\nThe image for Python is ready: \S+\n$/);
       const { stdout, stderr } = run(engine.host, ['build']);
       assert.equal(stdout, first.stdout.replaceAll('is ready', 'is already there'));
       assert.equal(stderr, '');
@@ -104,7 +104,7 @@ suite('Looking after the sandbox from the command line', () => {
 
   test('makes only what is asked for, and says what is wrong', async function () {
     await needContainers(this);
-    assert.match(run(undefined, ['build', '--language', 'javascript']).stdout, /^The image for javascript is [\w ]+: \S+\n$/);
+    assert.match(run(undefined, ['build', '--language', 'javascript']).stdout, /^The image for JavaScript is [\w ]+: \S+\n$/);
     const told = JSON.parse(run(undefined, ['build', '--language', 'javascript', '--json']).stdout);
     assert.deepEqual([told.language, told.isMade, /^optimizehub\/guest-node:/.test(told.image)], ['javascript', false, true]);
     const { stderr, status } = run(nowhere, ['build']);

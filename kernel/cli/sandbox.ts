@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { Check } from '../../sandbox/check.ts';
 import { sayProgress } from '../../sandbox/images/image-progress.ts';
+import { languageTitles } from '../../sandbox/language.ts';
 import { loadSandbox } from '../../sandbox/load-bundle.ts';
 import type { GuestLanguage } from '../../sandbox/sandbox.ts';
 import { inEnglish } from '../../sandbox/sentence.ts';
@@ -87,7 +88,7 @@ async function build({ language, sandboxImage, json }: BuildOptions): Promise<vo
         },
       });
       line.clear();
-      const said = `The image for ${one} ${isMade ? 'is ready' : 'is already there'}: ${name}`;
+      const said = `The image for ${languageTitles[one]} ${isMade ? 'is ready' : 'is already there'}: ${name}`;
       process.stdout.write(`${json ? JSON.stringify({ language: one, image: name, isMade }) : said}\n`);
     } catch (error) {
       line.clear();

@@ -1,0 +1,23 @@
+import { t } from '../words.ts';
+
+/** Whole numbers from one to another. */
+export interface WholeRange {
+  readonly min: number;
+  readonly max: number;
+}
+
+/**
+ * What is wrong with a whole number as typed, in words for one line that is asked for; undefined where a config takes it.
+ * @param allowed what any config may have
+ * @param told what is told: it may be less than that
+ */
+export function mistakeInWhole(text: string, allowed: WholeRange, told: WholeRange = allowed): string | undefined {
+  const typed = text.trim();
+  const [min, max] = [told.min, told.max].map((number) => number.toLocaleString('en')) as [string, string]; // as many as before
+  if (typed === '') return t('Enter a number from {0} to {1}.', min, max);
+  // As our own texts write large ones.
+  if (/^\d{1,3}(?:,\d{3})+$/.test(typed)) return t('Write {0}, without a comma.', typed.replaceAll(',', ''));
+  const number = Number(typed);
+  if (Number.isInteger(number) && number >= allowed.min && number <= allowed.max) return undefined;
+  return t('Expected a whole number from {0} to {1}, got "{2}".', min, max, typed);
+}

@@ -45,7 +45,8 @@ suite('What fails in the window', function () {
       await workbench.chooseTheme(theme);
       await workbench.scrollTo(error.getByText(/TaskFailed/).first());
       await workbench.screenshot(`failed-run-${theme.replaceAll(' ', '-').toLowerCase()}`);
-      await workbench.scrollTo(workbench.cells.first().locator('.squiggly-error').first());
+      await workbench.toFirstCell();
+      await workbench.cells.first().locator('.squiggly-error').first().waitFor();
       await workbench.screenshot(`failed-fitness-${theme.replaceAll(' ', '-').toLowerCase()}`);
     }
   });

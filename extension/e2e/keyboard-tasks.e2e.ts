@@ -89,4 +89,21 @@ suite('The Tasks view by the keyboard alone', function () {
       await workbench.command('Clear Task Filter');
       await workbench.page.getByText('Shown: “sphere”').waitFor({ state: 'detached' });
     });
+
+  test('filters by a state whose name is typed, and stays where nothing is called so', async () => {
+    await workbench.command('Filter Tasks by State…');
+    await workbench.quickPick.getByText('none selected: all').waitFor();
+    await workbench.page.keyboard.type('zzz');
+    await workbench.press('Enter');
+    await workbench.quickPick.getByText('Nothing in the list matches "zzz".').first().waitFor();
+    await workbench.screenshot('filter-no-match');
+    await workbench.quickInput.fill('');
+    await workbench.page.keyboard.type('fail');
+    await workbench.quickPick.locator('.monaco-list-row.focused', { hasText: 'Failed' }).waitFor();
+    await workbench.screenshot('filter-typed');
+    await workbench.press('Enter');
+    await noMatch().waitFor({ timeout: 15_000 });
+    await workbench.command('Clear Task Filter');
+    await rows().nth(2).waitFor();
+  });
 });

@@ -26,6 +26,7 @@ suite('A mistake in the window', function () {
   });
 
   test('is underlined where it stands', async () => {
-    await workbench.scrollTo(workbench.cells.first().locator('.squiggly-error').first());
+    await workbench.toFirstCell();
+    await workbench.cells.first().locator('.squiggly-error').first().waitFor();
   });
 });

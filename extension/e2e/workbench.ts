@@ -126,6 +126,11 @@ export class Workbench {
     }
   }
 
+  /** Leads to the first cell, out of the text of another. */
+  async toFirstCell(): Promise<void> {
+    await this.press('Escape', 'Control+Home');
+  }
+
   /** Presses a button of the bar above the notebook. */
   async pressToolbar(label: string): Promise<void> {
     await this.page.locator('.notebook-toolbar-container').getByText(label, { exact: true }).click();

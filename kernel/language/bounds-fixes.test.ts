@@ -55,6 +55,7 @@ suite('The quick fix of bounds as two sides', () => {
 
   for (const [what, text] of [
     ['that are no numbers', `algorithm: PSO\nproblem:\n${rest}  lower: low\n  upper: 5\n`],
+    ['of which none is a number', `algorithm: PSO\nproblem:\n${rest}  lower: low\n  upper: high\n`],
     ['of different lengths', `algorithm: PSO\nproblem:\n${rest}  lower: [1, 2]\n  upper: [3, 4, 5]\n`],
     ['of which one is missing', `algorithm: PSO\nproblem:\n${rest}  lower: 1\n`],
     ['beside bounds', `algorithm: PSO\nproblem:\n${rest}  bounds: [1, 2]\n  lower: 1\n  upper: 2\n`],
@@ -71,6 +72,30 @@ suite('The quick fix of bounds as two sides', () => {
     const text = `algorithm: PSO\nproblem:\n${rest}  lower_bound: -5\n  upper: 5\n`;
     const missing = parseConfig(text).findings.find(({ code }) => code === 'missing');
     assert.equal(missing && fixesOf(text, missing)[0]?.title, 'Write it where it belongs: bounds: [-5, 5]');
+  });
+});
+
+suite('The quick fix of two sides the wrong way round', () => {
+  for (const [what, sides, expected] of [
+    ['in lines', '  lower_bound: 5\n  upper_bound: -5\n', '[-5, 5]'],
+    ['the upper side first', '  upper_bound: -5\n  lower_bound: 1e1\n', '[-5, 1e1]'],
+    ['in one dimension of two', '  lower_bound: [-5, 9]\n  upper_bound: [5, -9]\n', '[[-5, 5], [-9, 9]]'],
+  ] as const)
+    test(`swaps them, wherever it is asked for: ${what}`, () => {
+      const text = `algorithm: PSO\nproblem:\n${rest}${sides}`;
+      const { findings } = parseConfig(text);
+      assert.deepEqual(findings.map(({ code }) => code).toSorted(), ['bounds-order', 'old-spelling', 'old-spelling']);
+      for (const finding of findings) {
+        const [fix] = fixesOf(text, finding);
+        assert.equal(fix?.title, `Swap the bounds: bounds: ${expected}`);
+        assert.equal(applied(text, fix.edits), `algorithm: PSO\nproblem:\n${rest}  bounds: ${expected}\n`);
+      }
+    });
+
+  test('is none where both are equal, which only a wider one mends', () => {
+    const text = `algorithm: PSO\nproblem:\n${rest}  lower_bound: 5\n  upper_bound: 5\n`;
+    const titles = parseConfig(text).findings.map((finding) => fixesOf(text, finding).map(({ title }) => title));
+    assert.deepEqual(titles, [['Use the name of today: bounds: [5, 5]'], ['Use the name of today: bounds: [5, 5]'], []]);
   });
 });
 

@@ -16,20 +16,30 @@ import {
   withoutComma,
 } from './edits.ts';
 
-/** Two sides, in the problem or beside it, as its `bounds`; nothing where they are no numbers that fit to each other. */
-export function boundsOfSides(text: string): readonly Fix[] {
+/**
+ * Two sides, in the problem or beside it, as its `bounds`, former ones in order; nothing where they are no numbers that fit to each other.
+ * @param isToSwap whether it is only of use to put them in order
+ */
+export function boundsOfSides(text: string, isToSwap = false): readonly Fix[] {
   const entries = entriesOf(text);
   const sides = entries.filter(({ path }) => /^(?:problem\.)?[^.[]+$/.test(path) && sideOf(nameOf(path)) !== undefined);
   const [first, second, third] = sides;
   const taken = entries.some(({ path }) => path === 'problem.bounds');
   if (!first || !second || third || taken || sideOf(nameOf(first.path)) === sideOf(nameOf(second.path))) return [];
-  const bounds = pairsOf(text, sideOf(nameOf(first.path)) === 'lower' ? [first, second] : [second, first]);
-  const edits = bounds === undefined ? undefined : written(text, [first, second], entries, bounds);
-  if (edits === undefined) return [];
+  const given = pairsOf(text, sideOf(nameOf(first.path)) === 'lower' ? [first, second] : [second, first]);
+  if (given === undefined) return [];
   const areOfBefore = [first, second].every(({ path }) => /^problem\.(?:lower|upper)_bound$/.test(path));
-  const title = areOfBefore
-    ? t('Use the name of today: {0}', `bounds: ${bounds}`)
-    : t('Write it where it belongs: {0}', `bounds: ${bounds}`);
+  // The order of others is told only once they stand where they belong.
+  const isSwap = areOfBefore && given.some(isWrongWayRound);
+  if (isToSwap && !isSwap) return [];
+  const bounds = asBounds(isSwap ? given.map((pair) => (isWrongWayRound(pair) ? [pair[1], pair[0]] : pair)) : given);
+  const edits = written(text, [first, second], entries, bounds);
+  if (edits === undefined) return [];
+  const title = isSwap
+    ? t('Swap the bounds: {0}', `bounds: ${bounds}`)
+    : areOfBefore
+      ? t('Use the name of today: {0}', `bounds: ${bounds}`)
+      : t('Write it where it belongs: {0}', `bounds: ${bounds}`);
   return [{ title: shortTitle(title), edits }];
 }
 
@@ -41,8 +51,9 @@ export function boundsOfMapping(text: string): readonly Fix[] {
   if (!bounds || !first || !second || third) return [];
   const [side, other] = [first, second].map(({ path }) => sideOf(nameOf(path)));
   if (side === undefined || other === undefined || side === other) return [];
-  const pairs = pairsOf(text, side === 'lower' ? [first, second] : [second, first]);
-  if (pairs === undefined) return [];
+  const given = pairsOf(text, side === 'lower' ? [first, second] : [second, first]);
+  if (given === undefined) return [];
+  const pairs = asBounds(given);
   const { start, end } = leavingOf(text, bounds, []);
   const edits = [{ start, end, text: asBeside(text, bounds.pair.key, 'bounds', pairs) }];
   return [{ title: shortTitle(t('Change to {0}', pairs)), edits }];
@@ -61,13 +72,23 @@ export function problemOfName(text: string): readonly Fix[] {
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
 
-/** One pair of two numbers, or one for each dimension where a side has several. */
-function pairsOf(text: string, [lower, upper]: readonly [FoundEntry, FoundEntry]): string | undefined {
+/** Two numbers as they are written. */
+type Pair = readonly [lower: string, upper: string];
+
+const isWrongWayRound = ([lower, upper]: Pair): boolean => Number(lower) > Number(upper);
+
+/** One pair for all dimensions stands alone. */
+function asBounds(pairs: readonly Pair[]): string {
+  const each = pairs.map((pair) => `[${pair.join(', ')}]`).join(', ');
+  return pairs.length === 1 ? each : `[${each}]`;
+}
+
+/** One pair of two numbers, or one for each dimension where a side has several; undefined where they do not fit to each other. */
+function pairsOf(text: string, [lower, upper]: readonly [FoundEntry, FoundEntry]): readonly Pair[] | undefined {
   const [lows, highs] = [numbersOf(text, lower), numbersOf(text, upper)];
   const count = Math.max(lows.length, highs.length);
-  if ([lows, highs].some(({ length }) => length !== count && length !== 1)) return undefined;
-  const pairs = Array.from({ length: count }, (_, k) => `[${lows[k] ?? lows[0]}, ${highs[k] ?? highs[0]}]`);
-  return count === 1 ? pairs[0] : `[${pairs.join(', ')}]`;
+  if ([lows, highs].some(({ length }) => length === 0 || (length !== count && length !== 1))) return undefined;
+  return Array.from({ length: count }, (_, k): Pair => [lows[k] ?? lows[0] ?? '', highs[k] ?? highs[0] ?? '']);
 }
 
 /** As they are written; none where something else is among them. */

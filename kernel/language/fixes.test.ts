@@ -98,6 +98,7 @@ suite('A quick fix of a config', () => {
       'instance: 2',
       'lower_bound: 0',
       'upper_bound: 1',
+      'upper_bound: -1',
       'n: 3',
       'n_iter: 30',
       'ub: 3',

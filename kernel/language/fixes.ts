@@ -19,6 +19,7 @@ export function fixesOf(text: string, finding: Finding, around: Surroundings = n
   const { code, suggestion, path } = finding;
   if (code === 'unequal-budgets') return equalBudgets(text);
   if (/_bound$/.test(path) && code === 'old-spelling') return boundsOfSides(text);
+  if (/_bound$/.test(path) && code === 'bounds-order') return boundsOfSides(text, true);
   const fixes: Fix[] = [];
   if (suggestion !== undefined)
     fixes.push({

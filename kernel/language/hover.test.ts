@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { problems } from '../../engine/problems/index.ts';
+import { say } from '../../sandbox/sentence.ts';
+import type { FileFault } from '../fitness-fault.ts';
 import { explain } from './hover.ts';
 import { landscape } from './landscape.ts';
 import { nothingAround } from './surroundings.ts';
@@ -42,6 +44,16 @@ suite('A hover in a config', () => {
     );
     assert.match(at('problem:\n  fitness: ./be|am.py') ?? '', /\*\*\.\/beam\.py\*\*, in Python/);
     assert.equal(at('problem:\n  fitness: |beam'), undefined);
+  });
+  test('describes no fitness file that is not there, or is none', () => {
+    const text = 'problem:\n  fitness: ./bowll.fitness.ts';
+    const asked: string[] = [];
+    const faultOfFile = (reference: string): FileFault => {
+      asked.push(reference);
+      return { sentence: say('There is no file {0}.', reference), kind: 'absent' };
+    };
+    assert.equal(explain(text, text.indexOf('./') + 3, { ...nothingAround, faultOfFile }), undefined);
+    assert.deepEqual(asked, ['./bowll.fitness.ts']);
   });
   test('tells nothing of what is no word of a config', () => {
     assert.equal(at('|nonsense: 3'), undefined);

@@ -114,15 +114,33 @@ suite('The quick fix of bounds as a mapping', () => {
     });
 });
 
-suite('The quick fix of a problem that is a name', () => {
+suite('The quick fix of a mapping of which only the value of a key is there', () => {
+  const problem = 'problem: {function: sphere, dimensions: 2}\n';
   for (const [text, expected] of [
     ['algorithm: PSO\nproblem: sphere # simple\n', 'algorithm: PSO\nproblem: {function: sphere} # simple\n'],
     ['{"algorithm": "PSO", "problem": "sphere"}', '{"algorithm": "PSO", "problem": {"function": "sphere"}}'],
+    [`algorithm: PSO\n${problem}stop: 1e3\n`, `algorithm: PSO\n${problem}stop: {evaluations: 1e3}\n`],
+    [`{"stop": 9, "algorithm": "PSO", ${problem.trim()}}`, `{"stop": {"evaluations": 9}, "algorithm": "PSO", ${problem.trim()}}`],
+    [`algorithm: PSO\n${problem}initial: sobol\n`, `algorithm: PSO\n${problem}initial: {sampling: sobol}\n`],
+    [
+      'algorithm: PSO\nproblem: {fitness: f, dimensions: 2, bounds: [0, 1]}\nsandbox: container\n',
+      'algorithm: PSO\nproblem: {fitness: f, dimensions: 2, bounds: [0, 1]}\nsandbox: {driver: container}\n',
+    ],
   ] as const)
-    test(`makes it its function: ${text.replaceAll('\n', ' ')}`, () => {
+    test(`gives it the key: ${text.replaceAll('\n', ' ')}`, () => {
       const [finding] = parseConfig(text).findings;
       assert.ok(finding);
       const [fix] = fixesOf(text, finding);
       assert.equal(fix && applied(text, fix.edits), expected);
+      assert.ok(!text.includes(problem) || parseConfig(expected).ok, expected);
+    });
+
+  for (const value of ['0', '2.5', '-1', 'soon', '[1000]', '1e99'])
+    test(`is none where no key takes it: stop: ${value}`, () => {
+      const text = `algorithm: PSO\n${problem}stop: ${value}\n`;
+      assert.deepEqual(
+        parseConfig(text).findings.flatMap((finding) => fixesOf(text, finding)),
+        [],
+      );
     });
 });

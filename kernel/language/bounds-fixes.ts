@@ -1,6 +1,9 @@
-/** Quick fixes of what was written in the shape that another library has: bounds as two sides, a problem as its name. */
+/** Quick fixes of what was written in the shape that another library has: bounds as two sides, a problem as its name, a stop as its budget. */
 import { isScalar, isSeq } from 'yaml';
+import { samplings } from '../../engine/algorithms/index.ts';
 import { sideOf } from '../../engine/config/guessed-keys.ts';
+import { isInRange } from '../../engine/config/nodes.ts';
+import { sandboxDrivers, stop } from '../../engine/config/schema.ts';
 import { problems } from '../../engine/problems/index.ts';
 import { t } from '../words.ts';
 import {
@@ -59,14 +62,27 @@ export function boundsOfMapping(text: string): readonly Fix[] {
   return [{ title: shortTitle(t('Change to {0}', pairs)), edits }];
 }
 
-/** The name of a problem in place of the problem itself, as its function; nothing where it is no name of one. */
-export function problemOfName(text: string): readonly Fix[] {
-  const problem = entriesOf(text).find(({ path }) => path === 'problem');
-  const value = problem?.pair.value;
-  if (!problem || !isScalar(value) || !problems.some(({ name }) => name === value.value)) return [];
-  const { start, end } = leavingOf(text, problem, []);
-  const { key } = problem.pair;
-  const written = asBeside(text, key, 'problem', `{${asBeside(text, key, 'function', String(value.value))}}`);
+/** What a mapping is most often asked for alone: the key that takes it, and which values are meant so. */
+const soleKeys: Readonly<Record<string, { readonly key: string; readonly takes: (value: unknown) => boolean }>> = {
+  problem: { key: 'function', takes: (value) => problems.some(({ name }) => name === value) },
+  stop: {
+    key: 'evaluations',
+    takes: (value) => typeof value === 'number' && Number.isInteger(value) && isInRange(value, stop.evaluations),
+  },
+  initial: { key: 'sampling', takes: (value) => samplings.some((sampling) => sampling === value) },
+  sandbox: { key: 'driver', takes: (value) => sandboxDrivers.some((driver) => driver === value) },
+};
+
+/** A value in place of the mapping that has it, such as the name of a problem, under its key; nothing where no key takes it. */
+export function mappingOfValue(text: string, path: string): readonly Fix[] {
+  const entry = entriesOf(text).find((other) => other.path === path);
+  const value = entry?.pair.value;
+  const sole = soleKeys[path];
+  if (!entry || !sole || !isScalar(value) || !value.range || !sole.takes(value.value)) return [];
+  const { start, end } = leavingOf(text, entry, []);
+  const { key } = entry.pair;
+  const own = asBeside(text, key, sole.key, text.slice(value.range[0], value.range[1]));
+  const written = asBeside(text, key, path, `{${own}}`);
   return [{ title: t('Change to {0}', written), edits: [{ start, end, text: written }] }];
 }
 

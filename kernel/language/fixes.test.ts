@@ -77,6 +77,8 @@ suite('A quick fix of a config', () => {
       'params: {w: 9}',
       'params: {F: 0.5}',
       'stop: {evaluations: 0}',
+      'stop: 500',
+      'algorithms: PSO',
       'seed: 1',
       'priority: 900',
       'background: "yes"',

@@ -28,6 +28,8 @@ suite('The quick fix of a value', () => {
   for (const [what, text, expected] of [
     ['several algorithms', `algorithm: [PSO, cma_es]\n${budget}`, `algorithms: [PSO, cma_es]\n${budget}`],
     ['several algorithms in lines', `algorithm:\n  - PSO\n  - DE\n${budget}`, `algorithms:\n  - PSO\n  - DE\n${budget}`],
+    ['one algorithm as a list', `algorithms: PSO\n${budget}`, `algorithm: PSO\n${budget}`],
+    ['a list of algorithms without brackets', `algorithms: PSO, cma_es\n${budget}`, `algorithms: [PSO, cma_es]\n${budget}`],
     ['bounds without a comma', bounded('[-5 5]'), bounded('[-5, 5]')],
     ['a pair without a comma', bounded('[[-5 5]]'), bounded('[[-5, 5]]')],
     ['bounds without brackets', bounded('-5 1e3'), bounded('[-5, 1e3]')],

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { keysOfToday } from '../../engine/config/top-level-keys.ts';
 import { problems } from '../../engine/problems/index.ts';
 import { say } from '../../sandbox/sentence.ts';
 import type { FileFault } from '../fitness-fault.ts';
 import { explain } from './hover.ts';
 import { landscape } from './landscape.ts';
+import { schemaAt } from './schema-at.ts';
 import { nothingAround } from './surroundings.ts';
 
 /** The explanation of the word after the `|`. */
@@ -15,6 +17,22 @@ function at(marked: string) {
 suite('A hover in a config', () => {
   test('tells of a key its range, its default and its meaning', () => {
     assert.match(at('|runs: 3') ?? '', /\*\*runs\*\*: a whole number in \\\[1, 1000\\\]; default 1\n\nIndependent repetitions/);
+  });
+  test('tells of every key that is there what it means, in a sentence', () => {
+    for (const key of keysOfToday) {
+      const [, meaning = ''] = at(`|${key}: `)?.split('\n\n') ?? [];
+      assert.match(meaning, /^[A-Z].*\.$/, key);
+    }
+    for (const key of Object.keys(schemaAt(['problem'], [])?.properties ?? {}))
+      assert.match(at(`problem: {|${key}: }`) ?? '', /\n\n[A-Z].*\.$/, key);
+  });
+  test('tells of a key that takes one of many names a few of them, and not a list that is cut off', () => {
+    for (const marked of ['|algorithm: PSO', '|algorithms: [PSO]', 'problem: {|function: sphere}'])
+      assert.doesNotMatch(at(marked) ?? '…', /…/, marked);
+    assert.match(
+      at('|algorithm: PSO') ?? '',
+      /^\*\*algorithm\*\*: a name, such as particle\\_swarm, PSO or genetic\\_algorithm\n\n/,
+    );
   });
   test('tells of a value what its key means', () => {
     assert.match(at('runs: |3') ?? '', /Independent repetitions/);

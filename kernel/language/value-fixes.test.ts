@@ -154,6 +154,21 @@ suite('The quick fix of a value', () => {
       for (const made of expected) assert.deepEqual(parseConfig(made).findings, [], made);
     });
 
+  for (const wrong of ['2,5', '"2, 5"', '[2, 5]', '2 or 5', '1_000'])
+    test(`is no example in place of numbers that were typed: dimensions: ${wrong}`, () => {
+      assert.deepEqual(allFixed(`algorithm: PSO\nproblem:\n  function: sphere\n  dimensions: ${wrong}\n`), []);
+    });
+  test('is called an example where it is one', () => {
+    for (const [wrong, title] of [
+      ['many', 'Write an example: 5'],
+      ['', 'Write an example: 5'],
+    ]) {
+      const text = `algorithm: PSO\nproblem:\n  function: sphere\n  dimensions: ${wrong}\n`;
+      const [finding] = parseConfig(text).findings;
+      assert.deepEqual(finding && fixesOf(text, finding).map((fix) => fix.title), [title]);
+    }
+  });
+
   test('takes a usual name where there are many', () => {
     for (const algorithm of ['', ' 5', ' xyzzy'])
       assert.equal(mended(`algorithm:${algorithm}\n${problem}`), `algorithm: particle_swarm\n${problem}`);

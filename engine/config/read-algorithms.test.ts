@@ -32,3 +32,29 @@ suite('A list of algorithms that is none', () => {
     );
   });
 });
+
+suite('The parameters of an algorithm whose name is misspelt', () => {
+  const found = (text: string) =>
+    parseConfig(`${text}\n${sphere}params: {swarm_size: 3.5, F: 0.8, PSO: {w: 9}}\n`).findings.map(({ code, path }) => [
+      code,
+      path,
+    ]);
+  test('are looked at as those of the nearest one', () => {
+    assert.deepEqual(found('algorithm: particle_swam'), [
+      ['unknown-name', 'algorithm'],
+      ['not-whole', 'params.swarm_size'],
+      ['foreign-parameter', 'params.F'],
+      ['range', 'params.PSO.w'],
+    ]);
+  });
+  for (const name of ['PSOO', 'zebra'])
+    test(`are not judged where it might be another: ${name}`, () =>
+      assert.deepEqual(found(`algorithm: ${name}`), [['unknown-name', 'algorithm']]));
+  test('are not judged where several are named', () => {
+    const { findings } = parseConfig(`algorithms: [particle_swam, DE]\n${sphere}params: {F: 0.8}\n`);
+    assert.deepEqual(
+      findings.map(({ path }) => path),
+      ['algorithms[0]'],
+    );
+  });
+});

@@ -47,7 +47,7 @@ export function readChosen(entries: Map<string, Entry>, root: Entry, algorithms:
     mistakes.add(several.range, several.path, 'empty-list', say('Expected at least one algorithm, got an empty list.'));
   const chosen: Chosen[] = [];
   for (const entry of named) {
-    const algorithm = readAlgorithm(entry, algorithms, source);
+    const algorithm = readAlgorithm(entry, algorithms, source) ?? (named.length === 1 ? meantBy(entry, algorithms) : undefined);
     if (algorithm === undefined) continue;
     if (chosen.some((other) => other.algorithm === algorithm))
       mistakes.add(
@@ -94,6 +94,13 @@ function readAlgorithm(entry: Entry, algorithms: readonly Algorithm[], source: S
   const told = algorithms.map((algorithm) => algorithm.name);
   const name = readName(entry, names, say('an algorithm'), source, told);
   return algorithms.find((algorithm) => algorithm.name === name || algorithm.aliases.includes(name ?? ''));
+}
+
+/** Whose parameters are judged where its name, which is told to be wrong, is nearly a long one; a short one may be meant as another. */
+function meantBy({ node }: Entry, algorithms: readonly Algorithm[]): Algorithm | undefined {
+  const written = isScalar(node) && typeof node.value === 'string' ? node.value : '';
+  const name = nearest(written, namesOf(algorithms));
+  return name !== undefined && name.length >= 8 ? algorithms.find((algorithm) => algorithm.name === name) : undefined;
 }
 
 /** Every chosen algorithm with all its parameters; `hasBudget` replaces the default of max_iterations. */

@@ -196,7 +196,8 @@ function nearestNumber(written: unknown, range: NumberRange): string | undefined
   return Number.isFinite(clamped) && isInRange(clamped, range) ? String(clamped) : undefined;
 }
 
-const isInRange = (value: number, { minimum, maximum, exclusiveMinimum, exclusiveMaximum }: NumberRange): boolean =>
+/** Whether a number is one of them, whole or not. */
+export const isInRange = (value: number, { minimum, maximum, exclusiveMinimum, exclusiveMaximum }: NumberRange): boolean =>
   !(minimum !== undefined && value < minimum) &&
   !(maximum !== undefined && value > maximum) &&
   !(exclusiveMinimum !== undefined && value <= exclusiveMinimum) &&

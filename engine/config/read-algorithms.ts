@@ -1,9 +1,9 @@
-import { isMap, isSeq } from 'yaml';
+import { isMap, isScalar, isSeq } from 'yaml';
 import { type Part, type Sentence, say } from '../../sandbox/sentence.ts';
 import type { Algorithm, Param } from '../algorithms/index.ts';
 import type { AlgorithmChoice } from './config.ts';
 import { paramOf } from './guessed-keys.ts';
-import { isFew, nearest } from './mistakes.ts';
+import { isFew, nearest, shorten } from './mistakes.ts';
 import { type Entry, readList, readMap, readName, readNumber, type Source } from './nodes.ts';
 import { paramSchema } from './schema.ts';
 
@@ -42,12 +42,12 @@ export function readChosen(entries: Map<string, Entry>, root: Entry, algorithms:
       { suggestion: several ? undefined : 'algorithms' },
     );
   const list = areSeveral ? single : several;
-  const named = single && !areSeveral ? [single] : list ? (readList(list, source) ?? []) : [];
+  const named = single && !areSeveral ? [single] : list ? readSeveral(list, single === undefined, algorithms, source) : [];
   if (several && !single && named.length === 0 && isEmptyList(several))
     mistakes.add(several.range, several.path, 'empty-list', say('Expected at least one algorithm, got an empty list.'));
   const chosen: Chosen[] = [];
   for (const entry of named) {
-    const algorithm = readAlgorithm(entry, algorithms, source);
+    const algorithm = readAlgorithm(entry, algorithms, source) ?? (named.length === 1 ? meantBy(entry, algorithms) : undefined);
     if (algorithm === undefined) continue;
     if (chosen.some((other) => other.algorithm === algorithm))
       mistakes.add(
@@ -61,13 +61,46 @@ export function readChosen(entries: Map<string, Entry>, root: Entry, algorithms:
   return chosen;
 }
 
+/** The items of a list of algorithms; one name in its place is read as if it stood under the right key. */
+function readSeveral(list: Entry, isOnly: boolean, algorithms: readonly Algorithm[], source: Source): Entry[] {
+  const text = isScalar(list.node) && typeof list.node.value === 'string' ? list.node.value.trim() : '';
+  if (text === '' || !isOnly) return readList(list, source) ?? [];
+  const names = text.split(/[\s,]+/).filter((name) => name !== '');
+  if (names.length === 1) {
+    const sentence = say('Expected algorithms to be a list, got one name; write "algorithm" for one.');
+    source.mistakes.add(list.keyRange, list.path, 'type', sentence, { suggestion: 'algorithm' });
+    return [list];
+  }
+  const known = namesOf(algorithms);
+  if (names.length === 0 || !names.every((name) => known.includes(name))) return readList(list, source) ?? [];
+  const suggestion = `[${names.join(', ')}]`;
+  source.mistakes.add(
+    list.range,
+    list.path,
+    'type',
+    say('Expected brackets around several algorithms, got "{0}"; write "{1}".', shorten(text), shorten(suggestion)),
+    { suggestion },
+  );
+  return [];
+}
+
+const namesOf = (algorithms: readonly Algorithm[]): readonly string[] =>
+  algorithms.flatMap((algorithm) => [algorithm.name, ...algorithm.aliases]);
+
 const isEmptyList = (entry: Entry): boolean => (entry.node as { items?: unknown[] } | null)?.items?.length === 0; // looked at, never relied on
 
 function readAlgorithm(entry: Entry, algorithms: readonly Algorithm[], source: Source): Algorithm | undefined {
-  const names = algorithms.flatMap((algorithm) => [algorithm.name, ...algorithm.aliases]);
+  const names = namesOf(algorithms);
   const told = algorithms.map((algorithm) => algorithm.name);
   const name = readName(entry, names, say('an algorithm'), source, told);
   return algorithms.find((algorithm) => algorithm.name === name || algorithm.aliases.includes(name ?? ''));
+}
+
+/** Whose parameters are judged where its name, which is told to be wrong, is nearly a long one; a short one may be meant as another. */
+function meantBy({ node }: Entry, algorithms: readonly Algorithm[]): Algorithm | undefined {
+  const written = isScalar(node) && typeof node.value === 'string' ? node.value : '';
+  const name = nearest(written, namesOf(algorithms));
+  return name !== undefined && name.length >= 8 ? algorithms.find((algorithm) => algorithm.name === name) : undefined;
 }
 
 /** Every chosen algorithm with all its parameters; `hasBudget` replaces the default of max_iterations. */

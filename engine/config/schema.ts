@@ -128,13 +128,19 @@ export function paramSchema(param: Param): TSchema {
 export function configJsonSchema(algorithms: readonly Algorithm[], problems: readonly Problem[]): TSchema {
   const name = Type.Enum(
     algorithms.flatMap((algorithm) => [algorithm.name, ...algorithm.aliases]),
-    { description: 'The search algorithm.' },
+    { description: 'The algorithm that searches; "algorithms" takes a list of several to compare.' },
   );
   const pair = Type.Array(bound, { minItems: 2, maxItems: 2 });
-  return closed({
+  return closed(undefined, {
     algorithm: Type.Optional(name),
-    algorithms: Type.Optional(Type.Array(name, { minItems: 1, uniqueItems: true })),
-    problem: closed({
+    algorithms: Type.Optional(
+      Type.Array(name, {
+        minItems: 1,
+        uniqueItems: true,
+        description: 'A list of algorithms to compare, each run on the same problem.',
+      }),
+    ),
+    problem: closed('What is optimized: a built-in function or a fitness of your own, with its dimensions and bounds.', {
       dimensions,
       bounds: Type.Optional(
         Type.Array(Type.Union([bound, pair]), { description: 'One [lower, upper] pair per dimension, or one pair for all.' }),
@@ -157,7 +163,7 @@ export function configJsonSchema(algorithms: readonly Algorithm[], problems: rea
     seed: Type.Optional(seed),
     runs: Type.Optional(runs),
     initial: Type.Optional(
-      closed({
+      closed('Where the search begins: how first candidates are drawn, and points of your own.', {
         sampling: Type.Optional(sampling),
         points: Type.Optional(
           Type.Array(Type.Array(coordinate), {
@@ -166,10 +172,10 @@ export function configJsonSchema(algorithms: readonly Algorithm[], problems: rea
         ),
       }),
     ),
-    stop: Type.Optional(allOptional(stop)),
-    limits: Type.Optional(allOptional(limits)),
+    stop: Type.Optional(allOptional('Rules that end a run; the first one met wins.', stop)),
+    limits: Type.Optional(allOptional('How long a task may take.', limits)),
     sandbox: Type.Optional(
-      allOptional({
+      allOptional('Where a custom fitness runs, and how much it may use; your settings have the last word.', {
         driver: Type.Enum([...sandboxDrivers], { default: 'auto', description: 'Where a custom fitness runs.' }),
         ...sandboxLimits,
       }),
@@ -179,7 +185,9 @@ export function configJsonSchema(algorithms: readonly Algorithm[], problems: rea
   });
 }
 
-const closed = (properties: Record<string, TSchema>) => Type.Object(properties, { additionalProperties: false });
+/** @param description what the mapping is for; undefined of the config itself */
+const closed = (description: string | undefined, properties: Record<string, TSchema>) =>
+  Type.Object(properties, { additionalProperties: false, ...(description === undefined ? {} : { description }) });
 
-const allOptional = (properties: Readonly<Record<string, TSchema>>) =>
-  closed(Object.fromEntries(Object.entries(properties).map(([key, schema]) => [key, Type.Optional(schema)])));
+const allOptional = (description: string, properties: Readonly<Record<string, TSchema>>) =>
+  closed(description, Object.fromEntries(Object.entries(properties).map(([key, schema]) => [key, Type.Optional(schema)])));

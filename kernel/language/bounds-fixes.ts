@@ -1,6 +1,9 @@
-/** Quick fixes of what was written in the shape that another library has: bounds as two sides, a problem as its name. */
+/** Quick fixes of what was written in the shape that another library has: bounds as two sides, a problem as its name, a stop as its budget. */
 import { isScalar, isSeq } from 'yaml';
+import { samplings } from '../../engine/algorithms/index.ts';
 import { sideOf } from '../../engine/config/guessed-keys.ts';
+import { isInRange } from '../../engine/config/nodes.ts';
+import { sandboxDrivers, stop } from '../../engine/config/schema.ts';
 import { problems } from '../../engine/problems/index.ts';
 import { t } from '../words.ts';
 import {
@@ -16,20 +19,30 @@ import {
   withoutComma,
 } from './edits.ts';
 
-/** Two sides, in the problem or beside it, as its `bounds`; nothing where they are no numbers that fit to each other. */
-export function boundsOfSides(text: string): readonly Fix[] {
+/**
+ * Two sides, in the problem or beside it, as its `bounds`, former ones in order; nothing where they are no numbers that fit to each other.
+ * @param isToSwap whether it is only of use to put them in order
+ */
+export function boundsOfSides(text: string, isToSwap = false): readonly Fix[] {
   const entries = entriesOf(text);
   const sides = entries.filter(({ path }) => /^(?:problem\.)?[^.[]+$/.test(path) && sideOf(nameOf(path)) !== undefined);
   const [first, second, third] = sides;
   const taken = entries.some(({ path }) => path === 'problem.bounds');
   if (!first || !second || third || taken || sideOf(nameOf(first.path)) === sideOf(nameOf(second.path))) return [];
-  const bounds = pairsOf(text, sideOf(nameOf(first.path)) === 'lower' ? [first, second] : [second, first]);
-  const edits = bounds === undefined ? undefined : written(text, [first, second], entries, bounds);
-  if (edits === undefined) return [];
+  const given = pairsOf(text, sideOf(nameOf(first.path)) === 'lower' ? [first, second] : [second, first]);
+  if (given === undefined) return [];
   const areOfBefore = [first, second].every(({ path }) => /^problem\.(?:lower|upper)_bound$/.test(path));
-  const title = areOfBefore
-    ? t('Use the name of today: {0}', `bounds: ${bounds}`)
-    : t('Write it where it belongs: {0}', `bounds: ${bounds}`);
+  // The order of others is told only once they stand where they belong.
+  const isSwap = areOfBefore && given.some(isWrongWayRound);
+  if (isToSwap && !isSwap) return [];
+  const bounds = asBounds(isSwap ? given.map((pair) => (isWrongWayRound(pair) ? [pair[1], pair[0]] : pair)) : given);
+  const edits = written(text, [first, second], entries, bounds);
+  if (edits === undefined) return [];
+  const title = isSwap
+    ? t('Swap the bounds: {0}', `bounds: ${bounds}`)
+    : areOfBefore
+      ? t('Use the name of today: {0}', `bounds: ${bounds}`)
+      : t('Write it where it belongs: {0}', `bounds: ${bounds}`);
   return [{ title: shortTitle(title), edits }];
 }
 
@@ -41,33 +54,57 @@ export function boundsOfMapping(text: string): readonly Fix[] {
   if (!bounds || !first || !second || third) return [];
   const [side, other] = [first, second].map(({ path }) => sideOf(nameOf(path)));
   if (side === undefined || other === undefined || side === other) return [];
-  const pairs = pairsOf(text, side === 'lower' ? [first, second] : [second, first]);
-  if (pairs === undefined) return [];
+  const given = pairsOf(text, side === 'lower' ? [first, second] : [second, first]);
+  if (given === undefined) return [];
+  const pairs = asBounds(given);
   const { start, end } = leavingOf(text, bounds, []);
   const edits = [{ start, end, text: asBeside(text, bounds.pair.key, 'bounds', pairs) }];
   return [{ title: shortTitle(t('Change to {0}', pairs)), edits }];
 }
 
-/** The name of a problem in place of the problem itself, as its function; nothing where it is no name of one. */
-export function problemOfName(text: string): readonly Fix[] {
-  const problem = entriesOf(text).find(({ path }) => path === 'problem');
-  const value = problem?.pair.value;
-  if (!problem || !isScalar(value) || !problems.some(({ name }) => name === value.value)) return [];
-  const { start, end } = leavingOf(text, problem, []);
-  const { key } = problem.pair;
-  const written = asBeside(text, key, 'problem', `{${asBeside(text, key, 'function', String(value.value))}}`);
+/** What a mapping is most often asked for alone: the key that takes it, and which values are meant so. */
+const soleKeys: Readonly<Record<string, { readonly key: string; readonly takes: (value: unknown) => boolean }>> = {
+  problem: { key: 'function', takes: (value) => problems.some(({ name }) => name === value) },
+  stop: {
+    key: 'evaluations',
+    takes: (value) => typeof value === 'number' && Number.isInteger(value) && isInRange(value, stop.evaluations),
+  },
+  initial: { key: 'sampling', takes: (value) => samplings.some((sampling) => sampling === value) },
+  sandbox: { key: 'driver', takes: (value) => sandboxDrivers.some((driver) => driver === value) },
+};
+
+/** A value in place of the mapping that has it, such as the name of a problem, under its key; nothing where no key takes it. */
+export function mappingOfValue(text: string, path: string): readonly Fix[] {
+  const entry = entriesOf(text).find((other) => other.path === path);
+  const value = entry?.pair.value;
+  const sole = soleKeys[path];
+  if (!entry || !sole || !isScalar(value) || !value.range || !sole.takes(value.value)) return [];
+  const { start, end } = leavingOf(text, entry, []);
+  const { key } = entry.pair;
+  const own = asBeside(text, key, sole.key, text.slice(value.range[0], value.range[1]));
+  const written = asBeside(text, key, path, `{${own}}`);
   return [{ title: t('Change to {0}', written), edits: [{ start, end, text: written }] }];
 }
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
 
-/** One pair of two numbers, or one for each dimension where a side has several. */
-function pairsOf(text: string, [lower, upper]: readonly [FoundEntry, FoundEntry]): string | undefined {
+/** Two numbers as they are written. */
+type Pair = readonly [lower: string, upper: string];
+
+const isWrongWayRound = ([lower, upper]: Pair): boolean => Number(lower) > Number(upper);
+
+/** One pair for all dimensions stands alone. */
+function asBounds(pairs: readonly Pair[]): string {
+  const each = pairs.map((pair) => `[${pair.join(', ')}]`).join(', ');
+  return pairs.length === 1 ? each : `[${each}]`;
+}
+
+/** One pair of two numbers, or one for each dimension where a side has several; undefined where they do not fit to each other. */
+function pairsOf(text: string, [lower, upper]: readonly [FoundEntry, FoundEntry]): readonly Pair[] | undefined {
   const [lows, highs] = [numbersOf(text, lower), numbersOf(text, upper)];
   const count = Math.max(lows.length, highs.length);
-  if ([lows, highs].some(({ length }) => length !== count && length !== 1)) return undefined;
-  const pairs = Array.from({ length: count }, (_, k) => `[${lows[k] ?? lows[0]}, ${highs[k] ?? highs[0]}]`);
-  return count === 1 ? pairs[0] : `[${pairs.join(', ')}]`;
+  if ([lows, highs].some(({ length }) => length === 0 || (length !== count && length !== 1))) return undefined;
+  return Array.from({ length: count }, (_, k): Pair => [lows[k] ?? lows[0] ?? '', highs[k] ?? highs[0] ?? '']);
 }
 
 /** As they are written; none where something else is among them. */

@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import type { Finding } from '../../engine/config/config.ts';
+import type { Finding, ParsedConfig } from '../../engine/config/config.ts';
 import { nearest } from '../../engine/config/mistakes.ts';
 import { builtInWith, parseConfig } from '../../engine/config/parse.ts';
 import { placeOfPath } from '../../engine/config/place-of-path.ts';
@@ -7,6 +7,7 @@ import { besideFitness, findingsBeforeRun } from '../../engine/tasks/findings-be
 import { type Sentence, say, withMessage } from '../../sandbox/sentence.ts';
 import { twiceNamed } from '../cells/twice-named.ts';
 import { isFileReference } from '../fitness-file.ts';
+import { namedFitness } from './named-fitness.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** What the engine would find in a config, and what only its surroundings tell: a fitness that is not there, or is there twice. */
@@ -14,15 +15,20 @@ export function checkConfig(text: string, around: Surroundings): readonly Findin
   const parsed = parseConfig(text, builtInWith(around.memoryBytes));
   // Nothing is wrong yet with a file or cell that waits for its first line.
   if (parsed.findings[0]?.code === 'empty') return [];
-  // A cell that names none takes the fitness of its notebook.
-  if (!parsed.ok) return around.cells.length > 0 ? besideFitness(parsed.findings) : parsed.findings;
-  if (around.cells.length === 0 && parsed.config.problem.source === undefined) return findingsBeforeRun(text, parsed);
-  const { source } = parsed.config.problem;
-  if (source === undefined || !('fitness' in source)) return parsed.findings;
-  const { fitness } = source;
+  const findings = findingsOf(text, parsed, around);
+  const fitness = namedFitness(text);
+  // What is wrong with the name itself is told already.
+  if (fitness === undefined || findings.some(({ path }) => path === 'problem.fitness')) return findings;
   const finding = isFileReference(fitness) ? findFile(text, fitness, around) : findCell(text, fitness, around);
-  return finding ? [...parsed.findings, finding] : parsed.findings;
+  return finding ? inOrder([...findings, finding]) : findings;
 }
+
+/** A cell that names none takes the fitness of its notebook. */
+const findingsOf = (text: string, parsed: ParsedConfig, { cells }: Surroundings): readonly Finding[] =>
+  cells.length === 0 ? findingsBeforeRun(text, parsed) : parsed.ok ? parsed.findings : besideFitness(parsed.findings);
+
+const inOrder = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.toSorted((a, b) => a.line - b.line || a.column - b.column);
 
 function findFile(text: string, fitness: string, around: Surroundings): Finding | undefined {
   const fault = around.faultOfFile(fitness);

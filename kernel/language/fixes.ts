@@ -2,7 +2,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../../engine/config/config.ts';
 import { t } from '../words.ts';
-import { boundsOfMapping, boundsOfSides, problemOfName } from './bounds-fixes.ts';
+import { boundsOfMapping, boundsOfSides, mappingOfValue } from './bounds-fixes.ts';
 import { type Fix, remove, shortTitle, trimmed } from './edits.ts';
 import { equalBudgets } from './equal-budgets.ts';
 import { insertMissing } from './insert-missing.ts';
@@ -19,6 +19,7 @@ export function fixesOf(text: string, finding: Finding, around: Surroundings = n
   const { code, suggestion, path } = finding;
   if (code === 'unequal-budgets') return equalBudgets(text);
   if (/_bound$/.test(path) && code === 'old-spelling') return boundsOfSides(text);
+  if (/_bound$/.test(path) && code === 'bounds-order') return boundsOfSides(text, true);
   const fixes: Fix[] = [];
   if (suggestion !== undefined)
     fixes.push({
@@ -39,7 +40,7 @@ export function fixesOf(text: string, finding: Finding, around: Surroundings = n
 
 function inOurShape(text: string, path: string): readonly Fix[] {
   if (path === 'problem.bounds') return boundsOfMapping(text);
-  return path === 'problem' ? problemOfName(text) : [];
+  return mappingOfValue(text, path);
 }
 
 /** A value in brackets, which in a line of its own has to stand deeper than its key, even where a list with dashes need not. */

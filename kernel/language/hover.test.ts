@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
+import { keysOfToday } from '../../engine/config/top-level-keys.ts';
 import { problems } from '../../engine/problems/index.ts';
+import { say } from '../../sandbox/sentence.ts';
+import type { FileFault } from '../fitness-fault.ts';
 import { explain } from './hover.ts';
 import { landscape } from './landscape.ts';
+import { schemaAt } from './schema-at.ts';
 import { nothingAround } from './surroundings.ts';
 
 /** The explanation of the word after the `|`. */
@@ -13,6 +17,22 @@ function at(marked: string) {
 suite('A hover in a config', () => {
   test('tells of a key its range, its default and its meaning', () => {
     assert.match(at('|runs: 3') ?? '', /\*\*runs\*\*: a whole number in \\\[1, 1000\\\]; default 1\n\nIndependent repetitions/);
+  });
+  test('tells of every key that is there what it means, in a sentence', () => {
+    for (const key of keysOfToday) {
+      const [, meaning = ''] = at(`|${key}: `)?.split('\n\n') ?? [];
+      assert.match(meaning, /^[A-Z].*\.$/, key);
+    }
+    for (const key of Object.keys(schemaAt(['problem'], [])?.properties ?? {}))
+      assert.match(at(`problem: {|${key}: }`) ?? '', /\n\n[A-Z].*\.$/, key);
+  });
+  test('tells of a key that takes one of many names a few of them, and not a list that is cut off', () => {
+    for (const marked of ['|algorithm: PSO', '|algorithms: [PSO]', 'problem: {|function: sphere}'])
+      assert.doesNotMatch(at(marked) ?? '…', /…/, marked);
+    assert.match(
+      at('|algorithm: PSO') ?? '',
+      /^\*\*algorithm\*\*: a name, such as particle\\_swarm, PSO or genetic\\_algorithm\n\n/,
+    );
   });
   test('tells of a value what its key means', () => {
     assert.match(at('runs: |3') ?? '', /Independent repetitions/);
@@ -42,6 +62,16 @@ suite('A hover in a config', () => {
     );
     assert.match(at('problem:\n  fitness: ./be|am.py') ?? '', /\*\*\.\/beam\.py\*\*, in Python/);
     assert.equal(at('problem:\n  fitness: |beam'), undefined);
+  });
+  test('describes no fitness file that is not there, or is none', () => {
+    const text = 'problem:\n  fitness: ./bowll.fitness.ts';
+    const asked: string[] = [];
+    const faultOfFile = (reference: string): FileFault => {
+      asked.push(reference);
+      return { sentence: say('There is no file {0}.', reference), kind: 'absent' };
+    };
+    assert.equal(explain(text, text.indexOf('./') + 3, { ...nothingAround, faultOfFile }), undefined);
+    assert.deepEqual(asked, ['./bowll.fitness.ts']);
   });
   test('tells nothing of what is no word of a config', () => {
     assert.equal(at('|nonsense: 3'), undefined);

@@ -43,7 +43,8 @@ export function explain(text: string, offset: number, around: Surroundings): Exp
   }
   if (name === 'fitness') {
     const language = languageOfFile(word);
-    if (language !== undefined) return explained(aboutFile(word, language));
+    // What is wrong with it is told by the findings.
+    if (language !== undefined) return explained(around.faultOfFile(word) ? undefined : aboutFile(word, language));
     const cell = around.cells.find((candidate) => candidate.name === word);
     return explained(cell && t('The fitness **{0}**, a {1} cell of this notebook.', word, cell.language));
   }
@@ -52,7 +53,6 @@ export function explain(text: string, offset: number, around: Surroundings): Exp
   return explained(node && name !== undefined ? aboutKey(name, node, ownerOf(parents, name, chosen)) : undefined);
 }
 
-/** Whether it is there is told by the findings. */
 const aboutFile = (file: string, language: Language): string =>
   t('The fitness file **{0}**, in {1}. It is checked when it is run, and runs in a sandbox.', file, languageTitles[language]);
 

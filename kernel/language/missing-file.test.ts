@@ -73,4 +73,35 @@ suite('A config that names a fitness file', () => {
       titles: [],
       written: undefined,
     }));
+
+  for (const [what, text, codes] of [
+    [
+      'bounds that are missing',
+      'algorithm: PSO\nproblem:\n  fitness: ./bowll.py\n  dimensions: 2\n',
+      ['missing', 'unknown-fitness'],
+    ],
+    [
+      'mistakes before and behind it',
+      'algorithm: PSSO\nproblem: {fitness: ./bowll.py, dimensions: 0, bounds: [0, 1]}\n',
+      ['unknown-name', 'unknown-fitness', 'range'],
+    ],
+    [
+      'a function, of which one has to go',
+      'algorithm: PSO\nproblem: {fitness: ./bowll.py, function: sphere, dimensions: 2}\n',
+      ['two-objectives'],
+    ],
+    ['brackets that are missing', 'algorithm: PSO\nproblem: {fitness: ./bowll.py, dimensions: 0\n', ['yaml']],
+  ] as const)
+    test(`that is not there is told so beside what else is wrong, where that can be read: ${what}`, () => {
+      const around = { ...nothingAround, folder, faultOfFile: (name: string) => faultOfFile(name, folder) };
+      const document = TextDocument.create('file:///c.opt.yaml', 'optimizehub', 1, text);
+      const told = diagnosticsIn(document, around);
+      assert.deepEqual(
+        told.map(({ code }) => code),
+        codes,
+      );
+      const missing = told.find(({ code }) => code === 'unknown-fitness');
+      const titles = missing && actionsIn(document, missing.range, around).map(({ title }) => title);
+      if (missing) assert.deepEqual(titles, ['Change to ./bowl.py', 'Create bowll.py']);
+    });
 });

@@ -55,7 +55,8 @@ function paramsOf(chosen: readonly Algorithm[]): SchemaNode {
 
 /** What a value may be, such as "a whole number in [1, 10000]". */
 export function kindOf({ enum: choices, properties, items, anyOf, ...range }: SchemaNode): Sentence {
-  if (choices) return say('one of {0}', choices.length > 8 ? `${choices.slice(0, 8).join(', ')}, …` : choices.join(', '));
+  if (choices && choices.length > 8) return say('a name, such as {0}, {1} or {2}', ...choices.slice(0, 3));
+  if (choices) return say('one of {0}', choices.join(', '));
   if (properties) return say('a mapping');
   if (items) return say('a list');
   if (anyOf) return anyOf.map(kindOf).reduce((several, kind) => say('{0} or {1}', several, kind));

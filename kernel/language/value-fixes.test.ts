@@ -28,6 +28,8 @@ suite('The quick fix of a value', () => {
   for (const [what, text, expected] of [
     ['several algorithms', `algorithm: [PSO, cma_es]\n${budget}`, `algorithms: [PSO, cma_es]\n${budget}`],
     ['several algorithms in lines', `algorithm:\n  - PSO\n  - DE\n${budget}`, `algorithms:\n  - PSO\n  - DE\n${budget}`],
+    ['one algorithm as a list', `algorithms: PSO\n${budget}`, `algorithm: PSO\n${budget}`],
+    ['a list of algorithms without brackets', `algorithms: PSO, cma_es\n${budget}`, `algorithms: [PSO, cma_es]\n${budget}`],
     ['bounds without a comma', bounded('[-5 5]'), bounded('[-5, 5]')],
     ['a pair without a comma', bounded('[[-5 5]]'), bounded('[[-5, 5]]')],
     ['bounds without brackets', bounded('-5 1e3'), bounded('[-5, 1e3]')],
@@ -151,6 +153,21 @@ suite('The quick fix of a value', () => {
       assert.deepEqual(allFixed(text), expected);
       for (const made of expected) assert.deepEqual(parseConfig(made).findings, [], made);
     });
+
+  for (const wrong of ['2,5', '"2, 5"', '[2, 5]', '2 or 5', '1_000'])
+    test(`is no example in place of numbers that were typed: dimensions: ${wrong}`, () => {
+      assert.deepEqual(allFixed(`algorithm: PSO\nproblem:\n  function: sphere\n  dimensions: ${wrong}\n`), []);
+    });
+  test('is called an example where it is one', () => {
+    for (const [wrong, title] of [
+      ['many', 'Write an example: 5'],
+      ['', 'Write an example: 5'],
+    ]) {
+      const text = `algorithm: PSO\nproblem:\n  function: sphere\n  dimensions: ${wrong}\n`;
+      const [finding] = parseConfig(text).findings;
+      assert.deepEqual(finding && fixesOf(text, finding).map((fix) => fix.title), [title]);
+    }
+  });
 
   test('takes a usual name where there are many', () => {
     for (const algorithm of ['', ' 5', ' xyzzy'])

@@ -37,28 +37,37 @@ export function otherValues(text: string, { code, path, suggestion }: Finding): 
     edits: [removed(text, leavingOf(text, entry, entries))],
   };
   if (isVain) return [without];
-  const choices = schema === undefined ? [] : valuesOf(schema, steps.at(-1) ?? '');
   const isNumber = schema?.type === 'number' || schema?.type === 'integer';
+  // Beside numbers that a person typed, any other would be arbitrary.
+  const hasNumbers = isNumber && /\d/.test(text.slice(...rangeOf(entry)));
+  const choices = schema === undefined ? [] : valuesOf(schema, hasNumbers ? undefined : examples[steps.at(-1) ?? '']);
   return [
     ...choices.map(({ title, value }) => ({ title, edits: [valued(text, entry, value)] })),
     ...(isNumber && !isRequired ? [without] : []),
   ];
 }
 
-function valuesOf(schema: SchemaNode, key: string): readonly { readonly title: string; readonly value: string }[] {
+function valuesOf(
+  schema: SchemaNode,
+  example: string | undefined,
+): readonly { readonly title: string; readonly value: string }[] {
   const names = schema.type === 'boolean' ? ['true', 'false'] : (schema.enum ?? []);
   if (names.length > 0 && names.length <= maxChoices)
     return names.map((name) => ({ title: t('Change to {0}', name), value: String(name) }));
   if (typeof schema.default === 'number')
     return [{ title: t('Use the default: {0}', schema.default), value: String(schema.default) }];
-  const example = examples[key];
-  return example === undefined ? [] : [{ title: t('Change to {0}', example), value: example }];
+  return example === undefined ? [] : [{ title: t('Write an example: {0}', example), value: example }];
 }
 
 /** The value in the place of the one that is there, or behind the colon that nothing follows. */
-function valued(text: string, { pair: { key, value } }: FoundEntry, written: string): Edit {
-  const [start = 0, end = 0] = value?.range ?? [];
+function valued(text: string, entry: FoundEntry, written: string): Edit {
+  const [start, end] = rangeOf(entry);
   if (end > start) return { start, end: trimmed(text, start, end), text: written };
-  const at = text.indexOf(':', key.range?.[1]) + 1; // before a comment
+  const at = text.indexOf(':', entry.pair.key.range?.[1]) + 1; // before a comment
   return { start: at, end: at, text: ` ${written}` };
 }
+
+const rangeOf = ({ pair: { value } }: FoundEntry): readonly [start: number, end: number] => {
+  const [start = 0, end = 0] = value?.range ?? [];
+  return [start, end];
+};

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { connectRunningEngine } from '../../engine/client/connect.ts';
+import { whileSlow } from './slow-window.ts';
 import { Workbench } from './workbench.ts';
 
 const fitness = 'export function fitness(x: Float64Array): number {\n  return x[0] ** 2 + x[1] ** 2;\n}\n';
@@ -91,7 +92,7 @@ suite('The palette by the keyboard alone', function () {
   });
 
   test('Ctrl+Enter runs the cell of a new notebook from the moment that it has the keyboard', async () => {
-    await workbench.whileSlow(async () => {
+    await whileSlow(workbench.page, async () => {
       await workbench.command('New Optimization Notebook');
       await workbench.page.locator('.notebook-editor .monaco-list:focus').waitFor();
       await workbench.press('Control+Enter');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { needContainers } from '../../sandbox/testing.ts';
+import { whileSlow } from './slow-window.ts';
 import { Workbench } from './workbench.ts';
 
 /** What commands open, by the keyboard alone; each leaves the user able to go on. */
@@ -24,7 +25,7 @@ suite('Pages by the keyboard alone', function () {
   }
 
   test('the palette opens at once where the report of Sandbox Doctor has just been opened', async () => {
-    await workbench.whileSlow(async () => {
+    await whileSlow(workbench.page, async () => {
       await workbench.command('Sandbox Doctor');
       await tab('Sandbox Doctor').waitFor();
       await workbench.press('F1');

@@ -209,18 +209,6 @@ export class Workbench {
     await explanation.waitFor({ state: 'detached' });
   }
 
-  /** Works in a window that is several times slower, where what is pressed too early would be lost. */
-  async whileSlow(work: () => Promise<void>): Promise<void> {
-    const session = await this.page.context().newCDPSession(this.page);
-    await session.send('Emulation.setCPUThrottlingRate', { rate: 6 });
-    try {
-      await work();
-    } finally {
-      await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
-      await session.detach();
-    }
-  }
-
   async clearNotifications(): Promise<void> {
     await this.press('F1');
     await this.quickInput.fill('>Notifications: Clear All');

@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import type { Finding, ParsedConfig } from '../../engine/config/config.ts';
+import type { Config, Finding, ParsedConfig } from '../../engine/config/config.ts';
 import { nearest } from '../../engine/config/mistakes.ts';
 import { builtInWith, parseConfig } from '../../engine/config/parse.ts';
 import { placeOfPath } from '../../engine/config/place-of-path.ts';
@@ -16,12 +16,15 @@ export function checkConfig(text: string, around: Surroundings): readonly Findin
   // Nothing is wrong yet with a file or cell that waits for its first line.
   if (parsed.findings[0]?.code === 'empty') return [];
   const findings = findingsOf(text, parsed, around);
-  const fitness = namedFitness(text);
+  const fitness = parsed.ok ? fitnessOf(parsed.config) : namedFitness(text);
   // What is wrong with the name itself is told already.
   if (fitness === undefined || findings.some(({ path }) => path === 'problem.fitness')) return findings;
   const finding = isFileReference(fitness) ? findFile(text, fitness, around) : findCell(text, fitness, around);
   return finding ? inOrder([...findings, finding]) : findings;
 }
+
+const fitnessOf = ({ problem: { source } }: Config): string | undefined =>
+  source !== undefined && 'fitness' in source ? source.fitness : undefined;
 
 /** A cell that names none takes the fitness of its notebook. */
 const findingsOf = (text: string, parsed: ParsedConfig, { cells }: Surroundings): readonly Finding[] =>

@@ -9,7 +9,7 @@ import { maxBytes, readDocument } from '../../engine/config/text.ts';
  * which one has to go first.
  */
 export function namedFitness(text: string): string | undefined {
-  if (Buffer.byteLength(text) > maxBytes) return undefined;
+  if (!text.includes('fitness') || Buffer.byteLength(text) > maxBytes) return undefined; // most name none, and are not read again
   const mistakes = new Mistakes();
   const document = readDocument(text, mistakes);
   if (document === undefined || !isMap(document.contents)) return undefined;

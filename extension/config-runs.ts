@@ -121,7 +121,9 @@ async function show(
   cells: vscode.NotebookRange,
   before: readonly vscode.NotebookCell[] = [],
 ): Promise<void> {
-  await vscode.window.showNotebookDocument(notebook, { viewColumn, selections: [cells] });
+  const editor = await vscode.window.showNotebookDocument(notebook, { viewColumn, selections: [cells] });
+  // What comes of it shows below its last cell.
+  editor.revealRange(new vscode.NotebookRange(cells.end - 1, cells.end), vscode.NotebookEditorRevealType.AtTop);
   await runCells(notebook, [...before.map(({ index }) => new vscode.NotebookRange(index, index + 1)), cells]);
 }
 

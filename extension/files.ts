@@ -126,7 +126,7 @@ export const home = (): string | undefined =>
 
 /** Opens a file in the editor that is meant for its kind. */
 export const openFile = async (file: string): Promise<void> =>
-  void (await vscode.commands.executeCommand('vscode.open', vscode.Uri.file(file)));
+  void (await vscode.commands.executeCommand('vscode.open', vscode.Uri.file(file), { preview: false }));
 
 /** Whether the explorer, or the file manager of this machine, can show it. */
 export const canReveal = (file: string): boolean => isInWorkspace(file) || vscode.env.remoteName === undefined;

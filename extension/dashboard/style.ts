@@ -38,7 +38,7 @@ button.tile:hover { background: var(--vscode-list-hoverBackground); }
 select { font: inherit; padding: 3px 6px; color: var(--vscode-dropdown-foreground); background: var(--vscode-dropdown-background); border: 1px solid var(--vscode-dropdown-border, var(--border)); border-radius: 2px; }
 table.list { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 table.list th, table.list td { text-align: left; font-weight: normal; padding: 5px 12px 5px 0; border-bottom: 1px solid var(--border); white-space: nowrap; vertical-align: middle; }
-table.list thead th { color: var(--vscode-descriptionForeground); }
+table.list thead th { color: var(--vscode-descriptionForeground); white-space: normal; vertical-align: bottom; }
 table.list tbody tr:hover { background: var(--vscode-list-hoverBackground); }
 table.list .number { text-align: right; }
 table.list .clip { max-width: 25ch; overflow: hidden; text-overflow: ellipsis; }

@@ -50,6 +50,15 @@ suite('The text of a row', () => {
     );
   });
 
+  test('names a fitness file without what says only that it lies beside the config, whole where it fits', () => {
+    const on = (problem: string) => row({ ...done, problem }).label;
+    assert.deepEqual(['./bowl.fitness.ts', './beams/bowl.fitness.ts', '../far.off.fitness.ts'].map(on), [
+      'DE on bowl.fitness.ts',
+      'DE on beams/bo…ness.ts',
+      'DE on ../far.o…ness.ts',
+    ]);
+  });
+
   test('leaves room for the value within about thirty letters, whatever runs on whatever', () => {
     for (const { name: algorithm } of algorithms)
       for (const { name: problem } of problems) {

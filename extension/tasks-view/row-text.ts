@@ -62,10 +62,15 @@ function shortFacts({ state, fraction, best_fitness, attempt }: TaskSummary): st
 }
 
 /** The label with as much of the problem as there is room for; its end often tells it from others, as that of a file does. */
-function fitted(problem: string, most: number, labelOf: (problem: string) => string): string {
+function fitted(whole: string, most: number, labelOf: (problem: string) => string): string {
+  const problem = whole.replace(/^\.\//, ''); // of a file beside the config
   const room = Math.max(leastLetters, most + 1 - labelOf('x').length);
   const letters = [...problem];
   if (letters.length <= room) return labelOf(problem);
   const end = Math.floor((room - 1) / 2);
-  return labelOf(`${letters.slice(0, room - 1 - end).join('')}…${letters.slice(-end).join('')}`);
+  const start = letters
+    .slice(0, room - 1 - end)
+    .join('')
+    .replace(/\.+$/, ''); // beside an ellipsis a dot reads as one more of its own
+  return labelOf(`${start}…${letters.slice(-end).join('')}`);
 }

@@ -3,7 +3,8 @@ import type { Language } from '../../sandbox/language.ts';
 /** A fitness that runs as it is, for any number of dimensions: what someone begins with. @param name of the cell; a file has none */
 export function fitnessExample(language: Language, name?: string): string {
   const mark = language === 'python' ? '#' : '//';
-  return `${name === undefined ? '' : `${mark} fitness: ${name}\n`}${texts[language]}`;
+  const title = name === undefined ? '' : `${mark} fitness: ${name}\n`;
+  return `${title}${mark} x is a candidate, a number for each dimension; the smallest fitness is sought, unless the config maximizes.\n${texts[language]}`;
 }
 
 const inJavaScript = (parameter: string): string => `export function fitness(${parameter} {

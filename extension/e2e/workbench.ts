@@ -113,16 +113,18 @@ export class Workbench {
    * Turns the wheel over the notebook, down and up again, until the place is in view. Cells and outputs far outside the
    * view are not in the page, so one that comes late may lie on either side of where the notebook stands.
    */
-  async scrollTo(place: Locator, timeoutMs = 60_000): Promise<void> {
+  async scrollTo(place: Locator, timeoutMs = 30_000): Promise<void> {
     await this.page.mouse.move(800, 500);
     const deadline = Date.now() + timeoutMs;
-    // What comes into view is drawn a while later: who turns on at once never sees it.
-    for (let turn = 0; !(await appears(place, 800)); turn++) {
+    for (let turn = 0; !(await place.isVisible()); turn++) {
       if (Date.now() > deadline) {
         await this.screenshot('not-found-by-scrolling');
         throw new Error(`Expected ${place} to come into view by scrolling.`);
       }
-      await this.page.mouse.wheel(0, turn % 20 < 10 ? 300 : -300);
+      await this.page.mouse.wheel(0, turn % 60 < 30 ? 300 : -300);
+      await this.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+      // At either end: what comes into view is drawn a while later, and who turns on at once never sees it.
+      if (turn % 30 === 29) await appears(place, 500);
     }
   }
 

@@ -125,7 +125,7 @@ suite('The language server', () => {
     assert.deepEqual([number?.label, number?.filterText], ['1', ' ']);
   });
   test('completes, explains, outlines and folds', async () => {
-    writeFileSync(path.join(folder, 'beam.fitness.ts'), '');
+    writeFileSync(path.join(folder, 'beam.fitness.ts'), 'export function fitness(x: number[]) {\n  return x[0];\n}\n');
     writeFileSync(path.join(folder, 'arch.py'), 'def fitness(x):\n    return x[0]\n');
     writeFileSync(path.join(folder, 'helper.ts'), 'export const fit = 1;\n');
     const uri = await openFile('b.opt.yaml', `${sound}  fitness: \n`);
@@ -257,7 +257,7 @@ suite('The language server', () => {
       const uri = await openFile('neither.opt.yaml', sound.replace('function: sphere', 'bounds: [0, 1]'));
       const [finding] = await diagnosticsOf(uri, (found) => found.length > 0);
       assert.equal(finding?.code, 'no-function');
-      writeFileSync(path.join(folder, 'a.fitness.js'), '');
+      writeFileSync(path.join(folder, 'a.fitness.js'), 'function fitness(x) {\n  return x[0];\n}\n');
       const about = { range: finding.range, context: { diagnostics: [] } };
       const actions = await ask<CodeAction[]>('codeAction', uri, 0, 0, about);
       assert.equal(actions[0]?.title, 'Insert fitness: ./a.fitness.js');

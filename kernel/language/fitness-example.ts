@@ -3,9 +3,11 @@ import type { Language } from '../../sandbox/language.ts';
 /** A fitness that runs as it is, for any number of dimensions: what someone begins with. @param name of the cell; a file has none */
 export function fitnessExample(language: Language, name?: string): string {
   const mark = language === 'python' ? '#' : '//';
-  const title = name === undefined ? '' : `${mark} fitness: ${name}\n`;
-  return `${title}${mark} x is a candidate, a number for each dimension; the smallest fitness is sought, unless the config maximizes.\n${texts[language]}`;
+  const lines = [...(name === undefined ? [] : [`fitness: ${name}`]), ...about];
+  return `${lines.map((line) => `${mark} ${line}\n`).join('')}${texts[language]}`;
 }
+
+const about = ['x is a candidate: a number for each dimension.', 'The smallest fitness is sought, unless the config maximizes.'];
 
 const inJavaScript = (parameter: string): string => `export function fitness(${parameter} {
   let sum = 0;

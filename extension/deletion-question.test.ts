@@ -21,9 +21,9 @@ suite('The question before a deletion', () => {
   for (const [what, rows, question] of [
     ['names a task by its number', taskRow(a), 'Delete task 1, particle_swarm on rastrigin, with all results?'],
     [
-      'names a group as the view does, how many tasks it has, and its time, for others are called the same',
+      'names a group, how many of its tasks are meant, and its time, for others are called the same',
       groupRow(a, b),
-      `Delete rastrigin: particle_swarm, genetic_algorithm (2 tasks) of ${time} with all results?`,
+      `Delete the 2 finished tasks of rastrigin: particle_swarm, genetic_algorithm, of ${time}, with all results?`,
     ],
     [
       'says that only the finished tasks of a group are meant where others run',
@@ -37,14 +37,18 @@ suite('The question before a deletion', () => {
     ],
     ['counts groups and their tasks', [groupRow(a, b), groupRow(c, d)], 'Delete these 2 groups (4 tasks) with all results?'],
     ['counts a group with rows of its own once', [groupRow(a, b), taskRow(b), groupRow(c, d)], 'Delete these 2 groups (4 tasks)'],
-    ['names the group of which rows are selected too', [groupRow(a, b), taskRow(b)], 'Delete rastrigin: particle_swarm, '],
+    [
+      'names the group of which rows are selected too',
+      [groupRow(a, b), taskRow(b)],
+      'Delete the 2 finished tasks of rastrigin: particle_swarm, ',
+    ],
     ['counts rows where some are groups and others tasks', [groupRow(a, b), taskRow(c)], 'Delete these 2 rows (3 tasks)'],
     ['counts tasks', [taskRow(a), taskRow(b)], 'Delete these 2 tasks with all results?'],
     ['counts the finished ones of several groups', [groupRow(a, b, running), groupRow(c, d)], 'Delete these 4 tasks with all'],
     [
       'leaves rows out that only run',
       [taskRow(running), groupRow(c, d)],
-      'Delete rastrigin: particle_swarm, genetic_algorithm (',
+      'Delete the 2 finished tasks of rastrigin: particle_swarm, genetic_algorithm, of ',
     ],
   ] as const)
     test(what, () => {

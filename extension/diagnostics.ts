@@ -8,9 +8,13 @@ const severities = {
   hint: vscode.DiagnosticSeverity.Hint,
 };
 
+/** What a config is refused for that another text holds. */
+const ofOtherTexts = 'unsafe-fitness';
+
 /**
  * Squiggles under what a run or a look at a text found wrong. Those of a run are gone with the next edit or run; those of a text that
- * is looked at as one types move with it until the next look. What both find is shown once. All are gone when the text is closed.
+ * is looked at as one types move with it until the next look. What both find is shown once. All are gone when the text is closed, and
+ * with the next edit of any text what a text was refused for that another one holds.
  */
 export class Diagnostics implements vscode.Disposable {
   private readonly collection = vscode.languages.createDiagnosticCollection('optimizehub');
@@ -21,7 +25,9 @@ export class Diagnostics implements vscode.Disposable {
   private readonly elsewhere = new Map<string, vscode.Uri>();
   private readonly subscriptions = [
     vscode.workspace.onDidChangeTextDocument(({ document: { uri }, contentChanges }) => {
-      if (contentChanges.length > 0 && this.ofRuns.delete(uri.toString())) this.draw(uri);
+      if (contentChanges.length === 0) return;
+      if (this.ofRuns.delete(uri.toString())) this.draw(uri);
+      if (uri.scheme !== 'output') this.forgetOtherTexts(); // logs
     }),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => {
       this.live.delete(uri.toString());
@@ -65,6 +71,15 @@ export class Diagnostics implements vscode.Disposable {
     for (const place of other ? [uri, other] : [uri]) {
       this.ofRuns.delete(place.toString());
       this.draw(place);
+    }
+  }
+
+  private forgetOtherTexts(): void {
+    for (const [key, found] of this.ofRuns) {
+      const kept = found.filter(({ code }) => code !== ofOtherTexts);
+      if (kept.length === found.length) continue;
+      this.ofRuns.set(key, kept);
+      this.draw(vscode.Uri.parse(key));
     }
   }
 

@@ -29,7 +29,7 @@ export async function fitnessFiles(): Promise<readonly FileItem[]> {
     const looks = candidates.slice(k, k + batch).map(async (uri) => ({ uri, held: await lookedInto(uri) }));
     for (const { uri, held } of await Promise.all(looks))
       if (held === 'fitness') holding.push(uri);
-      else if (held === 'undeclared') unfit.push({ ...itemOf(uri), unfit: t('has no function named exactly fitness') });
+      else if (held === 'undeclared') unfit.push({ ...itemOf(uri), unfit: t('no function named fitness was found in it') });
       else if (held !== 'other') unfit.push({ ...itemOf(uri), unfit: t('cannot be read: {0}', tell(held.unreadable)) });
   }
   return [...inOrder(holding, ({ path: name }) => isFitnessFileName(name)), ...unfit];
@@ -146,7 +146,7 @@ function lookedInto(uri: vscode.Uri): Promise<Held> {
       const { type, size } = await fs.stat(uri);
       return type & vscode.FileType.File ? size : undefined;
     },
-    text: async () => new TextDecoder().decode(await fs.readFile(uri)),
+    text: () => presentText(uri),
   });
 }
 

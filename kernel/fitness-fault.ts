@@ -27,8 +27,7 @@ export function faultOfFile(
 ): FileFault | undefined {
   const file = resolved(reference, folder);
   if (file === undefined) return { sentence: placeless(reference), kind: 'absent' };
-  // To ask for a file of a share is to call another machine, which a text that is only looked at must not do. Elsewhere it is a local path.
-  if (platform === 'win32' && /^[\\/]{2}/.test(reference)) return undefined;
+  if (isOfAnotherMachine(reference, platform)) return undefined;
   try {
     const size = sizeOf(file);
     if (size === undefined) return { sentence: notAFile(reference), kind: 'unreadable' };
@@ -38,6 +37,10 @@ export function faultOfFile(
     return faultOfReading(error, reference, folder);
   }
 }
+
+/** To ask for a file of a share is to call another machine, which a text that is only looked at must not do. Elsewhere it is a local path. */
+export const isOfAnotherMachine = (reference: string, platform: NodeJS.Platform = process.platform): boolean =>
+  platform === 'win32' && /^[\\/]{2}/.test(reference);
 
 /** Why a file cannot be one of which the reading failed so. @param folder of the config */
 export const faultOfReading = (error: unknown, reference: string, folder: string | undefined): FileFault =>

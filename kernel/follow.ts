@@ -2,7 +2,7 @@ import { nanoid } from 'nanoid';
 import type { EngineClient } from '../engine/client/engine-client.ts';
 import type { Finding } from '../engine/config/config.ts';
 import { isFinal, type Task } from '../engine/tasks/task.ts';
-import { saidBy, say } from '../sandbox/sentence.ts';
+import { saidBy, say, together } from '../sandbox/sentence.ts';
 import { CellError, type FindingSource } from './cell-error.ts';
 import { reasonOf } from './engine-calls.ts';
 import { faultsOf, placed, stumblesOf } from './fitness-faults.ts';
@@ -108,7 +108,7 @@ function throwIfFailed(tasks: readonly Task[], fitness: FindingSource | undefine
   const failed = tasks.filter((task) => isFinal(task.state) && task.state === 'FAILURE');
   if (failed.length === 0) return;
   const reasons = new Map(failed.map(({ error }) => [error?.message, error ? saidBy(error) : unexplained]));
-  const why = [...reasons.values()].reduce((all, next) => say('{0} {1}', all, next));
+  const why = together([...reasons.values()]);
   const findings = fitness ? faultsOf(failed, fitness.text) : [];
   throw new CellError(
     'TaskFailed',

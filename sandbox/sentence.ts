@@ -10,6 +10,14 @@ export interface Sentence {
 /** @param template in English, written out where it is said: `l10n/` has its translations, and a test finds those that are missing */
 export const say = (template: string, ...parts: readonly Part[]): Sentence => ({ template, parts });
 
+/** Sentences one after the other, halved again and again: however many there are, they nest only a few deep. @param parts one at least */
+export function together(parts: readonly Part[]): Part {
+  const [first = ''] = parts;
+  if (parts.length <= 1) return first;
+  const half = parts.length >> 1;
+  return say('{0} {1}', together(parts.slice(0, half)), together(parts.slice(half)));
+}
+
 /** The sentence, or the value, in English. */
 export const inEnglish = (part: Part): string =>
   typeof part === 'object' ? fill(part.template, ...part.parts.map(inEnglish)) : String(part);

@@ -13,6 +13,13 @@ suite('A list of algorithms that is none', () => {
       'Expected brackets around several algorithms, got "PSO, DE"; write "[PSO, DE]".',
       '[PSO, DE]',
     ],
+    [
+      'one algorithm twice',
+      'PSO, particle_swarm',
+      13,
+      'Expected algorithms to be a list, got the text "PSO, particle_swarm".',
+      undefined,
+    ],
     ['words', 'the best', 13, 'Expected algorithms to be a list, got the text "the best".', undefined],
     ['a comma', '","', 13, 'Expected algorithms to be a list, got the text ",".', undefined],
     ['nothing', '', 1, 'Expected algorithms to be a list, got nothing (null).', undefined],

@@ -71,8 +71,9 @@ function readSeveral(list: Entry, isOnly: boolean, algorithms: readonly Algorith
     source.mistakes.add(list.keyRange, list.path, 'type', sentence, { suggestion: 'algorithm' });
     return [list];
   }
-  const known = namesOf(algorithms);
-  if (names.length === 0 || !names.every((name) => known.includes(name))) return readList(list, source) ?? [];
+  const meant = names.map((name) => algorithms.find((algorithm) => [algorithm.name, ...algorithm.aliases].includes(name)));
+  const areKnown = names.length > 0 && !meant.includes(undefined);
+  if (!areKnown || new Set(meant).size < names.length) return readList(list, source) ?? [];
   const suggestion = `[${names.join(', ')}]`;
   source.mistakes.add(
     list.range,

@@ -74,7 +74,7 @@ const noting = ({ text, sentences }: Contents['stream']): Action => ({
   notes: { text, ...(sentences ? { sentences } : {}) },
 });
 
-/** In the language of the editor, where what is printed can be told in others. */
+/** In the language of the editor, where it can be told in others. The notebook then holds it so, as it does errors: neither is drawn by us. */
 const textOf = ({ text, sentences }: Contents['stream']): string =>
   sentences === undefined ? text : sentences.map((sentence) => `${tell(sentence)}\n`).join('');
 

@@ -3,7 +3,7 @@ import { systemClock } from '../../kernel/clock.ts';
 import { createThrottle } from '../../kernel/throttle.ts';
 import { hasFitnessCell } from '../active-config.ts';
 
-/** True while the active notebook is run by us; menus and keys ask for it. */
+/** True while the active notebook is run by us, or one that will be is being opened; menus and keys ask for it. */
 const isOurs = 'optimizehub.notebook';
 /** True while a cell of the active notebook, whoever runs it, declares a fitness. */
 const hasFitness = 'optimizehub.notebookHasFitness';

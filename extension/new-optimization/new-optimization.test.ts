@@ -129,6 +129,8 @@ suite('new optimization', () => {
     ['a budget of blanks', 'budget', ['  '], /^Enter a number from 1 to 1,000,000,000,000\.$/],
     ['an empty number of dimensions', 'dimensions', [''], /^Enter a number from 1 to 10,000\.$/],
     ['a budget with a comma', 'budget', ['50,000'], /^Write 50000, without a comma\.$/],
+    ['a budget with points, which would read as 50', 'budget', ['50.000'], /^Write 50000, without a point\.$/],
+    ['too many dimensions with a comma', 'dimensions', ['20,000'], /^Expected a whole number from 1 to 10,000, got "20,000"\.$/],
     ['a budget with a point', 'budget', ['2.5'], /^Expected a whole number from 1 to 1,000,000,000,000, got "2\.5"\.$/],
     ['a budget without end', 'budget', ['1e400'], /^Expected a whole number from 1 to 1,000,000,000,000, got "1e400"\.$/],
     ['too many dimensions', 'dimensions', ['20000'], /^Expected a whole number from 1 to 10,000, got "20000"\.$/],

@@ -15,9 +15,13 @@ export function mistakeInWhole(text: string, allowed: WholeRange, told: WholeRan
   const typed = text.trim();
   const [min, max] = [told.min, told.max].map((number) => number.toLocaleString('en')) as [string, string]; // as many as before
   if (typed === '') return t('Enter a number from {0} to {1}.', min, max);
-  // As our own texts write large ones.
-  if (/^\d{1,3}(?:,\d{3})+$/.test(typed)) return t('Write {0}, without a comma.', typed.replaceAll(',', ''));
   const number = Number(typed);
-  if (Number.isInteger(number) && number >= allowed.min && number <= allowed.max) return undefined;
+  const isTaken = (value: number): boolean => Number.isInteger(value) && value >= allowed.min && value <= allowed.max;
+  // As our own texts write large ones, and as others do.
+  const [, mark] = /^\d{1,3}(?:([,.])\d{3})(?:\1\d{3})*$/.exec(typed) ?? [];
+  const meant = mark === undefined ? '' : typed.replaceAll(mark, '');
+  if (mark !== undefined && isTaken(Number(meant)))
+    return mark === ',' ? t('Write {0}, without a comma.', meant) : t('Write {0}, without a point.', meant);
+  if (isTaken(number)) return undefined;
   return t('Expected a whole number from {0} to {1}, got "{2}".', min, max, typed);
 }

@@ -32,8 +32,9 @@ export const activate: ActivationFunction = (context) => {
       if (item.mime === notesMime) {
         const told: unknown = item.json();
         const tellThem = (): void => parent.replaceChildren(notesElement(told));
+        tellThem(); // throws of what is none, which is then not told again
         notes.set(item.id, tellThem);
-        return tellThem();
+        return;
       }
       let shown = outputs.get(item.id);
       if (shown === undefined || shown.parent !== parent) {

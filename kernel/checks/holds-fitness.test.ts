@@ -26,11 +26,12 @@ suite('A file that may hold a fitness', () => {
   test('holds one where it declares it', async () => {
     assert.deepEqual(await Promise.all(['one.py', 'other.py'].map(look)), ['fitness', 'other']);
   });
-  test('is told apart where it is called so and declares none, under another name, or is gone since', async () => {
+  test('is told apart where it is called so and none is seen in it, but not where it was not read', async () => {
     writeFileSync(path.join(folder, 'upper.fitness.js'), 'function Fitness(x) { return 0; }\n');
     writeFileSync(path.join(folder, 'lower.fitness.js'), 'function fitness(x) { return 0; }\n');
-    const held = await Promise.all(['upper.fitness.js', 'gone.fitness.ts', 'lower.fitness.js'].map(look));
-    assert.deepEqual(held, ['undeclared', 'undeclared', 'fitness']);
+    writeFileSync(path.join(folder, 'large.fitness.js'), ' '.repeat(maxBytes + 1));
+    const names = ['upper.fitness.js', 'gone.fitness.ts', 'large.fitness.js', 'lower.fitness.js'];
+    assert.deepEqual(await Promise.all(names.map(look)), ['undeclared', 'fitness', 'fitness', 'fitness']);
   });
   test('holds none where it is a folder, a large program, or gone since', async () => {
     assert.deepEqual(await Promise.all(['folder.py', 'large.py', 'gone.py'].map(look)), ['other', 'other', 'other']);

@@ -15,21 +15,22 @@ export interface Look {
 /** True for a name that ends as a fitness file does; a declaration of types holds none. */
 export const isFitnessLanguageFile = (name: string): boolean => isSourceFile(name) && !name.endsWith('.d.ts');
 
-/** What a look into a file found: of one that is called a fitness, that it declares none; of one that cannot be read why, in a few words. */
+/** What a look into a file found: of one that is called a fitness, that none was seen in it; of one that cannot be read why, in a few words. */
 export type Held = 'fitness' | 'undeclared' | 'other' | { readonly unreadable: Part };
 
 /** Whether a file can be proposed as a fitness: it declares one; a last resort is one that is only called *.fitness.*. */
 export async function holdsFitness(name: string, { size, text }: Look): Promise<Held> {
   if (!isFitnessLanguageFile(name)) return 'other';
-  const otherwise = isFitnessFileName(name) ? 'undeclared' : 'other';
+  // What is wrong with one that is called so is told where it is named.
+  const [unread, without] = isFitnessFileName(name) ? (['fitness', 'undeclared'] as const) : (['other', 'other'] as const);
   try {
     const bytes = await size();
     // What is larger than a fitness may be is a program of another kind; where a config names it, it is told there.
-    if (bytes === undefined || bytes > maxBytes) return otherwise;
-    return declaresFitness(await text(), languageOf(name)) ? 'fitness' : otherwise;
+    if (bytes === undefined || bytes > maxBytes) return unread;
+    return declaresFitness(await text(), languageOf(name)) ? 'fitness' : without;
   } catch (error) {
     // Gone since it was found, or a folder that is called like a file: nobody looks for a fitness there.
-    return isGone(error) || isNoFile(error) ? otherwise : { unreadable: whyUnreadable(error) };
+    return isGone(error) || isNoFile(error) ? unread : { unreadable: whyUnreadable(error) };
   }
 }
 

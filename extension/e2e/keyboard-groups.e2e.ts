@@ -56,9 +56,8 @@ suite('A group of more tasks than the Tasks view shows, by the keyboard', functi
     await rows('RS run 1').first().waitFor();
     await workbench.pressUntil('End', focused('Show all in the dashboard').filter({ hasText: '5 more' }));
     await workbench.screenshot('tasks-group-end');
-    await workbench.press('Enter');
     const dashboard = workbench.webview.locator('#dashboard');
-    await dashboard.getByRole('tab', { name: 'Tasks', selected: true }).waitFor();
+    await workbench.pressUntil('Enter', dashboard.getByRole('tab', { name: 'Tasks', selected: true }));
     await dashboard.getByText('50 shown').waitFor();
     assert.equal(await dashboard.getByRole('searchbox').inputValue(), group);
     await workbench.screenshot('dashboard-group');

@@ -63,8 +63,7 @@ suite('Rows of the Tasks view by the keyboard', function () {
 
   test('Delete takes the one that has the keyboard, not the one that was opened before', async () => {
     await showTasks();
-    await workbench.press('Enter');
-    await details('rastrigin').waitFor(); // its page has taken the keyboard by then
+    await workbench.pressUntil('Enter', details('rastrigin')); // its page has taken the keyboard by then
     await row('rastrigin', '.selected').waitFor();
     await showTasks();
     await workbench.press('ArrowDown');
@@ -98,16 +97,14 @@ suite('Rows of the Tasks view by the keyboard', function () {
     await workbench.command('New Config');
     await workbench.page.locator('.tab.active', { hasText: '.opt.yaml' }).waitFor();
     await showTasks();
-    await workbench.press('Enter');
-    await details('rastrigin').waitFor({ timeout: 15_000 });
+    await workbench.pressUntil('Enter', details('rastrigin'));
   });
 
   test('what has the keyboard in a dashboard that is taller than the window is never behind its tabs', async () => {
     const { page, webview } = workbench;
     await page.setViewportSize({ width: 1280, height: 420 });
     await showTasks();
-    await workbench.press('Enter');
-    await details('rastrigin').waitFor();
+    await workbench.pressUntil('Enter', details('rastrigin'));
     const tab = webview.getByRole('tab', { selected: true });
     await tab.focus();
     const last = webview.getByRole('region', { name: 'Config that repeats this task' });

@@ -139,7 +139,7 @@ suite('tasks in PostgreSQL', () => {
     });
 
     test('outlive it: a killed run ends with the numbers of an undisturbed one', async () => {
-      const config = 'algorithm: DE\nproblem: {dimensions: 10, function: rastrigin}\nseed: 5\nstop: {evaluations: 6000000}\n';
+      const config = 'algorithm: DE\nproblem: {dimensions: 10, function: rastrigin}\nseed: 5\nstop: {evaluations: 20000000}\n';
       const first = await connect();
       const submit = async (client: EngineClient): Promise<string> => {
         const submission = await client.submit({ text: config });

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../engine/config/config.ts';
+import { isLanguage } from '../sandbox/language.ts';
 import { tellFinding } from './words.ts';
 
 const severities = {
@@ -14,7 +15,7 @@ const ofOtherTexts = 'unsafe-fitness';
 /**
  * Squiggles under what a run or a look at a text found wrong. Those of a run are gone with the next edit or run; those of a text that
  * is looked at as one types move with it until the next look. What both find is shown once. All are gone when the text is closed, and
- * with the next edit of any text what a text was refused for that another one holds.
+ * with the next edit of a text that may be a fitness what a config was refused for.
  */
 export class Diagnostics implements vscode.Disposable {
   private readonly collection = vscode.languages.createDiagnosticCollection('optimizehub');
@@ -24,10 +25,10 @@ export class Diagnostics implements vscode.Disposable {
   /** By the cell whose run found it: the file, or the other cell, in which something is wrong. */
   private readonly elsewhere = new Map<string, vscode.Uri>();
   private readonly subscriptions = [
-    vscode.workspace.onDidChangeTextDocument(({ document: { uri }, contentChanges }) => {
+    vscode.workspace.onDidChangeTextDocument(({ document: { uri, languageId }, contentChanges }) => {
       if (contentChanges.length === 0) return;
       if (this.ofRuns.delete(uri.toString())) this.draw(uri);
-      if (uri.scheme !== 'output') this.forgetOtherTexts(); // logs
+      if (isLanguage(languageId)) this.forgetOtherTexts();
     }),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => {
       this.live.delete(uri.toString());

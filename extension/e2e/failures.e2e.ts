@@ -6,6 +6,8 @@ const sentence =
 const throwing = `export function fitness(x: Float64Array): number {\n  throw new Error("${sentence}");\n}\n`;
 const custom = 'algorithm: PSO\nproblem:\n  dimensions: 2\n  bounds: [-1, 1]\nseed: 1\nparams: {max_iterations: 5}\n';
 const wrong = '# of a beam\nalgorithm: particle_swam\nproblem:\n  function: spere\n  dimensions: 2\n';
+const naming = custom.replace('seed', '  fitness: ./refused.fitness.ts\nseed');
+const reaching = 'export function fitness(x: Float64Array): number {\n  return process.pid;\n}\n';
 
 suite('What fails in the window', function () {
   this.timeout(120_000);
@@ -13,7 +15,8 @@ suite('What fails in the window', function () {
 
   suiteSetup(async () => {
     const failing = [{ language: 'typescript', text: throwing }, custom];
-    workbench = await Workbench.open({ 'failing.ipynb': failing }, { 'wrong.opt.yaml': wrong });
+    const texts = { 'wrong.opt.yaml': wrong, 'refused.opt.yaml': naming, 'refused.fitness.ts': reaching };
+    workbench = await Workbench.open({ 'failing.ipynb': failing }, texts);
   });
   suiteTeardown(() => workbench?.close());
   teardown(async function () {
@@ -67,5 +70,27 @@ suite('What fails in the window', function () {
     assert.equal(await workbench.page.locator('.tab').count(), 3);
     await workbench.page.keyboard.type('PSO');
     await workbench.page.locator('.editor-instance .view-line', { hasText: 'algorithm: PSO' }).waitFor();
+  });
+
+  test('Validate Config says that a run would refuse the fitness, and underlines its name until the fitness is edited', async () => {
+    const underlined = workbench.page.locator('.editor-instance .squiggly-error').first();
+    await workbench.clearNotifications();
+    await open('refused.opt.yaml');
+    await workbench.page.locator('.editor-instance .codelens-decoration a').first().waitFor();
+    await workbench.command('Validate Config');
+    await workbench.page
+      .getByText(/refused\.opt\.yaml has one error, on line 5: .*The fitness was refused/)
+      .first()
+      .waitFor();
+    await underlined.waitFor();
+    await workbench.screenshot('refused-fitness');
+    await workbench.clearNotifications();
+    await open('refused.fitness.ts');
+    await workbench.page.locator('.editor-instance .monaco-editor.focused').waitFor();
+    await workbench.press('Control+End');
+    await workbench.page.keyboard.type('// mended');
+    await open('refused.opt.yaml');
+    await workbench.page.locator('.editor-instance .codelens-decoration a').first().waitFor();
+    await underlined.waitFor({ state: 'detached' });
   });
 });

@@ -42,8 +42,7 @@ suite('Deletion in the Tasks view by the keyboard', function () {
   const focused = (place: number, text: string) =>
     workbench.page.locator(`${list}:focus .monaco-list-row.focused[data-index="${place}"]`, { hasText: text });
   const showTasks = async () => {
-    await workbench.command('Show Tasks');
-    await workbench.page.locator(`${list}:focus`).waitFor({ timeout: 15_000 });
+    await workbench.showTasks();
     await rows('griewank').first().waitFor();
     await workbench.pressUntil('Home', focused(0, 'rastrigin'));
   };
@@ -96,9 +95,9 @@ suite('Deletion in the Tasks view by the keyboard', function () {
 
   test('is told on the page of its details', async () => {
     await showTasks();
-    // A row that is drawn anew just then loses the key.
     const details = workbench.webview.getByRole('heading', { level: 2, name: 'differential_evolution on rastrigin' });
-    await workbench.pressUntil('Enter', details);
+    await workbench.press('Enter');
+    await details.waitFor({ timeout: 15_000 });
     const { tasks } = await engine.list({ text: 'rastrigin' });
     await showTasks();
     await deleteIt('differential_evolution on rastrigin');

@@ -50,14 +50,15 @@ suite('A group of more tasks than the Tasks view shows, by the keyboard', functi
   });
 
   test('leads from its last row to all of its tasks in the dashboard', async () => {
-    await workbench.command('Show Tasks');
+    await workbench.showTasks();
     await workbench.pressUntil('Home', focused('sphere: RS'));
     await workbench.press('ArrowRight');
     await rows('RS run 1').first().waitFor();
     await workbench.pressUntil('End', focused('Show all in the dashboard').filter({ hasText: '5 more' }));
     await workbench.screenshot('tasks-group-end');
     const dashboard = workbench.webview.locator('#dashboard');
-    await workbench.pressUntil('Enter', dashboard.getByRole('tab', { name: 'Tasks', selected: true }));
+    await workbench.press('Enter');
+    await dashboard.getByRole('tab', { name: 'Tasks', selected: true }).waitFor({ timeout: 15_000 });
     await dashboard.getByText('50 shown').waitFor();
     assert.equal(await dashboard.getByRole('searchbox').inputValue(), group);
     await workbench.screenshot('dashboard-group');

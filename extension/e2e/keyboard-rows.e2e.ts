@@ -37,8 +37,7 @@ suite('Rows of the Tasks view by the keyboard', function () {
   const dialog = (problem: string) => workbench.page.locator('.monaco-dialog-box', { hasText: `random_search on ${problem}` });
   const details = (problem: string) => workbench.webview.getByRole('heading', { level: 2, name: `random_search on ${problem}` });
   const showTasks = async () => {
-    await workbench.command('Show Tasks');
-    await workbench.page.locator(`${view} .monaco-list:focus`).waitFor({ timeout: 15_000 });
+    await workbench.showTasks();
     await row('sphere').waitFor(); // the last one: the newest tasks may be there before the others
     await workbench.pressUntil('Home', row('rastrigin', '.focused'));
   };
@@ -63,7 +62,8 @@ suite('Rows of the Tasks view by the keyboard', function () {
 
   test('Delete takes the one that has the keyboard, not the one that was opened before', async () => {
     await showTasks();
-    await workbench.pressUntil('Enter', details('rastrigin')); // its page has taken the keyboard by then
+    await workbench.press('Enter');
+    await details('rastrigin').waitFor({ timeout: 15_000 });
     await row('rastrigin', '.selected').waitFor();
     await showTasks();
     await workbench.press('ArrowDown');
@@ -97,14 +97,16 @@ suite('Rows of the Tasks view by the keyboard', function () {
     await workbench.command('New Config');
     await workbench.page.locator('.tab.active', { hasText: '.opt.yaml' }).waitFor();
     await showTasks();
-    await workbench.pressUntil('Enter', details('rastrigin'));
+    await workbench.press('Enter');
+    await details('rastrigin').waitFor({ timeout: 15_000 });
   });
 
   test('what has the keyboard in a dashboard that is taller than the window is never behind its tabs', async () => {
     const { page, webview } = workbench;
     await page.setViewportSize({ width: 1280, height: 420 });
     await showTasks();
-    await workbench.pressUntil('Enter', details('rastrigin'));
+    await workbench.press('Enter');
+    await details('rastrigin').waitFor({ timeout: 15_000 });
     const tab = webview.getByRole('tab', { selected: true });
     await tab.focus();
     const last = webview.getByRole('region', { name: 'Config that repeats this task' });

@@ -5,6 +5,7 @@ import { launchBrowser } from '../../scripts/vscode/browser.ts';
 import { type RunningServer, type ServerOptions, startServer } from '../../scripts/vscode/server.ts';
 import { type CellText, notebookText } from './notebook-text.ts';
 import { appears, repeat } from './repeat.ts';
+import { windowText } from './window-text.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const screenshots = path.join(root, 'dist/screenshots');
@@ -200,6 +201,17 @@ export class Workbench {
       if (await appears(this.quickInput, 5000)) await this.page.keyboard.insertText(`OptimizeHub: ${title}`);
     });
     await this.press('Enter');
+    // Until the palette is gone it takes keys that are meant for what it leads to. What asks next has another text, or none.
+    await this.page.waitForFunction((text) => {
+      const inputs = [...document.querySelectorAll<HTMLInputElement>('.quick-input-widget input')];
+      return !inputs.some((input) => input.value.includes(text) && input.checkVisibility());
+    }, title);
+  }
+
+  /** Leads to the rows of the Tasks view. A page that had the keyboard may take it back as the palette closes. */
+  async showTasks(): Promise<void> {
+    const rows = this.page.locator('.tree-explorer-viewlet-tree-view .monaco-list:focus');
+    await repeat('Show Tasks', rows, () => this.command('Show Tasks'));
   }
 
   /** Leads to the next mistake as F8 does, and closes what explains it there. */
@@ -276,19 +288,7 @@ export class Workbench {
   async afterTest(test: Mocha.Test | undefined, name: string): Promise<void> {
     if (test?.state !== 'failed') return;
     await this.screenshot(`${name}-failed`);
-    const places = [
-      '.tab.active',
-      '.quick-input-widget',
-      '.notification-toast',
-      '.notebook-editor',
-      '.suggest-widget',
-      '.statusbar',
-    ];
-    const focused = await this.page.evaluate(() => `${document.activeElement?.tagName}.${document.activeElement?.className}`);
-    console.error(`    the keyboard is in ${focused}`);
-    for (const place of places)
-      for (const text of await this.page.locator(place).filter({ visible: true }).allInnerTexts())
-        console.error(`    ${place}: ${text.replace(/\s+/g, ' ').slice(0, 400)}`);
+    for (const line of await windowText(this.page)) console.error(`    ${line}`);
   }
 
   async close(): Promise<void> {

@@ -6,12 +6,13 @@ import { createThrottle } from '../../kernel/throttle.ts';
 import type { EngineMonitor } from '../monitor/engine-monitor.ts';
 import { t } from '../words.ts';
 import { type Board, emptyBoard, withOverview, withPage } from './board.ts';
+import { DrawnRows } from './drawn-rows.ts';
 import { Handover } from './handover.ts';
 import { groupKey, type TaskNode, TaskNodes, tasksOf } from './nodes.ts';
 import type { RowText } from './row-text.ts';
 import { loadShortNames, type ShortNames } from './short-names.ts';
 import { isFiltering, noFilter, queryOf, type TaskFilter } from './task-filter.ts';
-import { treeItem } from './tree-item.ts';
+import { faceOf, treeItem } from './tree-item.ts';
 import { viewText } from './view-text.ts';
 
 const drawMs = 400;
@@ -42,6 +43,7 @@ export class TasksView implements vscode.TreeDataProvider<TaskNode>, vscode.Disp
   private readonly drawing = createThrottle(systemClock, drawMs, () => this.draw());
   private board: Board = emptyBoard(noFilter);
   private readonly changed = new Set<string>();
+  private readonly drawn = new DrawnRows<TaskNode>();
   private isReshaped = false;
   private readonly contexts = new Map<string, unknown>();
   private isLoaded = false;
@@ -140,7 +142,10 @@ export class TasksView implements vscode.TreeDataProvider<TaskNode>, vscode.Disp
   }
 
   getTreeItem(node: TaskNode): vscode.TreeItem {
-    return treeItem(node, this.names, Date.now());
+    const now = Date.now();
+    const item = treeItem(node, this.names, now);
+    this.drawn.draw(node, faceOf(item), now);
+    return item;
   }
 
   async getChildren(node?: TaskNode): Promise<TaskNode[]> {
@@ -161,7 +166,7 @@ export class TasksView implements vscode.TreeDataProvider<TaskNode>, vscode.Disp
   rows(): ({ readonly id: string } & RowText)[] {
     const all = this.nodes.top.flatMap((node) => (node.kind === 'group' ? [node, ...node.children] : [node]));
     return all.map((node) => {
-      const { id = '', label, description = '', accessibilityInformation } = this.getTreeItem(node);
+      const { id = '', label, description = '', accessibilityInformation } = treeItem(node, this.names, Date.now());
       return { id, label: String(label), description: String(description), spoken: accessibilityInformation?.label ?? '' };
     });
   }
@@ -240,11 +245,21 @@ export class TasksView implements vscode.TreeDataProvider<TaskNode>, vscode.Disp
   }
 
   private draw(): void {
-    const rows = this.nodes.update(this.board, [...this.changed]);
-    this.changes.fire(this.isReshaped ? undefined : rows);
+    const rows = new Set(this.nodes.update(this.board, [...this.changed]));
     this.changed.clear();
+    if (this.isReshaped) this.changes.fire(undefined);
+    else this.drawAnew(rows);
     this.isReshaped = false;
     this.describe();
+  }
+
+  private drawAnew(rows: ReadonlySet<TaskNode>): void {
+    const now = Date.now();
+    const due = [...rows].map((row) => ({ row, when: this.drawn.due(row, faceOf(treeItem(row, this.names, now)), now) }));
+    this.changes.fire(due.flatMap(({ row, when }) => (when === 'now' ? [row] : [])));
+    const resting = due.flatMap(({ row, when }) => (when === 'later' ? tasksOf(row).slice(0, 1) : []));
+    for (const { id } of resting) this.changed.add(id);
+    if (resting.length > 0) this.drawing.request();
   }
 
   /** What stands above the rows, on the icon, and in place of rows where there are none. */

@@ -3,6 +3,7 @@ import type { TaskState } from '../../engine/tasks/task.ts';
 import { t } from '../words.ts';
 import { isActive } from './board.ts';
 import { groupState, stateIcons } from './describe.ts';
+import type { Face } from './drawn-rows.ts';
 import { keyOf, type Note, type TaskNode } from './nodes.ts';
 import { groupRow, taskRow } from './row-text.ts';
 import type { ShortNames } from './short-names.ts';
@@ -13,6 +14,12 @@ export function treeItem(node: TaskNode, names: ShortNames, now: number): vscode
   if (node.kind === 'group') return groupItem(node, names);
   if (node.kind === 'task') return taskItem(node, names, now);
   return noteItem(node);
+}
+
+/** What is seen of a row as it is drawn. */
+export function faceOf({ label, description, iconPath, contextValue = '' }: vscode.TreeItem): Face {
+  const icon = iconPath instanceof vscode.ThemeIcon ? iconPath.id : '';
+  return { state: `${icon} ${contextValue}`, text: `${label} ${description}` };
 }
 
 const noteActions = {

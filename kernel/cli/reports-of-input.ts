@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { ParsedConfig } from '../../engine/config/config.ts';
 import { builtInWith, parseConfig } from '../../engine/config/parse.ts';
 import { machineMemory } from '../../engine/process/machine-memory.ts';
 import { CellError } from '../cell-error.ts';
@@ -6,6 +7,7 @@ import { classifyCell } from '../cells/classify.ts';
 import { refuseCell } from '../cells/refusal.ts';
 import { isFileReference } from '../fitness-file.ts';
 import { createKnownFitness, type KnownFitness } from '../known-fitness.ts';
+import { namedFitness } from '../language/named-fitness.ts';
 import { nameOfCell } from '../language/surroundings.ts';
 import { languageOf, sourceOf } from '../notebook/notebook.ts';
 import { type ConfigReport, checkConfigText } from './check-config-text.ts';
@@ -51,14 +53,24 @@ type Find = (reference: string | undefined) => Promise<boolean>;
 
 async function reportsOfText(text: string, where: Where, find: Find, isThere: boolean): Promise<readonly ConfigReport[]> {
   const parsed = parseConfig(text, builtInWith(machineMemory()));
-  const source = parsed.ok ? parsed.config.problem.source : undefined;
-  if (!parsed.ok || (source !== undefined && 'function' in source)) return checkConfigText(text, parsed, where, isThere);
+  const reference = fitnessToFind(text, parsed);
+  if (reference === 'none') return checkConfigText(text, parsed, where, isThere);
   try {
     // One that has none may be given it by `run --fitness`: there is a warning of it.
-    return checkConfigText(text, parsed, where, await find(source?.fitness));
+    return checkConfigText(text, parsed, where, await find(reference.fitness));
   } catch (error) {
     return [...checkConfigText(text, parsed, where, true), ...reportsOfError(error, where)];
   }
+}
+
+/** What a config means for its fitness, also where something else is wrong with it; of several mistakes in the name itself one is told. */
+function fitnessToFind(text: string, parsed: ParsedConfig): { readonly fitness: string | undefined } | 'none' {
+  if (parsed.ok) {
+    const { source } = parsed.config.problem;
+    return source !== undefined && 'function' in source ? 'none' : { fitness: source?.fitness };
+  }
+  const fitness = namedFitness(text);
+  return fitness === undefined || parsed.findings.some(({ path }) => path === 'problem.fitness') ? 'none' : { fitness };
 }
 
 /** What is wrong with a refused cell has been told where it stands; that it is missing then is no mistake of its own. */

@@ -85,6 +85,21 @@ suite('Validating the fitness of a config', () => {
       /cell 1: no fitness cell is called mine/,
     );
   });
+  test('tells of a fitness that is not there, or is refused, also beside what else is wrong with a config', () => {
+    write('bad.py', refused);
+    for (const [fitness, told] of [
+      ['./gone.py', /there is no file \.\/gone\.py/],
+      ['./bad.py', /^bad\.py:2:12: error: /m],
+    ] as const) {
+      const { stdout } = call('validate', write('both.opt.yaml', config(`, fitness: ${fitness}`).replace('PSO', 'PSI')));
+      assert.match(stdout, /^both\.opt\.yaml:1:12: error: "PSI" is not an algorithm/m);
+      assert.match(stdout, told);
+    }
+  });
+  test('tells of a name that stands for no fitness once', () => {
+    const { stdout } = call('validate', write('name.opt.yaml', config(', fitness: [3]').replace('PSO', 'PSI')));
+    assert.equal(stdout.match(/fitness/g)?.length, 1);
+  });
   test('warns of a notebook whose config names none and has none above, as of a file: the run may be given one', () => {
     const cell = ['python', 'def fitness(x):\n    return sum(x)\n'] as const;
     for (const cells of [[], [cell]]) {

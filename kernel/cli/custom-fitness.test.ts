@@ -71,7 +71,10 @@ suite('Running a custom fitness', () => {
     write('named.yaml', config('', ', fitness: ./sphere.ts'));
     assert.ok(bestOf('named.yaml', '--driver', 'embedded') < 1);
     write('missing.yaml', config('', ', fitness: ./none.ts'));
-    assert.match(run('missing.yaml').stderr, /^missing\.yaml: there is no file \.\/none\.ts beside the config, in \/[^ ]*\.\n$/);
+    assert.match(
+      run('missing.yaml').stderr,
+      /^missing\.yaml:2:52: error: There is no file \.\/none\.ts beside the config, in \/[^ ]*\.\n$/,
+    );
   });
 
   test('refuses a file that would not be used, because the config names something else', () => {

@@ -58,7 +58,11 @@ suite('Errors in JSON', () => {
     ['no notebook', ['run', 'notes.ipynb'], { kind: 'file', file: 'notes.ipynb' }],
     ['a missing file', ['run', 'nowhere.yaml'], { kind: 'file', file: 'nowhere.yaml' }],
     ['a missing fitness', ['run', 'custom.yaml', '--fitness', 'none.ts'], { kind: 'file', file: 'none.ts' }],
-    ['a fitness that the config names and that is missing', ['run', 'missing.yaml'], { kind: 'config', file: 'missing.yaml' }],
+    [
+      'a fitness that the config names and that is missing',
+      ['run', 'missing.yaml'],
+      { kind: 'config', file: 'missing.yaml', line: 2, column: 51 },
+    ],
     [
       'a refused fitness',
       ['run', 'custom.yaml', '--fitness', 'reaches.js'],

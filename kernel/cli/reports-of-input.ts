@@ -41,7 +41,7 @@ export async function reportsOfNotebook(input: InputFile): Promise<readonly Conf
         else throw asCellError(refuseCell(kind));
       } catch (error) {
         if (kind.kind === 'fitness') refused.add(nameOfCell(text)?.name);
-        reports.push(...reportsOfError(error, where));
+        reports.push(...reportsOfError(error, where, text));
       }
   }
   // Several configs may name the same file.
@@ -59,7 +59,7 @@ async function reportsOfText(text: string, where: Where, find: Find, isThere: bo
     // One that has none may be given it by `run --fitness`: there is a warning of it.
     return checkConfigText(text, parsed, where, await find(reference.fitness));
   } catch (error) {
-    return [...checkConfigText(text, parsed, where, true), ...reportsOfError(error, where)];
+    return [...checkConfigText(text, parsed, where, true), ...reportsOfError(error, where, text)].toSorted(byPlace);
   }
 }
 
@@ -86,12 +86,16 @@ async function findUnlessRefused(
 
 const asCellError = ({ ename, sentence, findings }: ReturnType<typeof refuseCell>) => new CellError(ename, sentence, findings);
 
+/** Mistakes of one file in order; those of another follow. */
+const byPlace = (a: ConfigReport, b: ConfigReport): number =>
+  a.file === b.file ? (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0) : 0;
+
 /** @throws what is no mistake of the user */
-function reportsOfError(error: unknown, where: Where): readonly ConfigReport[] {
+function reportsOfError(error: unknown, where: Where, text: string): readonly ConfigReport[] {
   if (!(error instanceof CellError)) throw error;
   const { ename, message: evalue, findings, source } = error;
   const file = source?.file;
-  const reports = reportsOfCell({ ename, evalue, ...(findings && { findings }), ...(file && { file }) }, where);
+  const reports = reportsOfCell({ ename, evalue, ...(findings && { findings }), ...(file && { file }) }, where, text);
   return reports.map((report) => ({
     ...report,
     severity: 'error',

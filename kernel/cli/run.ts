@@ -75,7 +75,7 @@ async function run(file: string, options: RunOptions): Promise<void> {
     if (options.json) for (const task of tasks) process.stdout.write(`${taskJson(task, fileOf)}\n`);
     printOutputs(outputs, options.json);
     const where = cell === undefined ? { file } : { file, cell };
-    if (failure && failure.ename !== 'TaskFailed') tellErrors(reportsOfCell(failure, where), options.json);
+    if (failure && failure.ename !== 'TaskFailed') tellErrors(reportsOfCell(failure, where, code), options.json);
     // Also when it was interrupted; in JSON a failed task has told its error itself.
     else if (!options.json) tellErrors(reportsOfTasks(tasks, fileOf), false);
     return { isFine: reply.status === 'ok', outputs, count: reply.execution_count };

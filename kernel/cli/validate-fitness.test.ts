@@ -73,7 +73,10 @@ suite('Validating the fitness of a config', () => {
     assert.deepEqual([finding.file, finding.line, finding.column], ['bad.py', 2, 12]);
   });
   test('refuses a fitness that is not there', () => {
-    assert.match(verdict(write('gone.opt.yaml', config(', fitness: ./gone.py'))), /there is no file \.\/gone\.py/);
+    assert.match(
+      verdict(write('gone.opt.yaml', config(', fitness: ./gone.py'))),
+      /^gone\.opt\.yaml:2:52: error: There is no file \.\/gone\.py/,
+    );
     assert.match(
       verdict(
         notebook(
@@ -82,13 +85,13 @@ suite('Validating the fitness of a config', () => {
           ['python', '# fitness: mine\ndef fitness(x):\n    return 1'],
         ),
       ),
-      /cell 1: no fitness cell is called mine/,
+      /cell 1:2:52: error: No fitness cell is called mine/,
     );
   });
   test('tells of a fitness that is not there, or is refused, also beside what else is wrong with a config', () => {
     write('bad.py', refused);
     for (const [fitness, told] of [
-      ['./gone.py', /there is no file \.\/gone\.py/],
+      ['./gone.py', /^both\.opt\.yaml:2:52: error: There is no file \.\/gone\.py/m],
       ['./bad.py', /^bad\.py:2:12: error: /m],
     ] as const) {
       const { stdout } = call('validate', write('both.opt.yaml', config(`, fitness: ${fitness}`).replace('PSO', 'PSI')));

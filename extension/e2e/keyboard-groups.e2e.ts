@@ -59,7 +59,7 @@ suite('A group of more tasks than the Tasks view shows, by the keyboard', functi
     const dashboard = workbench.webview.locator('#dashboard');
     await workbench.press('Enter');
     await dashboard.getByRole('tab', { name: 'Tasks', selected: true }).waitFor({ timeout: 15_000 });
-    await dashboard.getByText('50 shown').waitFor();
+    await dashboard.getByText('50 shown', { exact: true }).waitFor();
     assert.equal(await dashboard.getByRole('searchbox').inputValue(), group);
     await workbench.screenshot('dashboard-group');
   });

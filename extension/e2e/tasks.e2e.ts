@@ -146,7 +146,7 @@ suite('Monitoring in the window', function () {
   test('finds tasks of the history and compares them', async () => {
     await tab('Tasks').click();
     await dashboard().getByRole('searchbox').fill('ackley');
-    await dashboard().getByText('6 shown').waitFor();
+    await dashboard().getByText('6 shown', { exact: true }).waitFor();
     await workbench.screenshot('dashboard-history');
     for (const box of await dashboard().locator('#panel-tasks tbody input[type=checkbox]').all()) await box.check();
     await dashboard().getByRole('button', { name: 'Compare' }).click();
@@ -195,7 +195,7 @@ suite('Monitoring in the window', function () {
   test('tells everything about a failed task', async () => {
     await tab('Tasks').click();
     await dashboard().getByRole('searchbox').fill('slow');
-    await dashboard().getByText('1 shown').waitFor();
+    await dashboard().getByText('1 shown', { exact: true }).waitFor();
     await dashboard().locator('#panel-tasks tbody button.link').first().click();
     await dashboard().getByRole('heading', { name: 'Error' }).waitFor();
     await dashboard().getByText('out of time').first().waitFor();
@@ -242,10 +242,10 @@ suite('Monitoring in the window', function () {
   test('is there again after a reload of the window, where it was', async () => {
     await tab('Tasks').click();
     await dashboard().getByRole('searchbox').fill('ackley');
-    await dashboard().getByText('6 shown').waitFor();
+    await dashboard().getByText('6 shown', { exact: true }).waitFor();
     // Closes the window in order, so that what is kept is written down.
     await workbench.reloadWindow();
-    await dashboard().getByText('6 shown').waitFor();
+    await dashboard().getByText('6 shown', { exact: true }).waitFor();
     assert.equal(await dashboard().getByRole('searchbox').inputValue(), 'ackley');
   });
 });

@@ -48,6 +48,10 @@ suite('A key that newcomers guess', () => {
     assert.deepEqual(messages(`algorithm: PSO\n${problem}stop: {budget: 9}`), [
       '"budget" is not a stop rule; did you mean evaluations?',
     ]);
+    for (const key of ['time', 'duration', 'timeout', 'max_time'])
+      assert.deepEqual(messages(`algorithm: PSO\n${problem}stop: {${key}: 9}`), [
+        `"${key}" is not a stop rule; did you mean seconds?`,
+      ]);
     assert.deepEqual(messages(`algorithm: PSO\n${problem}params: {population_size: 9}`).length, 1);
     assert.match(messages(`algorithm: PSO\n${problem}params: {population_size: 9}`)[0] ?? '', /did you mean swarm_size\?$/);
   });
@@ -66,7 +70,7 @@ suite('A key that newcomers guess', () => {
     ]);
   });
   test('is not what it might be elsewhere: a title and a count at the margin stay unknown', () => {
-    for (const key of ['name', 'n'])
+    for (const key of ['name', 'n', 'time'])
       assert.match(messages(`algorithm: PSO\n${problem}${key}: 3\n`)[0] ?? '', /is not a key of a config; expected one of/);
   });
 });

@@ -6,7 +6,7 @@ import { stop } from './schema.ts';
 /** Guessed names by the path of the key that is meant; spelt in small letters, without `_` and `-`. */
 const guesses: Readonly<Record<string, string>> = {
   'stop.evaluations': 'budget evals maxevals maxevaluations maxfevals maxfes maxfev nevals nevaluations numevaluations',
-  'stop.seconds': 'maxseconds maxtime timelimit timeout',
+  'stop.seconds': 'duration maxruntime maxseconds maxtime runtime time timelimit timeout walltime',
   'params.max_iterations': 'generations iterations iters maxgenerations maxiter maxiters maxgen ngen niter niterations steps',
   'params.population_size': 'individuals npop particles pop popsize population populationsize size',
   'problem.dimensions': 'd dim dimension dims n ndim nvar nvars variables',
@@ -18,7 +18,7 @@ const guesses: Readonly<Record<string, string>> = {
 };
 
 /** Guesses that mean something else at the margin, such as a title or how many runs there are. */
-const onlyBelowProblem = new Set(['d', 'n', 'name', 'range', 'size', 'steps']);
+const onlyBelowTheirs = new Set(['d', 'duration', 'n', 'name', 'range', 'runtime', 'size', 'steps', 'time']);
 
 /** Right keys by their path, for those that stand in the wrong place. */
 const homes = new Map(
@@ -38,7 +38,7 @@ const guessed = new Map(Object.entries(guesses).flatMap(([path, names]) => names
  */
 export function homeOf(key: string, owner: string, document: Document): string | undefined {
   const name = key.toLowerCase().replaceAll(/[_-]/g, '');
-  const isTooVague = onlyBelowProblem.has(name) && owner !== (guessed.get(name)?.split('.')[0] ?? '');
+  const isTooVague = onlyBelowTheirs.has(name) && owner !== (guessed.get(name)?.split('.')[0] ?? '');
   const path = homes.get(key) ?? (isTooVague ? undefined : guessed.get(name));
   if (path === undefined || path === (owner === '' ? key : `${owner}.${key}`)) return undefined;
   if (!path.startsWith('params.')) return path;

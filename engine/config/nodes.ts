@@ -4,7 +4,8 @@ import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap
 import { type Part, type Sentence, say } from '../../sandbox/sentence.ts';
 import { homeOf, sideOf } from './guessed-keys.ts';
 import { isFew, type Mistakes, nearest, type Range, sayWrongName, shorten } from './mistakes.ts';
-import { numberNamed } from './numbers-in.ts';
+import { numberNamed, secondsNamed } from './numbers-in.ts';
+import { numbersWithCommas } from './numbers-with-commas.ts';
 
 /** A value with where it stands. */
 export interface Entry {
@@ -49,7 +50,15 @@ export function readMap(
     return undefined;
   }
   const entries = new Map<string, Entry>();
-  for (const pair of (entry.node as YAMLMap).items) {
+  const { items } = entry.node as YAMLMap;
+  const numbers = numbersWithCommas(items);
+  const rests = new Set(numbers.flatMap(({ rest }) => rest));
+  for (const { name, range, digits } of numbers) {
+    const sentence = say('Expected {0} to be a number without commas; write {1}.', name, digits);
+    mistakes.add(range, join(entry.path, name), 'type', sentence, { suggestion: digits });
+  }
+  for (const pair of items) {
+    if (rests.has(pair)) continue;
     const key = isScalar(pair.key) ? pair.key.value : undefined;
     const keyRange = rangeOf(pair.key) ?? entry.range;
     if (typeof key !== 'string')
@@ -175,7 +184,7 @@ export function readNumber(entry: Entry, schema: TSchema, source: Source): numbe
   const fail = (code: string, got: Part): undefined => {
     const name = entry.path.split('.').at(-1) ?? '';
     const sentence = say('Expected {0} to be {1}, got {2}.', name, describeNumber(range), got);
-    source.mistakes.add(entry.range, entry.path, code, sentence, { suggestion: nearestNumber(value, range) });
+    source.mistakes.add(entry.range, entry.path, code, sentence, { suggestion: nearestNumber(value, range, name) });
   };
   if (typeof value !== 'number') return fail('type', describe(entry));
   if (!Number.isFinite(value)) return fail('not-finite', Number.isNaN(value) ? say('not-a-number') : say('infinity'));
@@ -185,11 +194,12 @@ export function readNumber(entry: Entry, schema: TSchema, source: Source): numbe
   return isInRange(value, range) ? value : fail('range', written);
 }
 
-/** The number in range that is nearest to what was written, in quotes or as a word, too; undefined where a range has no nearest one. */
-function nearestNumber(written: unknown, range: NumberRange): string | undefined {
-  const value = typeof written === 'string' ? numberNamed(written) : written;
-  if (typeof value !== 'number' || Number.isNaN(value)) return undefined;
+/** The number in range that is nearest to what was written, in quotes, as a word or with a unit, too; undefined where there is none. */
+function nearestNumber(written: unknown, range: NumberRange, name: string): string | undefined {
   const isWhole = range.type === 'integer';
+  const seconds = typeof written === 'string' && name.endsWith('seconds') ? secondsNamed(written) : undefined;
+  const value = seconds ?? (typeof written === 'string' ? numberNamed(written, isWhole) : written);
+  if (typeof value !== 'number' || Number.isNaN(value)) return undefined;
   const least = range.minimum ?? (isWhole && range.exclusiveMinimum !== undefined ? range.exclusiveMinimum + 1 : undefined);
   const most = range.maximum ?? (isWhole && range.exclusiveMaximum !== undefined ? range.exclusiveMaximum - 1 : undefined);
   const clamped = Math.min(Math.max(isWhole ? Math.round(value) : value, least ?? -Infinity), most ?? Infinity);

@@ -1,11 +1,30 @@
 import assert from 'node:assert/strict';
-import { numberNamed, numbersIn } from './numbers-in.ts';
+import { numberNamed, numbersIn, secondsNamed } from './numbers-in.ts';
 import { parseConfig } from './parse.ts';
 
 suite('Numbers in texts', () => {
   test('are named by words up to twenty, and by digits', () => {
-    assert.deepEqual(['zero', 'Five', ' twenty ', '-2.5', '1e3'].map(numberNamed), [0, 5, 20, -2.5, 1000]);
-    assert.deepEqual(['many', 'thirty', '5 or 6', ''].map(numberNamed), [undefined, undefined, undefined, undefined]);
+    assert.deepEqual(
+      ['zero', 'Five', ' twenty ', '-2.5', '1e3'].map((text) => numberNamed(text)),
+      [0, 5, 20, -2.5, 1000],
+    );
+    assert.deepEqual(
+      ['many', 'thirty', '5 or 6', ''].map((text) => numberNamed(text)),
+      [undefined, undefined, undefined, undefined],
+    );
+  });
+
+  test('may have signs between their digits: underscores, and commas between the thousands of whole ones', () => {
+    assert.equal(numberNamed('10_000'), 10_000);
+    assert.deepEqual(
+      ['10,000', '1,000,000', '2,5', '10,00'].map((text) => numberNamed(text, true)),
+      [10_000, 1_000_000, undefined, undefined],
+    );
+    assert.equal(numberNamed('1,500'), undefined); // elsewhere it may be one and a half
+  });
+
+  test('may be seconds by their unit', () => {
+    assert.deepEqual(['10s', '2 min', '1.5 hours', '10', 's', '5 m/s'].map(secondsNamed), [10, 120, 5400, ...Array(3)]);
   });
 
   test('are found where a comma is missing between them', () => {

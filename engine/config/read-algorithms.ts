@@ -33,6 +33,7 @@ export function readChosen(entries: Map<string, Entry>, root: Entry, algorithms:
       say('The algorithm is missing; name one, such as "algorithm: particle_swarm".'),
     );
   const areSeveral = single !== undefined && isSeq(single.node);
+  if (single && refuseListed(single, several === undefined, algorithms, source)) return [];
   if (areSeveral)
     mistakes.add(
       single.keyRange,
@@ -61,19 +62,41 @@ export function readChosen(entries: Map<string, Entry>, root: Entry, algorithms:
   return chosen;
 }
 
+/** Notes several algorithms in the place of one, such as `algorithm: PSO, DE`; false where there is one. */
+function refuseListed(single: Entry, isOnly: boolean, algorithms: readonly Algorithm[], { mistakes }: Source): boolean {
+  const names = severalIn(textOf(single), algorithms);
+  if (names === undefined) return false;
+  const suggestion = `algorithms: [${names.join(', ')}]`;
+  mistakes.add(
+    [single.keyRange[0], single.range[1]],
+    single.path,
+    'type',
+    say('Expected algorithm to be one name, got "{0}"; write "{1}" for several.', shorten(textOf(single)), shorten(suggestion)),
+    { suggestion: isOnly ? suggestion : undefined },
+  );
+  return true;
+}
+
+const textOf = ({ node }: Entry): string => (isScalar(node) && typeof node.value === 'string' ? node.value.trim() : '');
+
+/** Two or more names of different algorithms in one text; undefined where it is anything else. */
+function severalIn(text: string, algorithms: readonly Algorithm[]): readonly string[] | undefined {
+  const names = text.split(/[\s,;+&]+|\band\b/).filter((name) => name !== '');
+  const meant = names.map((name) => algorithms.find((algorithm) => [algorithm.name, ...algorithm.aliases].includes(name)));
+  return names.length > 1 && !meant.includes(undefined) && new Set(meant).size === names.length ? names : undefined;
+}
+
 /** The items of a list of algorithms; one name in its place is read as if it stood under the right key. */
 function readSeveral(list: Entry, isOnly: boolean, algorithms: readonly Algorithm[], source: Source): Entry[] {
-  const text = isScalar(list.node) && typeof list.node.value === 'string' ? list.node.value.trim() : '';
+  const text = textOf(list);
   if (text === '' || !isOnly) return readList(list, source) ?? [];
-  const names = text.split(/[\s,]+/).filter((name) => name !== '');
-  if (names.length === 1) {
+  if (!/[\s,]/.test(text)) {
     const sentence = say('Expected algorithms to be a list, got one name; write "algorithm" for one.');
     source.mistakes.add(list.keyRange, list.path, 'type', sentence, { suggestion: 'algorithm' });
     return [list];
   }
-  const meant = names.map((name) => algorithms.find((algorithm) => [algorithm.name, ...algorithm.aliases].includes(name)));
-  const areKnown = names.length > 0 && !meant.includes(undefined);
-  if (!areKnown || new Set(meant).size < names.length) return readList(list, source) ?? [];
+  const names = severalIn(text, algorithms);
+  if (names === undefined) return readList(list, source) ?? [];
   const suggestion = `[${names.join(', ')}]`;
   source.mistakes.add(
     list.range,

@@ -68,6 +68,7 @@ function readPairs(entry: Entry, dimensions: number | undefined, source: Source)
   const isFlat = items.length > 0 && items.every((item) => !isSeq(item.node));
   const isOnePair = isFlat && items.length === 2;
   if (isFlat && !isOnePair) return refuseNumbers(entry, items, dimensions, source);
+  if (refuseSides(entry, items, source)) return undefined;
   const pairs = isOnePair ? [readPair(entry, items, source)] : items.map((item) => readPair(item, undefined, source));
   if (!isOnePair && dimensions !== undefined && items.length !== 1 && items.length !== dimensions) {
     source.mistakes.add(
@@ -95,6 +96,26 @@ function refuseNumbers(entry: Entry, items: readonly Entry[], dimensions: number
   return undefined;
 }
 
+/** Notes a list of all lower bounds beside one of all upper ones, as pagmo has them; false for any other. */
+function refuseSides(entry: Entry, items: readonly Entry[], { mistakes }: Source): boolean {
+  const [lows, highs] = items.map(({ node }) => (isSeq(node) ? node.items.map(writtenNumber) : []));
+  const count = lows?.length ?? 0;
+  if (items.length !== 2 || count < 3 || highs?.length !== count || [...lows, ...highs].includes(undefined)) return false;
+  if (!lows.every((low, k) => Number(low) < Number(highs[k]))) return false;
+  const pairs = lows.map((low, k) => `[${low}, ${highs[k]}]`);
+  const suggestion = new Set(pairs).size === 1 ? (pairs[0] ?? '') : `[${pairs.join(', ')}]`;
+  const sentence = say(
+    'Expected one pair [lower, upper] per dimension, got {0} lower bounds and {0} upper ones; write "{1}".',
+    count,
+    shorten(suggestion),
+  );
+  mistakes.add(entry.range, entry.path, 'bounds-pair', sentence, { suggestion });
+  return true;
+}
+
+const writtenNumber = (node: unknown): string | undefined =>
+  isScalar(node) && typeof node.value === 'number' ? (node.source ?? String(node.value)) : undefined;
+
 const sayCount = (count: number): Sentence =>
   count === 1
     ? say('Expected bounds to be [lower, upper] or one such pair per dimension, got one value.')
@@ -116,7 +137,7 @@ function refuseUnbracketed(
 ): boolean {
   const isText = isScalar(node);
   const items = isText ? [node] : isSeq(node) ? node.items : [];
-  const numbers = numbersIn(items.map((item) => (isScalar(item) ? item.value : undefined)));
+  const numbers = numbersIn(items.map((item) => (isScalar(item) ? withoutParentheses(item.value) : undefined)));
   if (numbers === undefined) return false;
   const suggestion = bracketed(numbers, dimensions);
   if (suggestion === undefined) {
@@ -131,6 +152,9 @@ function refuseUnbracketed(
   mistakes.add(range, path, 'bounds-pair', sentence, { suggestion });
   return true;
 }
+
+/** A pair as Python has it. */
+const withoutParentheses = (value: unknown): unknown => (typeof value === 'string' ? value.replace(/^\((.*)\)$/, '$1') : value);
 
 /** As many pairs as there are dimensions: without the last ones, or with the last one repeated. */
 function resized(pairs: readonly (Pair | undefined)[], dimensions: number): string | undefined {

@@ -3,6 +3,7 @@ import { isScalar, isSeq } from 'yaml';
 import { samplings } from '../../engine/algorithms/index.ts';
 import { sideOf } from '../../engine/config/guessed-keys.ts';
 import { isInRange } from '../../engine/config/nodes.ts';
+import { numberNamed, secondsNamed } from '../../engine/config/numbers-in.ts';
 import { sandboxDrivers, stop } from '../../engine/config/schema.ts';
 import { problems } from '../../engine/problems/index.ts';
 import { t } from '../words.ts';
@@ -62,28 +63,54 @@ export function boundsOfMapping(text: string): readonly Fix[] {
   return [{ title: shortTitle(t('Change to {0}', pairs)), edits }];
 }
 
-/** What a mapping is most often asked for alone: the key that takes it, and which values are meant so. */
-const soleKeys: Readonly<Record<string, { readonly key: string; readonly takes: (value: unknown) => boolean }>> = {
-  problem: { key: 'function', takes: (value) => problems.some(({ name }) => name === value) },
-  stop: {
-    key: 'evaluations',
-    takes: (value) => typeof value === 'number' && Number.isInteger(value) && isInRange(value, stop.evaluations),
-  },
-  initial: { key: 'sampling', takes: (value) => samplings.some((sampling) => sampling === value) },
-  sandbox: { key: 'driver', takes: (value) => sandboxDrivers.some((driver) => driver === value) },
+/** A key that takes a value which stands alone, written as it takes it; undefined for what it does not take. */
+interface SoleKey {
+  readonly key: string;
+  readonly take: (value: unknown, written: string) => string | undefined;
+}
+
+const taking = (key: string, takes: (value: unknown) => boolean): SoleKey => ({
+  key,
+  take: (value, written) => (takes(value) ? written : undefined),
+});
+
+const isBudget = (value: unknown): boolean =>
+  typeof value === 'number' && Number.isInteger(value) && isInRange(value, stop.evaluations);
+
+/** What a mapping is most often asked for alone. */
+const soleKeys: Readonly<Record<string, readonly SoleKey[]>> = {
+  problem: [taking('function', (value) => problems.some(({ name }) => name === value))],
+  stop: [
+    taking('evaluations', isBudget),
+    { key: 'evaluations', take: (value) => inRange(typeof value === 'string' ? numberNamed(value, true) : undefined, isBudget) },
+    {
+      key: 'seconds',
+      take: (value) =>
+        inRange(typeof value === 'string' ? secondsNamed(value) : undefined, (time) => isInRange(time, stop.seconds)),
+    },
+  ],
+  initial: [taking('sampling', (value) => samplings.some((sampling) => sampling === value))],
+  sandbox: [taking('driver', (value) => sandboxDrivers.some((driver) => driver === value))],
 };
+
+const inRange = (value: number | undefined, isIn: (value: number) => boolean): string | undefined =>
+  value !== undefined && isIn(value) ? String(value) : undefined;
 
 /** A value in place of the mapping that has it, such as the name of a problem, under its key; nothing where no key takes it. */
 export function mappingOfValue(text: string, path: string): readonly Fix[] {
   const entry = entriesOf(text).find((other) => other.path === path);
   const value = entry?.pair.value;
-  const sole = soleKeys[path];
-  if (!entry || !sole || !isScalar(value) || !value.range || !sole.takes(value.value)) return [];
+  if (!entry || !isScalar(value) || !value.range) return [];
+  const given = text.slice(value.range[0], value.range[1]);
   const { start, end } = leavingOf(text, entry, []);
   const { key } = entry.pair;
-  const own = asBeside(text, key, sole.key, text.slice(value.range[0], value.range[1]));
-  const written = asBeside(text, key, path, `{${own}}`);
-  return [{ title: t('Change to {0}', written), edits: [{ start, end, text: written }] }];
+  for (const sole of soleKeys[path] ?? []) {
+    const taken = sole.take(value.value, given);
+    if (taken === undefined) continue;
+    const written = asBeside(text, key, path, `{${asBeside(text, key, sole.key, taken)}}`);
+    return [{ title: t('Change to {0}', written), edits: [{ start, end, text: written }] }];
+  }
+  return [];
 }
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('.') + 1);

@@ -3,7 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../../engine/config/config.ts';
 import { t } from '../words.ts';
 import { boundsOfMapping, boundsOfSides, mappingOfValue } from './bounds-fixes.ts';
-import { type Fix, remove, shortTitle, trimmed } from './edits.ts';
+import { entriesOf, type Fix, remove, shortTitle, trimmed } from './edits.ts';
 import { equalBudgets } from './equal-budgets.ts';
 import { insertMissing } from './insert-missing.ts';
 import { moveKey } from './move-key.ts';
@@ -35,7 +35,14 @@ export function fixesOf(text: string, finding: Finding, around: Surroundings = n
   // What a person wrote goes before what is usual.
   if (rewritten.length === 0) fixes.push(...otherValues(text, finding));
   if (removable.has(code)) fixes.push(...remove(text, start));
+  if (code === 'two-objectives') fixes.push(...withoutFunction(text));
   return fixes;
+}
+
+/** The built-in problem may be the one that is not meant. */
+function withoutFunction(text: string): readonly Fix[] {
+  const entry = entriesOf(text).find(({ path }) => path === 'problem.function');
+  return remove(text, entry?.pair.key.range?.[0] ?? -1);
 }
 
 function inOurShape(text: string, path: string): readonly Fix[] {

@@ -30,6 +30,47 @@ suite('The quick fix of a value', () => {
     ['several algorithms in lines', `algorithm:\n  - PSO\n  - DE\n${budget}`, `algorithms:\n  - PSO\n  - DE\n${budget}`],
     ['one algorithm as a list', `algorithms: PSO\n${budget}`, `algorithm: PSO\n${budget}`],
     ['a list of algorithms without brackets', `algorithms: PSO, cma_es\n${budget}`, `algorithms: [PSO, cma_es]\n${budget}`],
+    ['several algorithms in the place of one', `algorithm: PSO, DE\n${budget}`, `algorithms: [PSO, DE]\n${budget}`],
+    [
+      'algorithms with a word between',
+      `algorithm: PSO and cma_es # both\n${budget}`,
+      `algorithms: [PSO, cma_es] # both\n${budget}`,
+    ],
+    [
+      'a number with a comma',
+      `algorithm: PSO\n${problem}stop:\n  evaluations: 10,000\n`,
+      `algorithm: PSO\n${problem}stop:\n  evaluations: 10000\n`,
+    ],
+    [
+      'a number with a comma in braces',
+      `algorithm: PSO\n${problem}stop: {evaluations: 10,000}\n`,
+      `algorithm: PSO\n${problem}stop: {evaluations: 10000}\n`,
+    ],
+    [
+      'a number with commas before another key',
+      `algorithm: PSO\n${problem}stop: {evaluations: 1,000,000, target: 0}\n`,
+      `algorithm: PSO\n${problem}stop: {evaluations: 1000000, target: 0}\n`,
+    ],
+    [
+      'a number with underscores',
+      `algorithm: PSO\n${problem}stop: {evaluations: 10_000}\n`,
+      `algorithm: PSO\n${problem}stop: {evaluations: 10000}\n`,
+    ],
+    [
+      'seconds with their unit',
+      `algorithm: PSO\n${problem}stop: {seconds: 5s}\n`,
+      `algorithm: PSO\n${problem}stop: {seconds: 5}\n`,
+    ],
+    ['a stop of minutes', `algorithm: PSO\n${problem}stop: 2 min\n`, `algorithm: PSO\n${problem}stop: {seconds: 120}\n`],
+    ['a stop with a comma', `algorithm: PSO\n${problem}stop: 10,000\n`, `algorithm: PSO\n${problem}stop: {evaluations: 10000}\n`],
+    ['a time', `algorithm: PSO\n${problem}stop: {time: 5}\n`, `algorithm: PSO\n${problem}stop: {seconds: 5}\n`],
+    [
+      'bounds in parentheses',
+      'algorithm: PSO\nproblem:\n  function: sphere\n  dimensions: 3\n  bounds: (-1, 1)\n',
+      'algorithm: PSO\nproblem:\n  function: sphere\n  dimensions: 3\n  bounds: [-1, 1]\n',
+    ],
+    ['all lower bounds beside all upper ones', bounded('[[-1, -2, -3], [1, 2e1, 3]]'), bounded('[[-1, 1], [-2, 2e1], [-3, 3]]')],
+    ['sides that are alike', bounded('[[-1, -1, -1], [1, 1, 1]]'), bounded('[-1, 1]')],
     ['bounds without a comma', bounded('[-5 5]'), bounded('[-5, 5]')],
     ['a pair without a comma', bounded('[[-5 5]]'), bounded('[[-5, 5]]')],
     ['bounds without brackets', bounded('-5 1e3'), bounded('[-5, 1e3]')],
@@ -154,10 +195,17 @@ suite('The quick fix of a value', () => {
       for (const made of expected) assert.deepEqual(parseConfig(made).findings, [], made);
     });
 
-  for (const wrong of ['2,5', '"2, 5"', '[2, 5]', '2 or 5', '1_000'])
+  for (const wrong of ['2,5', '"2, 5"', '[2, 5]', '2 or 5'])
     test(`is no example in place of numbers that were typed: dimensions: ${wrong}`, () => {
       assert.deepEqual(allFixed(`algorithm: PSO\nproblem:\n  function: sphere\n  dimensions: ${wrong}\n`), []);
     });
+  test('of what is optimized twice takes either away', () => {
+    assert.deepEqual(allFixed('algorithm: PSO\nproblem: {function: sphere, fitness: ./f.js, dimensions: 3, bounds: [-1, 1]}\n'), [
+      'algorithm: PSO\nproblem: {function: sphere, dimensions: 3, bounds: [-1, 1]}\n',
+      'algorithm: PSO\nproblem: {fitness: ./f.js, dimensions: 3, bounds: [-1, 1]}\n',
+    ]);
+  });
+
   test('is called an example where it is one', () => {
     for (const [wrong, title] of [
       ['many', 'Write an example: 5'],

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Workbench } from './workbench.ts';
@@ -16,7 +17,11 @@ suite('The language of configs by the keyboard alone', function () {
           { language: 'yaml', text: 'algorithm: particle_swarm\nproblem:\n  function: sphere\n  dimensions: 2\n' },
         ],
       },
-      { 'typed.opt.yaml': '', 'untidy.opt.yaml': 'algorithm:    PSO # fast\nproblem: { dimensions:  2, function: sphere }\n' },
+      {
+        'typed.opt.yaml': '',
+        'unmade.opt.yaml': 'algorithm: PSO\nproblem: {fitness: ./fresh.fitness.ts, dimensions: 2, bounds: [-1, 1]}\n',
+        'untidy.opt.yaml': 'algorithm:    PSO # fast\nproblem: { dimensions:  2, function: sphere }\n',
+      },
     );
   });
   suiteTeardown(() => workbench?.close());
@@ -153,5 +158,21 @@ suite('The language of configs by the keyboard alone', function () {
     await workbench.press('Shift+Home', 'Delete', 'Control+Shift+Enter');
     await workbench.cells.nth(2).getByText('background').first().waitFor();
     await workbench.outputs.locator('.optimizehub[data-running=false]').first().waitFor({ timeout: 60_000 });
+  });
+
+  test('Ctrl+. makes the fitness file that a config names, and opens it to be written on', async () => {
+    await open('unmade.opt.yaml');
+    await widget('.squiggly-error').first().waitFor();
+    await workbench.goToNextMistake();
+    await workbench.askForFixes('Create fresh.fitness.ts');
+    await workbench.press('Enter');
+    await workbench.page.locator('.tab.active', { hasText: 'fresh.fitness.ts' }).waitFor({ timeout: 15_000 });
+    await widget('.editor-instance .monaco-editor.focused').waitFor();
+    await workbench.screenshot('keyboard-created-fitness');
+    const [made, named] = ['fresh.fitness.ts', 'unmade.opt.yaml'].map((name) =>
+      readFileSync(path.join(workbench.server.workspace, name), 'utf8'),
+    );
+    assert.match(made ?? '', /fitness/);
+    assert.match(named ?? '', /fresh\.fitness\.ts/);
   });
 });

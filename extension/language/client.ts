@@ -63,8 +63,7 @@ const clientOptions = ({ log, onDiagnostics, servesYamlCells }: ClientOptions): 
     },
     async provideCodeActions(document, range, context, token, next) {
       const actions = await next(document, range, context, token);
-      for (const action of actions ?? [])
-        if ('edit' in action && action.edit) action.edit = withWholeFile(action.edit, document.uri);
+      for (const action of actions ?? []) if ('edit' in action && action.edit) makeWhole(action, action.edit, document.uri);
       return actions;
     },
     provideInlayHints: (document, range, token, next) => (shows('showCost') ? next(document, range, token) : []),
@@ -79,14 +78,17 @@ function redraw(client: LanguageClient): void {
   }
 }
 
-/** A fix that writes to another text makes a file: it comes to the disk with its text, which a run reads there, and not empty and unsaved. */
-function withWholeFile(edit: vscode.WorkspaceEdit, config: vscode.Uri): vscode.WorkspaceEdit {
+/**
+ * A fix that writes to another text makes a file: it comes to the disk with its text, which a run reads there, and not empty and unsaved,
+ * and is opened to be written on.
+ */
+function makeWhole(action: vscode.CodeAction, edit: vscode.WorkspaceEdit, config: vscode.Uri): void {
   const made = edit.entries().find(([uri]) => uri.toString() !== config.toString());
-  if (made === undefined) return edit;
+  if (made === undefined) return;
   const [uri, edits] = made;
-  const whole = new vscode.WorkspaceEdit();
-  whole.createFile(uri, { contents: new TextEncoder().encode(edits.map(({ newText }) => newText).join('')) });
-  return whole;
+  action.edit = new vscode.WorkspaceEdit();
+  action.edit.createFile(uri, { contents: new TextEncoder().encode(edits.map(({ newText }) => newText).join('')) });
+  action.command = { command: 'vscode.open', title: action.title, arguments: [uri, { preview: false }] };
 }
 
 /** Commands take the place of a document as the editor has it; their titles are in its language. */

@@ -174,5 +174,7 @@ suite('The language of configs by the keyboard alone', function () {
     );
     assert.match(made ?? '', /fitness/);
     assert.match(named ?? '', /fresh\.fitness\.ts/);
+    await open('unmade.opt.yaml');
+    await widget('.squiggly-error').first().waitFor({ state: 'detached' });
   });
 });

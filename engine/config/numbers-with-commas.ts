@@ -15,11 +15,13 @@ export interface NumberWithCommas {
 /** Those among the entries of a mapping, in order, such as `{evaluations: 10,000}`. */
 export function numbersWithCommas(items: readonly Pair[]): readonly NumberWithCommas[] {
   return items.flatMap((item, at) => {
-    const end = items.findIndex((other, i) => i > at && !isThousands(other));
-    const rest = items.slice(at + 1, end < 0 ? undefined : end);
     const { key, value } = item;
-    if (rest.length === 0 || !isScalar(key) || typeof key.value !== 'string') return [];
+    if (!isScalar(key) || typeof key.value !== 'string') return [];
     if (!isScalar(value) || !/^\d{1,3}$/.test(value.source ?? '') || !value.range) return [];
+    let end = at + 1;
+    for (let next = items[end]; next !== undefined && isThousands(next); next = items[end]) end++;
+    const rest = items.slice(at + 1, end);
+    if (rest.length === 0) return [];
     const parts = rest.map((pair) => pair.key).filter(isScalar);
     const digits = [value, ...parts].map(({ source = '' }) => source).join('');
     return [{ name: key.value, range: [value.range[0], parts.at(-1)?.range?.[1] ?? value.range[1]] as const, digits, rest }];

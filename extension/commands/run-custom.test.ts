@@ -197,6 +197,13 @@ suite('Run Custom Optimization', () => {
     assert.deepEqual(created, []);
     assert.deepEqual(said, ['f.ts has 2 errors. The first, on line 2: process reaches the machine. Nothing was run.']);
   });
+  test('misses only the bounds in a config that names nothing to optimize, for the fitness is chosen', async () => {
+    const text = 'algorithm: PSO\nproblem:\n  dimensions: 2\n';
+    const { services, said } = world({ config: { ...config, text, findings: parseConfig(text).findings } });
+    assert.equal(await runCustom.run(services), notDone);
+    assert.equal(said.length, 1);
+    assert.match(said[0] ?? '', /^a\.opt\.yaml has one error, on line 2: problem\.bounds is missing; a custom fitness needs them, /);
+  });
   test('runs a config that names the very file, without a copy of it', async () => {
     const { services, created } = world({ config: { ...config, source: { fitness: './f.ts' } } });
     await runCustom.run(services);

@@ -202,7 +202,10 @@ suite('Run Custom Optimization', () => {
     const { services, said } = world({ config: { ...config, text, findings: parseConfig(text).findings } });
     assert.equal(await runCustom.run(services), notDone);
     assert.equal(said.length, 1);
-    assert.match(said[0] ?? '', /^a\.opt\.yaml has one error, on line 2: problem\.bounds is missing; a custom fitness needs them, /);
+    assert.match(
+      said[0] ?? '',
+      /^a\.opt\.yaml has one error, on line 2: problem\.bounds is missing; a custom fitness needs them, /,
+    );
   });
   test('runs a config that names the very file, without a copy of it', async () => {
     const { services, created } = world({ config: { ...config, source: { fitness: './f.ts' } } });

@@ -139,6 +139,7 @@ export const createServices = ({
   checks: createChecks(checker, liveChecks, diagnostics),
   sandbox: {
     examine: () => checker.sandbox(true),
+    look: () => checker.sandbox(),
     driver: () => sandboxSettings().driver,
     chooseDriver,
     build: (onStep, signal) => buildImage({ program, image: String(sandboxSettings().image ?? ''), onStep, signal }),

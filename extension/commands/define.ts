@@ -230,6 +230,8 @@ export interface Services {
   readonly sandbox: {
     /** Which sandbox a custom fitness would get now, after one was run in each. */
     examine(): Promise<SandboxReport>;
+    /** The same by what is there, at once: nothing is run. */
+    look(): Promise<SandboxReport>;
     /** The driver that the settings name, right or wrong. */
     driver(): unknown;
     /** Sets it, for everything that runs from now on. */

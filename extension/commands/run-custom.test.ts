@@ -175,10 +175,16 @@ suite('Run Custom Optimization', () => {
   test('tells what is wrong with the fitness before it asks for a config', async () => {
     for (const given of [undefined, '/w/f.ts']) {
       const unfinished = { ...finding, message: 'There is no function called fitness. Write: function fitness(x) { return 0; }' };
-      const { services, said, asked } = world({ fitness: { ...fitness, findings: [unfinished] } });
+      const { services, said, asked, steps, files } = world({ fitness: { ...fitness, findings: [unfinished] } });
       assert.equal(await runCustom.run(services, given), notDone);
       assert.equal(asked.filter((title) => title.includes('config')).length, 0);
       assert.match(said[0] ?? '', /^f\.ts has one error, on line 2: .* \{ return 0; \}\. Nothing was run\.$/);
+      assert.deepEqual(
+        steps.map(({ title }) => title),
+        ['Open f.ts'],
+      );
+      await steps[0]?.does();
+      assert.deepEqual(files, ['open /w/f.ts']);
     }
   });
   test('leaves what is wrong with the fitness that a config names to the fitness it would run', async () => {

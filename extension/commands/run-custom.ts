@@ -145,7 +145,8 @@ function isRight(services: Services, fitness: string, looked: Looked | undefined
   }
   const faulty = [looked, ...(config ? [config] : [])].filter(hasErrors);
   const sentences = faulty.map((of) => tell(withFullStop(findingsSentence(of))));
-  if (faulty.length > 0) window.warnOfProblems(t('{0} Nothing was run.', sentences.join(' ')));
+  const steps = hasErrors(looked) ? [toFile(services, fitness)] : [];
+  if (faulty.length > 0) window.warnOfProblems(t('{0} Nothing was run.', sentences.join(' ')), ...steps);
   return faulty.length === 0;
 }
 

@@ -18,21 +18,23 @@ const batch = 32;
 
 /**
  * The files of the workspace that hold a fitness: the active one first, then those named *.fitness.*, then the others by path. With a word
- * on it those that are only named so, and those that cannot be read and so may hold one.
+ * on it those that are only named so, those that cannot be read and so may hold one, and last those whose only function has another name.
  */
 export async function fitnessFiles(): Promise<readonly FileItem[]> {
   const found = await vscode.workspace.findFiles('**/*.{js,mjs,ts,py}', excluded, maxFiles);
   const candidates = found.filter(({ path: name }) => isFitnessLanguageFile(name));
   const holding: vscode.Uri[] = [];
   const unfit: FileItem[] = [];
+  const misnamed: FileItem[] = [];
   for (let k = 0; k < candidates.length; k += batch) {
     const looks = candidates.slice(k, k + batch).map(async (uri) => ({ uri, held: await lookedInto(uri) }));
     for (const { uri, held } of await Promise.all(looks))
       if (held === 'fitness') holding.push(uri);
       else if (held === 'undeclared') unfit.push({ ...itemOf(uri), unfit: t('no function named fitness was found in it') });
+      else if (held === 'misnamed') misnamed.push({ ...itemOf(uri), unfit: t('has no function called fitness') });
       else if (held !== 'other') unfit.push({ ...itemOf(uri), unfit: t('cannot be read: {0}', tell(held.unreadable)) });
   }
-  return [...inOrder(holding, ({ path: name }) => isFitnessFileName(name)), ...unfit];
+  return [...inOrder(holding, ({ path: name }) => isFitnessFileName(name)), ...unfit, ...misnamed];
 }
 
 /** The configs of the workspace, the active one first. */
@@ -90,7 +92,7 @@ export const pickFile: Services['files']['pick'] = async (
       items.then((files) => {
         list.items = fileRows(files, newFile);
         list.busy = false;
-        if (files.length === 0 && emptyPrompt !== undefined) list.placeholder = emptyPrompt;
+        if (files.every(({ unfit }) => unfit !== undefined) && emptyPrompt !== undefined) list.placeholder = emptyPrompt;
       }, reject);
     });
     if (chosen === undefined || chosen === wentBack) return chosen;

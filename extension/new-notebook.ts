@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { NewCell } from './commands/define.ts';
 import { freePlace } from './free-place.ts';
 import { copyMetadata, notebookMetadata, notebookType } from './notebook-metadata.ts';
+import { notebookName } from './notebook-name.ts';
 import { t } from './words.ts';
 
 /**
@@ -13,7 +14,9 @@ export async function createNotebook(cells: readonly NewCell[], run: boolean, be
   const metadata = { metadata: notebookMetadata, nbformat: 4, nbformat_minor: 5 };
   const data = Object.assign(new vscode.NotebookData(cells.map(cellData)), { metadata });
   const notebook =
-    beside === undefined ? await vscode.workspace.openNotebookDocument(notebookType, data) : await openBeside(beside, data);
+    beside === undefined
+      ? await vscode.workspace.openNotebookDocument(notebookType, data)
+      : await openBeside(beside, notebookName(beside, cells), data);
   await vscode.window.showNotebookDocument(notebook);
   // The kernel is preferred for a notebook of ours; only a run must not start before it is chosen.
   if (run) await runCells(notebook, [new vscode.NotebookRange(0, notebook.cellCount)]);
@@ -34,9 +37,12 @@ export function cellData({ text, language, copyOf }: NewCell): vscode.NotebookCe
   return copyOf === undefined ? data : Object.assign(data, { metadata: copyMetadata(copyOf, text) });
 }
 
-async function openBeside(file: string, { cells, metadata = {} }: vscode.NotebookData): Promise<vscode.NotebookDocument> {
-  const base = path.basename(file).replace(/(?:\.opt)?\.[^.]+$/, '');
-  const place = freePlace(path.dirname(file), (suffix) => `${base}${suffix}.ipynb`);
+async function openBeside(
+  file: string,
+  name: string,
+  { cells, metadata = {} }: vscode.NotebookData,
+): Promise<vscode.NotebookDocument> {
+  const place = freePlace(path.dirname(file), (suffix) => `${name}${suffix}.ipynb`);
   const notebook = await vscode.workspace.openNotebookDocument(place);
   const edit = new vscode.WorkspaceEdit();
   const all = new vscode.NotebookRange(0, notebook.cellCount);

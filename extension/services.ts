@@ -94,7 +94,7 @@ export const createServices = ({
     openFile: async (file) => void (await vscode.window.showTextDocument(vscode.Uri.file(file), { preview: true })),
     showReport: (title, text, cursor) => reports.show(t(title), text, cursor),
     openSettings,
-    warnOfProblems: (message) => messages.warn(message, { title: t('Show Problems'), does: showProblems }),
+    warnOfProblems: (message, ...steps) => messages.warn(message, { title: t('Show Problems'), does: showProblems }, ...steps),
     openWalkthrough: async (id) =>
       void (await vscode.commands.executeCommand('workbench.action.openWalkthrough', `optimizehub.optimizehub#${id}`, false)),
   },
@@ -139,6 +139,7 @@ export const createServices = ({
   checks: createChecks(checker, liveChecks, diagnostics),
   sandbox: {
     examine: () => checker.sandbox(true),
+    look: () => checker.sandbox(),
     driver: () => sandboxSettings().driver,
     chooseDriver,
     build: (onStep, signal) => buildImage({ program, image: String(sandboxSettings().image ?? ''), onStep, signal }),

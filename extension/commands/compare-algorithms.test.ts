@@ -107,7 +107,7 @@ suite('Compare Algorithms', () => {
   for (const picked of [[], ['cma_es']])
     test(`asks for two where ${picked.length} are picked`, async () => {
       const { created, mistakes } = await run(compareAlgorithms, {}, { picked });
-      assert.deepEqual([created, mistakes], [[], ['Choose at least two algorithms; Space ticks one.']]);
+      assert.deepEqual([created, mistakes], [[], ['Choose at least two algorithms: ↓ goes to the list, Space ticks.']]);
     });
   test('takes whole numbers of runs only', () => {
     assert.equal(mistakeInRuns('5'), undefined);

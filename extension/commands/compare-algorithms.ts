@@ -28,14 +28,15 @@ export const compareAlgorithms = defineCommand({
         canPickMany: true,
         keepsTicks: true,
         title: t('Compare Algorithms: which ones?'),
-        prompt: t('Space ticks an algorithm, Enter goes on'),
+        prompt: t('↓ goes to the list, Space ticks, Enter goes on'),
         items: algorithms.map(({ name, title }) => ({
           value: name,
           label: name,
           description: title,
           picked: before.includes(name),
         })),
-        mistake: (picked) => (picked.length < 2 ? t('Choose at least two algorithms; Space ticks one.') : undefined),
+        mistake: (picked) =>
+          picked.length < 2 ? t('Choose at least two algorithms: ↓ goes to the list, Space ticks.') : undefined,
       }),
       (_, [runs] = ['5']) => ({
         kind: 'text',

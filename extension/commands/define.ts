@@ -121,8 +121,8 @@ export interface Services {
     showReport(title: string, text: string, cursor?: 'start' | 'end'): Promise<void>;
     /** Opens those of our settings that a text is found in. */
     openSettings(text: string): Promise<void>;
-    /** Tells something that the problems say in full, and offers to show them. */
-    warnOfProblems(message: string): void;
+    /** Tells something that the problems say in full, and offers to show them before other steps. */
+    warnOfProblems(message: string, ...steps: readonly NextStep[]): void;
     /** @param id as in the manifest */
     openWalkthrough(id: string): Promise<void>;
   };
@@ -183,7 +183,7 @@ export interface Services {
     /**
      * Lets a person choose one of them, or browse for another that ends as `kinds` say.
      * @param how whether there is a question before that Back leads to, what was wrong with the last answer, how to call a new file
-     * where there can be one, and what to say where there is none to choose, in the language of the editor
+     * where there can be one, and what to say where none of them fits, in the language of the editor
      * @returns its path; undefined when it was called off
      */
     pick(
@@ -230,6 +230,8 @@ export interface Services {
   readonly sandbox: {
     /** Which sandbox a custom fitness would get now, after one was run in each. */
     examine(): Promise<SandboxReport>;
+    /** The same by what is there, at once: nothing is run. */
+    look(): Promise<SandboxReport>;
     /** The driver that the settings name, right or wrong. */
     driver(): unknown;
     /** Sets it, for everything that runs from now on. */

@@ -85,7 +85,8 @@ suite('Export Results', () => {
         ['Export Results: choose a format', 2, 2],
       ],
     );
-    assert.equal(await pages[0]?.mistake([]), 'Choose at least one task; Space ticks one.');
+    assert.equal(pages[0]?.prompt, '↓ goes to the list, Space ticks, Enter goes on');
+    assert.equal(await pages[0]?.mistake([]), 'Choose at least one task: ↓ goes to the list, Space ticks.');
     assert.deepEqual(read, ['c']);
   });
   test('says what is saved, and proposes the name of the notebook that shows them', async () => {

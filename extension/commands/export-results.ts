@@ -98,7 +98,7 @@ async function chosenTasks(services: Services, client: EngineClient, target: unk
       canPickMany: true,
       keepsTicks: true,
       title: t('Export Results: choose tasks'),
-      prompt: t('Space ticks a task, Enter goes on'),
+      prompt: t('↓ goes to the list, Space ticks, Enter goes on'),
       items: taskItems(finished, Date.now()).map(({ task, label, description, detail }) => ({
         value: task.id,
         label,
@@ -106,7 +106,7 @@ async function chosenTasks(services: Services, client: EngineClient, target: unk
         detail,
         picked: before.includes(task.id),
       })),
-      mistake: (ids) => (ids.length === 0 ? t('Choose at least one task; Space ticks one.') : undefined),
+      mistake: (ids) => (ids.length === 0 ? t('Choose at least one task: ↓ goes to the list, Space ticks.') : undefined),
     }),
     askFormat,
   ]);

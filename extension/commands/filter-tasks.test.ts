@@ -34,6 +34,7 @@ suite('Filter Tasks by State', () => {
       page.items.filter(({ picked }) => picked).map(({ label }) => label),
       ['Failed'],
     );
+    assert.equal(page.prompt, '↓ goes to the list, Space ticks, Enter goes on');
   });
   test('shows the chosen states, and leaves what is searched for', async () => {
     const { after } = await choose({ states: [], text: 'pso' }, ['SUCCESS', 'STARTED']);

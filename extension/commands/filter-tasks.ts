@@ -16,7 +16,7 @@ export const filterTasks = defineCommand({
         canPickMany: true,
         keepsTicks: true,
         title: t('Show tasks in these states (none selected: all)'),
-        prompt: t('Space ticks a state, Enter goes on'),
+        prompt: t('↓ goes to the list, Space ticks, Enter goes on'),
         items: taskStates.map((state) => ({
           value: state,
           label: stateWord(state),

@@ -175,10 +175,16 @@ suite('Run Custom Optimization', () => {
   test('tells what is wrong with the fitness before it asks for a config', async () => {
     for (const given of [undefined, '/w/f.ts']) {
       const unfinished = { ...finding, message: 'There is no function called fitness. Write: function fitness(x) { return 0; }' };
-      const { services, said, asked } = world({ fitness: { ...fitness, findings: [unfinished] } });
+      const { services, said, asked, steps, files } = world({ fitness: { ...fitness, findings: [unfinished] } });
       assert.equal(await runCustom.run(services, given), notDone);
       assert.equal(asked.filter((title) => title.includes('config')).length, 0);
       assert.match(said[0] ?? '', /^f\.ts has one error, on line 2: .* \{ return 0; \}\. Nothing was run\.$/);
+      assert.deepEqual(
+        steps.map(({ title }) => title),
+        ['Open f.ts'],
+      );
+      await steps[0]?.does();
+      assert.deepEqual(files, ['open /w/f.ts']);
     }
   });
   test('leaves what is wrong with the fitness that a config names to the fitness it would run', async () => {
@@ -196,6 +202,16 @@ suite('Run Custom Optimization', () => {
     await runCustom.run(services);
     assert.deepEqual(created, []);
     assert.deepEqual(said, ['f.ts has 2 errors. The first, on line 2: process reaches the machine. Nothing was run.']);
+  });
+  test('misses only the bounds in a config that names nothing to optimize, for the fitness is chosen', async () => {
+    const text = 'algorithm: PSO\nproblem:\n  dimensions: 2\n';
+    const { services, said } = world({ config: { ...config, text, findings: parseConfig(text).findings } });
+    assert.equal(await runCustom.run(services), notDone);
+    assert.equal(said.length, 1);
+    assert.match(
+      said[0] ?? '',
+      /^a\.opt\.yaml has one error, on line 2: problem\.bounds is missing; a custom fitness needs them, /,
+    );
   });
   test('runs a config that names the very file, without a copy of it', async () => {
     const { services, created } = world({ config: { ...config, source: { fitness: './f.ts' } } });

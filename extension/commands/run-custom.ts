@@ -145,17 +145,22 @@ function isRight(services: Services, fitness: string, looked: Looked | undefined
   }
   const faulty = [looked, ...(config ? [config] : [])].filter(hasErrors);
   const sentences = faulty.map((of) => tell(withFullStop(findingsSentence(of))));
-  if (faulty.length > 0) window.warnOfProblems(t('{0} Nothing was run.', sentences.join(' ')));
+  const steps = hasErrors(looked) ? [toFile(services, fitness)] : [];
+  if (faulty.length > 0) window.warnOfProblems(t('{0} Nothing was run.', sentences.join(' ')), ...steps);
   return faulty.length === 0;
 }
 
 const hasErrors = ({ findings }: Looked): boolean => findings.some(({ severity }) => severity === 'error');
 
-/** Without what is wrong with the fitness that it names: the one that it would run is looked at by itself. */
-const byItself = (config: Looked): Looked => ({
-  ...config,
-  findings: config.findings.filter(({ code }) => code !== 'unsafe-fitness'),
-});
+/**
+ * As it stands beside the fitness that was chosen: it need not name one. Without what is wrong with the fitness that it names: the one that
+ * it would run is looked at by itself.
+ */
+async function besideChosen(config: Looked): Promise<Looked> {
+  // Loaded with its first use: it brings the parser.
+  const { besideFitness } = await import('../../engine/tasks/findings-before-run.ts');
+  return { ...config, findings: besideFitness(config.findings).filter(({ code }) => code !== 'unsafe-fitness') };
+}
 
 /** Runs the two where they are right and tells what is wrong with them. @returns why another config has to be chosen, if one has to be */
 async function checkAndRun(services: Services, fitness: string, config: string): Promise<string | typeof notDone | undefined> {
@@ -165,7 +170,7 @@ async function checkAndRun(services: Services, fitness: string, config: string):
   );
   if (looked === undefined) return notDone;
   const [lookedFitness, lookedConfig] = looked;
-  if (!isRight(services, fitness, lookedFitness, byItself(lookedConfig))) return notDone;
+  if (!isRight(services, fitness, lookedFitness, await besideChosen(lookedConfig))) return notDone;
   const conflict = conflictOf(lookedConfig, fitness, config);
   if (conflict === undefined) await notebooks.run(cellsOf(lookedFitness, lookedConfig, referenceFrom(config, fitness)), config);
   return conflict;

@@ -9,7 +9,14 @@ suite('A first fitness by the keyboard alone', function () {
   let workbench: Workbench;
 
   suiteSetup(async () => {
-    workbench = await Workbench.open({}, { 'bowl.opt.yaml': custom, 'plain.ts': 'export const answer = 42;\n' });
+    workbench = await Workbench.open(
+      {},
+      {
+        'bowl.opt.yaml': custom,
+        'plain.ts': 'export const answer = 42;\n',
+        'nofit.js': 'function cost(x) {\n  return x[0] ** 2;\n}\n',
+      },
+    );
   });
   suiteTeardown(() => workbench?.close());
   teardown(async function () {
@@ -24,6 +31,20 @@ suite('A first fitness by the keyboard alone', function () {
     await workbench.press('Enter');
   }
   const goBack = () => workbench.quickPick.getByRole('button', { name: 'Back' }).press('Enter');
+
+  test('Run Custom Optimization lists a function of another name last, says why it cannot run, and opens it', async () => {
+    await workbench.command('Run Custom Optimization…');
+    await row('New Fitness…').waitFor();
+    await workbench.quickInput.fill('nofit');
+    await row('has no function called fitness').waitFor();
+    await workbench.screenshot('misnamed-fitness');
+    await workbench.press('Enter');
+    const toasts = workbench.page.locator('.notifications-toasts');
+    await toasts.getByText('There is no function called fitness, but one called cost.').first().waitFor();
+    await workbench.screenshot('misnamed-fitness-told');
+    await toasts.getByText('Open nofit.js').click();
+    await workbench.page.locator('.tab.active', { hasText: 'nofit.js' }).waitFor();
+  });
 
   test('Run Custom Optimization says that there is none, and makes one in a language of choice', async () => {
     await workbench.command('Run Custom Optimization…');

@@ -10,7 +10,8 @@ import { mistakeInWhole, type WholeRange } from './whole-number.ts';
 
 /** What is wrong with the answer of a step, mostly in the words of the engine; undefined when nothing is. */
 export function mistakeIn(at: StepName, answers: Answers): string | undefined {
-  if (at === 'algorithms' && answers.algorithms.length === 0) return t('Choose at least one algorithm.');
+  if (at === 'algorithms' && answers.algorithms.length === 0)
+    return t('Choose at least one algorithm: ↓ goes to the list, Space ticks.');
   const { source } = answers;
   const problem = 'function' in source ? findProblem(source.function) : undefined;
   if (at === 'problem') return 'function' in source && !problem ? t('Choose a problem from the list.') : undefined;

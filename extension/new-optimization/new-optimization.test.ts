@@ -117,7 +117,7 @@ suite('new optimization', () => {
   });
 
   const mistaken: [string, Parameters<typeof pageOf>[0], string[], RegExp][] = [
-    ['no algorithm', 'algorithms', [], /at least one/],
+    ['no algorithm', 'algorithms', [], /at least one algorithm: ↓ goes to the list, Space ticks\.$/],
     ['no number of dimensions', 'dimensions', ['many'], /Expected/],
     ['no dimension at all', 'dimensions', ['0'], /Expected/],
     ['a text that would be more than a number', 'dimensions', ['2\nseed: 1'], /Expected/],
@@ -148,6 +148,9 @@ suite('new optimization', () => {
       assert.equal(step({ answers: firstAnswers, at }, answer(...values)).at, at);
     });
 
+  test('the algorithms say how several are ticked by keyboard', () => {
+    assert.match(pageOf('algorithms', firstAnswers).prompt, /↓ goes to the list, Space ticks$/);
+  });
   test('the range that is told is that of the problem', () => {
     const page = pageOf('dimensions', withSource(firstAnswers, { function: 'rosenbrock' }));
     assert.match(page.prompt, / 2 to 10,000\.$/);

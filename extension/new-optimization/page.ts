@@ -32,7 +32,7 @@ function contents(at: StepName, answers: Answers): { prompt: string } & (ListPag
         canPickMany: true,
         // What is merely suggested gives way to what a person types for; what was chosen at this step before stays.
         keepsTicks: answers.algorithms !== firstAnswers.algorithms,
-        prompt: t('With which algorithms? Several are compared.'),
+        prompt: t('One algorithm or more to compare: ↓ goes to the list, Space ticks'),
         items: algorithmItems(answers),
       };
     case 'dimensions':

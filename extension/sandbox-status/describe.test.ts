@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { SandboxReport } from '../../kernel/messages.ts';
 import { say } from '../../sandbox/sentence.ts';
-import { describeSandbox, sandboxReport } from './describe.ts';
+import { describeSandbox, sandboxReport, whyNoImage } from './describe.ts';
 
 const engine = { what: 'container engine', isThere: true, detail: '20.10 on amd64' };
 const noEngine = {
@@ -50,6 +50,15 @@ suite('The status of the sandbox', () => {
     assert.match(lines, /a setting is wrong.*Expected seconds, got soon\./s);
   });
   test('says what the last run used', () => assert.match(textOf(embedded, 'container')[2], /The last run used the container\./));
+  test('tells of no image that no engine answers for one, and what to do', () => {
+    const why = 'No container engine answers, so no image was built.';
+    assert.equal(whyNoImage(embedded), `${why} What to do: Install Docker.`);
+    const { mend: _, ...withoutMend } = noEngine;
+    assert.equal(whyNoImage({ checks: [withoutMend] }), why);
+  });
+  test('tells nothing of images where an engine answers, or was not looked for', () => {
+    assert.deepEqual([whyNoImage(containers), whyNoImage({ checks: [] })], [undefined, undefined]);
+  });
   test('as a report lists what was looked for, and what mends it', () => {
     const report = sandboxReport(embedded);
     assert.match(report, /^ {2}✗ container engine: None answers at the usual socket\.\n {4}What to do: Install Docker\.$/m);

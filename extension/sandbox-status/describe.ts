@@ -1,7 +1,7 @@
 import { decidingCheck } from '../../kernel/engine-check.ts';
 import { ownFaultName } from '../../kernel/examination-fault.ts';
 import type { SandboxReport } from '../../kernel/messages.ts';
-import type { Check } from '../../sandbox/check.ts';
+import { type Check, containerEngineName } from '../../sandbox/check.ts';
 import { t, tell } from '../words.ts';
 
 /** What the status bar shows; `lines` of the tooltip are Markdown. */
@@ -69,6 +69,14 @@ export function sandboxReport(report: SandboxReport): string {
   ]
     .map(withoutMarkup)
     .join('\n\n');
+}
+
+/** Why no image can be made, and what to do; undefined where a container engine answers. */
+export function whyNoImage({ checks }: Pick<SandboxReport, 'checks'>): string | undefined {
+  const engine = checks.find(({ what }) => what === containerEngineName);
+  if (engine === undefined || engine.isThere) return undefined;
+  const why = t('No container engine answers, so no image was built.');
+  return engine.mend ? `${why} ${t('What to do: {0}', oneLine(mendOf(engine)))}` : why;
 }
 
 /** The lines of the tooltip are Markdown. */

@@ -26,6 +26,11 @@ suite('A file that may hold a fitness', () => {
   test('holds one where it declares it', async () => {
     assert.deepEqual(await Promise.all(['one.py', 'other.py'].map(look)), ['fitness', 'other']);
   });
+  test('is told apart where its only function has another name, unless the file is called a fitness', async () => {
+    for (const name of ['nofit.js', 'nofit.fitness.js'])
+      writeFileSync(path.join(folder, name), 'function cost(x) {\n  return x[0];\n}\n');
+    assert.deepEqual(await Promise.all(['nofit.js', 'nofit.fitness.js'].map(look)), ['misnamed', 'undeclared']);
+  });
   test('is told apart where it is called so and none is seen in it, but not where it was not read', async () => {
     writeFileSync(path.join(folder, 'upper.fitness.js'), 'function Fitness(x) { return 0; }\n');
     writeFileSync(path.join(folder, 'lower.fitness.js'), 'function fitness(x) { return 0; }\n');

@@ -1,17 +1,18 @@
+import { problemName } from '../tasks/problem-name.ts';
 import type { TaskSpec } from '../tasks/task.ts';
 import { defaultLimits } from './default-limits.ts';
 import { usedParams } from './used-params.ts';
 
 /**
- * A config that repeats one task exactly, in canonical spelling. Of a custom fitness it names the file or the cell; its text is
- * not in the config.
+ * A config that repeats one task exactly, in canonical spelling. Of a custom fitness it names the file or the cell, also where the
+ * config of the task left it to the run which that is; its text is not in the config.
  */
 export function writeConfig(spec: TaskSpec): string {
-  const { algorithm, problem, seed, stop, limits, initial, fitness } = spec;
+  const { algorithm, seed, stop, limits, initial, fitness } = spec;
   const lines = [
     `algorithm: ${algorithm.name}`,
     'problem:',
-    ...Object.entries(problemEntries(problem)).map(([key, value]) => `  ${key}: ${flow(value)}`),
+    ...Object.entries(problemEntries(spec)).map(([key, value]) => `  ${key}: ${flow(value)}`),
     ...entry('params', usedParams(algorithm)),
     `seed: ${seed}`,
     ...entry('stop', stop),
@@ -26,11 +27,13 @@ export function writeConfig(spec: TaskSpec): string {
   return `${lines.join('\n')}\n`;
 }
 
-function problemEntries({ source, dimensions, lower, upper, usesUsualBounds, objective }: TaskSpec['problem']): object {
+function problemEntries(spec: TaskSpec): object {
+  const { source, dimensions, lower, upper, usesUsualBounds, objective } = spec.problem;
+  const fitness = problemName(spec);
   const pairs = lower.map((low, k) => [low, upper[k]]);
   const isSame = pairs.every(([low, high]) => low === lower[0] && high === upper[0]);
   return {
-    ...source,
+    ...(source ?? (fitness === '' ? {} : { fitness })),
     dimensions,
     ...(usesUsualBounds ? {} : { bounds: isSame ? [pairs[0]] : pairs }),
     ...(objective === 'maximize' ? { objective } : {}),

@@ -42,6 +42,7 @@ suite('A config written from a task', () => {
       const fitness = { name, language: 'javascript', code: '', driver: 'auto', limits: defaultLimits } as const;
       const [again] = specsOf(writeConfig({ ...spec, fitness }));
       assert.deepEqual(again, { ...spec, problem: { ...spec.problem, source: named } });
+      if (name === './throws.ts') assert.match(writeConfig({ ...spec, fitness }), /^ {2}fitness: \.\/throws\.ts$/m);
     });
 
   test('reads as a person would write it', () => {

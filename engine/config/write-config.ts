@@ -51,14 +51,16 @@ const sandboxEntries = ({ driver, limits }: NonNullable<TaskSpec['fitness']>): o
 
 const entry = (key: string, value: object): string[] => (Object.keys(value).length === 0 ? [] : [`${key}: ${flow(value)}`]);
 
-/** YAML in one line; names without quotes. */
+/** YAML in one line; names and plain paths without quotes. */
 function flow(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(flow).join(', ')}]`;
   if (typeof value === 'object' && value !== null)
     return `{${Object.entries(value)
       .map(([key, part]) => `${key}: ${flow(part)}`)
       .join(', ')}}`;
-  return typeof value === 'string' && /^[a-z][a-z0-9_]*$/i.test(value) && !/^(true|false|null|y|n|yes|no|on|off)$/i.test(value)
+  return typeof value === 'string' &&
+    /^(?:\.{1,2}\/)*[a-z][\w./-]*$/i.test(value) &&
+    !/^(true|false|null|y|n|yes|no|on|off)$/i.test(value)
     ? value
     : JSON.stringify(value);
 }

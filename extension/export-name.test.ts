@@ -14,7 +14,13 @@ suite('The name of a file for results', () => {
       'holds nothing that a path would take for its own',
       undefined,
       [task('jso', '../my fitness.js')],
-      'jso-..-my-fitness.js.results',
+      'jso-my-fitness.js.results',
+    ],
+    [
+      'has the file of a fitness without what leads to it',
+      undefined,
+      [task('particle_swarm', './throws.ts')],
+      'particle-swarm-throws.ts.results',
     ],
   ] as const)
     test(what, () => assert.equal(exportName(notebook, tasks), name));

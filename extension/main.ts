@@ -96,7 +96,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const dashboard = new Dashboards({
     monitor,
     extensionUri: context.extensionUri,
-    openNotebook: (text) => services.notebooks.create([{ text, language: 'optimizehub' }]),
+    openNotebook: (cells) => services.notebooks.create(cells),
     log,
   });
   const samplesFolder = path.join(context.extensionPath, 'samples');

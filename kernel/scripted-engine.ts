@@ -77,6 +77,7 @@ export function createScriptedEngine(): ScriptedEngine {
     tasks: async () => tasks,
     group: async (name) => tasks.filter(({ group }) => group === name),
     show: async (id) => tasks.find((task) => task.id === id),
+    fitnessCode: unscripted,
     list: unscripted,
     read: unscripted,
     count: unscripted,

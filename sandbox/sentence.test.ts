@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { inEnglish, say, together, withFullStop } from './sentence.ts';
+import { inEnglish, listed, say, together, withFullStop } from './sentence.ts';
 
 suite('A sentence', () => {
   test('gets a full stop where it ends with no mark', () => {
@@ -7,6 +7,10 @@ suite('A sentence', () => {
       inEnglish(withFullStop(part)),
     );
     assert.deepEqual(told, ['It failed.', 'It failed.', 'Stop!', 'Why?', 'It failed.', 'It failed.']);
+  });
+  test('lists names with commas, and the last with a word', () => {
+    const lists = [['a'], ['a', 'b'], ['a', 'b', 'c', 'd']].map((names) => inEnglish(listed(names)));
+    assert.deepEqual(lists, ['a', 'a and b', 'a, b, c and d']);
   });
   test('is told after as many others as there are, in their order', () => {
     assert.equal(inEnglish(together(['a.'])), 'a.');

@@ -18,6 +18,12 @@ export function together(parts: readonly Part[]): Part {
   return say('{0} {1}', together(parts.slice(0, half)), together(parts.slice(half)));
 }
 
+/** Names as a sentence lists them: "a", "a and b", "a, b and c". @param names one at least */
+export function listed(names: readonly string[]): Part {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : say('{0} and {1}', names.slice(0, -1).join(', '), last);
+}
+
 /** The sentence, or the value, in English. */
 export const inEnglish = (part: Part): string =>
   typeof part === 'object' ? fill(part.template, ...part.parts.map(inEnglish)) : String(part);

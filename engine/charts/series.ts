@@ -1,4 +1,4 @@
-import { type Part, type Sentence, say } from '../../sandbox/sentence.ts';
+import { listed, type Part, type Sentence, say } from '../../sandbox/sentence.ts';
 import { problemName, sayProblem } from '../tasks/problem-name.ts';
 import type { Task } from '../tasks/task.ts';
 
@@ -22,10 +22,10 @@ export function sayTitle(tasks: readonly Task[]): Sentence {
   const problems = new Set(
     tasks.map(({ spec }) => JSON.stringify([spec.problem.source, problemName(spec), spec.problem.dimensions])),
   ).size;
-  if (problems > 1) return say('{0} on {1} problems', listed(algorithms), problems);
+  if (problems > 1) return say('{0} on {1} problems', named(algorithms), problems);
   const { dimensions, objective } = first.spec.problem;
   const problem = problemName(first.spec) === '' ? say('a custom fitness') : sayProblem(first.spec);
-  const solved = say('{0} on {1}', listed(algorithms), objective === 'maximize' ? say('{0} (maximized)', problem) : problem);
+  const solved = say('{0} on {1}', named(algorithms), objective === 'maximize' ? say('{0} (maximized)', problem) : problem);
   const sized = dimensions === 1 ? say('{0}, 1 dimension', solved) : say('{0}, {1} dimensions', solved, dimensions);
   const runs = new Set(tasks.map((task) => task.spec.run)).size;
   if (runs <= 1) return sized;
@@ -33,7 +33,4 @@ export function sayTitle(tasks: readonly Task[]): Sentence {
 }
 
 // A chart's legend names three and more.
-const listed = (names: readonly string[]): Part =>
-  names.length > 2
-    ? say('{0} algorithms', names.length)
-    : names.map((name): Part => name).reduce((several, name) => say('{0} and {1}', several, name));
+const named = (names: readonly string[]): Part => (names.length > 2 ? say('{0} algorithms', names.length) : listed(names));

@@ -163,6 +163,8 @@ export class EngineConnection implements EngineClient {
   tasks = (): Promise<readonly Task[]> => this.call(protocol.tasks, {});
   group = (group: string): Promise<readonly Task[]> => this.call(protocol.group, { group });
   show = async (task: string): Promise<Task | undefined> => (await this.call(protocol.show, { task })) ?? undefined;
+  fitnessCode = async (task: string): Promise<string | undefined> =>
+    (await this.call(protocol.fitnessCode, { task })) ?? undefined;
   list = (query: TaskQuery): Promise<Page<TaskSummary>> => this.call(protocol.list, query);
   read = (query: TaskQuery): Promise<Page<Task>> => this.call(protocol.read, query);
   count = (): Promise<Readonly<Record<TaskState, number>>> => this.call(protocol.count, {});

@@ -27,6 +27,8 @@ export interface EngineClient {
   group(group: string): Promise<readonly Task[]>;
   /** Finished or not; undefined when there is none of that id. */
   show(task: string): Promise<Task | undefined>;
+  /** The text of a task's fitness as it runs, without types, which tasks are told without; undefined where there is none. */
+  fitnessCode(task: string): Promise<string | undefined>;
   /** Newest first, or in the order of the query. */
   list(query: TaskQuery): Promise<Page<TaskSummary>>;
   /** As `list`, but whole tasks, and at most 100 at once. */

@@ -40,6 +40,17 @@ suite('A list of algorithms that is none', () => {
   });
 });
 
+suite('A parameter of other algorithms', () => {
+  test('names them as a sentence does, with commas', () => {
+    const { findings } = parseConfig(`algorithm: PSO\n${sphere}params: {population_size: 20}\n`);
+    assert.match(
+      findings[0]?.message ?? '',
+      /^"population_size" is a parameter of genetic_algorithm, differential_evolution, cma_es, \w+.* and \w+, not of particle_swarm; did you mean swarm_size\?$/,
+    );
+    assert.doesNotMatch(findings[0]?.message ?? '', / and .* and /);
+  });
+});
+
 suite('The parameters of an algorithm whose name is misspelt', () => {
   const found = (text: string) =>
     parseConfig(`${text}\n${sphere}params: {swarm_size: 3.5, F: 0.8, PSO: {w: 9}}\n`).findings.map(({ code, path }) => [

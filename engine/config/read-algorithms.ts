@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq } from 'yaml';
-import { type Part, type Sentence, say } from '../../sandbox/sentence.ts';
+import { listed, type Sentence, say } from '../../sandbox/sentence.ts';
 import type { Algorithm, Param } from '../algorithms/index.ts';
 import type { AlgorithmChoice } from './config.ts';
 import { paramOf } from './guessed-keys.ts';
@@ -222,7 +222,7 @@ function refuse(
   const valid = Object.keys(lacking.params);
   const suggestion =
     nearest(key, valid) ?? (/^(?:population|swarm|colony)_size$/.test(key) ? paramOf('population_size', [lacking]) : undefined);
-  const whose = owners.map((name): Part => name).reduce((several, name) => say('{0} and {1}', several, name));
+  const whose = listed(owners);
   const sentence = (): Sentence => {
     if (chosen.length > 1)
       return say(

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { defaultLimits } from '../../sandbox/sandbox.ts';
+import { unnamedCell } from '../tasks/fitness.ts';
 import { parseConfig } from './parse.ts';
 import { planTasks } from './tasks.ts';
 import { writeConfig } from './write-config.ts';
@@ -28,6 +30,20 @@ suite('A config written from a task', () => {
     const [, second] = specsOf('algorithm: PSO\nproblem: {dimensions: 5, function: rastrigin}\nseed: 3\nruns: 2');
     assert.equal(specsOf(writeConfig(second))[0].seed, 4);
   });
+
+  for (const [where, name, named] of [
+    ['a file', './throws.ts', { fitness: './throws.ts' }],
+    ['a file of an awkward name', '../my: fitness #1.ts', { fitness: '../my: fitness #1.ts' }],
+    ['a cell', 'on', { fitness: 'on' }],
+    ['a cell without a name', unnamedCell, undefined],
+  ] as const)
+    test(`names the fitness that the run brought to a config without one: ${where}`, () => {
+      const [spec] = specsOf('algorithm: DE\nproblem: {dimensions: 2, bounds: [[0, 1]]}\nseed: 1');
+      const fitness = { name, language: 'javascript', code: '', driver: 'auto', limits: defaultLimits } as const;
+      const [again] = specsOf(writeConfig({ ...spec, fitness }));
+      assert.deepEqual(again, { ...spec, problem: { ...spec.problem, source: named } });
+      if (name === './throws.ts') assert.match(writeConfig({ ...spec, fitness }), /^ {2}fitness: \.\/throws\.ts$/m);
+    });
 
   test('reads as a person would write it', () => {
     const [spec] = specsOf('algorithm: DE\nproblem: {dimensions: 2, function: sphere}\nstop: {evaluations: 100}\nseed: 1');

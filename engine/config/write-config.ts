@@ -1,17 +1,18 @@
+import { problemName } from '../tasks/problem-name.ts';
 import type { TaskSpec } from '../tasks/task.ts';
 import { defaultLimits } from './default-limits.ts';
 import { usedParams } from './used-params.ts';
 
 /**
- * A config that repeats one task exactly, in canonical spelling. Of a custom fitness it names the file or the cell; its text is
- * not in the config.
+ * A config that repeats one task exactly, in canonical spelling. Of a custom fitness it names the file or the cell, also where the
+ * config of the task left it to the run which that is; its text is not in the config.
  */
 export function writeConfig(spec: TaskSpec): string {
-  const { algorithm, problem, seed, stop, limits, initial, fitness } = spec;
+  const { algorithm, seed, stop, limits, initial, fitness } = spec;
   const lines = [
     `algorithm: ${algorithm.name}`,
     'problem:',
-    ...Object.entries(problemEntries(problem)).map(([key, value]) => `  ${key}: ${flow(value)}`),
+    ...Object.entries(problemEntries(spec)).map(([key, value]) => `  ${key}: ${flow(value)}`),
     ...entry('params', usedParams(algorithm)),
     `seed: ${seed}`,
     ...entry('stop', stop),
@@ -26,11 +27,13 @@ export function writeConfig(spec: TaskSpec): string {
   return `${lines.join('\n')}\n`;
 }
 
-function problemEntries({ source, dimensions, lower, upper, usesUsualBounds, objective }: TaskSpec['problem']): object {
+function problemEntries(spec: TaskSpec): object {
+  const { source, dimensions, lower, upper, usesUsualBounds, objective } = spec.problem;
+  const fitness = problemName(spec);
   const pairs = lower.map((low, k) => [low, upper[k]]);
   const isSame = pairs.every(([low, high]) => low === lower[0] && high === upper[0]);
   return {
-    ...source,
+    ...(source ?? (fitness === '' ? {} : { fitness })),
     dimensions,
     ...(usesUsualBounds ? {} : { bounds: isSame ? [pairs[0]] : pairs }),
     ...(objective === 'maximize' ? { objective } : {}),
@@ -48,14 +51,16 @@ const sandboxEntries = ({ driver, limits }: NonNullable<TaskSpec['fitness']>): o
 
 const entry = (key: string, value: object): string[] => (Object.keys(value).length === 0 ? [] : [`${key}: ${flow(value)}`]);
 
-/** YAML in one line; names without quotes. */
+/** YAML in one line; names and plain paths without quotes. */
 function flow(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(flow).join(', ')}]`;
   if (typeof value === 'object' && value !== null)
     return `{${Object.entries(value)
       .map(([key, part]) => `${key}: ${flow(part)}`)
       .join(', ')}}`;
-  return typeof value === 'string' && /^[a-z][a-z0-9_]*$/i.test(value) && !/^(true|false|null|y|n|yes|no|on|off)$/i.test(value)
+  return typeof value === 'string' &&
+    /^(?:\.{1,2}\/)*[a-z][\w./-]*$/i.test(value) &&
+    !/^(true|false|null|y|n|yes|no|on|off)$/i.test(value)
     ? value
     : JSON.stringify(value);
 }

@@ -100,6 +100,20 @@ suite('The engine process', () => {
     assert.equal(task.state, 'SUCCESS', task.error?.message);
   });
 
+  test('tells tasks without the text of their fitness, which it tells who asks for it', async () => {
+    const client = await connect();
+    const fitness = { name: './f.ts', language: 'typescript', text: 'function fitness(x: number[]) { return x[0]; }' } as const;
+    const text = 'algorithm: PSO\nproblem: {dimensions: 1, bounds: [0, 1]}\nseed: 1\nstop: {evaluations: 100}\n';
+    const submission = await client.submit({ text, fitness, sandbox: { driver: 'embedded' } });
+    assert.ok(submission.ok, JSON.stringify(submission));
+    const [{ id, spec }] = submission.tasks;
+    assert.deepEqual([spec.fitness?.name, spec.fitness?.code], ['./f.ts', '']);
+    assert.match((await client.fitnessCode(id)) ?? '', /^function fitness\(x +\) \{ return x\[0\]; \}$/);
+    await client.watch(submission.group, () => undefined);
+    assert.match((await client.fitnessCode(id)) ?? '', /^function fitness/);
+    assert.equal(await client.fitnessCode('none'), undefined);
+  });
+
   test('tells at once and with the end of its log why it could not start', async () => {
     const broken = path.join(directory, 'broken.mjs');
     await writeFile(broken, 'throw new Error("no such luck");\n');

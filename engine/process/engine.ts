@@ -18,6 +18,7 @@ import { Scheduler } from '../tasks/scheduler.ts';
 import { StoreError, type TaskStore } from '../tasks/task-store.ts';
 import { IdleTimer } from './idle-timer.ts';
 import type { EngineLock } from './lock.ts';
+import { logFailure } from './log-failure.ts';
 import { type EnginePaths, version } from './paths.ts';
 import { reapOrphansSoon } from './reap-orphans.ts';
 import { createService } from './service.ts';
@@ -67,6 +68,7 @@ export async function startEngine(options: EngineOptions): Promise<{ close(reaso
   const idle = new IdleTimer(settings.idleMs, () => void close('idle'));
   const lookIdle = (): void => idle.set(clients === 0 && scheduler.activeCount === 0);
   scheduler.onChange(lookIdle);
+  scheduler.onChange((task) => logFailure(log, task));
   const { notices } = store;
   const scanner = new FitnessScanner({ entry: entries.scan });
   const count = () => store.count();

@@ -37,6 +37,7 @@ export function createService(
       const task = await history.find(id);
       return task && withoutCode(task);
     },
+    fitnessCode: async (id) => (await history.find(id))?.spec.fitness?.code,
     list: (query) => history.list(query),
     read: async (query) => {
       const page = await history.read(query);
@@ -62,7 +63,7 @@ export function createService(
   };
 }
 
-/** A fitness may be long, and every event tells its task in full: clients know the text already. Where it runs is nobody else's to know. */
+/** A fitness may be long, and every event tells its task in full: clients know the text already, or ask for it. Where it runs is nobody else's to know. */
 function withoutCode(task: Task): Task {
   if (task.spec.fitness === undefined) return task;
   const { docker: _, ...fitness } = task.spec.fitness;

@@ -31,6 +31,8 @@ export const tasks = new RequestType<Record<string, never>, Task[], void>('tasks
 export const group = new RequestType<{ group: string }, Task[], void>('group');
 /** Null where there is no such task. */
 export const show = new RequestType<{ task: string }, Task | null, void>('show');
+/** The text of a task's fitness as it runs, which tasks are told without; null where there is no such task, or it has none. */
+export const fitnessCode = new RequestType<{ task: string }, string | null, void>('fitnessCode');
 export const list = new RequestType<TaskQuery, Page<TaskSummary>, void>('list');
 /** As `list`, but whole tasks, and so at most {@link maxWholeTasks} of them. */
 export const read = new RequestType<TaskQuery, Page<Task>, void>('read');

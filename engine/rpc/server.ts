@@ -188,6 +188,7 @@ function answer(connection: MessageConnection, feed: TaskFeed, session: Session)
   on(protocol.group.method, groupParameter, ({ group }) => afterReads(() => service.group(group)));
   on(protocol.tasks.method, noParameter, () => afterReads(async () => service.active()));
   on(protocol.show.method, taskParameter, ({ task }) => afterReads(async () => (await service.find(task)) ?? null));
+  on(protocol.fitnessCode.method, taskParameter, ({ task }) => afterReads(async () => (await service.fitnessCode(task)) ?? null));
   on(protocol.list.method, queryParameter, (query) => afterReads(() => service.list(query)));
   on(protocol.read.method, queryParameter, ({ limit = protocol.maxWholeTasks, ...query }) =>
     afterReads(() => service.read({ ...query, limit: Math.min(limit, protocol.maxWholeTasks) })),

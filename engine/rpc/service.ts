@@ -14,6 +14,8 @@ export interface EngineService {
   active(): Task[];
   group(id: string): Promise<Task[]>;
   find(task: string): Promise<Task | undefined>;
+  /** Of its fitness, as it runs. */
+  fitnessCode(task: string): Promise<string | undefined>;
   list(query: TaskQuery): Promise<Page<TaskSummary>>;
   read(query: TaskQuery): Promise<Page<Task>>;
   count(): Promise<Readonly<Record<TaskState, number>>>;

@@ -163,7 +163,11 @@ suite('the lifecycle of a task', () => {
         'sandbox',
         /fitness \.\/f\.js was out of time: .* after 30 s, .* No generation was complete, so there is no best yet\./,
       ],
-      [{ ...own, progress }, 'sandbox', /Its best so far is kept\. Make it faster/],
+      [
+        { ...own, progress },
+        'sandbox',
+        /Its best so far is kept\. It may have a loop that does not end\. Make it faster, or allow it more time by sandbox\.seconds in the config, up to the setting optimizehub\.sandbox\.seconds\.$/,
+      ],
       [{ ...own, progress: { ...progress, best_fitness: null } }, 'sandbox', /None of its evaluations gave a number, so /],
     ] as const)
       assert.match(step(task, { type: 'overran', at: 3, limit }).error?.message ?? '', message);

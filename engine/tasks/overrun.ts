@@ -12,7 +12,7 @@ export function overrunError({ spec: { limits, fitness }, progress }: Task, limi
     ...withMessage(
       limit === 'sandbox' && fitness
         ? say(
-            'The fitness {0} was out of time: the sandbox ends it after {1} s, and it did not return. {2} Make it faster, or allow it more time.',
+            'The fitness {0} was out of time: the sandbox ends it after {1} s, and it did not return. {2} It may have a loop that does not end. Make it faster, or allow it more time by sandbox.seconds in the config, up to the setting optimizehub.sandbox.seconds.',
             fitness.name,
             fitness.limits.seconds,
             left,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chosenOf, findsNothing, foundRow } from './chosen.ts';
+import { chosenOf, foundRow, hasOwnTicks, mistakeInChoice } from './chosen.ts';
 
 suite('Enter in a list in which several can be ticked', () => {
   const state = { ticked: ['pso'], before: ['pso'], active: ['cma_es'], typed: '', keepsTicks: false };
@@ -15,8 +15,28 @@ suite('Enter in a list in which several can be ticked', () => {
   for (const keepsTicks of [true, false])
     test(`takes nothing out of sight where typing found nothing, ${keepsTicks ? 'ticks of before' : 'suggestions'} neither`, () =>
       assert.deepEqual(chosenOf({ ...state, typed: 'zzz', active: [], keepsTicks }), []));
-  test('is no answer where typing found nothing, but one where nothing is typed and nothing chosen', () =>
-    assert.deepEqual([findsNothing('zzz', []), findsNothing('cma', ['cma_es']), findsNothing(' ', [])], [true, false, false]));
+  for (const [what, typed, chosen, told] of [
+    [
+      'is no answer where typing found nothing, whatever the page says of none',
+      ' zzz ',
+      [],
+      'Nothing in the list matches "zzz".',
+    ],
+    ['leaves it to the page what is wrong with what was found', 'cma', ['cma_es'], '1 chosen'],
+    ['is an answer where nothing is typed and nothing chosen: the page judges it', ' ', [], '0 chosen'],
+  ] as const)
+    test(what, async () => {
+      const page = { mistake: ({ length }: readonly string[]) => `${length} chosen` };
+      assert.equal(await mistakeInChoice(page, typed, chosen), told);
+    });
+  for (const [what, ticked, keepsTicks, isOwn] of [
+    ['none where what is suggested was left as it is', ['pso'], false, false],
+    ['those of before where they were left as they are', ['pso'], true, true],
+    ['another one', ['pso', 'jso'], false, true],
+    ['none where all were taken away', [], true, false],
+  ] as const)
+    test(`tells which ticks were made by hand: ${what}`, () =>
+      assert.equal(hasOwnTicks({ ...state, ticked, keepsTicks }), isOwn));
 });
 
 suite('The row that a text finds', () => {

@@ -44,6 +44,11 @@ export interface TextPage {
 
 /** What a person did at a page; a text has one value, a list as many as were chosen. */
 export type PageEvent =
-  | { readonly kind: 'answered'; readonly values: readonly string[] }
+  | {
+      readonly kind: 'answered';
+      readonly values: readonly string[];
+      /** Of a list in which several can be ticked: whether there are ticks that were made by hand. */
+      readonly hasOwnTicks?: boolean;
+    }
   | { readonly kind: 'went back' }
   | { readonly kind: 'called off' };

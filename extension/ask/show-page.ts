@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { t } from '../words.ts';
-import { chosenOf, findsNothing, foundRow } from './chosen.ts';
+import { chosenOf, foundRow, hasOwnTicks, mistakeInChoice } from './chosen.ts';
 import type { ListPage, Page, PageEvent, PageItem, TextPage } from './page.ts';
 import { walkthroughSettled } from './walkthrough-in-front.ts';
 
@@ -31,19 +30,18 @@ function showList(page: Page & ListPage): Promise<PageEvent> {
     if (found) list.activeItems = [found];
   });
   const valuesOf = (rows: readonly PageItem[]) => rows.map(({ value }) => value);
-  const chosen = (): readonly string[] =>
-    page.canPickMany
-      ? chosenOf({
-          ticked: valuesOf(list.selectedItems),
-          before: valuesOf(ticked),
-          active: valuesOf(list.activeItems),
-          typed: list.value,
-          keepsTicks: page.keepsTicks ?? false,
-        })
-      : valuesOf(list.selectedItems);
-  const mistake = async (values: readonly string[]) =>
-    (await page.mistake(values)) ??
-    (findsNothing(list.value, values) ? t('Nothing in the list matches "{0}".', list.value.trim()) : undefined);
+  const chosen = (): Answer => {
+    if (!page.canPickMany) return { values: valuesOf(list.selectedItems) };
+    const state = {
+      ticked: valuesOf(list.selectedItems),
+      before: valuesOf(ticked),
+      active: valuesOf(list.activeItems),
+      typed: list.value,
+      keepsTicks: page.keepsTicks ?? false,
+    };
+    return { values: chosenOf(state), hasOwnTicks: hasOwnTicks(state) };
+  };
+  const mistake = (values: readonly string[]) => mistakeInChoice(page, list.value, values);
   return shown(list, { ...page, mistake }, chosen, shownAs);
 }
 
@@ -58,14 +56,16 @@ function showText(page: Page & TextPage): Promise<PageEvent> {
     const mistake = await page.mistake([value]);
     if (box.value === value) shownAs(mistake);
   });
-  return shown(box, page, () => [box.value], shownAs);
+  return shown(box, page, () => ({ values: [box.value] }), shownAs);
 }
+
+type Answer = Omit<Extract<PageEvent, { kind: 'answered' }>, 'kind'>;
 
 type Input = vscode.QuickInput & Pick<vscode.InputBox, 'buttons' | 'onDidAccept' | 'onDidTriggerButton'>;
 function shown(
   input: Input,
   page: Page,
-  chosen: () => readonly string[],
+  chosen: () => Answer,
   shownAs: (mistake: string | undefined) => void,
 ): Promise<PageEvent> {
   input.title = page.title;
@@ -77,11 +77,11 @@ function shown(
   input.buttons = page.step > 1 || page.canGoBack ? [vscode.QuickInputButtons.Back] : [];
   return new Promise<PageEvent>((resolve, reject) => {
     const accept = async (): Promise<void> => {
-      const values = chosen();
+      const answer = chosen();
       input.busy = true;
-      const mistake = await page.mistake(values);
+      const mistake = await page.mistake(answer.values);
       input.busy = false;
-      if (mistake === undefined) resolve({ kind: 'answered', values });
+      if (mistake === undefined) resolve({ kind: 'answered', ...answer });
       else shownAs(mistake);
     };
     input.onDidAccept(() => accept().catch(reject));

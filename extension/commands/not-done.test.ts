@@ -68,9 +68,10 @@ const always = [
   ...['newNotebook', 'newConfig', 'getStarted', 'openDashboard'],
   ...['showTasks', 'loadMoreTasks', 'clearTaskFilter'],
 ];
-const row = (state: Task['state']) => ({ kind: 'task', task: exampleTask({ task: { id: 'a', state } }) });
+const taskIn = (state: Task['state']) => exampleTask({ task: { id: 'a', state } });
+const row = (state: Task['state']) => ({ kind: 'task', task: summarizeTask(taskIn(state)) });
 const clientWith = (state: Task['state']) => {
-  const { task } = row(state);
+  const task = taskIn(state);
   return {
     dispose: nothing,
     stop: async () => undefined,

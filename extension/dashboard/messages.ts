@@ -43,8 +43,8 @@ export const questionSchema = Type.Union([
   /** Of these tasks, or of all that match the query. A person says where to. */
   Type.Object({ kind: Type.Literal('export'), ids: Type.Optional(ids), query: Type.Optional(query) }),
   Type.Object({ kind: Type.Literal('copy'), text: Type.String({ maxLength: 1_000_000 }) }),
-  /** Opens a notebook with this config. */
-  Type.Object({ kind: Type.Literal('open'), config: Type.String({ maxLength: 1_000_000 }) }),
+  /** Opens a notebook that repeats this task. */
+  Type.Object({ kind: Type.Literal('open'), id }),
   Type.Object({ kind: Type.Literal('command'), command: Type.Enum(['newNotebook', 'restartEngine', 'showLogs']) }),
 ]);
 /** A question that passed its schema. */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import type { NewCell } from '../commands/define.ts';
 import type { EngineMonitor } from '../monitor/engine-monitor.ts';
 import { t, tellError } from '../words.ts';
 import { dashboardHtml } from './html.ts';
@@ -11,7 +12,7 @@ import { answer, type SessionHost } from './session.ts';
 export interface DashboardOptions {
   readonly monitor: EngineMonitor;
   readonly extensionUri: vscode.Uri;
-  readonly openNotebook: (config: string) => Promise<void>;
+  readonly openNotebook: (cells: readonly NewCell[]) => Promise<void>;
   readonly log: (text: string) => void;
 }
 
@@ -104,7 +105,7 @@ export class Dashboard {
   private readonly host: SessionHost = {
     confirm: async (message, action) => (await vscode.window.showWarningMessage(message, { modal: true }, action)) === action,
     copy: async (text) => vscode.env.clipboard.writeText(text),
-    openNotebook: (config) => this.options.openNotebook(config),
+    openNotebook: (cells) => this.options.openNotebook(cells),
     runCommand: async (command) => void (await vscode.commands.executeCommand(`optimizehub.${command}`)),
     async save(tasks) {
       const folder = vscode.workspace.workspaceFolders?.[0]?.uri;

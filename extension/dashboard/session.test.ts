@@ -6,19 +6,26 @@ import { exampleTask } from '../../engine/charts/example-task.ts';
 import type { EngineClient } from '../../engine/client/engine-client.ts';
 import type { Task } from '../../engine/tasks/task.ts';
 import type { TaskQuery } from '../../engine/tasks/task-store.ts';
+import { defaultLimits } from '../../sandbox/sandbox.ts';
+import type { NewCell } from '../commands/define.ts';
 import type { EngineMonitor } from '../monitor/engine-monitor.ts';
 import { saveTasks } from './save-tasks.ts';
 import { answer, type SessionHost } from './session.ts';
 
 const tasks = [3, 2, 1].map((number) => exampleTask({ task: { id: `t${number}`, number } }));
 
+const fitness = { name: './throws.ts', language: 'javascript', code: '', driver: 'auto', limits: defaultLimits } as const;
+const withFitness: Task = { ...tasks[0]!, id: 'own', spec: { ...tasks[0]!.spec, fitness } };
+
 function session(agrees: boolean) {
   const deleted: string[] = [];
   const asked: string[] = [];
   const saved: Task[] = [];
+  const opened: NewCell[] = [];
   // The parts of an engine that a page asks for, two tasks a page.
   const client = {
-    show: async (id: string) => tasks.find((task) => task.id === id),
+    show: async (id: string) => (id === 'own' ? withFitness : tasks.find((task) => task.id === id)),
+    fitnessCode: async () => 'function fitness(x) { return x[0]; }',
     read: async ({ after }: TaskQuery) => {
       const page = tasks.filter(({ number }) => number < (after?.number ?? 4)).slice(0, 2);
       const { number } = page.at(-1)!;
@@ -35,7 +42,7 @@ function session(agrees: boolean) {
       return agrees;
     },
     copy: async () => undefined,
-    openNotebook: async () => undefined,
+    openNotebook: async (cells) => void opened.push(...cells),
     runCommand: async () => undefined,
     async save(read) {
       for await (const task of read()) saved.push(task);
@@ -43,7 +50,7 @@ function session(agrees: boolean) {
     },
   };
   const monitor = { client: async () => client } as unknown as EngineMonitor; // a session asks for nothing else
-  return { deleted, asked, saved, ask: (question: Parameters<typeof answer>[0]) => answer(question, monitor, host) };
+  return { deleted, asked, saved, opened, ask: (question: Parameters<typeof answer>[0]) => answer(question, monitor, host) };
 }
 
 suite('What the dashboard is answered', () => {
@@ -68,6 +75,18 @@ suite('What the dashboard is answered', () => {
     assert.deepEqual(await two.ask({ kind: 'tasks', ids: ['t2', 't1', 't2'] }), [tasks[1], tasks[2]]);
     await two.ask({ kind: 'export', ids: ['t1', 't3', 't1'] });
     assert.deepEqual(two.saved, [tasks[2], tasks[0]]);
+  });
+
+  test('opens a task with the text of its fitness, and says where it is gone', async () => {
+    const one = session(true);
+    assert.equal(await one.ask({ kind: 'open', id: 'own' }), true);
+    assert.deepEqual(
+      one.opened.map(({ language }) => language),
+      ['javascript', 'optimizehub'],
+    );
+    assert.equal(one.opened[0]?.text, '// fitness: throws\nfunction fitness(x) { return x[0]; }');
+    assert.match(one.opened[1]?.text ?? '', /\n {2}fitness: throws\n/);
+    await assert.rejects(one.ask({ kind: 'open', id: 'gone' }), { message: 'There is no task gone any more; it was deleted.' });
   });
 
   test('leaves out tasks that are gone', async () => {

@@ -2,19 +2,21 @@ import type { EngineClient } from '../../engine/client/engine-client.ts';
 import { summarizeTask } from '../../engine/tasks/summarize-task.ts';
 import type { Task } from '../../engine/tasks/task.ts';
 import type { Page, PlaceInOrder, TaskQuery } from '../../engine/tasks/task-store.ts';
+import type { NewCell } from '../commands/define.ts';
 import { deletionOfOne, deletionOfSeveral } from '../deletion-question.ts';
 import type { EngineMonitor } from '../monitor/engine-monitor.ts';
 import { retriedText } from '../tasks-view/retried-text.ts';
 import { t } from '../words.ts';
 import type { Answers, Question } from './messages.ts';
 import { newestFirst } from './page/listing.ts';
+import { repeatingCells } from './repeating-cells.ts';
 
 /** What the session needs of the editor. */
 export interface SessionHost {
   /** @returns whether the person agreed */
   confirm(message: string, action: string): Promise<boolean>;
   copy(text: string): Promise<void>;
-  openNotebook(config: string): Promise<void>;
+  openNotebook(cells: readonly NewCell[]): Promise<void>;
   runCommand(command: string): Promise<void>;
   /** Asks where to, and writes the tasks there as they come. @returns the place, or null */
   save(tasks: () => AsyncIterable<Task>): Promise<string | null>;
@@ -28,7 +30,7 @@ export async function answer(asked: Question, monitor: EngineMonitor, host: Sess
       await host.copy(question.text);
       return true;
     case 'open':
-      await host.openNotebook(question.config);
+      await openTask(question.id, await monitor.client(), host);
       return true;
     case 'command':
       await host.runCommand(question.command);
@@ -65,6 +67,12 @@ export async function answer(asked: Question, monitor: EngineMonitor, host: Sess
 
 const withIdsOnce = (question: Question): Question =>
   'ids' in question && question.ids ? { ...question, ids: [...new Set(question.ids)] } : question;
+
+async function openTask(id: string, client: EngineClient, host: SessionHost): Promise<void> {
+  const task = await client.show(id);
+  if (task === undefined) throw new Error(t('There is no task {0} any more; it was deleted.', id));
+  await host.openNotebook(repeatingCells(task.spec, task.spec.fitness && (await client.fitnessCode(id))));
+}
 
 async function removeTasks(ids: readonly string[], monitor: EngineMonitor, host: SessionHost): Promise<readonly string[]> {
   if (ids.length === 0) return [];

@@ -79,6 +79,8 @@ suite('The palette in the window', function () {
     await press('Enter');
     await quickPick().getByText('(2/').first().waitFor();
     await workbench.screenshot('new-optimization-algorithms-dark');
+    await input().fill('nelder');
+    await quickPick().locator('.monaco-list-row.focused', { hasText: 'nelder_mead' }).waitFor();
     await press('Enter');
     await quickPick().getByText('(3/').first().waitFor();
     await input().fill('0');
@@ -90,6 +92,12 @@ suite('The palette in the window', function () {
     await workbench.screenshot('new-optimization-mistake-dark');
     await quickPick().getByRole('button', { name: 'Back' }).press('Enter');
     await quickPick().getByText('(2/').first().waitFor();
+    await input().fill('zzz');
+    await press('Enter');
+    await quickPick().getByText('Nothing in the list matches "zzz".').first().waitFor();
+    // Nobody ticked the one of before: it gives way.
+    await input().fill('particle');
+    await quickPick().locator('.monaco-list-row.focused', { hasText: 'particle_swarm' }).waitFor();
     await press('Enter');
     await quickPick().getByText('(3/').first().waitFor();
     await input().fill('3');
@@ -102,6 +110,7 @@ suite('The palette in the window', function () {
     await quickPick().getByText('(6/').first().waitFor();
     await press('Enter');
     await workbench.cells.first().waitFor();
+    await workbench.cells.first().getByText('algorithm: particle_swarm').waitFor();
     await workbench.kernelIsChosen();
     await press('Control+Enter');
     await finished().waitFor({ timeout: 60_000 });

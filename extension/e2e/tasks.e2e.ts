@@ -248,4 +248,15 @@ suite('Monitoring in the window', function () {
     await dashboard().getByText('6 shown', { exact: true }).waitFor();
     assert.equal(await dashboard().getByRole('searchbox').inputValue(), 'ackley');
   });
+
+  test('opens a task in a notebook with the fitness that ran, which its config names', async () => {
+    await dashboard().getByRole('searchbox').fill('slow');
+    await dashboard().getByText('1 shown', { exact: true }).waitFor();
+    await dashboard().locator('#panel-tasks tbody button.link').first().click();
+    const config = dashboard().getByRole('region', { name: 'Config that repeats this task' });
+    await config.getByText('fitness: slow.js').waitFor();
+    await dashboard().getByRole('button', { name: 'Open Config in Notebook' }).click();
+    await workbench.cells.first().getByText('// fitness: slow').waitFor();
+    await workbench.cells.nth(1).getByText('fitness: slow').waitFor();
+  });
 });

@@ -10,6 +10,8 @@ export interface Answers {
   readonly source: { readonly function: string } | { readonly fitness: FitnessLanguage };
   /** Names, at least one. */
   readonly algorithms: readonly string[];
+  /** Whether they were ticked by hand, and not only suggested, or typed for and taken by Enter. */
+  readonly areAlgorithmsTicked: boolean;
   /** As typed. */
   readonly dimensions: string;
   /** As typed: `-5, 5` or `[[-5, 5], [0, 1]]`; empty for the usual ones of a built-in problem. */
@@ -25,6 +27,7 @@ const usualDimensions = 5;
 export const firstAnswers: Answers = {
   source: { function: 'rastrigin' },
   algorithms: ['particle_swarm'],
+  areAlgorithmsTicked: false,
   dimensions: String(usualDimensions),
   bounds: '',
   budget: '10000',

@@ -81,6 +81,7 @@ suite('new optimization', () => {
     const expected: Answers = {
       source: { function: 'ackley' },
       algorithms: ['jso', 'lshade'],
+      areAlgorithmsTicked: false,
       dimensions: '3',
       bounds: '-1, 1',
       budget: '500',
@@ -98,6 +99,25 @@ suite('new optimization', () => {
     assert.deepEqual(
       page.items.filter((item) => item.picked).map((item) => item.value),
       ['ackley'],
+    );
+  });
+
+  test('algorithms give way after Back to what is typed for, unless they were ticked by hand', () => {
+    const isKept = (...events: PageEvent[]) => {
+      const page = pageOf('algorithms', after(...events).answers);
+      return page.kind === 'list' && page.keepsTicks;
+    };
+    const ticked: PageEvent = { kind: 'answered', values: ['jso', 'lshade'], hasOwnTicks: true };
+    const taken: PageEvent = { kind: 'answered', values: ['cma_es'], hasOwnTicks: false };
+    assert.deepEqual(
+      [
+        isKept(answer('ackley')),
+        isKept(answer('ackley'), taken, back),
+        isKept(answer('ackley'), ticked, back),
+        isKept(answer('ackley'), ticked, back, back, answer('beale')),
+        isKept(answer('ackley'), ticked, back, taken, back),
+      ],
+      [false, false, true, true, false],
     );
   });
 

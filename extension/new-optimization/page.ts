@@ -3,7 +3,7 @@ import { findProblem, problems } from '../../engine/problems/index.ts';
 import { languageTitles } from '../../sandbox/language.ts';
 import type { ListPage, Page, PageItem, TextPage } from '../ask/page.ts';
 import { t } from '../words.ts';
-import { type Answers, firstAnswers, fitnessLanguages } from './answers.ts';
+import { type Answers, fitnessLanguages } from './answers.ts';
 import { mistakeIn } from './mistake.ts';
 import { answered, type StepName, stepsOf } from './steps.ts';
 
@@ -30,8 +30,8 @@ function contents(at: StepName, answers: Answers): { prompt: string } & (ListPag
       return {
         kind: 'list',
         canPickMany: true,
-        // What is merely suggested gives way to what a person types for; what was chosen at this step before stays.
-        keepsTicks: answers.algorithms !== firstAnswers.algorithms,
+        // What is merely suggested, or was typed for, gives way to what a person types for; what was ticked by hand stays.
+        keepsTicks: answers.areAlgorithmsTicked,
         prompt: t('One algorithm or more to compare: ↓ goes to the list, Space ticks'),
         items: algorithmItems(answers),
       };

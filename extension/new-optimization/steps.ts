@@ -30,7 +30,8 @@ export function step({ answers, at }: Progress, event: PageEvent): Progress {
   if (event.kind === 'called off') return { answers, at: 'called off' };
   const before = stepsOf(answers);
   if (event.kind === 'went back') return { answers, at: before[Math.max(0, before.indexOf(at) - 1)] };
-  const changed = answered(answers, at, event.values);
+  const given = answered(answers, at, event.values);
+  const changed = at === 'algorithms' ? { ...given, areAlgorithmsTicked: event.hasOwnTicks ?? false } : given;
   if (mistakeIn(at, changed) !== undefined) return { answers, at };
   const steps = stepsOf(changed);
   return { answers: changed, at: steps[steps.indexOf(at) + 1] ?? 'finished' };

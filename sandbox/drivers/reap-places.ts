@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { inEnglish } from '../sentence.ts';
+import { inEnglish, listed } from '../sentence.ts';
 import { findDocker } from './docker.ts';
 import { type DockerAddress, dockerAddress, sayPlace } from './docker-address.ts';
 import { removeOrphanedFiles } from './guest-files.ts';
@@ -82,7 +82,7 @@ async function unanswered(reason: string, places: readonly GuestPlace[], now: nu
     return { containers: 0, givenUp: `${reason}, for ${keptDays} days by now`, isForgotten: true };
   }
   await Promise.all(places.filter(({ silentSince }) => silentSince === undefined).map((place) => noteSilence(place, now)));
-  const files = places.map(({ file }) => file).join(' and ');
+  const files = inEnglish(listed(places.map(({ file }) => file)));
   const day = new Date(until).toISOString().slice(0, 10);
   const mend = `start it again or, if it is gone for good, delete ${files}, which is done on ${day} anyway`;
   return { containers: 0, unanswered: `${reason}; ${mend}`, isForgotten: false };

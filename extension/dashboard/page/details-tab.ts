@@ -126,7 +126,7 @@ export class DetailsTab {
       button(t('Copy Config'), () =>
         host.ask<'copy'>({ kind: 'copy', text: config }).then(() => say(t('The config was copied.'))),
       ),
-      button(t('Open Config in Notebook'), () => host.ask<'open'>({ kind: 'open', config })),
+      button(t('Open Config in Notebook'), () => host.ask<'open'>({ kind: 'open', id })),
       button(t('Export…'), async () => {
         const file = await host.ask<'export'>({ kind: 'export', ids: [id] });
         if (file !== null) say(t('Exported to {0}', file));

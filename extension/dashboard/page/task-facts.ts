@@ -7,6 +7,7 @@ import { languageTitles } from '../../../sandbox/language.ts';
 import { element } from '../../renderer/element.ts';
 import { t, tell, tellFinding } from '../../words.ts';
 import { emptyNote, factList, plainTable, section, stateBadge, timeText } from './parts.ts';
+import { sandboxText } from './sandbox-text.ts';
 
 /** What is told of a task beside its charts: its error, result, config, circumstances and transitions. */
 export function taskFacts(task: Task): HTMLElement[] {
@@ -55,7 +56,7 @@ function errorSection(error: TaskError): HTMLElement {
 }
 
 function factsOf(task: Task): (readonly [string, string])[] {
-  const { spec, result, ranOn, startedAt, submittedAt } = task;
+  const { spec, ranOn, startedAt, submittedAt } = task;
   const { soft_seconds, hard_seconds } = spec.limits;
   const unknown = startedAt === undefined ? t('not started yet') : t('not recorded');
   return [
@@ -74,7 +75,7 @@ function factsOf(task: Task): (readonly [string, string])[] {
     ...(spec.fitness
       ? [[t('Fitness'), `${spec.fitness.name} (${languageTitles[spec.fitness.writtenIn ?? spec.fitness.language]})`] as const]
       : []),
-    [t('Sandbox'), spec.fitness ? (result?.sandbox ?? spec.fitness.driver) : t('none: a built-in function')],
+    [t('Sandbox'), sandboxText(task)],
     [t('Host'), ranOn?.host ?? unknown],
     ['OptimizeHub', ranOn?.version ?? unknown],
     ['Node', ranOn?.node ?? unknown],

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { until } from '../../sandbox/testing-until.ts';
-import { guestsOf } from '../bench/processes.ts';
-import { submitTo, TestEngine } from './testing.ts';
+import { killGuests, submitTo, TestEngine } from './testing.ts';
 
 /** The clock of the engine is set back by an hour with each SIGUSR2. */
 const clock = `
@@ -36,7 +35,7 @@ suite('The engine whose clock is set back', () => {
     const own = await submitTo(client, custom, { fitness });
     const id = own.tasks[0]?.id ?? assert.fail();
     await until('the first progress', async () => ((await client.show(id))?.progress?.evaluations ?? 0) > 0);
-    for (const guest of guestsOf(pid)) process.kill(guest, 'SIGKILL');
+    killGuests(pid);
     await until('the wait for the retry', async () => (await client.show(id))?.state !== 'STARTED');
     process.kill(pid, 'SIGUSR2');
     const ends = await Promise.all([builtIn, own].map(({ group }) => client.watch(group, () => undefined)));
@@ -47,6 +46,7 @@ suite('The engine whose clock is set back', () => {
       assert.equal(task.state, 'SUCCESS', task.error?.message);
       for (const [place, { at }] of task.transitions.entries()) assert.ok(at >= (task.transitions[place - 1]?.at ?? 0));
     }
+    assert.ok(ends[1]?.[0]?.transitions.some(({ state }) => state === 'RETRY'));
     const numbers = (await client.list({})).tasks.map(({ number }) => number);
     assert.deepEqual(numbers, [3, 2, 1]); // the newest first, whatever the clock says
   });

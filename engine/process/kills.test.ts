@@ -5,7 +5,7 @@ import { Notebook } from '../bench/notebook.ts';
 import { guestsOf } from '../bench/processes.ts';
 import type { EngineClient } from '../client/engine-client.ts';
 import type { Task } from '../tasks/task.ts';
-import { submitTo, TestEngine } from './testing.ts';
+import { killGuests, submitTo, TestEngine } from './testing.ts';
 
 const endless = 'algorithm: DE\nproblem: {dimensions: 5, function: rastrigin}\nstop: {seconds: 500}\n';
 const seeded = 'algorithm: DE\nproblem: {dimensions: 10, function: rastrigin}\nseed: 5\nstop: {evaluations: 2000000}\n';
@@ -58,7 +58,7 @@ suite('What is killed beside the engine', () => {
     const check = await bystander();
     const { group, tasks } = await submitTo(client, custom, { fitness });
     await until('the first progress', async () => ((await client.show(tasks[0]!.id))?.progress?.evaluations ?? 0) > 0);
-    for (const guest of guestsOf(pid)) process.kill(guest, 'SIGKILL');
+    killGuests(pid);
     const task = await end(group);
     assert.deepEqual(numbersOf(task), expected);
     assert.deepEqual(

@@ -3,6 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { guestsOf } from '../bench/processes.ts';
 import { connectEngine, connectRunningEngine } from '../client/connect.ts';
 import type { EngineClient, Submission, SubmitRequest } from '../client/engine-client.ts';
 
@@ -57,4 +58,14 @@ export function isAlive(pid: number): boolean {
   } catch {
     return false;
   }
+}
+
+/** Kills every embedded guest of an engine. One may have ended since it was found: the engine ends those that it needs no more. */
+export function killGuests(engine: number): void {
+  for (const guest of guestsOf(engine))
+    try {
+      process.kill(guest, 'SIGKILL');
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    }
 }

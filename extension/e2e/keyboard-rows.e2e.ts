@@ -105,8 +105,12 @@ suite('Rows of the Tasks view by the keyboard', function () {
     const { page, webview } = workbench;
     await page.setViewportSize({ width: 1280, height: 420 });
     await showTasks();
+    // Another task than before: what comes of the key is seen.
+    await workbench.press('ArrowDown');
+    await row('ackley', '.focused').waitFor();
     await workbench.press('Enter');
-    await details('rastrigin').waitFor({ timeout: 15_000 });
+    await details('ackley').waitFor({ timeout: 15_000 });
+    await page.waitForFunction(() => document.activeElement?.matches('iframe.webview'));
     const tab = webview.getByRole('tab', { selected: true });
     await tab.focus();
     const last = webview.getByRole('region', { name: 'Config that repeats this task' });

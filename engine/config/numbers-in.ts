@@ -3,6 +3,12 @@
 const words =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty';
 
+/** A whole number of which a mark parts the thousands, such as "10,000": the mark, and its digits alone; undefined for any other text. */
+export function groupedDigits(text: string): { readonly mark: string; readonly digits: string } | undefined {
+  const [, mark] = /^\d{1,3}([,. '])\d{3}(?:\1\d{3})*$/.exec(text) ?? [];
+  return mark === undefined ? undefined : { mark, digits: text.replaceAll(mark, '') };
+}
+
 /**
  * The number that a word or a text names, such as "five", "5" or "10_000"; undefined where it names none.
  * @param isWhole whether commas can stand between its thousands only, as in "10,000"
@@ -11,7 +17,8 @@ export function numberNamed(text: string, isWhole = false): number | undefined {
   const word = words.split(' ').indexOf(text.trim().toLowerCase());
   if (word >= 0) return word;
   const digits = text.trim().replaceAll(/(?<=\d)_(?=\d)/g, '');
-  const plain = isWhole && /^\d{1,3}(?:[, ']\d{3})+$/.test(digits) ? digits.replaceAll(/\D/g, '') : digits;
+  const grouped = isWhole ? groupedDigits(digits) : undefined;
+  const plain = grouped && grouped.mark !== '.' ? grouped.digits : digits; // a point parts what is not whole
   const value = /^[-+.\d]/.test(plain) ? Number(plain) : Number.NaN;
   return Number.isNaN(value) ? undefined : value;
 }

@@ -31,6 +31,12 @@ suite('A list of algorithms that is none', () => {
         [['algorithms', 'type', place, told, suggestion]],
       );
     });
+  test('is told by both of its mistakes where it is one name and a comma', () => {
+    assert.deepEqual(
+      parseConfig(`algorithms: PSO,\n${sphere}`).findings.map(({ suggestion }) => suggestion),
+      ['algorithm', 'PSO'],
+    );
+  });
   test('is read all the same where it is one name: its parameters are looked at', () => {
     const { findings } = parseConfig(`algorithms: PSO\n${sphere}params: {F: 0.8}\n`);
     assert.deepEqual(

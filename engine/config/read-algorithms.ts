@@ -79,18 +79,21 @@ function refuseListed(single: Entry, isOnly: boolean, algorithms: readonly Algor
 
 const textOf = ({ node }: Entry): string => (isScalar(node) && typeof node.value === 'string' ? node.value.trim() : '');
 
+const wordsIn = (text: string): readonly string[] => text.split(/[\s,;+&]+|\band\b/).filter((name) => name !== '');
+
 /** Two or more names of different algorithms in one text; undefined where it is anything else. */
 function severalIn(text: string, algorithms: readonly Algorithm[]): readonly string[] | undefined {
-  const names = text.split(/[\s,;+&]+|\band\b/).filter((name) => name !== '');
+  const names = wordsIn(text);
+  if (names.length < 2 || names.length > algorithms.length) return undefined;
   const meant = names.map((name) => algorithms.find((algorithm) => [algorithm.name, ...algorithm.aliases].includes(name)));
-  return names.length > 1 && !meant.includes(undefined) && new Set(meant).size === names.length ? names : undefined;
+  return !meant.includes(undefined) && new Set(meant).size === names.length ? names : undefined;
 }
 
 /** The items of a list of algorithms; one name in its place is read as if it stood under the right key. */
 function readSeveral(list: Entry, isOnly: boolean, algorithms: readonly Algorithm[], source: Source): Entry[] {
   const text = textOf(list);
   if (text === '' || !isOnly) return readList(list, source) ?? [];
-  if (!/[\s,]/.test(text)) {
+  if (wordsIn(text).length === 1) {
     const sentence = say('Expected algorithms to be a list, got one name; write "algorithm" for one.');
     source.mistakes.add(list.keyRange, list.path, 'type', sentence, { suggestion: 'algorithm' });
     return [list];

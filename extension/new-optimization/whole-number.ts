@@ -1,3 +1,4 @@
+import { groupedDigits } from '../../engine/config/numbers-in.ts';
 import { t } from '../words.ts';
 
 /** Whole numbers from one to another. */
@@ -18,10 +19,9 @@ export function mistakeInWhole(text: string, allowed: WholeRange, told: WholeRan
   const number = Number(typed);
   const isTaken = (value: number): boolean => Number.isInteger(value) && value >= allowed.min && value <= allowed.max;
   // As our own texts write large ones, and as others do.
-  const [, mark] = /^\d{1,3}(?:([,.])\d{3})(?:\1\d{3})*$/.exec(typed) ?? [];
-  const meant = mark === undefined ? '' : typed.replaceAll(mark, '');
-  if (mark !== undefined && isTaken(Number(meant)))
-    return mark === ',' ? t('Write {0}, without a comma.', meant) : t('Write {0}, without a point.', meant);
+  const { mark = '', digits = '' } = groupedDigits(typed) ?? {};
+  if (/[,.]/.test(mark) && isTaken(Number(digits)))
+    return mark === ',' ? t('Write {0}, without a comma.', digits) : t('Write {0}, without a point.', digits);
   if (isTaken(number)) return undefined;
   return t('Expected a whole number from {0} to {1}, got "{2}".', min, max, typed);
 }

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { systemClock } from '../kernel/clock.ts';
-import { isWalkthrough } from './ask/walkthrough-in-front.ts';
 import { Checker } from './checks/checker.ts';
 import { LiveChecks } from './checks/live-checks.ts';
 import { notDone } from './commands/define.ts';
@@ -24,7 +23,7 @@ import { SandboxStatus } from './sandbox-status/status-item.ts';
 import { createServices } from './services.ts';
 import { selectionOf } from './tasks-view/nodes.ts';
 import { TasksView } from './tasks-view/tasks-view.ts';
-import { WalkthroughProgress } from './walkthrough/progress.ts';
+import { type Step, stepsDoneBy, tick } from './walkthrough/progress.ts';
 import { speakBy } from './words.ts';
 import { WorkspaceContext } from './workspace-context.ts';
 
@@ -44,6 +43,10 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const channel = vscode.window.createOutputChannel('OptimizeHub', { log: true });
   const messages = new Messages(channel);
   const log = (text: string): void => channel.info(text.trimEnd());
+  const ticks = (step: Step): void =>
+    void tick(context.extension.id, step, vscode.commands.executeCommand, (error) =>
+      channel.warn(`The walkthrough is not ticked (${step}): ${error}`),
+    );
   const bundle = (name: string): string => path.join(context.extensionPath, 'dist', name);
   const kernelEntry = bundle('kernel.mjs');
   const diagnostics = new Diagnostics();
@@ -57,7 +60,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     settings,
     onSandbox: (sandbox) => status.note(sandbox),
     onPaces: (config, paces) => language.tellPaces(config, paces),
-    onRun: () => walkthrough.note('run'),
+    onRun: () => ticks('run'),
     onOpen(notebook) {
       liveChecks.requestCells(notebook);
       offerOurLanguage(notebook, messages);
@@ -115,17 +118,12 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     dashboard,
     log,
   });
-  const walkthrough = new WalkthroughProgress({
-    state: context.globalState,
-    clock: systemClock,
-    setContext: (key, value) => void vscode.commands.executeCommand('setContext', key, value),
-  });
   const registered = commands.map((command) =>
     // A menu of a list gives the row it was opened on, and after it all that are selected.
     vscode.commands.registerCommand(command.id, async (target: unknown, selected: unknown) => {
       try {
         const outcome = await command.run(services, selectionOf(target, selected));
-        if (outcome !== notDone) walkthrough.noteCommand(command.id, outcome);
+        if (outcome !== notDone) stepsDoneBy(command.id, outcome).forEach(ticks);
       } catch (error) {
         messages.fail(command.title, error);
       }
@@ -149,12 +147,8 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     liveChecks.onDidChange(() => status.look()),
     onSandboxSettings(configure),
     onEngineSettings(() => void offerRestart(() => controller.configure(), messages)),
-    walkthrough,
-    onWalkthroughTab(() => walkthrough.noteOpened()),
     ...registered,
   );
-  // One of before the window was loaded anew may be read still.
-  if (vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(isWalkthrough))) walkthrough.noteOpened();
   // Not at once: what was opened comes first.
   setImmediate(() => {
     void view.look();
@@ -167,11 +161,6 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     taskRows: () => view.rows(),
   };
 }
-
-const onWalkthroughTab = (listener: () => void): vscode.Disposable =>
-  vscode.window.tabGroups.onDidChangeTabs(({ opened, changed }) => {
-    if ([...opened, ...changed].some(isWalkthrough)) listener();
-  });
 
 /** Whether the active editor shows a notebook, a config or a fitness of ours. */
 function isOursActive(runs: (notebook: vscode.NotebookDocument) => boolean, liveChecks: LiveChecks): boolean {

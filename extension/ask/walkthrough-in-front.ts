@@ -13,4 +13,4 @@ export async function walkthroughSettled(): Promise<void> {
 }
 
 /** It is a tab of a kind that extensions are not told of. */
-export const isWalkthrough = (tab: vscode.Tab | undefined): boolean => tab !== undefined && tab.input === undefined;
+const isWalkthrough = (tab: vscode.Tab | undefined): boolean => tab !== undefined && tab.input === undefined;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { needContainers } from '../../sandbox/testing.ts';
 import { whileSlow } from './slow-window.ts';
+import { getStarted } from './walkthrough-page.ts';
 import { Workbench } from './workbench.ts';
 
 /** What commands open, by the keyboard alone; each leaves the user able to go on. */
@@ -101,7 +102,7 @@ suite('Pages by the keyboard alone', function () {
   });
 
   test('Get Started: its steps are walked and their actions pressed by keys', async () => {
-    await workbench.command('Get Started');
+    await getStarted(workbench);
     const page = workbench.page.locator('.gettingStartedContainer');
     const steps = page.locator('.getting-started-step');
     await steps.nth(4).waitFor();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { getStarted } from './walkthrough-page.ts';
 import { Workbench } from './workbench.ts';
 
 suite('The palette in the window', function () {
@@ -22,12 +23,6 @@ suite('The palette in the window', function () {
   const finished = () => workbench.outputs.locator('.optimizehub[data-running=false]').first();
 
   /** By the keyboard alone. */
-  async function command(title: string): Promise<void> {
-    await press('F1');
-    await input().fill(`>OptimizeHub: ${title}`);
-    await quickPick().locator('.monaco-list-row.focused', { hasText: title }).waitFor();
-    await press('Enter');
-  }
   async function closeEditor(): Promise<void> {
     const isDirty = await workbench.page.locator('.tab.active.dirty').isVisible();
     await press('Control+W');
@@ -38,7 +33,7 @@ suite('The palette in the window', function () {
     const shade = theme.split(' ')[0]?.toLowerCase();
     test(`shows the walkthrough, with its five steps, in ${theme}`, async () => {
       await workbench.chooseTheme(theme);
-      await command('Get Started');
+      await getStarted(workbench);
       const page = workbench.page.locator('.gettingStartedContainer');
       const steps = page.locator('.getting-started-step .step-title');
       await steps.nth(4).waitFor();
@@ -71,7 +66,7 @@ suite('The palette in the window', function () {
 
   test('leads to a new optimization step by step, back too, with mistakes told in place', async () => {
     await workbench.chooseTheme('Dark Modern');
-    await command('New Optimization…');
+    await workbench.command('New Optimization…');
     await quickPick().getByText('(1/').first().waitFor();
     await workbench.screenshot('new-optimization-problem-dark');
     await input().fill('ackley');
@@ -127,7 +122,7 @@ suite('The palette in the window', function () {
       ['PNG', '\x89PNG'],
     ] as const) {
       const name = `${notebook}.results.${kind.toLowerCase()}`;
-      await command('Export Results…');
+      await workbench.command('Export Results…');
       await quickPick().locator('.monaco-list-row', { hasText: kind }).first().waitFor();
       await input().fill(kind);
       await quickPick().locator('.monaco-list-row.focused', { hasText: kind }).waitFor();

@@ -4,6 +4,7 @@ import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import { launchBrowser } from '../../scripts/vscode/browser.ts';
 import { type RunningServer, type ServerOptions, startServer } from '../../scripts/vscode/server.ts';
 import { type CellText, notebookText } from './notebook-text.ts';
+import { chooseTheme, runFromPalette } from './palette-keys.ts';
 import { appears, repeat } from './repeat.ts';
 import { windowText } from './window-text.ts';
 
@@ -164,14 +165,8 @@ export class Workbench {
   }
 
   /** Chooses a colour theme as a user does, by its key chord and name. */
-  async chooseTheme(name: string): Promise<void> {
-    const rows = this.page.locator('.quick-input-list .monaco-list-row');
-    await this.page.keyboard.press('Control+K');
-    await this.page.keyboard.press('Control+T');
-    await rows.first().waitFor();
-    await this.page.locator('.quick-input-widget input').first().fill(name);
-    await rows.getByText(name, { exact: true }).first().click();
-    await rows.first().waitFor({ state: 'hidden' });
+  chooseTheme(name: string): Promise<void> {
+    return chooseTheme(this.page, name);
   }
 
   /** What asks and offers at the top of the window. */
@@ -193,21 +188,9 @@ export class Workbench {
     await repeat(key, effect, () => this.press(key));
   }
 
-  /** Runs one of our commands from the palette, by the keyboard alone. An open palette offers what had meaning as it was opened. */
-  async command(title: string): Promise<void> {
-    await repeat('F1', this.quickPick.locator('.monaco-list-row.focused', { hasText: title }), async () => {
-      // Where it is gone already, the page behind it hears the key: a walkthrough goes back to the list of all.
-      if (await this.quickInput.isVisible()) await this.press('Escape');
-      await this.press('F1');
-      // What the command before it has opened may take the keyboard only now, and the palette is gone.
-      if (await appears(this.quickInput, 5000)) await this.page.keyboard.insertText(`OptimizeHub: ${title}`);
-    });
-    await this.press('Enter');
-    // Until the palette is gone it takes keys that are meant for what it leads to. What asks next has another text, or none.
-    await this.page.waitForFunction((text) => {
-      const inputs = [...document.querySelectorAll<HTMLInputElement>('.quick-input-widget input')];
-      return !inputs.some((input) => input.value.includes(text) && input.checkVisibility());
-    }, title);
+  /** Runs one of our commands from the palette, by the keyboard alone. */
+  command(title: string): Promise<void> {
+    return runFromPalette(this.page, title);
   }
 
   /** Leads to the rows of the Tasks view. A page that had the keyboard may take it back as the palette closes. */

@@ -1,10 +1,10 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { appears, repeat } from './repeat.ts';
 
 /** Runs one of our commands from the palette, by the keyboard alone. An open palette offers what had meaning as it was opened. */
 export async function runFromPalette(page: Page, title: string): Promise<void> {
   const text = `OptimizeHub: ${title}`;
-  await chooseByKeys(page, { keys: ['F1'], text, row: page.locator(focusedRow, { hasText: title }) });
+  await chooseByKeys(page, { keys: ['F1'], text, hasText: title });
   // Until the palette is gone it takes keys that are meant for what it leads to. What asks next has another text, or none.
   await page.waitForFunction((typed) => {
     const inputs = [...document.querySelectorAll<HTMLInputElement>('.quick-input-widget input')];
@@ -14,23 +14,22 @@ export async function runFromPalette(page: Page, title: string): Promise<void> {
 
 /** Chooses a colour theme as a user does, by its key chord and name. */
 export async function chooseTheme(page: Page, name: string): Promise<void> {
-  const row = page.locator(focusedRow).filter({ has: page.getByText(name, { exact: true }) });
-  await chooseByKeys(page, { keys: ['Control+K', 'Control+T'], text: name, row });
+  const hasText = new RegExp(`^${name}$`); // "Dark Modern" is found in other names, too
+  await chooseByKeys(page, { keys: ['Control+K', 'Control+T'], text: name, hasText });
   await page.locator('.quick-input-list .monaco-list-row').first().waitFor({ state: 'hidden' });
 }
 
-const focusedRow = '.quick-input-widget .monaco-list-row.focused';
-
-/** A choice: the keys that open the list, what is typed, and the row that Enter is meant for. */
+/** The keys that open a list, what is typed there, and what the label of the row says that Enter is meant for. */
 interface Choice {
   readonly keys: readonly string[];
   readonly text: string;
-  readonly row: Locator;
+  readonly hasText: string | RegExp;
 }
 
-/** What a key before has opened, or brought back, may take the keyboard only now: the list is gone then, and is opened again. */
-async function chooseByKeys(page: Page, { keys, text, row }: Choice): Promise<void> {
+/** Chooses from a list. What a key before has opened, or brought back, may take the keyboard only now: the list is gone then, and is opened again. */
+export async function chooseByKeys(page: Page, { keys, text, hasText }: Choice): Promise<void> {
   const input = page.locator('.quick-input-widget input').first();
+  const row = page.locator('.quick-input-widget .monaco-list-row.focused .label-name', { hasText });
   const find = async (): Promise<void> => {
     // Where it is gone already, the page behind it hears the key: a walkthrough goes back to the list of all.
     if (await input.isVisible()) await page.keyboard.press('Escape');

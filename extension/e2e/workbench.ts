@@ -4,7 +4,7 @@ import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import { launchBrowser } from '../../scripts/vscode/browser.ts';
 import { type RunningServer, type ServerOptions, startServer } from '../../scripts/vscode/server.ts';
 import { type CellText, notebookText } from './notebook-text.ts';
-import { chooseTheme, runFromPalette } from './palette-keys.ts';
+import { chooseByKeys, chooseTheme, runFromPalette } from './palette-keys.ts';
 import { appears, repeat } from './repeat.ts';
 import { windowText } from './window-text.ts';
 
@@ -57,10 +57,7 @@ export class Workbench {
 
   /** Opens a file by its name, as Ctrl+P does. */
   async goToFile(name: string): Promise<void> {
-    await this.press('Control+P');
-    await this.quickInput.fill(name);
-    await this.quickPick.locator('.monaco-list-row.focused', { hasText: name }).waitFor();
-    await this.press('Enter');
+    await chooseByKeys(this.page, { keys: ['Control+P'], text: name, hasText: name });
     await this.page.locator('.tab.active', { hasText: name }).waitFor();
   }
 
@@ -209,10 +206,8 @@ export class Workbench {
   }
 
   async clearNotifications(): Promise<void> {
-    await this.press('F1');
-    await this.quickInput.fill('>Notifications: Clear All');
-    await this.quickPick.locator('.monaco-list-row.focused', { hasText: 'Clear All Notifications' }).waitFor();
-    await this.press('Enter');
+    const text = 'Notifications: Clear All';
+    await chooseByKeys(this.page, { keys: ['F1'], text, hasText: 'Clear All Notifications' });
     await this.page.locator('.notification-toast').first().waitFor({ state: 'detached' });
   }
 

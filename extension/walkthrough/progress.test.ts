@@ -19,7 +19,7 @@ async function ticked(step: Step, refusal?: Error) {
 
 suite('Progress in the walkthrough', () => {
   const steps = manifest.contributes.walkthroughs[0]?.steps ?? [];
-  test('each of its steps ticks itself off by what is remembered', () => {
+  test('each of its steps has a context of its own that ticks it', () => {
     assert.deepEqual(
       steps.map(({ id }) => id),
       Object.keys(stepCommands),
